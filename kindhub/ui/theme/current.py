@@ -1,0 +1,122 @@
+"""The theme in force: palette, text size and what follows from them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication
+
+from kindhub.ui.theme.fonts import TextRole, text_font
+from kindhub.ui.theme.palette import PALETTES, Palette, ThemeName
+
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+_SHEET = Path(__file__).with_name("sheet.qss")
+_OPEN_SANS_LINE = 18.0  # height in pixels of a body line of Open Sans at 100 % and 96 dpi, measured
+
+
+class Theme(QObject):
+    """Palette and text size in force. Painted widgets read it while painting; `changed` tells the rest."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name: ThemeName = "light"
+        self.percent = 100
+        self.portable = False
+        self._fonts: dict[TextRole, QFont] = {}
+        self._scale: float | None = None
+
+    @property
+    def palette(self) -> Palette:
+        """The colours in force."""
+        return PALETTES[self.name]
+
+    def hex(self, token: str) -> str:
+        """A colour as `#RRGGBB`."""
+        return self.palette.hex(token)
+
+    def color(self, token: str, alpha: int = 255) -> QColor:
+        """A colour for painting; `alpha` 0 (clear) to 255."""
+        color = QColor(self.hex(token))
+        color.setAlpha(alpha)
+        return color
+
+    def font(self, role: TextRole) -> QFont:
+        """The font of a role at the text size in force."""
+        if role not in self._fonts:
+            self._fonts[role] = text_font(role, self.percent, portable=self.portable)
+        return QFont(self._fonts[role])
+
+    def size(self, units: float) -> int:
+        """A length of the design (pixels at 100 %) at the text size in force, from the body font's line height."""
+        if self._scale is None:
+            self._scale = max(1.0, round(QFontMetricsF(self.font("body")).height() / _OPEN_SANS_LINE, 2))
+        return round(units * self._scale)
+
+    def sheet(self) -> str:
+        """The one style sheet: `@token` becomes a colour, `12u` a length, `@font(h1)` a font."""
+        text = _SHEET.read_text(encoding="utf-8")
+        text = re.sub(r"@font\((\w+)\)", self._font_rule, text)
+        text = re.sub(r"@(\w+)", self._color_rule, text)
+        return re.sub(r"\b(\d+)u\b", self._size_rule, text)
+
+    def _font_rule(self, found: re.Match[str]) -> str:
+        font = self.font(found[1])  # type: ignore[arg-type]  # a wrong role in the sheet raises KeyError in the tests
+        return f'font: {font.weight().value} {font.pointSizeF():.2f}pt "{font.family()}"'
+
+    def _color_rule(self, found: re.Match[str]) -> str:
+        return self.hex(found[1])
+
+    def _size_rule(self, found: re.Match[str]) -> str:
+        return f"{self.size(int(found[1]))}px"
+
+    def use(self, app: QApplication, name: ThemeName, percent: int = 100, *, portable: bool = False) -> None:
+        """Dress the whole application; `percent` is held between 100 and 200."""
+        self.name, self.portable = name, portable
+        self.percent = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT)
+        self._fonts.clear()
+        self._scale = None
+        app.setStyle("Fusion")
+        app.setFont(self.font("body"))
+        app.setPalette(self._qt_palette())
+        app.setStyleSheet(self.sheet())
+        self.changed.emit()
+
+    def _qt_palette(self) -> QPalette:
+        roles = QPalette.ColorRole
+        wanted = {
+            roles.Window: "app", roles.WindowText: "text", roles.Base: "surface", roles.AlternateBase: "sunken",
+            roles.Text: "text", roles.Button: "surface", roles.ButtonText: "text", roles.Highlight: "accent",
+            roles.HighlightedText: "on_accent", roles.PlaceholderText: "muted", roles.ToolTipBase: "surface",
+            roles.ToolTipText: "text", roles.Link: "accent", roles.Accent: "accent",
+        }  # fmt: skip
+        palette = QPalette()
+        for role, token in wanted.items():
+            palette.setColor(role, self.color(token))
+        for role in (roles.WindowText, roles.Text, roles.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("muted"))
+        return palette
+
+
+class _InForce:
+    theme: ClassVar[Theme | None] = None
+
+
+def theme() -> Theme:
+    """The one theme of this process."""
+    if _InForce.theme is None:
+        _InForce.theme = Theme()
+    return _InForce.theme
+
+
+def apply_theme(name: ThemeName, percent: int = 100, *, portable: bool = False) -> None:
+    """Dress the running application in `name` at a text size of `percent`."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("a theme needs a QApplication")  # noqa: TRY004 - not a wrong type, a wrong moment
+    theme().use(app, name, percent, portable=portable)
