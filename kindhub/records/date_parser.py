@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LONGEST = 120
+_LARGEST_NUMBER = 1e12
 _OLDEST_AGE = 120
 _EXCEL_DAY_0 = date(1899, 12, 30)
 _EXCEL_SERIALS = range(10_000, 80_000)  # 1927 to 2119; smaller numbers are ages or years
@@ -88,15 +89,14 @@ class Reader:
         return PartialDate(day, day, "day", written=written)
 
     def _number(self, number: float) -> PartialDate:
-        try:
-            whole = int(number)
-            written = str(whole) if whole == number else str(number)
-        except (ValueError, OverflowError):
-            return PartialDate.invalid(str(number))
+        if not abs(number) < _LARGEST_NUMBER:
+            return PartialDate.invalid(f"{number:g}" if isinstance(number, float) else "")
+        whole = int(number)
+        written = str(whole) if whole == number else str(number)
         if whole in _EXCEL_SERIALS:
             return PartialDate(*(_EXCEL_DAY_0 + timedelta(days=whole),) * 2, "day", written=written)
-        if whole != number or len(written) > _LONGEST:
-            return PartialDate.invalid(written[:_LONGEST])
+        if whole != number:
+            return PartialDate.invalid(written)
         return self._text(written) or PartialDate.invalid(written)
 
     def _text(self, written: str) -> PartialDate | None:
