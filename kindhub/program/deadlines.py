@@ -1,0 +1,77 @@
+"""Clocks as dated rules: what is due, from which event, by which calendar, and the source that says so."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from kindhub.i18n import L
+
+Unit = Literal["hours", "days", "business_days", "months"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """One clock: `amount` `unit`s after (or, negative, before) the date in the fact `anchor`.
+
+    Done when the fact `done` is filled; not running unless the fact `when` (if any) is true. `every` repeats it, so
+    many days or months after it was last done. In force for anchors from `valid_from` to `valid_to`, both
+    inclusive. `source` is the law, guideline or form; `[proposal]` marks what the field has not confirmed.
+    """
+
+    key: str
+    label: L
+    anchor: str
+    amount: int
+    unit: Unit
+    done: str
+    form: str
+    when: str | None
+    calendar: str
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+
+    def in_force(self, on: date) -> bool:
+        """Whether the rule governs an event of that day."""
+        return (self.valid_from is None or on >= self.valid_from) and (self.valid_to is None or on <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A clock running for one case: due on a day, perhaps done on another."""
+
+    key: str
+    label: L
+    due_on: date
+    form: str
+    done_on: date | None = None
+
+
+def read_rules(file: Path) -> tuple[DeadlineRule, ...]:
+    """Read a program's `reference/deadlines.csv`. Raises `ValueError` naming file and line: a bug in the program."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return tuple(_rule(row, f"{file.name}, line {line}") for line, row in enumerate(rows, start=2))
+
+
+def _rule(row: Mapping[str, Any], where: str) -> DeadlineRule:
+    try:
+        return DeadlineRule(
+            key=row["key"],
+            label=L(row["en"], row["es"]),
+            anchor=row["anchor"],
+            amount=int(row["amount"]),
+            unit=row["unit"],
+            done=row["done"],
+            form=row["form"],
+            when=row["when"] or None,
+            calendar=row["calendar"],
+            valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
+            valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+            source=row["source"],
+        )
+    except (KeyError, ValueError) as fault:
+        raise ValueError(f"{where}: {fault}") from fault

@@ -1,0 +1,57 @@
+"""Forms as a handful of named parts: the shell draws them, the guard obeys them, the import template reads them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kindhub.i18n import L
+from kindhub.program.conditions import Condition
+from kindhub.records.base import Record
+
+Needed = Literal["create", "close"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the form's record. Label, kind and value list stand in `records.py` and are not said again.
+
+    `needed`: `create` = no record without it (shown `*`), `close` = no closing without it, or a condition.
+    `width`: how many of the form's three columns it takes.
+    """
+
+    name: str
+    needed: Needed | Condition | None = None
+    when: Condition | None = None
+    width: int = 1
+    hint: L | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of fields, shown only while `when` holds."""
+
+    title: L
+    fields: tuple[Field, ...]
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One entry of a case's section list.
+
+    `record` is the class it edits. `many=True`: a repeating part (contacts, services), a table edited in place;
+    `many=False`: one record per case (or the case itself). `parent` is the field that names the case.
+    `counts` of a repeating part go beside its name.
+    """
+
+    key: str
+    title: L
+    record: type[Record]
+    sections: tuple[Section, ...]
+    many: bool = False
+    parent: str = "case_id"
+    order_by: str | None = None
+    in_side_list: bool = True
+
+    def fields(self) -> tuple[Field, ...]:
+        """All fields in the order of the form."""
+        return tuple(field for section in self.sections for field in section.fields)

@@ -1,0 +1,67 @@
+"""Indicators: what is counted, how it is said in plain words, and by which dimensions it is cut."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from kindhub.i18n import L
+
+CountUnit = Literal["persons", "cases", "events", "hours", "money", "percent", "days", "score"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a report covers, both inclusive."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date | None) -> bool:
+        """Whether the day lies in the period."""
+        return day is not None and self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A way to cut a figure: by sex, by department. `label(code)` says a value in the language in force."""
+
+    key: str
+    title: L
+    label: Callable[[str], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number: an indicator for one group (`{}` is everybody)."""
+
+    indicator: str
+    group: Mapping[str, str] = field(default_factory=dict)
+    value: float | int | None = None
+    numerator: float | int | None = None
+    denominator: float | int | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator. `method` is printed under every figure: what is counted, once or often, and what is left out."""
+
+    key: str
+    title: L
+    method: L
+    unit: CountUnit
+    dimensions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSet:
+    """Indicators that are counted from the same facts in one go.
+
+    `count(session, period)` yields figures of all of them; `dimensions` are named by the indicators. A program may
+    contribute several sets. `facts` of the count never leave the process: figures are numbers and codes only.
+    """
+
+    indicators: tuple[Indicator, ...]
+    dimensions: tuple[Dimension, ...]
+    count: Callable[[Any, Period], Iterable[Figure]]

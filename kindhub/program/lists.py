@@ -1,0 +1,51 @@
+"""Worklists: which cases, which columns, in which order. The shell draws, sorts, filters, exports and counts them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from kindhub.i18n import L
+
+Badge = Literal["count", "overdue"]
+NOTHING = L("Nothing here today.", "Aquí no hay nada hoy.")
+
+
+@dataclass(frozen=True, slots=True)
+class ListContext:
+    """Who looks at a list and on which day; what a list's condition may depend on."""
+
+    uid: str
+    team: tuple[str, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `source` is a field of the list's record, `person.name|age|sex|place|language`,
+    `deadline.due|label` for the next deadline, or a key of the list's `extra` expressions.
+    """
+
+    source: str
+    label: L | None = None
+    width: int = 120
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list over one kind of record.
+
+    `where(context)` gives an SQL condition over the record (None: all). `extra` adds SQL expressions by name.
+    `order` names columns, `-` in front turns one round. `badge` puts the count beside the entry in the rail.
+    """
+
+    key: str
+    title: L
+    record: type[Any]
+    columns: tuple[Column, ...]
+    where: Callable[[ListContext], Any] | None = None
+    order: tuple[str, ...] = ("deadline.due",)
+    badge: Badge | None = None
+    in_rail: bool = True
+    empty: L = NOTHING

@@ -1,0 +1,46 @@
+"""Reports: tables made for one period, shown, printed and written as XLSX by the shell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kindhub.i18n import L
+from kindhub.program.indicators import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """One table of a report: headings and rows of plain values, and the note on method under it."""
+
+    title: L
+    headings: tuple[L, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    note: L | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report of a program; `make(session, period)` gives its tables."""
+
+    key: str
+    title: L
+    make: Callable[[Any, Period], tuple[ReportTable, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart of a program's dashboard: one indicator cut by one dimension (or by month)."""
+
+    indicator: str
+    by: str
+    kind: str = "bar"
+    title: L | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """The charts of a program's panel, in reading order."""
+
+    key: str
+    title: L
+    charts: tuple[ChartSpec, ...]

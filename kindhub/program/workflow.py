@@ -1,0 +1,81 @@
+"""Stages of a case, what each needs before it may begin, side statuses, and who must approve."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kindhub.i18n import L
+from kindhub.program.conditions import Condition
+from kindhub.records.base import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing the next stage lacks; a link on the case page to `form` (and `field`).
+
+    `met` looks at the case's facts (see `Workflow.facts`). `progress` may say how far it is (9 of 12).
+    """
+
+    key: str
+    label: L
+    form: str
+    met: Condition
+    field: str | None = None
+    progress: Callable[[dict[str, Any]], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the main line. `needs` must be met before a case may enter it; `date_field` says since when."""
+
+    key: str
+    label: L
+    needs: tuple[Need, ...] = ()
+    date_field: str | None = None
+    optional: bool = False
+    approval: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideStatus:
+    """A status beside the line (waitlisted, lost contact): shown as a badge. `open` cases stay on the worklists."""
+
+    key: str
+    label: L
+    from_stages: tuple[str, ...]
+    open: bool = True
+    needs: tuple[Need, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """The life of a case.
+
+    `facts(session, case)` gives the values the needs look at: the case's own fields and what its parts add up to
+    (`assessment_scored`, `plan_approved`). `person` and `number` name the fields that link the shared person and
+    hold the case number.
+    """
+
+    record: type[Record]
+    stages: tuple[Stage, ...]
+    side: tuple[SideStatus, ...]
+    facts: Callable[[Any, Any], dict[str, Any]]
+    status: str = "status"
+    person: str = "person_id"
+    number: str = "number"
+    responsible: str = "responsible"
+    closed: str = "closed"
+
+    def stage(self, key: str) -> Stage | None:
+        """The stage of that key, or None for a side status."""
+        return next((stage for stage in self.stages if stage.key == key), None)
+
+    def after(self, key: str) -> Stage | None:
+        """The stage that follows on the main line."""
+        keys = [stage.key for stage in self.stages]
+        place = keys.index(key) + 1 if key in keys else 0
+        return self.stages[place] if place < len(self.stages) else None
+
+    def missing(self, stage: Stage | SideStatus, facts: dict[str, Any]) -> tuple[Need, ...]:
+        """What must still be done before a case with these facts may enter the stage."""
+        return tuple(need for need in stage.needs if not need.met.holds(facts))

@@ -1,0 +1,73 @@
+"""What every record has: an id, a version, and a place for what is missing or could not be read.
+
+One MetaData for the whole hub, one registry per package: foreign keys and relations to the shared records work from
+every program, equal class names in two programs do not clash, and a broken program's mappers stop nobody else.
+"""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import uuid_utils
+from sqlalchemy import MetaData, Text
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+from kindhub.records.columns import JsonMap
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def new_id() -> str:
+    """An id that sorts by creation time, so that indexes grow at one end: 32 hex digits of a UUIDv7."""
+    return uuid_utils.uuid7().hex
+
+
+def new_secret_id() -> str:
+    """An id that tells nothing of when it was made, for records whose very date is sensitive: a UUIDv4."""
+    return uuid.uuid4().hex
+
+
+class Record(SQLModel, registry=registry(metadata=metadata)):
+    """The base of every record of the shell.
+
+    `version` counts saves, so that a save over someone else's newer save is seen. `absent` says of a field without
+    a value whether it is not known, was not asked or was refused. `as_written` keeps, beside a field, what a
+    spreadsheet or a person wrote there and the hub could not read. `invented` marks demonstration people.
+    """
+
+    entity: ClassVar[str]
+
+    id: str = Field(default_factory=new_id, primary_key=True, max_length=32, sa_type=Text)
+    version: int = Field(default=1)
+    absent: Mapping[str, str] = Field(default_factory=dict, sa_type=JsonMap, nullable=True)
+    as_written: Mapping[str, str] = Field(default_factory=dict, sa_type=JsonMap, nullable=True)
+    invented: bool = Field(default=False)
+
+    model_config = {"arbitrary_types_allowed": True}
+
+    @classmethod
+    def schema_key(cls) -> str:
+        """The attached schema the record lies in: `main` for shared records, else the program's key."""
+        return str(table_of(cls).schema or "main")
+
+    def problems(self) -> "list[tuple[str, Any]]":
+        """Rules that look at more than one field: pairs of field name and advice (`L`). Empty when all is well."""
+        return []
+
+
+def table_of(record_type: type[Any]) -> Any:
+    """The SQLAlchemy table behind a record class (SQLModel types it loosely)."""
+    return record_type.__table__
+
+
+HOUSEKEEPING = ("id", "version", "absent", "as_written", "invented")
+"""Columns every record has; forms, lists and exports leave them out."""

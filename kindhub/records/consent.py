@@ -1,0 +1,27 @@
+"""Consent: for one purpose and one recipient, who gave it, how, in which language, on which text, until when."""
+
+from datetime import date
+
+from kindhub.i18n import L
+from kindhub.records.base import Record
+from kindhub.records.fields import code, day, link, long_text, text
+
+
+class Consent(Record, table=True):
+    """One cell of the consent matrix at one time. A withdrawal is a date on it and stops future sharing (DP2)."""
+
+    __tablename__ = "consent"
+
+    person_id: str = link(L("Person", "Persona"), "person")
+    purpose: str = code(L("For what", "Para qué"), "consent_purpose")
+    recipient: str = text(L("To whom", "A quién"))
+    answer: str = code(L("Answer", "Respuesta"), "consent_answer")
+    given_on: date = day(L("On", "Fecha"))
+    given_by: str | None = text(L("Given by", "Quién lo dio"))
+    given_as: str | None = code(L("As", "Como"), "consent_giver")
+    means: str | None = code(L("Means", "Medio"), "consent_means")
+    language: str | None = code(L("Language", "Idioma"), "language")
+    text_version: str | None = text(L("Version of the text read", "Versión del texto leído"))
+    until: date | None = day(L("Until", "Hasta"))
+    withdrawn_on: date | None = day(L("Withdrawn on", "Retirado el"))
+    note: str | None = long_text(L("Note", "Nota"))

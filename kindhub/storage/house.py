@@ -1,0 +1,113 @@
+"""The tables every encrypted file has, whoever's it is: ledger, checkpoints, drafts, deadlines, preferences.
+
+Each program keeps its own set in its own file: the shell's file holds nothing that tells that a restricted record
+exists. They are plain tables, not records, for they are written by the storage itself.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+house_metadata = MetaData()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The house tables of one schema."""
+
+    ledger: Table
+    checkpoint: Table
+    draft: Table
+    deadline: Table
+    preference: Table
+
+
+@cache
+def house_of(schema: str) -> House:
+    """The house tables of that schema (`main` or a program's key)."""
+    return House(
+        ledger=_ledger(schema),
+        checkpoint=_checkpoint(schema),
+        draft=_draft(schema),
+        deadline=_deadline(schema),
+        preference=_preference(schema),
+    )
+
+
+def _ledger(schema: str) -> Table:
+    return Table(
+        "ledger",
+        house_metadata,
+        Column("n", Integer, primary_key=True),
+        Column("at", Text, nullable=False),
+        Column("who", Text, nullable=False),
+        Column("device", Text, nullable=False),
+        Column("unit", Text, nullable=False),
+        Column("action", Text, nullable=False),
+        Column("entity", Text, nullable=False),
+        Column("record_id", Text, nullable=False),
+        Column("changes", Text, nullable=False),
+        Column("vector", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("hash", LargeBinary, nullable=False),
+        Index("ix_ledger_record", "record_id", "n"),
+        Index("ix_ledger_unit", "unit"),
+        schema=schema,
+    )
+
+
+def _checkpoint(schema: str) -> Table:
+    return Table(
+        "ledger_checkpoint",
+        house_metadata,
+        Column("n", Integer, primary_key=True),
+        Column("at", Text, nullable=False),
+        Column("who", Text, nullable=False),
+        Column("device", Text, nullable=False),
+        Column("hash", LargeBinary, nullable=False),
+        Column("signature", LargeBinary, nullable=False),
+        schema=schema,
+    )
+
+
+def _draft(schema: str) -> Table:
+    return Table(
+        "draft",
+        house_metadata,
+        Column("id", Text, primary_key=True),
+        Column("uid", Text, nullable=False),
+        Column("form", Text, nullable=False),
+        Column("record_id", Text, nullable=False),
+        Column("parent_id", Text, nullable=False),
+        Column("base_version", Integer, nullable=False),
+        Column("at", Text, nullable=False),
+        Column("content", Text, nullable=False),
+        Index("ix_draft_owner", "uid", "form", "record_id", "parent_id", unique=True),
+        schema=schema,
+    )
+
+
+def _deadline(schema: str) -> Table:
+    return Table(
+        "deadline",
+        house_metadata,
+        Column("record_id", Text, primary_key=True),
+        Column("key", Text, primary_key=True),
+        Column("due_on", Text, nullable=False),
+        Column("done_on", Text),
+        Column("form", Text, nullable=False),
+        Index("ix_deadline_due", "done_on", "due_on", "record_id"),
+        schema=schema,
+    )
+
+
+def _preference(schema: str) -> Table:
+    return Table(
+        "preference",
+        house_metadata,
+        Column("uid", Text, primary_key=True),
+        Column("key", Text, primary_key=True),
+        Column("content", Text, nullable=False),
+        schema=schema,
+    )

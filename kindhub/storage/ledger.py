@@ -1,0 +1,133 @@
+"""One ledger per file: history, audit, undo, recent changes and later exchange are all read from it.
+
+Row n carries `hash_n = SHA256(tag | hash_{n-1} | canonical row)`. A checkpoint is the same hash signed by the person
+who made it; `verify` holds rows and checkpoints against each other. Version vectors (device → counter) are in it from
+the first release because merging between installations depends on them.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from kindhub.storage.house import House, house_of
+from kindhub.storage.plain import dump
+
+TAG = b"kindhub-ledger-1"
+CHECKPOINT_EVERY = 1_000
+GENESIS = bytes(32)
+SIGNED_AS = b"kindhub-checkpoint-1"
+CHAINED = ("n", "at", "who", "device", "unit", "action", "entity", "record_id", "changes", "vector", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who writes: the person, the device (a new id after every restore), and her signature."""
+
+    uid: str
+    device: str
+    sign: Callable[[bytes], bytes]
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing that happened to one record. `changes` maps field → [old, new] in plain values."""
+
+    action: str
+    entity: str
+    record_id: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    reason: str = ""
+    vector: Mapping[str, int] | None = None
+
+
+def chain_hash(previous: bytes, row: Mapping[str, Any]) -> bytes:
+    """The hash of a ledger row after the row with hash `previous`."""
+    canonical = dump([row[name] for name in CHAINED]).encode()
+    return hashlib.sha256(TAG + previous + canonical).digest()
+
+
+def signed_text(schema: str, n: int, row_hash: bytes, at: str) -> bytes:
+    """What a checkpoint's signature covers."""
+    return b"|".join((SIGNED_AS, schema.encode(), str(n).encode(), row_hash, at.encode()))
+
+
+def now_text() -> str:
+    """The time in UTC as the ledger writes it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+class LedgerWriter:
+    """Appends to the ledger of one schema within one transaction; reads the end of the chain once."""
+
+    def __init__(self, connection: Connection, schema: str, actor: Actor, unit: str, reason: str) -> None:
+        self._connection = connection
+        self._schema = schema
+        self._actor = actor
+        self._unit = unit
+        self._reason = reason
+        self._house: House = house_of(schema)
+        ledger = self._house.ledger
+        last = connection.execute(select(ledger.c.n, ledger.c.hash).order_by(ledger.c.n.desc()).limit(1)).first()
+        self._n: int = last.n if last else 0
+        self._hash: bytes = last.hash if last else GENESIS
+
+    def append(self, entries: Iterable[Entry]) -> None:
+        """Write the entries, oldest first, and a checkpoint whenever the chain passes a multiple of 1,000."""
+        at, rows, before = now_text(), [], self._n
+        for entry in entries:
+            self._n += 1
+            row = {
+                "n": self._n,
+                "at": at,
+                "who": self._actor.uid,
+                "device": self._actor.device,
+                "unit": self._unit,
+                "action": entry.action,
+                "entity": entry.entity,
+                "record_id": entry.record_id,
+                "changes": dump(entry.changes),
+                "vector": dump(entry.vector or {}),
+                "reason": entry.reason or self._reason,
+            }
+            self._hash = chain_hash(self._hash, row)
+            rows.append({**row, "hash": self._hash})
+        if rows:
+            self._connection.execute(insert(self._house.ledger), rows)
+        if self._n // CHECKPOINT_EVERY > before // CHECKPOINT_EVERY:
+            self.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Sign the end of the chain; nothing happens when it is signed already or the ledger is empty."""
+        table = self._house.checkpoint
+        done = self._connection.execute(select(func.max(table.c.n))).scalar()
+        if self._n == 0 or done == self._n:
+            return
+        at = now_text()
+        self._connection.execute(
+            insert(table).values(
+                n=self._n,
+                at=at,
+                who=self._actor.uid,
+                device=self._actor.device,
+                hash=self._hash,
+                signature=self._actor.sign(signed_text(self._schema, self._n, self._hash, at)),
+            )
+        )
+
+    def vectors(self, record_ids: Iterable[str]) -> dict[str, dict[str, int]]:
+        """The version vectors of records that were written before."""
+        ledger, found = self._house.ledger, {}
+        for record_id in record_ids:
+            text = self._connection.execute(
+                select(ledger.c.vector)
+                .where(ledger.c.record_id == record_id, ledger.c.vector != "{}")
+                .order_by(ledger.c.n.desc())
+                .limit(1)
+            ).scalar()
+            found[record_id] = json.loads(text) if text else {}
+        return found

@@ -1,0 +1,91 @@
+"""The streams: where their scripts lie, which file they change, and how far that file has come.
+
+Revisions are numbers in the scripts' names (`0001_start.py`), so telling whether anything is to be done needs no
+Alembic, which would cost half a second at every start.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, text
+
+from kindhub.errors import UserError
+from kindhub.i18n import L
+
+if TYPE_CHECKING:
+    from kindhub.program.registry import LoadedProgram
+
+HERE = Path(__file__).parent
+SCRIPT = re.compile(r"(\d{4})_\w+\.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A folder of scripts for one schema. `table` keeps the version, in that schema."""
+
+    name: str
+    folder: Path
+    schema: str
+    table: str
+
+    def head(self) -> str:
+        """The newest revision there is a script for; `` when there is none."""
+        found = [SCRIPT.fullmatch(file.name) for file in (self.folder / "versions").glob("*.py")]
+        return max((match.group(1) for match in found if match), default="")
+
+    def current(self, connection: Connection) -> str:
+        """The revision the file is at; `` for a file without these tables."""
+        known = connection.execute(
+            text(f"SELECT 1 FROM {self.schema}.sqlite_master WHERE type='table' AND name=:name"), {"name": self.table}
+        ).scalar()
+        if not known:
+            return ""
+        return connection.execute(text(f"SELECT version_num FROM {self.schema}.{self.table}")).scalar() or ""
+
+
+def house_stream(schema: str) -> Stream:
+    """The house tables of one schema."""
+    return Stream("house", HERE / "house", schema, "version_house")
+
+
+def core_stream() -> Stream:
+    """The shared records."""
+    return Stream("core", HERE / "core", "main", "version_core")
+
+
+def program_stream(program: "LoadedProgram") -> Stream:
+    """A program's own records."""
+    return Stream(program.key, program.folder / "migrations", program.key, f"version_{program.key}")
+
+
+def streams_for(programs: "Iterable[LoadedProgram]") -> tuple[Stream, ...]:
+    """Every stream of a hub with these programs open, in the order they must run."""
+    mine = [house_stream("main"), core_stream()]
+    for program in programs:
+        mine += [house_stream(program.key), program_stream(program)]
+    return tuple(mine)
+
+
+def behind(connection: Connection, streams: Iterable[Stream]) -> tuple[Stream, ...]:
+    """The streams whose scripts are ahead of their file. Raises `UserError` for a file made by a newer version."""
+    waiting = []
+    for stream in streams:
+        current, head = stream.current(connection), stream.head()
+        if current > head:
+            raise UserError(
+                L(
+                    "This data folder was written by a newer version of KIND Hub ({name} {current}, here {head}). "
+                    "Nothing was changed. Please install the newer version.",
+                    "Esta carpeta de datos la escribió una versión más nueva de KIND Hub ({name} {current}, aquí "
+                    "{head}). No se cambió nada. Instale la versión nueva.",
+                ),
+                name=stream.name,
+                current=current,
+                head=head or "0",
+            )
+        if current < head:
+            waiting.append(stream)
+    return tuple(waiting)

@@ -1,0 +1,171 @@
+"""One way to save: everything inside one `with hub.begin(reason=…)` is checked, written and told to the ledger in one
+commit over all attached files, or nothing of it is.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session, UOWTransaction
+
+from kindhub.errors import UserError
+from kindhub.i18n import L
+from kindhub.records.base import Record, new_id
+from kindhub.storage import changes
+from kindhub.storage.guard import Invalid, Problem, check
+from kindhub.storage.ledger import Actor, Entry, LedgerWriter
+from kindhub.storage.person_links import missing_persons
+
+if TYPE_CHECKING:
+    from kindhub.program.registry import Programs
+
+R = TypeVar("R", bound=Record)
+ROUNDS = 12
+
+
+class Conflict(UserError):
+    """Somebody saved the record after it was read. `current` is what stands there now."""
+
+    def __init__(self, current: Record) -> None:
+        super().__init__(
+            L(
+                "Someone saved this record after you opened it. Compare both and choose.",
+                "Otra persona guardó este registro después de que usted lo abrió. Compare los dos y elija.",
+            )
+        )
+        self.current = current
+
+
+class UnitOfWork:
+    """What may be done inside one `hub.begin(...)`. `saved` collects every record written so far."""
+
+    def __init__(self, session: Session, actor: Actor, programs: "Programs", reason: str) -> None:
+        self.session = session
+        self.actor = actor
+        self.id = new_id()
+        self.saved: list[Record] = []
+        self.removed: list[Record] = []
+        self._fresh: list[Record] = []
+        self._reason = reason
+        self._programs = programs
+        self._writers: dict[str, LedgerWriter] = {}
+        self._entries: dict[str, list[Entry]] = {}
+        self._known_persons: set[str] = set()
+        event.listen(session, "before_flush", self._before_flush)
+        event.listen(session, "after_flush", self._after_flush)
+
+    def add(self, *records: Record) -> None:
+        """Take records in; they are checked and written at the next flush."""
+        self.session.add_all(records)
+
+    def add_all(self, records: Iterable[Record]) -> None:
+        """Take many records in."""
+        self.session.add_all(records)
+
+    def get(self, record_type: type[R], record_id: str, *, version: int | None = None) -> R:
+        """The record of that id. Raises `UserError` when it is gone, `Conflict` when it is newer than `version`."""
+        record = self.session.get(record_type, record_id)
+        if record is None:
+            raise UserError(L("This record is no longer here.", "Este registro ya no está."))
+        if version is not None and record.version != version:
+            raise Conflict(record)
+        return record
+
+    def delete(self, record: Record) -> None:
+        """Take a part (a name, an address, a plan step) away; the ledger keeps what it held. Persons are refused."""
+        if type(record).__tablename__ == "person":
+            raise UserError(
+                L("A person is never deleted, only merged.", "Una persona no se borra, solo se une a otra.")
+            )
+        self.session.delete(record)
+
+    def log(
+        self,
+        action: str,
+        entity: str,
+        record_id: str = "",
+        *,
+        schema: str = "main",
+        reason: str = "",
+        about: dict[str, Any] | None = None,
+    ) -> None:
+        """Tell the ledger something that is no change of a record: a restricted reading, export, print."""
+        self._entries.setdefault(schema, []).append(Entry(action, entity, record_id, about or {}, reason))
+        self._write_entries()
+
+    def flush(self) -> None:
+        """Check and write what is pending; `record_did_save` hooks follow until nothing is left to write."""
+        for _ in range(ROUNDS):
+            self.session.flush()
+            fresh, self._fresh = self._fresh, []
+            if not fresh:
+                return
+            for record in fresh:
+                schema = type(record).schema_key()
+                if schema in self._programs.loaded:
+                    self._programs[schema].did_save(self, record)
+        raise RuntimeError("record_did_save hooks keep writing")
+
+    def checkpoint(self) -> None:
+        """Sign the end of every ledger this unit wrote to."""
+        for writer in self._writers.values():
+            writer.checkpoint()
+
+    def observe(self, observers: Iterable[Callable[["UnitOfWork"], None]]) -> None:
+        """Let the services keep what they derive (search cards, deadlines) in step, then write what they added."""
+        self.flush()
+        for observer in observers:
+            observer(self)
+        self.flush()
+
+    def _writer(self, schema: str) -> LedgerWriter:
+        if schema not in self._writers:
+            connection = self.session.connection()
+            self._writers[schema] = LedgerWriter(connection, schema, self.actor, self.id, self._reason)
+        return self._writers[schema]
+
+    def _before_flush(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
+        for record in (*session.new, *session.dirty):
+            schema = type(record).schema_key()
+            if schema in self._programs.loaded:
+                self._programs[schema].will_save(self, record)
+        new, changed, gone = changes.pending(session)
+        for record in (*new, *changed):
+            check(record)
+        self._check_persons(new, changed)
+        self._collect(new, changed, gone)
+        self._fresh.extend((*new, *changed))
+        self.saved.extend((*new, *changed))
+        self.removed.extend(gone)
+
+    def _check_persons(self, new: list[Record], changed: list[Record]) -> None:
+        self._known_persons.update(one.id for one in new if type(one).__tablename__ == "person")
+        missing = missing_persons(self.session, (*new, *changed), self._known_persons)
+        if missing:
+            record, name, label = missing
+            advice = L("This person is no longer in the hub.", "Esta persona ya no está en el hub.")
+            raise Invalid((Problem(record.id, name, label, advice),))
+
+    def _collect(self, new: list[Record], changed: list[Record], gone: list[Record]) -> None:
+        device = self.actor.device
+        for record in new:
+            entry = changes.created(record)
+            entry.vector = {device: 1}
+            self._entries.setdefault(type(record).schema_key(), []).append(entry)
+        for record, entry in [*((r, changes.updated(r)) for r in changed), *((r, changes.deleted(r)) for r in gone)]:
+            if entry.action == "update" and not entry.changes:
+                continue
+            schema = type(record).schema_key()
+            vector = self._writer(schema).vectors((record.id,))[record.id]
+            entry.vector = {**vector, device: vector.get(device, 0) + 1}
+            if entry.action == "update":
+                record.version += 1
+            self._entries.setdefault(schema, []).append(entry)
+
+    def _after_flush(self, _session: Session, _context: UOWTransaction) -> None:
+        self._write_entries()
+
+    def _write_entries(self) -> None:
+        entries, self._entries = self._entries, {}
+        for schema, rows in entries.items():
+            self._writer(schema).append(rows)
