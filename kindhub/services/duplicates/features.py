@@ -1,0 +1,88 @@
+"""A card prepared once for many comparisons: folded words, sounds, and the values whose rarity counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kindhub.records.name_keys import sound_key
+from kindhub.records.names import fold, split_full_name, words
+from kindhub.services.duplicates.card import PersonCard
+
+_MOST_WORDS = 6
+_LONGEST_WORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of one name by their role, without particles."""
+
+    given: tuple[str, ...]
+    surnames: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is compared of one card."""
+
+    id: str
+    names: tuple[NameWords, ...]
+    earliest: date | None
+    latest: date | None
+    day: str
+    sex: str
+    identifiers: tuple[tuple[str, str], ...]
+    contacts: tuple[str, ...]
+    caregivers: tuple[tuple[str, ...], ...]
+    street: str
+    place: str
+    locality: str
+    postcode: str
+    region: str
+
+
+def features(card: PersonCard) -> Features:
+    """Prepare a card; never fails on odd text, for odd text is what it is there to compare."""
+    earliest, latest = card.birth_earliest, card.birth_latest or card.birth_earliest
+    earliest = earliest or latest
+    day = earliest.isoformat() if earliest is not None and earliest == latest else ""
+    return Features(
+        id=card.id,
+        names=_names(card),
+        earliest=earliest,
+        latest=latest,
+        day=day,
+        sex=fold(card.sex),
+        identifiers=tuple((kind, value) for kind, raw in card.identifiers if (value := _digits_and_letters(raw))),
+        contacts=tuple(dict.fromkeys(v for raw in (*card.phones, *card.emails) if (v := fold(raw).replace(" ", "")))),
+        caregivers=tuple(found for text in card.caregivers if (found := _name_words(text))),
+        street=" ".join(sorted(words(card.street)[:12])),
+        place=fold(card.place_code),
+        locality=" ".join(words(card.locality)[:6]),
+        postcode=fold(card.postcode).replace(" ", ""),
+        region=fold(card.region),
+    )
+
+
+def _names(card: PersonCard) -> tuple[NameWords, ...]:
+    """Every name of the card once; a name in one piece is split by guess, which the comparison allows for."""
+    found: dict[NameWords, None] = {}
+    for name in card.names:
+        parts = split_full_name(name[:1_000]) if isinstance(name, str) else name
+        one = NameWords(_name_words(parts.given), _name_words(parts.surnames))
+        if one.given or one.surnames:
+            found[one] = None
+    return tuple(found)
+
+
+def _name_words(text: str) -> tuple[str, ...]:
+    return tuple(word[:_LONGEST_WORD] for word in words(text, particles=False)[:_MOST_WORDS])
+
+
+def _digits_and_letters(value: str) -> str:
+    return "".join(mark for mark in fold(value) if mark.isalnum())
+
+
+def sounds(name_words: tuple[str, ...], most: int) -> list[str]:
+    """Sound keys of the first words of a name part."""
+    return [sound_key(word) for word in name_words[:most]]

@@ -1,0 +1,162 @@
+"""Compare names word by word, with given names and surnames judged apart.
+
+Siblings share every surname and differ in the given name; a swapped or differently split name shares every word. So
+each part gets a verdict of its own, and the other ways of reading (exchanged, split elsewhere) are tried only when
+the plain reading does not already agree.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from kindhub.services.duplicates.features import Features, NameWords
+from kindhub.services.duplicates.frequencies import Frequencies
+from kindhub.services.duplicates.likeness import Likeness, alike
+from kindhub.services.duplicates.weights import Weights
+
+
+class Agreement(IntEnum):
+    """How one part of the name agrees. `PARTLY`: some words agree and others stand against each other."""
+
+    DIFFERENT = 0
+    PARTLY = 1
+    UNKNOWN = 2
+    LOOSE = 3
+    CLOSE = 4
+    SAME = 5
+
+
+class Part(NamedTuple):
+    """Bits and verdict for given names, or for surnames."""
+
+    bits: float
+    agreement: Agreement
+    words: int = 0
+
+
+class NameVerdict(NamedTuple):
+    """The best reading of two persons' names."""
+
+    given: Part
+    surname: Part
+    reading: str
+    bits: float
+
+
+_UNKNOWN = Part(0.0, Agreement.UNKNOWN)
+_LEVEL_KEYS = {
+    Likeness.SAME: "same",
+    Likeness.SOUND: "sound",
+    Likeness.NICKNAME: "nickname",
+    Likeness.TYPO: "typo",
+    Likeness.SIMILAR: "similar",
+    Likeness.SCRAMBLED: "scrambled",
+    Likeness.INITIAL: "initial",
+}
+
+
+class NameComparison:
+    """Compares names with given weights and the frequencies of the persons at hand."""
+
+    __slots__ = ("_frequencies", "_weights")
+
+    def __init__(self, weights: Weights, frequencies: Frequencies) -> None:
+        self._weights = weights.names
+        self._frequencies = frequencies
+
+    def best(self, a: Features, b: Features) -> NameVerdict:
+        """The best verdict over all names that either person goes by."""
+        verdict = NameVerdict(_UNKNOWN, _UNKNOWN, "plain", 0.0)
+        found = False
+        for one in a.names:
+            for other in b.names:
+                tried = self._compare(one, other)
+                if not found or tried.bits > verdict.bits:
+                    verdict, found = tried, True
+        return verdict
+
+    def _compare(self, a: NameWords, b: NameWords) -> NameVerdict:
+        given, surname = self.part(a.given, b.given), self.part(a.surnames, b.surnames)
+        plain = NameVerdict(given, surname, "plain", given.bits + surname.bits)
+        if given.agreement >= Agreement.CLOSE and surname.agreement >= Agreement.CLOSE:
+            return plain
+        return max((plain, self._swapped(a, b), self._mixed(a, b)), key=lambda verdict: verdict.bits)
+
+    def _swapped(self, a: NameWords, b: NameWords) -> NameVerdict:
+        one, other = self.part(a.given, b.surnames), self.part(a.surnames, b.given)
+        low, high = sorted((one, other), key=lambda part: (part.agreement, part.bits, part.words))
+        return NameVerdict(low, high, "swapped", one.bits + other.bits + self._weights["swapped"])
+
+    def _mixed(self, a: NameWords, b: NameWords) -> NameVerdict:
+        """All words together, if none conflicts: "Florinda Q'anil | Velasco" is "Florinda | Q'anil Velasco"."""
+        if min(len(a.given) + len(a.surnames), len(b.given) + len(b.surnames)) < 2 or not (a.given and b.given):
+            return NameVerdict(_UNKNOWN, _UNKNOWN, "mixed", -99.0)
+        together = self.part(a.given + a.surnames, b.given + b.surnames)
+        if together.agreement < Agreement.CLOSE or together.words < 2:
+            return NameVerdict(_UNKNOWN, _UNKNOWN, "mixed", -99.0)
+        half = Part(together.bits / 2, Agreement.CLOSE, together.words)
+        return NameVerdict(half, half, "mixed", together.bits + self._weights["mixed"])
+
+    def part(self, a: tuple[str, ...], b: tuple[str, ...]) -> Part:
+        """Bits and verdict for two lists of words of one role."""
+        if not a or not b:
+            return _UNKNOWN
+        if a == b:
+            bits = sum(self._frequencies.bits("name", word) for word in a)
+            return Part(min(bits, self._weights["most_per_part"]), Agreement.SAME, len(a))
+        if len(a) != len(b) and (glued := self._glued(a, b)) is not None:
+            return glued
+        return self._aligned(a, b)
+
+    def _glued(self, a: tuple[str, ...], b: tuple[str, ...]) -> Part | None:
+        """Words glued: "braid en" is "braiden", "Maríajosé" is "María José"; None when the letters run otherwise."""
+        one, other = "".join(a), "".join(b)
+        if alike(one, other) < Likeness.TYPO or alike(one, other) == Likeness.NICKNAME:
+            return None
+        full = max((one, other), key=lambda word: (self._frequencies.count("name", word), word))
+        return Part(self._frequencies.bits("name", full) * self._weights["typo"], Agreement.CLOSE, 1)
+
+    def _aligned(self, a: tuple[str, ...], b: tuple[str, ...]) -> Part:
+        """Pair the words that are most alike, each once, and judge what is left over."""
+        likely = sorted(
+            (
+                (level, x == y, x, y)
+                for x, one in enumerate(a)
+                for y, other in enumerate(b)
+                if (level := alike(one, other))
+            ),
+            key=lambda found: (-found[0], abs(found[2] - found[3]), found[2] + found[3], found[2]),
+        )
+        left_a, left_b = set(range(len(a))), set(range(len(b)))
+        bits, weakest = 0.0, Likeness.SAME
+        for level, _, x, y in likely:
+            if x in left_a and y in left_b:
+                left_a.remove(x)
+                left_b.remove(y)
+                gained, level = self._word(a[x], b[y], level)
+                bits += gained
+                weakest = min(weakest, level)
+        matched = len(a) - len(left_a)
+        conflicts, extra = min(len(left_a), len(left_b)), abs(len(left_a) - len(left_b))
+        bits = min(bits, self._weights["most_per_part"])
+        bits += conflicts * self._weights["different"] + extra * self._weights["extra"]
+        return Part(bits, _agreement(matched, conflicts, extra, weakest), matched)
+
+    def _word(self, a: str, b: str, level: Likeness) -> tuple[float, Likeness]:
+        """Bits of two words alike; two names in use that differ by a letter (Juan, Juana) are two names."""
+        key = _LEVEL_KEYS[level]
+        both_in_use = self._frequencies.is_in_use(a) and self._frequencies.is_in_use(b)
+        if level in {Likeness.TYPO, Likeness.SIMILAR, Likeness.SCRAMBLED} and both_in_use:
+            key, level = "known_apart", Likeness.INITIAL
+        return self._frequencies.bits("name", a, b) * self._weights[key], level
+
+
+def _agreement(matched: int, conflicts: int, extra: int, weakest: Likeness) -> Agreement:
+    if not matched:
+        return Agreement.DIFFERENT
+    if conflicts:
+        return Agreement.PARTLY
+    if weakest < Likeness.TYPO:
+        return Agreement.LOOSE
+    return Agreement.SAME if weakest == Likeness.SAME and not extra else Agreement.CLOSE

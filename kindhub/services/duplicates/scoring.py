@@ -1,0 +1,127 @@
+"""From evidence to a class: add up the bits, then let contradictions hold the class down."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from kindhub.services.duplicates import field_comparison as fields
+from kindhub.services.duplicates.card import Class, Pair
+from kindhub.services.duplicates.features import Features
+from kindhub.services.duplicates.field_comparison import Evidence, Verdict
+from kindhub.services.duplicates.frequencies import Frequencies
+from kindhub.services.duplicates.name_comparison import Agreement, NameComparison, NameVerdict
+from kindhub.services.duplicates.reasons import reasons
+from kindhub.services.duplicates.weights import Weights
+
+_BANDS: dict[Class, tuple[float, float]] = {
+    "certain": (90.0, 100.0),
+    "probable": (60.0, 90.0),
+    "possible": (30.0, 60.0),
+}
+_ORDER: tuple[Class, ...] = ("possible", "probable", "certain")
+
+
+class Findings(NamedTuple):
+    """All evidence about two persons."""
+
+    name: NameVerdict
+    birth: Evidence
+    sex: Evidence
+    identifier: Evidence
+    contact: Evidence
+    caregiver: Evidence
+    address: Evidence
+
+
+class Scorer:
+    """Scores pairs with given weights and the frequencies of the persons at hand."""
+
+    __slots__ = ("_frequencies", "_names", "_weights")
+
+    def __init__(self, weights: Weights, frequencies: Frequencies) -> None:
+        self._weights = weights
+        self._frequencies = frequencies
+        self._names = NameComparison(weights, frequencies)
+
+    def pair(self, a: Features, b: Features) -> Pair | None:
+        """The pair with the smaller id first, or None when nothing worth showing speaks for one person."""
+        a, b = (a, b) if a.id <= b.id else (b, a)
+        found = self.findings(a, b)
+        bits = self.bits(found)
+        cls = self._class(found, bits)
+        if cls is None:
+            return None
+        return Pair(a.id, b.id, self._score(bits, cls), cls, reasons(found))
+
+    def findings(self, a: Features, b: Features) -> Findings:
+        """Compare every field."""
+        weights, frequencies = self._weights, self._frequencies
+        return Findings(
+            self._names.best(a, b),
+            fields.birth(a, b, weights, frequencies),
+            fields.sex(a, b, weights),
+            fields.identifiers(a, b, weights, frequencies),
+            fields.contacts(a, b, weights, frequencies),
+            fields.caregivers(a, b, weights, frequencies),
+            fields.address(a, b, weights, frequencies),
+        )
+
+    def bits(self, found: Findings) -> float:
+        """Log-odds that both are one person, in bits; what a household shares counts up to a limit."""
+        household = found.contact.bits + found.caregiver.bits + found.address.bits
+        own = found.name.bits + found.birth.bits + found.sex.bits + found.identifier.bits
+        return own + min(household, self._weights.address["most"]) + self._frequencies.prior()
+
+    def _class(self, found: Findings, bits: float) -> Class | None:
+        limits = self._weights.classes
+        reached = sum(bits >= limits[cls] for cls in _ORDER)
+        rank = min(reached - 1, _ORDER.index(_highest(found)))
+        if found.identifier.verdict is Verdict.CONFLICT:
+            rank = min(rank, 1)
+        return _ORDER[rank] if rank >= 0 else None
+
+    def _score(self, bits: float, cls: Class) -> float:
+        """Bits on a scale of 0 to 100, held within the band of the class so that order and class never disagree."""
+        limits = self._weights.classes
+        marks = [(limits["rest"], 0.0), (limits["possible"], 30.0), (limits["probable"], 60.0)]
+        marks += [(limits["certain"], 90.0), (limits["top"], 100.0)]
+        score = 100.0 if bits >= marks[-1][0] else 0.0
+        for (low, score_low), (high, score_high) in pairwise(marks):
+            if low <= bits < high:
+                score = score_low + (bits - low) / (high - low) * (score_high - score_low)
+        bottom, top = _BANDS[cls]
+        return round(min(max(score, bottom), top if cls == "certain" else top - 0.1), 1)
+
+
+def _highest(found: Findings) -> Class:
+    """The highest class that the evidence allows, however many bits there are.
+
+    A different given name with the same surnames is a sister or brother until a number says otherwise; two persons
+    with one name are namesakes until a birth date, a number or a household says otherwise.
+    """
+    given, surname, birth = found.name.given.agreement, found.name.surname.agreement, found.birth.verdict
+    numbered = found.identifier.verdict is Verdict.SAME
+    if (
+        not numbered
+        and given <= Agreement.PARTLY
+        and (birth <= Verdict.NEAR or found.sex.verdict is Verdict.DIFFERENT)
+    ):
+        return "possible"
+    if birth is Verdict.CONFLICT and not numbered:
+        return "possible"
+    if given <= Agreement.LOOSE or surname <= Agreement.PARTLY or birth < Verdict.UNKNOWN:
+        return "probable"
+    if found.sex.verdict is Verdict.DIFFERENT or found.identifier.verdict is Verdict.CONFLICT:
+        return "probable"
+    return "certain" if numbered or _fully_agrees(found) else "probable"
+
+
+def _fully_agrees(found: Findings) -> bool:
+    """Full name, full birth date and something further: enough without an identity number."""
+    if found.birth.verdict is not Verdict.SAME or found.name.reading == "mixed":
+        return False
+    if found.name.surname.agreement < Agreement.CLOSE:
+        return False
+    further = (found.contact.verdict, found.caregiver.verdict, found.address.verdict, found.identifier.verdict)
+    return max(further) >= Verdict.CLOSE or found.name.surname.words >= 2
