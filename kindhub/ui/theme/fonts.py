@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-import kindhub
+from kindhub.resources import resource
 
 TextRole = Literal["cap", "body", "strong", "h3", "h2", "h1", "fig", "key"]
 
@@ -26,18 +25,11 @@ _POINTS: dict[str, tuple[float, QFont.Weight]] = {
 }
 
 
-def shipped(*parts: str) -> Path:
-    """A file of `resources/`, both from the source tree and from an installed wheel."""
-    package = Path(kindhub.__file__).parent
-    wheel = package / "_resources"
-    return (wheel if wheel.is_dir() else package.parent / "resources").joinpath(*parts)
-
-
 @cache
 def load_open_sans() -> str:
     """Register the shipped font files once; returns the family's name."""
     for name in ("OpenSans-Regular.ttf", "OpenSans-Semibold.ttf", "OpenSans-Bold.ttf"):
-        QFontDatabase.addApplicationFont(str(shipped("fonts", "open-sans", name)))
+        QFontDatabase.addApplicationFont(str(resource("fonts", "open-sans", name)))
     return "Open Sans"
 
 

@@ -1,0 +1,100 @@
+"""Buttons: one filled per pane, quiet ones beside it, links for what matters less."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from typing_extensions import override
+
+from kindhub.ui.theme import icon as tinted
+from kindhub.ui.theme import theme
+
+
+def _dress(button: QPushButton | QToolButton, icon: str, role: str) -> None:
+    if icon:
+        button.setIcon(tinted(icon, role))
+        button.setIconSize(QSize(theme().size(18), theme().size(18)))
+
+
+class FilledButton(QPushButton):
+    """What most people do next. `tone` "danger" or "restricted" where the act itself is that."""
+
+    def __init__(self, text: str, icon: str = "", *, tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "filled")
+        self.setProperty("tone", tone)
+        self.setAutoDefault(False)
+        _dress(self, icon, "surface" if tone else "on_accent")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme().color("surface"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 3, 3)
+            painter.end()
+
+
+class QuietButton(QPushButton):
+    """Any other act. `checkable` ones stay down and turn soft."""
+
+    def __init__(self, text: str, icon: str = "", *, checkable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCheckable(checkable)
+        self.setAutoDefault(False)
+        _dress(self, icon, "text2")
+
+
+class LockedButton(QuietButton):
+    """An act that is not possible yet: dashed, with a padlock. Its tip says what is missing."""
+
+    def __init__(self, text: str, why: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "lock-key", parent=parent)
+        self.setEnabled(False)
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+
+
+class LinkButton(QPushButton):
+    """An act of less weight, written as a link with its icon. `inline` sits in a sentence and is underlined."""
+
+    def __init__(
+        self, text: str, icon: str = "", *, tone: str = "accent", inline: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "inlineLink" if inline else "link")
+        self.setProperty("tone", tone)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        _dress(self, icon, tone)
+
+
+class IconButton(QToolButton):
+    """An icon alone: it must have a name, which is also its tip, with the key if there is one."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        key: str = "",
+        *,
+        boxed: bool = False,
+        role: str = "text2",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({key})" if key else name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if boxed:
+            self.setProperty("kind", "boxed")
+        _dress(self, icon, role)
+
+    def show_icon(self, icon: str, name: str, role: str = "text2") -> None:
+        """Another icon with another name, e.g. show and hide."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        _dress(self, icon, role)

@@ -1,0 +1,38 @@
+"""The white surface things lie on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.text import Text
+
+
+class Card(QFrame):
+    """A card: `head` for title, note and actions, `body` for what it holds."""
+
+    def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "card")
+        self.column = QVBoxLayout(self)
+        gaps(self.column, 8, 16, 12)
+        self.head = QHBoxLayout()
+        gaps(self.head, 8)
+        self.body = QVBoxLayout()
+        gaps(self.body, 8)
+        self.title, self.note = Text(title, "h3"), Text(note, "cap", "text2")
+        if title or note:
+            self.setAccessibleName(title)
+            self.head.addWidget(self.title)
+            self.head.addWidget(self.note)
+            self.head.addStretch(1)
+            self.column.addLayout(self.head)
+        self.column.addLayout(self.body, 1)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget under what is there."""
+        self.body.addWidget(widget, stretch)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button at the right end of the head."""
+        self.head.addWidget(widget)

@@ -1,0 +1,73 @@
+"""Small facts every part needs: properties the style sheet reads, gaps, and what a tone looks like."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
+
+from kindhub.ui.theme import theme
+
+Tone = Literal["neutral", "accent", "danger", "warn", "ok", "info", "restricted"]
+
+# Tone → (ink, surface), both colour tokens.
+TONES: dict[str, tuple[str, str]] = {
+    "neutral": ("text2", "sunken"),
+    "accent": ("on_soft", "soft"),
+    "danger": ("danger", "danger_soft"),
+    "warn": ("warn", "warn_soft"),
+    "ok": ("ok", "ok_soft"),
+    "info": ("info", "info_soft"),
+    "restricted": ("restricted", "restr_soft"),
+}
+
+TONE_ICONS: dict[str, str] = {
+    "danger": "warning-circle-fill",
+    "warn": "warning-fill",
+    "ok": "check-circle-fill",
+    "info": "info",
+    "restricted": "lock-key-fill",
+    "neutral": "info",
+    "accent": "info",
+}
+
+
+def set_look(widget: QWidget, **properties: str) -> None:
+    """Set properties that the style sheet asks for, and draw the widget anew with them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def gaps(layout: QLayout, spacing: int = 0, *margins: int) -> None:
+    """Spacing and margins in units of the design: none, one for all, (sides, top and bottom), or all four."""
+    sizes = [theme().size(m) for m in margins] or [0]
+    left, top, right, bottom = {1: sizes * 4, 2: sizes * 2, 4: sizes}[len(sizes)]
+    layout.setContentsMargins(left, top, right, bottom)
+    layout.setSpacing(theme().size(spacing))
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear_layout(inner)
+
+
+class Rule(QFrame):
+    """A thin line, ornament only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "rule")
+
+
+def add_all(layout: QBoxLayout, *widgets: QWidget) -> None:
+    """Add widgets in order."""
+    for widget in widgets:
+        layout.addWidget(widget)

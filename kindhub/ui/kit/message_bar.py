@@ -1,0 +1,92 @@
+"""What happened, what is safe, what to do: one line over the page, never a pop-up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kindhub.i18n import tr
+from kindhub.ui.kit.buttons import IconButton, LinkButton
+from kindhub.ui.kit.look import TONE_ICONS, Tone, clear_layout, gaps
+from kindhub.ui.kit.text import Icon, Text
+from kindhub.ui.theme import theme
+
+_GOOD_NEWS_STAYS_MS = 10_000
+
+
+class MessageBar(QFrame):
+    """A message. Errors and warnings stay until they are closed; good news goes after ten seconds.
+
+    `acted` when the link is taken, `closed` when it is taken away.
+    """
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        tone: Tone,
+        text: str,
+        action: str = "",
+        *,
+        closable: bool = True,
+        passing: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tone, self.text = tone, text
+        self.setProperty("part", "bar")
+        self.setProperty("tone", tone)
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        gaps(row, 8, 12, 4)
+        row.addWidget(Icon(TONE_ICONS[tone], tone))
+        self.message = Text(text, wrap=True)
+        row.addWidget(self.message, 1)
+        self.setMinimumHeight(theme().size(36))
+        if action:
+            link = LinkButton(action, tone=tone, inline=True)
+            link.clicked.connect(self.acted)
+            row.addWidget(link)
+        if closable:
+            close = IconButton("x", tr("Close message", "Cerrar aviso"))
+            close.clicked.connect(self.dismiss)
+            row.addWidget(close)
+        if passing and tone in ("ok", "info"):
+            QTimer.singleShot(_GOOD_NEWS_STAYS_MS, self, self.dismiss)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+
+class MessageStack(QWidget):
+    """The place for messages at the top of a page: newest first, the same text once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        gaps(self._column, 8)
+
+    def show_message(self, tone: Tone, text: str, action: str = "", *, passing: bool = False) -> MessageBar:
+        """Show a message and return it, to connect its `acted`."""
+        for bar in self.bars():
+            if bar.text == text and bar.tone == tone:
+                bar.dismiss()
+        bar = MessageBar(tone, text, action, passing=passing)
+        self._column.insertWidget(0, bar)
+        return bar
+
+    def bars(self) -> list[MessageBar]:
+        """The messages shown, newest first."""
+        items = [self._column.itemAt(at) for at in range(self._column.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [bar for bar in found if isinstance(bar, MessageBar) and not bar.isHidden()]
+
+    def clear(self) -> None:
+        """Take all messages away."""
+        clear_layout(self._column)

@@ -1,0 +1,81 @@
+"""Words on a page, and the cap of a key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from kindhub.ui.kit.look import set_look
+from kindhub.ui.theme import TextRole, paint_icon, theme
+
+
+class Text(QLabel):
+    """Plain text in one of the roles of the type scale. Never reads markup, so a name cannot become a link."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: TextRole = "body",
+        tone: str = "text",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        self.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour by meaning."""
+        set_look(self, tone=tone)
+
+
+class ElidedText(Text):
+    """One line that ends in "…" when there is no room; the whole text is its tip. Never for names of people."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("…") * 3, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(theme().color(str(self.property("tone"))))
+        painter.drawText(self.rect(), int(self.alignment()), shown)
+        painter.end()
+
+
+class KeyCap(QLabel):
+    """The name of a key, e.g. `Ctrl K`."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("part", "key")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+
+class Icon(QWidget):
+    """An icon beside a word. It says nothing to a screen reader: the word does."""
+
+    def __init__(self, name: str, role: str = "text2", units: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._role = name, role
+        self.setFixedSize(theme().size(units), theme().size(units))
+
+    def show_icon(self, name: str, role: str) -> None:
+        """Draw another icon."""
+        self._name, self._role = name, role
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, self._name, self.rect(), self._role)
+        painter.end()
