@@ -33,8 +33,8 @@ class ImportKind:
     """One kind of file that can be imported, `key` like `reintegration.workbook`.
 
     `plan` is called with the read sheets and a look at what the hub holds; it returns an import plan (verdict,
-    reasons and records per row) and writes nothing. The shell shows the plan, lets the person decide, writes it in one
-    unit of work, reports and can undo it. The types of the plan are in `kindhub.exchange.plan`.
+    reasons and records per row) and writes nothing. The shell shows the plan, lets the person decide, writes it in
+    one unit of work, reports and can undo it. The types of the plan are in `kindhub.exchange.plan`.
     """
 
     key: str

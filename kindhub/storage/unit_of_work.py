@@ -106,10 +106,10 @@ class UnitOfWork:
                     self._programs[schema].did_save(self, record)
         raise RuntimeError("record_did_save hooks keep writing")
 
-    def checkpoint(self) -> None:
-        """Sign the end of every ledger this unit wrote to."""
-        for writer in self._writers.values():
-            writer.checkpoint()
+    def seal(self, schemas: Iterable[str]) -> None:
+        """Sign the end of the ledgers of these schemas, so that a cut tail is seen (at lock, export and backup)."""
+        for schema in schemas:
+            self._writer(schema).checkpoint()
 
     def observe(self, observers: Iterable[Callable[["UnitOfWork"], None]]) -> None:
         """Let the services keep what they derive (search cards, deadlines) in step, then write what they added."""

@@ -1,0 +1,1 @@
+"""What the hub can do, without a window: plain functions and small classes on a unit of work."""

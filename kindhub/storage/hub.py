@@ -1,0 +1,68 @@
+"""An open data folder: whose it is, which programs are open, and the two doors into it, `begin` and `read`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from kindhub.security.access import User
+from kindhub.storage.connection import IMMEDIATE
+from kindhub.storage.folder import DataFolder
+from kindhub.storage.ledger import Actor
+from kindhub.storage.scope import limit_to
+from kindhub.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from kindhub.program.registry import Programs
+
+Observer = Callable[[UnitOfWork], None]
+
+
+@dataclass(slots=True)
+class Hub:
+    """A data folder opened by one person. `observers` keep what services derive (search cards, deadlines) in step
+    with every save; `kindhub.app` hangs them in.
+    """
+
+    folder: DataFolder
+    engine: Engine
+    actor: Actor
+    user: User
+    programs: "Programs"
+    observers: list[Observer] = field(default_factory=list)
+
+    @contextmanager
+    def begin(self, reason: str = "") -> Iterator[UnitOfWork]:
+        """Everything inside is one commit over all files, or nothing. `reason` goes to every ledger row."""
+        connection = self.engine.connect().execution_options(**IMMEDIATE)
+        with connection, Session(connection, expire_on_commit=False, autoflush=False) as session:
+            work = UnitOfWork(session, self.actor, self.programs, reason)
+            limit_to(session, self.user, self.programs)
+            yield work
+            work.observe(self.observers)
+            session.commit()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A look at the data that writes nothing. Every query passes through the scope of the person."""
+        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            limit_to(session, self.user, self.programs)
+            yield session
+            session.rollback()
+
+    @property
+    def schemas(self) -> tuple[str, ...]:
+        """The schemas that are open: the shared one, then the programs'."""
+        return ("main", *(program.key for program in self.programs))
+
+    def close(self) -> None:
+        """Sign the end of every ledger and let go of the files."""
+        try:
+            with self.begin("close") as work:
+                work.seal(self.schemas)
+        finally:
+            self.engine.dispose()
+            self.folder.release()
