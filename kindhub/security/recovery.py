@@ -25,7 +25,7 @@ _LINE_CHARS = _DATA_CHARS + _CHECK_CHARS
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 _LENGTH = L(
-    "The recovery key has {wanted} letters and digits in {lines} lines; you typed {found}. Compare it with the sheet.",
+    "The recovery key has {wanted} letters and digits in {lines} lines; you typed {found}. Compare with the sheet.",
     "La clave de recuperación tiene {wanted} letras y números en {lines} líneas; usted escribió {found}. Compárela "
     "con la hoja.",
 )
