@@ -1,7 +1,7 @@
 """Roles a program declares: which actions, each in which scope.
 
-The shape is Primero's (action x scope self/team/office/all), because child-protection staff know it. Inside one laptop
-it is order and audit among colleagues; the wall is possession of the program's key (`kindhub.security.keyring`).
+The shape is Primero's (action x scope self/team/office/all), because child-protection staff know it. Inside one
+laptop it is order and audit among colleagues; the wall is possession of the program's key.
 """
 
 import re

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from kindhub.i18n import L
+from kindhub.records.base import Record
 
 Badge = Literal["count", "overdue"]
 NOTHING = L("Nothing here today.", "Aquí no hay nada hoy.")
@@ -42,7 +43,7 @@ class ListView:
 
     key: str
     title: L
-    record: type[Any]
+    record: type[Record]
     columns: tuple[Column, ...]
     where: Callable[[ListContext], Any] | None = None
     order: tuple[str, ...] = ("deadline.due",)

@@ -103,7 +103,7 @@ def _family(session: Session, person_id: str) -> tuple[Relative, ...]:
     )
 
 
-def new_person(values: Mapping[str, Any], names: Sequence[NameParts], parts: Sequence[Record] = ()) -> list[Record]:
+def new_person(values: Mapping[str, Any], names: Sequence[NameParts], parts: Sequence[Any] = ()) -> list[Record]:
     """A new person with her names and parts, ready for `work.add_all`; the first name is the one shown."""
     person = Person(**values)
     records: list[Record] = [person]
@@ -120,6 +120,6 @@ def new_person(values: Mapping[str, Any], names: Sequence[NameParts], parts: Seq
             )
         )
     for part in parts:
-        part.person_id = person.id  # type: ignore[attr-defined]
+        part.person_id = person.id
         records.append(part)
     return records

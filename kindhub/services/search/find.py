@@ -106,7 +106,7 @@ def _pool(connection: Connection, query: str) -> Sequence[Row[Any]]:
 
 
 def _hit(row: Row[Any], kind: Why, asked: Sequence[str], typed: str) -> Hit:
-    person_id, name, other_names, sex, birth, place, languages, invented = row
+    person_id, name, other_names, sex, birth, place, languages, invented = tuple(row)
     shown, others = str(name), str(other_names)
     own, aliases = words(shown), words(others)
     held = tuple(word for word in asked if any(w.startswith(word) for w in (*own, *aliases)))
