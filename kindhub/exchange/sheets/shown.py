@@ -1,0 +1,70 @@
+"""How a number looks in its cell, which is what a person meant when the program turned her text into a number.
+
+`1/2` typed as "one of two goals" becomes 1 February; shown by its format it is `1/2` again.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time, timedelta
+
+_MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+           "noviembre", "diciembre")  # fmt: skip
+_DAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+_ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_PIECES = re.compile(r"AM/PM|A/P|y+|m+|d+|h+|s+|[^ymdhs]+", re.IGNORECASE)
+_PADDED = re.compile(r"0{2,30}$")
+_PERCENT = re.compile(r"0(?:\.(0+))?\s?%$")
+
+
+def show_number(value: float, code: str) -> str:
+    """A number by its format code: percents and leading zeros as seen, everything else at full precision."""
+    if percent := _PERCENT.match(code):
+        return f"{value * 100:.{len(percent[1] or '')}f}%"
+    if _PADDED.match(code) and value == int(value) and value >= 0:
+        return f"{int(value):0{len(code)}d}"
+    if isinstance(value, int):
+        return str(value)
+    return format(value, ".15g")
+
+
+def show_date(value: datetime | time | timedelta, code: str) -> str:
+    """A date or time by its format code, month names in Spanish; formats with colours and conditions drop these."""
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(int(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
+    first = _ASIDE.sub(lambda found: found[0].strip('"\\') if found[0][0] in '"\\' else "", code.split(";")[0])
+    pieces = _PIECES.findall(first)
+    half_day = any(piece.lower() in {"am/pm", "a/p"} for piece in pieces)
+    shown, last = [], ""
+    for position, piece in enumerate(pieces):
+        letter = piece[0].lower()
+        after = next((later[0].lower() for later in pieces[position + 1 :] if later[0].lower() in "ymdhs"), "")
+        if letter == "m" and (last == "h" or after == "s"):
+            letter = "n"
+        shown.append(_part(value, letter, piece, half_day=half_day))
+        last = letter if letter in "ymdhsn" else last
+    return "".join(shown).strip()
+
+
+def _part(value: datetime | time, letter: str, piece: str, *, half_day: bool) -> str:
+    """One piece of a format code: `yyyy`, `mmm`, `hh` … (`n` stands for minutes), or text between them."""
+    if piece.lower() in {"am/pm", "a/p"}:
+        return "am" if value.hour < 12 else "pm"
+    if letter in "hns":
+        hour = (value.hour % 12 or 12) if half_day else value.hour
+        number = {"h": hour, "n": value.minute, "s": value.second}[letter]
+        return f"{number:02d}" if len(piece) > 1 else str(number)
+    if letter not in "ymd":
+        return piece
+    return _date_part(value, letter, len(piece)) if isinstance(value, datetime) else ""
+
+
+def _date_part(value: datetime, letter: str, length: int) -> str:
+    if letter == "y":
+        return f"{value.year:04d}" if length > 2 else f"{value.year % 100:02d}"
+    number = value.month if letter == "m" else value.day
+    if length > 2:
+        word = _MONTHS[value.month - 1] if letter == "m" else _DAYS[value.weekday()]
+        return word[:3] if length == 3 else word
+    return f"{number:02d}" if length == 2 else str(number)
