@@ -47,7 +47,7 @@ class UnitOfWork:
         self.removed: list[Record] = []
         self._fresh: list[Record] = []
         self._reason = reason
-        self._programs = programs
+        self.programs = programs
         self._writers: dict[str, LedgerWriter] = {}
         self._entries: dict[str, list[Entry]] = {}
         self._known_persons: set[str] = set()
@@ -102,8 +102,8 @@ class UnitOfWork:
                 return
             for record in fresh:
                 schema = type(record).schema_key()
-                if schema in self._programs.loaded:
-                    self._programs[schema].did_save(self, record)
+                if schema in self.programs.loaded:
+                    self.programs[schema].did_save(self, record)
         raise RuntimeError("record_did_save hooks keep writing")
 
     def seal(self, schemas: Iterable[str]) -> None:
@@ -127,8 +127,8 @@ class UnitOfWork:
     def _before_flush(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
         for record in (*session.new, *session.dirty):
             schema = type(record).schema_key()
-            if schema in self._programs.loaded:
-                self._programs[schema].will_save(self, record)
+            if schema in self.programs.loaded:
+                self.programs[schema].will_save(self, record)
         new, changed, gone = changes.pending(session)
         for record in (*new, *changed):
             check(record)

@@ -1,0 +1,196 @@
+"""Start-up: the only place that wires keyring, files, programs and services together.
+
+Everything a window or the command line does begins here: make a data folder, open it as one person, close it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from kindhub.errors import Refused, UserError
+from kindhub.i18n import L
+from kindhub.program.registry import LoadedProgram, Programs, find_programs
+from kindhub.records import codes, shared  # noqa: F401 - importing the shared records maps them
+from kindhub.records.base import new_secret_id
+from kindhub.records.organisation import UserAccount, UserRole
+from kindhub.security.access import EVERYTHING, HUB, HUB_ROLES, Rights, User
+from kindhub.security.derived_keys import storage_key
+from kindhub.security.kdf import KdfParams
+from kindhub.security.keyring import Keyring
+from kindhub.security.recovery import RecoverySheet
+from kindhub.security.unlocked import Unlocked
+from kindhub.services.search.cards import refresh_cards
+from kindhub.storage.connection import StoreKeys, create_file, open_engine
+from kindhub.storage.folder import DataFolder
+from kindhub.storage.house import house_of
+from kindhub.storage.hub import Hub
+from kindhub.storage.ledger import Actor
+from kindhub.storage.migrate import bring_up_to_date
+
+ORGANISATION = "KIND"
+EVERYBODY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPerson:
+    """Who sets a data folder up; she may do everything in the programs installed then."""
+
+    uid: str
+    name: str
+    passphrase: str
+
+
+def installed_programs() -> Programs:
+    """The programs installed here, each with its value lists made known."""
+    programs = find_programs()
+    for program in programs:
+        codes.add_folder(program.key, program.folder / "reference")
+    return programs
+
+
+def create_folder(
+    path: Path, person: FirstPerson, programs: Programs | None = None, *, kdf: KdfParams | None = None
+) -> tuple[DataFolder, RecoverySheet]:
+    """Make a new data folder and its first person. Raises `UserError` when there is one already; then nothing changes.
+
+    The recovery sheet is shown once and kept nowhere.
+    """
+    programs = programs or installed_programs()
+    folder = DataFolder(path)
+    folder.make()
+    restricted = [program.key for program in programs if program.info.restricted]
+    keys = [program.key for program in programs if not program.info.restricted]
+    keyring, sheet = Keyring.create(
+        folder.keyring, ORGANISATION, person.uid, person.name, person.passphrase, keys, kdf=kdf, kdf_floor=kdf
+    )
+    unlocked = keyring.unlock(person.uid, person.passphrase)
+    for key in restricted:
+        keyring.add_program(unlocked, key, restricted=True)
+    store = _store_keys(unlocked)
+    create_file(folder.hub, store.main)
+    for key in store.programs:
+        create_file(folder.program(key), store.programs[key])
+    hub = _opened(folder, unlocked, store, programs)
+    with hub.begin("init") as work:
+        work.add(UserAccount(uid=person.uid, name=person.name))
+        work.add_all(UserRole(uid=person.uid, program=key, role=EVERYTHING.key) for key in (HUB, *store.programs))
+        work.log("init", "folder")
+    hub.close()
+    return folder, sheet
+
+
+def open_hub(
+    path: Path,
+    uid: str,
+    passphrase: str,
+    programs: Programs | None = None,
+    *,
+    kdf_floor: KdfParams | None = None,
+) -> Hub:
+    """Open a data folder as one person. Raises `UserError` or `Refused` with a sentence that says what to do."""
+    folder = DataFolder(path)
+    folder.require()
+    keyring = Keyring.load(folder.keyring, kdf_floor=kdf_floor)
+    unlocked = keyring.unlock(keyring.find_person(uid).uid, passphrase)
+    return open_unlocked(folder, unlocked, programs or installed_programs())
+
+
+def open_unlocked(folder: DataFolder, unlocked: Unlocked, programs: Programs) -> Hub:
+    """Open a data folder with keys that are open already (the window derives them off its thread)."""
+    store = _store_keys(unlocked)
+    missing = [key for key in store.programs if not folder.program(key).exists()]
+    if missing:
+        raise UserError(
+            L(
+                "The file {file} is missing from the data folder. Nothing was changed. "
+                "Look for it in the wastebasket, or restore a backup.",
+                "Falta el archivo {file} en la carpeta de datos. No se cambió nada. "
+                "Búsquelo en la papelera o recupere una copia de seguridad.",
+            ),
+            file=folder.program(missing[0]).name,
+        )
+    return _opened(folder, unlocked, store, programs)
+
+
+def _opened(folder: DataFolder, unlocked: Unlocked, store: StoreKeys, programs: Programs) -> Hub:
+    mine = programs.only(store.programs)
+    held = StoreKeys(store.main, {key: store.programs[key] for key in mine.loaded})
+    folder.lock()
+    try:
+        engine = open_engine(folder, held)
+        bring_up_to_date(engine, folder, held, mine)
+        with engine.begin() as connection:
+            device = _device_of(connection)
+        with Session(engine) as session:
+            user = _user(session, unlocked, mine)
+    except BaseException:
+        folder.release()
+        raise
+    actor = Actor(unlocked.uid, device, unlocked.sign)
+    hub = Hub(folder, engine, actor, user, mine)
+    hub.observers.append(refresh_cards)
+    return hub
+
+
+def _store_keys(unlocked: Unlocked) -> StoreKeys:
+    held = unlocked.program_keys()
+    if HUB not in held:
+        raise Refused(L("Your key to the shared records is missing.", "Falta su clave de los registros comunes."))
+    return StoreKeys(
+        main=bytes(storage_key(held[HUB].key, "file:hub.db")),
+        programs={
+            key: bytes(storage_key(held[key].key, f"file:{key}.db")) for key in sorted(held) if key != HUB
+        },
+    )
+
+
+def _device_of(connection: Connection) -> str:
+    """This installation's id in version vectors; a restore makes a new one (`renew_device`)."""
+    table = house_of("main").preference
+    connection.execute(
+        insert(table)
+        .values(uid=EVERYBODY, key="device", content=new_secret_id()[:12])
+        .on_conflict_do_nothing(index_elements=["uid", "key"])
+    )
+    return str(
+        connection.execute(
+            select(table.c.content).where(table.c.uid == EVERYBODY, table.c.key == "device")
+        ).scalar_one()
+    )
+
+
+def renew_device(connection: Connection) -> None:
+    """Give the installation a new id, so that what is written after a restore is never taken for what was lost."""
+    table = house_of("main").preference
+    connection.execute(table.delete().where(table.c.uid == EVERYBODY, table.c.key == "device"))
+
+
+def _user(session: Session, unlocked: Unlocked, programs: Programs) -> User:
+    account = session.scalars(select(UserAccount).where(UserAccount.uid == unlocked.uid)).first()
+    roles = session.scalars(select(UserRole).where(UserRole.uid == unlocked.uid)).all()
+    rights = {}
+    for key, known in ((HUB, HUB_ROLES), *((p.key, (EVERYTHING, *p.roles)) for p in programs)):
+        mine = {role.role for role in roles if role.program == key}
+        rights[key] = Rights.of(role for role in known if role.key in mine)
+    return User(
+        uid=unlocked.uid,
+        name=account.name if account else unlocked.name,
+        team_id=account.team_id if account else None,
+        office_id=account.office_id if account else None,
+        rights=rights,
+    )
+
+
+def roles_of(program: LoadedProgram | None) -> Sequence[str]:
+    """The role keys that can be given in a program, or over the shared records."""
+    return tuple(role.key for role in (EVERYTHING, *program.roles)) if program else tuple(r.key for r in HUB_ROLES)
+
+
+def today() -> datetime:
+    """Now, in UTC; the only clock of the program, so that tests can set it."""
+    return datetime.now(UTC)
