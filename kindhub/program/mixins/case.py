@@ -1,0 +1,42 @@
+"""What a case is in every program: whose it is, who answers for it, since when, and how far it has come."""
+
+from datetime import date
+
+from kindhub.i18n import L
+from kindhub.records.base import Record
+from kindhub.records.fields import code, day, organisation, person, text, user
+
+
+class CaseFields(Record):
+    """The head of a case. A program adds `status` with its own value list and whatever else its cases have.
+
+    `office` and `team` are what the scopes of rights look at; `status_since` is kept by the program whenever the
+    status changes, so that a list can say how long a case has stood still.
+    """
+
+    person_id: str = person(L("Child", "Niña o niño"))
+    number: str | None = text(
+        L("Case number", "Número de caso"), max_length=60, index=True, synonyms=("No. de caso",)
+    )
+    opened: date | None = day(L("Opened on", "Abierto el"), index=True)
+    closed: date | None = day(L("Closed on", "Cerrado el"), index=True)
+    status_since: date | None = day(L("In this status since", "En este estado desde"))
+    responsible: str | None = user(L("Caseworker", "Responsable"))
+    office: str | None = text(L("Office", "Oficina"), max_length=32, index=True, field_class="public")
+    team: str | None = text(L("Team", "Equipo"), max_length=32, field_class="public")
+    partner_id: str | None = organisation(L("Partner organisation", "Organización socia"))
+    risk: str | None = code(L("Risk", "Riesgo"), "risk", field_class="sensitive")
+
+
+class CasePart(Record):
+    """A row that belongs to a case but may have come from a sheet whose case number nobody knows.
+
+    Such an orphan has no case; `case_written` holds the number it was written under. It is kept and listed, and in
+    no figure until someone says whose it is.
+    """
+
+    case_written: str | None = text(L("Case number as written", "Número de caso como está escrito"), max_length=120)
+
+    def is_orphan(self) -> bool:
+        """Whether the case it belongs to has still to be found."""
+        return getattr(self, "case_id", None) is None

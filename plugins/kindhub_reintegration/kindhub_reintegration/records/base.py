@@ -1,0 +1,14 @@
+"""The base of the program's records: its own registry, its own encrypted file."""
+
+from sqlalchemy.orm import registry
+
+from kindhub.records.base import Record, metadata
+
+SCHEMA = "reintegration"
+CASE = "reintegration.reintegration_case"
+
+
+class ReintegrationRecord(Record, registry=registry(metadata=metadata)):
+    """Every record of the program; a broken mapper of another program does not touch these."""
+
+    __table_args__ = {"schema": SCHEMA}
