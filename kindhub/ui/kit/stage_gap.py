@@ -20,7 +20,7 @@ from kindhub.ui.theme import paint_icon, theme
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing lacking: `note` says how much of it or until when, in the colour `tone` (`text2`, `warn`, `danger`)."""
+    """One thing lacking. `note` says how much of it or until when; `tone` is `text2`, `warn` or `danger`."""
 
     key: str
     title: str

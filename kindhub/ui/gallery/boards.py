@@ -1,0 +1,18 @@
+"""The boards of the gallery: name → function that builds a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from kindhub.ui.gallery.case import case_board
+from kindhub.ui.gallery.parts import parts_board
+from kindhub.ui.gallery.worklist import import_board, worklist_board
+
+BOARDS: dict[str, Callable[[], QWidget]] = {
+    "parts": parts_board,
+    "case": case_board,
+    "worklist": worklist_board,
+    "import": import_board,
+}

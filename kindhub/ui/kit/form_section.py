@@ -1,0 +1,102 @@
+"""A titled group of fields in equal columns: three, two when narrow, one when very narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kindhub.i18n import tr
+from kindhub.ui.kit.buttons import IconButton
+from kindhub.ui.kit.field_block import FieldBlock
+from kindhub.ui.kit.look import Rule, gaps
+from kindhub.ui.kit.text import Text
+from kindhub.ui.theme import theme
+
+_TWO_BELOW, _ONE_BELOW = 560, 380
+
+
+class FormSection(QWidget):
+    """`add_block` in order; `width` is how many of the three columns a block takes. `folded(bool)` when it folds."""
+
+    folded = Signal(bool)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._blocks: list[tuple[FieldBlock, int]] = []
+        self._columns = 3
+        self._hidden: set[FieldBlock] = set()
+        column = QVBoxLayout(self)
+        gaps(column, 2)
+        head = QHBoxLayout()
+        gaps(head, 8)
+        head.addWidget(Text(title, "h3"))
+        head.addWidget(Rule(), 1)
+        self._folder = IconButton("caret-up", tr("Fold {title}", "Plegar {title}", title=title))
+        self._folder.clicked.connect(self.toggle)
+        head.addWidget(self._folder)
+        column.addLayout(head)
+        self._body = QWidget()
+        self._body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._grid = QGridLayout(self._body)
+        gaps(self._grid, 16)
+        self._grid.setVerticalSpacing(theme().size(8))
+        column.addWidget(self._body)
+
+    def add_block(self, block: FieldBlock, width: int = 1) -> None:
+        """Put a field after the others."""
+        self._blocks.append((block, width))
+        self._place(self._columns)
+
+    def set_shown(self, name: str, *, shown: bool) -> None:
+        """Show or hide a field; the others close up."""
+        for block, _ in self._blocks:
+            if block.name == name and (block in self._hidden) == shown:
+                (self._hidden.discard if shown else self._hidden.add)(block)
+                block.setVisible(shown)
+                self._place(self._columns)
+
+    def toggle(self) -> None:
+        """Fold or unfold the group."""
+        fold = not self._body.isHidden()
+        self._body.setVisible(not fold)
+        icon, name = ("caret-down", tr("Unfold {title}", "Desplegar {title}", title=self.title)) if fold else (
+            "caret-up", tr("Fold {title}", "Plegar {title}", title=self.title)
+        )  # fmt: skip
+        self._folder.show_icon(icon, name)
+        self.folded.emit(fold)
+
+    def _place(self, columns: int) -> None:
+        while self._grid.takeAt(0) is not None:
+            pass
+        self._columns = columns
+        row = at = 0
+        before: QWidget | None = None
+        for block, wanted in self._blocks:
+            if block in self._hidden:
+                continue
+            width = min(wanted, columns)
+            if at + width > columns:
+                row, at = row + 1, 0
+            self._grid.addWidget(block, row, at, 1, width)
+            at += width
+            if before is not None:
+                QWidget.setTabOrder(before, block.input)
+            before = block.input
+        for number in range(3):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+            self._grid.setColumnMinimumWidth(number, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width()
+        columns = 1 if room < theme().size(_ONE_BELOW) else 2 if room < theme().size(_TWO_BELOW) else 3
+        if columns != self._columns:
+            self._place(columns)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().size(200), super().minimumSizeHint().height())

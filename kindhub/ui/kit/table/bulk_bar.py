@@ -1,0 +1,63 @@
+"""What can be done with the ticked rows, and how many they are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from kindhub.i18n import L, tr, tr_n
+from kindhub.ui.kit.buttons import LinkButton, QuietButton
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.table.ticks import Ticks
+from kindhub.ui.kit.text import Icon, Text
+
+
+class BulkBar(QFrame):
+    """Hidden while nothing is ticked. `add_action(text, icon)` returns a button to connect."""
+
+    shown = Signal(bool)
+
+    def __init__(self, ticks: Ticks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "bulkBar")
+        self._ticks, self._total = ticks, 0
+        row = QHBoxLayout(self)
+        gaps(row, 8, 12, 8)
+        row.addWidget(Icon("minus-square-fill", "accent", 22))
+        self._words = Text("", "strong", "on_soft")
+        row.addWidget(self._words)
+        self._all = LinkButton("")
+        self._all.clicked.connect(ticks.tick_all_that_match)
+        row.addWidget(self._all)
+        self._actions = QHBoxLayout()
+        row.addLayout(self._actions)
+        drop = LinkButton(tr("Untick all", "Quitar selección"), "x")
+        drop.clicked.connect(ticks.clear)
+        row.addWidget(drop)
+        row.addStretch(1)
+        self._range = Text("", "cap", "text2")
+        row.addWidget(self._range)
+        ticks.changed.connect(self._show)
+        self._show()
+
+    def add_action(self, text: str, icon: str = "") -> QuietButton:
+        """Add an act on the ticked rows."""
+        button = QuietButton(text, icon)
+        self._actions.addWidget(button)
+        return button
+
+    def set_total(self, total: int, in_sight: tuple[int, int] = (0, 0)) -> None:
+        """How many rows the query finds, and which of them are on screen."""
+        self._total = total
+        first, last = in_sight
+        words = tr("Rows {a} to {b} of {n}", "Filas {a} a {b} de {n}", a=first, b=last, n=f"{total:,}")
+        self._range.setText(words if last else "")
+        self._show()
+
+    def _show(self) -> None:
+        count = self._ticks.count(self._total)
+        self._words.setText(tr_n(count, L("{n} chosen", "{n} elegido"), L("{n} chosen", "{n} elegidos")))
+        self._all.setText(tr("Choose all {n}", "Elegir los {n}", n=f"{self._total:,}"))
+        self._all.setVisible(count < self._total)
+        self.setVisible(count > 0)
+        self.shown.emit(count > 0)

@@ -1,0 +1,180 @@
+"""How a row looks: two lines, signs, found letters bold and underlined, the bar of what is overdue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from typing_extensions import override
+
+from kindhub.ui.kit.badge import STATES, paint_program
+from kindhub.ui.kit.table.model import CELL_ROLE, AnyIndex, PageModel
+from kindhub.ui.kit.table.rows import Cell
+from kindhub.ui.theme import paint_icon, theme
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints cells from `Cell` values; ground, bar and line belong to the row, the rest to the cell."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        model = index.model()
+        if not isinstance(model, PageModel):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        heading = model.heading_at(index.row())
+        if heading is not None:
+            self._paint_heading(painter, rect, model, heading)
+        else:
+            self._paint_ground(painter, option, rect, model, index)
+            cell = index.data(CELL_ROLE)
+            if isinstance(cell, Cell):
+                column = model.column_at(index.column())
+                _paint_cell(painter, _inside(rect), cell, right=bool(column and column.right))
+            elif model.ticks is not None and index.column() == 0:
+                _paint_tick(painter, rect, on=model.key_at(index.row()) in model.ticks)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, model: PageModel, number: int) -> None:
+        painter.fillRect(rect, theme().color("sunken"))
+        folded = model.groups.is_folded(number)
+        side = theme().size(14)
+        caret = QRect(rect.left() + theme().size(10), rect.center().y() - side // 2 + 1, side, side)
+        paint_icon(painter, "caret-right" if folded else "caret-down", caret, "text2")
+        font = theme().font("cap")
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme().color("text"))
+        words = rect.adjusted(theme().size(31), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, model.groups.groups[number].title)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, model: PageModel, index: AnyIndex
+    ) -> None:
+        row = model.row_at(index.row())
+        key = model.key_at(index.row())
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ticked = model.ticks is not None and key is not None and key in model.ticks
+        fill = "soft" if selected or ticked else f"{row.edge}_soft" if row and row.tint and row.edge else "surface"
+        painter.fillRect(rect, theme().color(fill))
+        painter.setPen(theme().color("line"))
+        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        view = option.widget
+        first = isinstance(view, QTableView) and view.horizontalHeader().visualIndex(index.column()) == 0
+        if row and row.edge and first:
+            bar = QRect(rect.left(), rect.top(), theme().size(4), rect.height() - 1)
+            painter.fillRect(bar, theme().color(row.edge))
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell):
+            return QSize(theme().size(42), theme().size(34))
+        bold, small = QFontMetrics(theme().font("strong")), QFontMetrics(theme().font("cap"))
+        sign = theme().size(22) if cell.state or cell.icon else 0
+        marks = len(cell.programs) * theme().size(24)
+        text = max(bold.horizontalAdvance(cell.text), small.horizontalAdvance(cell.sub))
+        return QSize(text + sign + marks + theme().size(20), theme().size(34))
+
+
+def _inside(rect: QRect) -> QRect:
+    return rect.adjusted(theme().size(8), 0, -theme().size(6), 0)
+
+
+def _paint_tick(painter: QPainter, rect: QRect, *, on: bool) -> None:
+    side = theme().size(17)
+    box = QRectF(rect.center().x() - side / 2 + 0.5, rect.center().y() - side / 2 + 0.5, side, side)
+    painter.setPen(QPen(theme().color("accent" if on else "border"), 1))
+    painter.setBrush(theme().color("accent" if on else "surface"))
+    painter.drawRoundedRect(box, 3, 3)
+    if on:
+        inset = side // 6
+        paint_icon(painter, "check-bold", box.toRect().adjusted(inset, inset, -inset, -inset), "on_accent")
+
+
+def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, right: bool) -> None:
+    if cell.button:
+        _paint_button(painter, rect, cell)
+        return
+    rect = _paint_signs(painter, rect, cell)
+    if not cell.sub:
+        _paint_line(painter, rect, cell.text, _first_font(cell), theme().color(cell.tone), right, cell.matches)
+        return
+    half = rect.height() // 2
+    first = rect.adjusted(0, theme().size(5), 0, -half)
+    second = rect.adjusted(0, half, 0, -theme().size(6))
+    _paint_line(painter, first, cell.text, _first_font(cell), theme().color(cell.tone), right, cell.matches)
+    _paint_line(painter, second, cell.sub, theme().font("cap"), theme().color("text2"), right, ())
+
+
+def _first_font(cell: Cell) -> QFont:
+    return theme().font("strong" if cell.bold or cell.tone in ("danger", "warn") else "body")
+
+
+def _paint_signs(painter: QPainter, rect: QRect, cell: Cell) -> QRect:
+    side = theme().size(16)
+    name, role = STATES[cell.state][:2] if cell.state else (cell.icon, "accent")
+    if name:
+        mark = QRect(rect.left(), rect.center().y() - side // 2 + 1, side, side)
+        paint_icon(painter, name, mark, role)
+        rect = rect.adjusted(theme().size(22), 0, 0, 0)
+    for letters, slot in cell.programs:
+        mark = QRect(rect.left(), rect.center().y() - theme().size(9), theme().size(20), theme().size(20))
+        paint_program(painter, mark, letters, slot)
+        rect = rect.adjusted(theme().size(24), 0, 0, 0)
+    return rect
+
+
+def _paint_button(painter: QPainter, rect: QRect, cell: Cell) -> None:
+    shape = QRectF(rect).adjusted(0, theme().size(3), 0, -theme().size(4))
+    painter.setPen(theme().color("border"))
+    painter.setBrush(theme().color("surface"))
+    painter.drawRoundedRect(shape, theme().size(5), theme().size(5))
+    words = shape.adjusted(theme().size(9), 0, -theme().size(24), 0).toRect()
+    _paint_line(painter, words, cell.text, theme().font("body"), theme().color("text"), False, ())
+    side = theme().size(14)
+    caret = QRect(rect.right() - theme().size(22), rect.center().y() - side // 2, side, side)
+    paint_icon(painter, cell.icon or "caret-down", caret, "text2")
+
+
+def _paint_line(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    font: QFont,
+    color: QColor,
+    right: bool,
+    matches: tuple[tuple[int, int], ...],
+) -> None:
+    if not matches:
+        painter.setFont(font)
+        painter.setPen(color)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side, shown)
+        return
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.setFormats([_found(start, length) for start, length in matches])
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    painter.setPen(color)
+    painter.setClipRect(rect)
+    layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
+    painter.setClipping(False)
+
+
+def _found(start: int, length: int) -> QTextLayout.FormatRange:
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    look.setFontUnderline(True)
+    look.setUnderlineColor(theme().color("warn"))
+    look.setBackground(theme().color("warn_soft"))
+    stretch = QTextLayout.FormatRange()
+    stretch.start, stretch.length, stretch.format = start, length, look
+    return stretch

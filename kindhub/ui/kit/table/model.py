@@ -1,0 +1,208 @@
+"""A table over a list of keys: rows are fetched by page when they come into sight, however many there are.
+
+Decision. *Question*: how does a table show a million rows at once? *Options*: `fetchMore`, a proxy model, all keys
+plus a page cache. *Choice*: all keys (8 bytes each) and pages of 200 rows: the scroll bar tells the truth and End is
+at once at the end. Measured with a million rows: `QSortFilterProxyModel` 164 s, `fetchMore` 200 presses of End.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from kindhub.ui.kit.badge import STATES
+from kindhub.ui.kit.table.groups import GroupIndex
+from kindhub.ui.kit.table.rows import EMPTY, Cell, Column, Fetch, Group, Key, TableRow
+from kindhub.ui.kit.table.ticks import Ticks
+
+PAGE, PAGES_KEPT = 200, 24
+CELL_ROLE = Qt.ItemDataRole.UserRole
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class PageModel(QAbstractTableModel):
+    """Column 0 is the tick column while `ticks` is given; the others are `columns` in order.
+
+    `fetch(keys)` gives the rows of a page, in any order; it must answer from memory or an open file within
+    milliseconds. A key whose row is gone by then shows "…".
+    """
+
+    def __init__(
+        self, columns: Sequence[Column], fetch: Fetch, *, ticks: Ticks | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns, self.ticks = tuple(columns), ticks
+        self._fetch = fetch
+        self._keys: Sequence[Key] = ()
+        self._pages: OrderedDict[int, dict[Key, TableRow]] = OrderedDict()
+        self.groups = GroupIndex()
+        self._sorted: tuple[str, bool] | None = None
+        if ticks is not None:
+            ticks.changed.connect(self._ticks_changed)
+
+    @property
+    def tick_columns(self) -> int:
+        """1 with ticks, 0 without."""
+        return 0 if self.ticks is None else 1
+
+    def keys(self) -> Sequence[Key]:
+        """All keys in order."""
+        return self._keys
+
+    def set_keys(self, keys: Sequence[Key], groups: Sequence[Group] = ()) -> None:
+        """Show other rows; `keys` is an `array('q')` or a list. `groups` cover them from the first to the last."""
+        self.beginResetModel()
+        self._keys = keys
+        self._pages.clear()
+        self.groups = GroupIndex(groups, len(keys))
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Fetch what is in sight anew; the order stays."""
+        self._pages.clear()
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def fold(self, number: int) -> None:
+        """Fold or unfold a group."""
+        self.beginResetModel()
+        self.groups.fold(number)
+        self.endResetModel()
+
+    def show_sort(self, column: str, *, descending: bool) -> None:
+        """Draw the arrow at the column the rows are sorted by."""
+        self._sorted = (column, descending)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def key_at(self, row: int) -> Key | None:
+        """The key of a row on screen; `None` for a heading."""
+        heading, position = self.groups.locate(row)
+        return self._keys[position] if heading is None and 0 <= position < len(self._keys) else None
+
+    def heading_at(self, row: int) -> int | None:
+        """The number of the group whose heading this row is."""
+        return self.groups.locate(row)[0]
+
+    def row_of(self, key: Key) -> int | None:
+        """The row on screen of a key; walks the keys, so ask once per reload, not per row."""
+        try:
+            return self.groups.row_of(self._keys.index(key))
+        except ValueError:
+            return None
+
+    def row_at(self, row: int) -> TableRow | None:
+        """What is shown in a row on screen; `None` for headings and rows that are gone."""
+        heading, position = self.groups.locate(row)
+        if heading is not None:
+            return None
+        page, key = position // PAGE, self._keys[position]
+        if page not in self._pages:
+            wanted = self._keys[page * PAGE : (page + 1) * PAGE]
+            self._pages[page] = {found.key: found for found in self._fetch(wanted)}
+            if len(self._pages) > PAGES_KEPT:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(page)
+        return self._pages[page].get(key)
+
+    @override
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self.groups.row_count
+
+    @override
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns) + self.tick_columns
+
+    def column_at(self, section: int) -> Column | None:
+        """The column of a section; `None` for the tick column."""
+        number = section - self.tick_columns
+        return self.columns[number] if 0 <= number < len(self.columns) else None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        heading = self.heading_at(index.row())
+        if heading is not None:
+            return self.groups.groups[heading].title if role in _TEXT_ROLES and index.column() == 0 else None
+        column = self.column_at(index.column())
+        if column is None:
+            return self._tick_data(index.row(), role)
+        return self._cell_data(index.row(), column, role)
+
+    def _cell_data(self, row: int, column: Column, role: int) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role not in (*_TEXT_ROLES, CELL_ROLE):
+            return None
+        shown = self.row_at(row)
+        cell = shown.cells.get(column.key, EMPTY) if shown else Cell("…", tone="muted")
+        if role == CELL_ROLE:
+            return cell
+        return cell.text if role == Qt.ItemDataRole.DisplayRole else _spoken(column, cell)
+
+    def _tick_data(self, row: int, role: int) -> object:
+        key = self.key_at(row)
+        if self.ticks is None or key is None:
+            return None
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return int((Qt.CheckState.Checked if key in self.ticks else Qt.CheckState.Unchecked).value)
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        column = self.column_at(section)
+        if orientation != Qt.Orientation.Horizontal or column is None:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.DisplayRole:
+            arrow = ""
+            if self._sorted is not None and self._sorted[0] == column.key:
+                arrow = "  ↓" if self._sorted[1] else "  ↑"
+            return column.title + arrow
+        return None
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.ticks is not None and index.column() == 0 and self.key_at(index.row()) is not None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    @override
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        key = self.key_at(index.row()) if index.isValid() else None
+        if role != Qt.ItemDataRole.CheckStateRole or self.ticks is None or key is None or index.column() != 0:
+            return False
+        self.ticks.set_ticked(key, on=value in (2, Qt.CheckState.Checked))
+        return True
+
+    def _ticks_changed(self) -> None:
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+
+
+def _spoken(column: Column, cell: Cell) -> str:
+    """What a screen reader and a tip say of a cell."""
+    word = STATES[cell.state][2].say() if cell.state else ""
+    marks = ", ".join(letters for letters, _ in cell.programs)
+    return ", ".join(part for part in (f"{column.title}: {cell.text}", word, cell.sub, marks) if part)

@@ -1,0 +1,62 @@
+"""What a table shows: columns, cells, rows and groups, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+
+Key = Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `width` in units of the design; numbers stand `right`; only `sortable` ones answer a click."""
+
+    key: str
+    title: str
+    width: int = 130
+    right: bool = False
+    sortable: bool = True
+    stretch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: text, a smaller second line, a sign.
+
+    `state` is a key of `badge.STATES`; `icon` any Phosphor name. `tone` colours the text and is never the only sign.
+    `matches` are (start, length) stretches of the text that the search found. `programs` are (letters, slot) marks.
+    `button` draws the text as a button; a click on it is `WorkTable.cell_clicked`.
+    """
+
+    text: str = ""
+    sub: str = ""
+    state: str = ""
+    icon: str = ""
+    tone: str = "text"
+    bold: bool = False
+    matches: tuple[tuple[int, int], ...] = ()
+    programs: tuple[tuple[str, int], ...] = ()
+    button: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: cells by column key. `edge` `danger` or `warn` draws the bar at its left; `tint` fills it too."""
+
+    key: Key
+    cells: dict[str, Cell] = field(default_factory=dict)
+    edge: str = ""
+    tint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading over `count` rows that follow each other, e.g. `Rosa Chún · 19 casos · 3 vencidos`."""
+
+    title: str
+    count: int
+
+
+Fetch = Callable[[Sequence[Key]], Sequence[TableRow]]
+EMPTY = Cell()

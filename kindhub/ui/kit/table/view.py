@@ -1,0 +1,209 @@
+"""The one table of the hub: worklists, people, rows of an import."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from kindhub.ui.kit.table.delegate import RowDelegate
+from kindhub.ui.kit.table.model import AnyIndex, PageModel
+from kindhub.ui.kit.table.rows import Key
+from kindhub.ui.theme import theme
+
+
+class WorkTable(QTableView):
+    """A table over a `PageModel`. Selection is a tint and a tick, focus is a ring.
+
+    `opened(key)` by Enter or double click · `current_changed(key)` · `sort_asked(column key, descending)`: the caller
+    fetches the keys in that order and calls `model.set_keys` and `model.show_sort` · `cell_clicked(key, column key)`
+    for cells drawn as buttons · `menu_asked(key, QPoint)` · `columns_moved()`.
+    """
+
+    opened = Signal(object)
+    current_changed = Signal(object)
+    sort_asked = Signal(str, bool)
+    cell_clicked = Signal(object, str)
+    menu_asked = Signal(object, QPoint)
+    columns_moved = Signal()
+
+    def __init__(self, model: PageModel, name: str, *, row_height: int = 34, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = model
+        self._row_height = row_height
+        self._sort: tuple[str, bool] = ("", False)
+        self._kept: Key | None = None
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._set_up_headers()
+        self._connect(model)
+
+    def _set_up_headers(self) -> None:
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme().size(self._row_height))
+        rows.hide()
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setFirstSectionMovable(False)
+        head.setMinimumSectionSize(theme().size(40))
+        head.sectionClicked.connect(self._head_clicked)
+        head.sectionMoved.connect(self.columns_moved)
+        self.fit_columns()
+
+    def _connect(self, model: PageModel) -> None:
+        model.modelAboutToBeReset.connect(self._before_reset)
+        model.modelReset.connect(self._after_reset)
+        self.activated.connect(self._activated)
+        self.clicked.connect(self._clicked)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self._after_reset()
+
+    def fit_columns(self) -> None:
+        """Give every column its width; one marked `stretch` (else the last) takes the room that is left."""
+        head = self.horizontalHeader()
+        stretch = any(c.stretch for c in self._pages.columns)
+        head.setStretchLastSection(not stretch)
+        for section in range(self._pages.columnCount()):
+            column = self._pages.column_at(section)
+            if column is not None and column.stretch:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+            else:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(section, theme().size(column.width if column else 40))
+
+    def current_key(self) -> Key | None:
+        """The key of the row with the focus."""
+        index = self.currentIndex()
+        return self._pages.key_at(index.row()) if index.isValid() else None
+
+    def select_key(self, key: Key) -> None:
+        """Go to the row of a key, if it is shown."""
+        row = self._pages.row_of(key)
+        if row is not None:
+            self.setCurrentIndex(self._pages.index(row, self._pages.tick_columns))
+
+    def rows_in_sight(self) -> tuple[int, int]:
+        """First and last row on screen, counted from 1; (0, 0) when empty."""
+        if not self._pages.rowCount():
+            return 0, 0
+        last = self.rowAt(self.viewport().height() - 1)
+        return self.rowAt(0) + 1, (last if last >= 0 else self._pages.rowCount() - 1) + 1
+
+    def _before_reset(self) -> None:
+        self._kept = self.current_key()
+
+    def _after_reset(self) -> None:
+        self.clearSpans()
+        for row in self._pages.groups.heading_rows():
+            if self._pages.columnCount() > 1:
+                self.setSpan(row, 0, 1, self._pages.columnCount())
+            self.setRowHeight(row, theme().size(28))
+        self.fit_columns()
+        if self._kept is not None:
+            self.select_key(self._kept)
+
+    def _head_clicked(self, section: int) -> None:
+        column = self._pages.column_at(section)
+        if column is not None and column.sortable:
+            descending = self._sort == (column.key, False)
+            self._sort = (column.key, descending)
+            self._pages.show_sort(column.key, descending=descending)
+            self.sort_asked.emit(column.key, descending)
+
+    def _activated(self, index: QModelIndex) -> None:
+        key = self._pages.key_at(index.row())
+        if key is not None and not (self._pages.tick_columns and index.column() == 0):
+            self.opened.emit(key)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        heading = self._pages.heading_at(index.row())
+        key = self._pages.key_at(index.row())
+        column = self._pages.column_at(index.column())
+        row = self._pages.row_at(index.row())
+        if heading is not None:
+            self._pages.fold(heading)
+        elif column is not None and row is not None and key is not None:
+            cell = row.cells.get(column.key)
+            if cell is not None and cell.button:
+                self.cell_clicked.emit(key, column.key)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        key = self._pages.key_at(self.rowAt(at.y()))
+        if key is not None:
+            self.menu_asked.emit(key, self.viewport().mapToGlobal(at))
+
+    @override
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.current_changed.emit(self._pages.key_at(current.row()) if current.isValid() else None)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._pages.ticks is not None and index.isValid() and index.column() == 0:
+            key = self._pages.key_at(index.row())
+            if key is not None:
+                self._pages.ticks.set_ticked(key, on=key not in self._pages.ticks)
+        super().mousePressEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held & ~Qt.KeyboardModifier.KeypadModifier:
+            self._enter()
+        elif key == Qt.Key.Key_Space and self._pages.ticks is not None:
+            self._tick_current()
+        elif key == Qt.Key.Key_A and held == Qt.KeyboardModifier.ControlModifier:
+            if self._pages.ticks is not None:
+                self._pages.ticks.tick_all_that_match()
+        elif held == ctrl_shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._move_column(1 if key == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        key = self.current_key()
+        if key is not None:
+            self.opened.emit(key)
+        elif (heading := self._pages.heading_at(self.currentIndex().row())) is not None:
+            self._pages.fold(heading)
+
+    def _tick_current(self) -> None:
+        key = self.current_key()
+        if key is not None and self._pages.ticks is not None:
+            self._pages.ticks.set_ticked(key, on=key not in self._pages.ticks)
+
+    def _move_column(self, step: int) -> None:
+        head = self.horizontalHeader()
+        at = head.visualIndex(self.currentIndex().column())
+        to = at + step
+        if at >= self._pages.tick_columns and self._pages.tick_columns <= to < head.count():
+            head.moveSection(at, to)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if not index.isValid() or not (self.hasFocus() or self.current_key() is not None):
+            return
+        cell = self.visualRect(index)
+        ring = QRect(0, cell.top(), self.viewport().width(), cell.height() - 1)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(theme().color("focus" if self.hasFocus() else "accent"), 2 if self.hasFocus() else 1))
+        painter.drawRect(ring.adjusted(1, 1, -2, -1))
+        painter.end()
