@@ -1,7 +1,7 @@
 """What a person may do in a program: the union of her roles there, asked before every action.
 
-Holding the program's key decides what can be read at all; these rights keep order on top of it. Both the window and the
-command line ask here, and a refusal says which right is missing and whom to ask.
+ Holding the program's key decides what can be read at all; these rights keep order on top of it. Both the window and
+the command line ask here, and a refusal says which right is missing and whom to ask.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ NO_RIGHTS = Rights()
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where someone works: what the scopes `team` and `office` compare."""
+class Owner:
+    """Whose record it is, and where she works: what the scopes `self`, `team` and `office` compare."""
 
     uid: str
     team_id: str | None = None
@@ -113,11 +113,11 @@ class User:
         """How far she may do this in the program; what a program's `scope` hook turns into a condition in SQL."""
         return self.rights_in(program).scope_of(action)
 
-    def require(self, program: str, action: str, owner: Place | None = None) -> None:
+    def require(self, program: str, action: str, owner: Owner | None = None) -> None:
         """Refused unless she may do this in the program and, given a record's owner, to that owner's records."""
         self.rights_in(program).require(action, "self" if owner is None else self.distance(owner))
 
-    def distance(self, owner: Place) -> Scope:
+    def distance(self, owner: Owner) -> Scope:
         """The narrowest scope of hers that takes in this owner. A missing team or office is nobody's neighbour."""
         if owner.uid == self.uid:
             return "self"

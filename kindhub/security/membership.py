@@ -21,7 +21,7 @@ from kindhub.security.certificates import (
     root_share_info,
     root_signed,
 )
-from kindhub.security.grants import ProgramKey, make_grant
+from kindhub.security.grants import ProgramKey, make_grant, next_epoch
 from kindhub.security.identity import lock_identity
 from kindhub.security.verification import NESTED, certificate_of, program_of, recipient_of
 
@@ -220,14 +220,15 @@ def led_by(document: KeyringDocument, by: Unlocked, program: str, leads: Iterabl
     for gone in frozenset(entry.leads) - named:
         if not named:
             raise UserError(_LAST_LEAD, uid=gone, program=program)
-        refuse_if_signing(document, gone, (program,))
+        refuse_if_signing(document, gone, (program,), own_too=True)
     return with_program_entry(document, root_key(by), program, named, restricted=entry.restricted)
 
 
-def refuse_if_signing(document: KeyringDocument, uid: str, programs: Iterable[str]) -> None:
-    """UserError when others' grants in these programs rest on this person's signature."""
+def refuse_if_signing(document: KeyringDocument, uid: str, programs: Iterable[str], *, own_too: bool = False) -> None:
+    """UserError when others' grants in these programs (or her own too) rest on this person's signature."""
     for program in programs:
-        if any(grant.by == uid and grant.prog == program and grant.to != uid for grant in document.grants):
+        signed = [grant for grant in document.grants if grant.by == uid and grant.prog == program]
+        if any(own_too or grant.to != uid for grant in signed):
             raise UserError(_SIGNS_FOR_OTHERS, uid=uid, program=program)
 
 
@@ -240,7 +241,7 @@ def withdrawn(document: KeyringDocument, by: Unlocked, program: str, uid: str) -
     if uid not in recipients(document, program):
         raise UserError(_NOT_HELD, uid=uid, program=program)
     old = by.program_key(program)
-    new = ProgramKey(program, old.epoch + 1, new_key())
+    new = next_epoch(document.org, old)
     kept = tuple(grant for grant in document.grants if (grant.prog, grant.to) != (program, uid))
     remaining = replace(document, grants=kept)
     keys = [new, *held_keys(by, program)]

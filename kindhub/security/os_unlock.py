@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 PURPOSE = "system"
+_CHAIN = "keyring.backends.chainer.ChainerBackend"
+_WINDOWS = "keyring.backends.Windows.WinVaultKeyring"
 
 TRUSTED_BACKENDS = frozenset(
     {
-        "keyring.backends.Windows.WinVaultKeyring",
+        _WINDOWS,
         "keyring.backends.macOS.Keyring",
         "keyring.backends.SecretService.Keyring",
         "keyring.backends.libsecret.Keyring",
@@ -133,13 +135,21 @@ def safe_store(policy: OsUnlockPolicy, store: SecretStore | None = None) -> Secr
         from keyring import get_keyring
 
         store = get_keyring()
-    kind = type(store)
-    name = f"{kind.__module__}.{kind.__qualname__}"
-    if name not in policy.trusted_backends:
-        raise UserError(_NO_SAFE_STORE, backend=name)
-    if name == "keyring.backends.Windows.WinVaultKeyring":
-        store.persist = "local machine"  # type: ignore[attr-defined]
-    return store
+    chosen = next((kept for kept in _chained(store) if _name(kept) in policy.trusted_backends), None)
+    if chosen is None:
+        raise UserError(_NO_SAFE_STORE, backend=_name(store))
+    if _name(chosen) == _WINDOWS:
+        chosen.persist = "local machine"  # type: ignore[attr-defined]
+    return chosen
+
+
+def _chained(store: SecretStore) -> list[SecretStore]:
+    """The stores behind `keyring`'s chain, which it uses when it finds several; else the store itself."""
+    return list(getattr(store, "backends", ())) if _name(store) == _CHAIN else [store]
+
+
+def _name(store: SecretStore) -> str:
+    return f"{type(store).__module__}.{type(store).__qualname__}"
 
 
 def _service(org: str, uid: str) -> str:

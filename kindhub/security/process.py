@@ -1,8 +1,9 @@
 """Keep the process's memory from being written to disk or read by others of the same user.
 
-A core dump holds every key and every name on screen. On Linux it is switched off twice: no core files, and the process
-is not dumpable, which also closes `/proc/PID/mem` to other programs. On Windows error reporting is told to leave the
-heap out (best effort, not tested on a real machine). Swap and hibernation cannot be helped from here: disk encryption.
+ A core dump holds every key and every name on screen. On Linux it is switched off twice: no core files, and the
+process is not dumpable, which also closes `/proc/PID/mem` to other programs. On Windows error reporting is told to
+leave the heap out (best effort, not tested on a real machine). Swap and hibernation cannot be helped from here: disk
+encryption.
 """
 
 from __future__ import annotations

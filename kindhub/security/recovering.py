@@ -12,8 +12,9 @@ from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.security.boxes import DoesNotOpen, open_sealed, sealing_public
 from kindhub.security.certificates import root_share_info
-from kindhub.security.grants import ProgramKey, open_grant
+from kindhub.security.grants import ProgramKey, chained, open_grant
 from kindhub.security.identity import IdentityKeys
+from kindhub.security.keyring_file import damaged
 from kindhub.security.membership import (
     RECOVERY_FOR_ALL,
     recipients,
@@ -25,7 +26,7 @@ from kindhub.security.membership import (
     with_root_share,
 )
 from kindhub.security.recovery import read_sheet
-from kindhub.security.verification import NESTED, RECOVERY_MARK, certificate_of
+from kindhub.security.verification import BROKEN_EPOCHS, NESTED, RECOVERY_MARK, certificate_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,4 +111,6 @@ def _open_programs(document: KeyringDocument, privates: dict[str, bytearray]) ->
         if grant.to.startswith(RECOVERY_MARK) and all(name in privates for name in names):
             key = open_grant(grant, tuple(privates[name] for name in names))
             opened.setdefault(grant.prog, {})[grant.epoch] = key
+    if not chained(document.org, (key for epochs in opened.values() for key in epochs.values())):
+        raise damaged(BROKEN_EPOCHS)
     return {program: list(epochs.values()) for program, epochs in opened.items()}

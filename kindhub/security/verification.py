@@ -31,6 +31,10 @@ OTHER_ROOT = L(
     "it belongs to another organisation key than the one this hub was set up with",
     "pertenece a una clave de organización distinta de la que usó esta instalación",
 )
+BROKEN_EPOCHS = L(
+    "a program's key was replaced by someone who did not have the one before it",
+    "la clave de un programa fue cambiada por alguien que no tenía la anterior",
+)
 
 
 def verify_document(document: KeyringDocument, floor: KdfParams, pinned_root: bytes | None) -> None:
@@ -107,9 +111,10 @@ def _check_programs(document: KeyringDocument) -> None:
 
 def _check_grants(document: KeyringDocument) -> None:
     _check_once(f"{grant.prog}/{grant.epoch}/{grant.to}" for grant in document.grants)
-    announced: dict[tuple[str, int], bytes] = {}
+    announced: dict[tuple[str, int], tuple[bytes, bytes]] = {}
     for grant in document.grants:
-        same_key = announced.setdefault((grant.prog, grant.epoch), grant.kcv) == grant.kcv
+        key = (grant.kcv, grant.link)
+        same_key = announced.setdefault((grant.prog, grant.epoch), key) == key
         if grant.org != document.org or grant.epoch < 1 or not same_key or not grant_accepted(document, grant):
             what = L("the permission of “{name}” for “{program}” was not given by a lead of that program",
                      "el permiso de “{name}” para “{program}” no fue dado por quien dirige ese programa")  # fmt: skip
