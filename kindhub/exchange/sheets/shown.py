@@ -11,8 +11,8 @@ from datetime import datetime, time, timedelta
 _MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
            "noviembre", "diciembre")  # fmt: skip
 _DAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-_ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_PIECES = re.compile(r"AM/PM|A/P|y+|m+|d+|h+|s+|[^ymdhs]+", re.IGNORECASE)
+_PIECES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|AM/PM|A/P|y+|m+|d+|h+|s+|.', re.IGNORECASE | re.DOTALL)
+_ASIDE = ('"', "\\", "[", "_", "*")
 _PADDED = re.compile(r"0{2,30}$")
 _PERCENT = re.compile(r"0(?:\.(0+))?\s?%$")
 
@@ -33,13 +33,12 @@ def show_date(value: datetime | time | timedelta, code: str) -> str:
     if isinstance(value, timedelta):
         minutes, seconds = divmod(int(value.total_seconds()), 60)
         return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
-    first = _ASIDE.sub(lambda found: found[0].strip('"\\') if found[0][0] in '"\\' else "", code.split(";")[0])
-    pieces = _PIECES.findall(first)
+    pieces = _PIECES.findall(code.split(";")[0])
     half_day = any(piece.lower() in {"am/pm", "a/p"} for piece in pieces)
+    letters = [piece[0].lower() for piece in pieces]
     shown, last = [], ""
-    for position, piece in enumerate(pieces):
-        letter = piece[0].lower()
-        after = next((later[0].lower() for later in pieces[position + 1 :] if later[0].lower() in "ymdhs"), "")
+    for position, (piece, letter) in enumerate(zip(pieces, letters, strict=True)):
+        after = next((later for later in letters[position + 1 :] if later in "ymdhs"), "")
         if letter == "m" and (last == "h" or after == "s"):
             letter = "n"
         shown.append(_part(value, letter, piece, half_day=half_day))
@@ -51,6 +50,8 @@ def _part(value: datetime | time, letter: str, piece: str, *, half_day: bool) ->
     """One piece of a format code: `yyyy`, `mmm`, `hh` … (`n` stands for minutes), or text between them."""
     if piece.lower() in {"am/pm", "a/p"}:
         return "am" if value.hour < 12 else "pm"
+    if letter in _ASIDE:
+        return piece.strip('"\\') if letter in '"\\' else ""
     if letter in "hns":
         hour = (value.hour % 12 or 12) if half_day else value.hour
         number = {"h": hour, "n": value.minute, "s": value.second}[letter]
