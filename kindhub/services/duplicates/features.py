@@ -19,6 +19,8 @@ class NameWords:
 
     given: tuple[str, ...]
     surnames: tuple[str, ...]
+    given_sounds: frozenset[str]
+    surname_sounds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def _names(card: PersonCard) -> tuple[NameWords, ...]:
     found: dict[NameWords, None] = {}
     for name in card.names:
         parts = split_full_name(name[:1_000]) if isinstance(name, str) else name
-        one = NameWords(_name_words(parts.given), _name_words(parts.surnames))
+        given, surnames = _name_words(parts.given), _name_words(parts.surnames)
+        one = NameWords(given, surnames, frozenset(map(sound_key, given)), frozenset(map(sound_key, surnames)))
         if one.given or one.surnames:
             found[one] = None
     return tuple(found)

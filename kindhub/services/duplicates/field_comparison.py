@@ -64,9 +64,11 @@ def _birth_days(a: date, b: date, weights: Weights, frequencies: Frequencies) ->
         return Evidence(full * known["swapped"], Verdict.CLOSE)
     if one_slip(one.replace("-", ""), other.replace("-", "")):
         return Evidence(full * known["typo"], Verdict.CLOSE)
-    if a.year == b.year or abs((a - b).days) <= known["near_days"]:
-        return Evidence(known["near"], Verdict.NEAR)
     years = abs(a.year - b.year)
+    if not years and (a.month == b.month or a.day == b.day):
+        return Evidence(known["two_parts"], Verdict.NEAR)
+    if not years or abs((a - b).days) <= known["near_days"]:
+        return Evidence(known["near"], Verdict.NEAR)
     if (a.month, a.day) == (b.month, b.day) and years <= known["near_years"]:
         return Evidence(known["year_off"], Verdict.DIFFERENT)
     if years > known["far_years"]:

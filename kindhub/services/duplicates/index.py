@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import combinations
 
 from kindhub.services.duplicates.card import Pair, PersonCard
 from kindhub.services.duplicates.features import Features, features
 from kindhub.services.duplicates.frequencies import Frequencies
 from kindhub.services.duplicates.keys import block_keys
+from kindhub.services.duplicates.learning import Learned
 from kindhub.services.duplicates.scoring import Scorer
 from kindhub.services.duplicates.weights import Weights, standard_weights
 
@@ -54,21 +57,41 @@ class MatchIndex:
 
     def all_pairs(self) -> list[Pair]:
         """Every pair among the held persons that may be one, the likeliest first."""
-        meetings: dict[tuple[int, int], int] = {}
+        meetings = self._meetings()
+        persons = self._persons
+        hopeless = self._weights.classes["possible"] - self._weights.learning.most * 2 - self._frequencies.prior()
+        compared = (self._scorer.compare(persons[i], persons[j]) for (i, j), worth in meetings.items() if worth >= 2)
+        hopeful = sorted(pair for pair in compared if pair.bits > hopeless)
+        learned = Learned(hopeful, len(persons), self._frequencies.prior(), self._weights)
+        pairs = (
+            self._scorer.judge(learned.adjusted(pair), learned.prior, families=learned.families) for pair in hopeful
+        )
+        return sorted((pair for pair in pairs if pair is not None), key=_rank)
+
+    def _meetings(self) -> dict[tuple[int, int], int]:
+        """Places of two persons → how many keys they share, a strong key counting twice."""
         strong: dict[int, bool] = {}
         for person in self._persons:
             strong.update(block_keys(person))
+        largest = self._largest_block()
+        meetings: dict[tuple[int, int], int] = {}
         for key, held in self._blocks.items():
-            if isinstance(held, list) and len(held) <= self._weights.largest_block:
+            if isinstance(held, list) and len(held) <= largest:
                 worth = 2 if strong[key] else 1
-                for place, one in enumerate(held):
-                    for other in held[place + 1 :]:
-                        meetings[one, other] = meetings.get((one, other), 0) + worth
-        found = []
-        for (one, other), worth in meetings.items():
-            if worth >= 2 and (pair := self._scorer.pair(self._persons[one], self._persons[other])) is not None:
-                found.append(pair)
-        return sorted(found, key=_rank)
+                for pair in combinations(held, 2):
+                    meetings[pair] = meetings.get(pair, 0) + worth
+        return meetings
+
+    def _largest_block(self) -> int:
+        """The size up to which blocks are opened: small folders can afford all, large ones the rarest keys."""
+        sizes = Counter(len(held) for held in self._blocks.values() if isinstance(held, list))
+        meetings, largest = 0, 2
+        for size in sorted(sizes):
+            meetings += sizes[size] * size * (size - 1) // 2
+            if size > self._weights.largest_block or meetings > self._weights.meetings * len(self._persons):
+                break
+            largest = size
+        return largest
 
     def _likeliest(self, person: Features) -> list[int]:
         """Places of the persons that share most keys with this one, rare keys counting more."""

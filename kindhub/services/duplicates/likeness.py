@@ -41,7 +41,7 @@ def _alike(a: str, b: str) -> Likeness:
     if short > 1 and not nicknames().get(a, frozenset()).isdisjoint(nicknames().get(b, frozenset())):
         return Likeness.NICKNAME
     if short < 3:
-        return Likeness.DIFFERENT
+        return Likeness.SIMILAR if long == 3 and a[:2] == b[:2] else Likeness.DIFFERENT
     distance = OSA.distance(a, b, score_cutoff=3)
     if distance == 1 or (distance == 2 and short >= 8):
         return Likeness.TYPO

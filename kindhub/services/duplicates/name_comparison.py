@@ -8,6 +8,8 @@ the plain reading does not already agree.
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kindhub.services.duplicates.features import Features, NameWords
@@ -81,6 +83,8 @@ class NameComparison:
         plain = NameVerdict(given, surname, "plain", given.bits + surname.bits)
         if given.agreement >= Agreement.CLOSE and surname.agreement >= Agreement.CLOSE:
             return plain
+        if a.given_sounds.isdisjoint(b.surname_sounds) and a.surname_sounds.isdisjoint(b.given_sounds):
+            return plain
         return max((plain, self._swapped(a, b), self._mixed(a, b)), key=lambda verdict: verdict.bits)
 
     def _swapped(self, a: NameWords, b: NameWords) -> NameVerdict:
@@ -102,6 +106,8 @@ class NameComparison:
         """Bits and verdict for two lists of words of one role."""
         if not a or not b:
             return _UNKNOWN
+        if len(a) == 1 == len(b) and not alike(a[0], b[0]):
+            return Part(self._weights["different"], Agreement.DIFFERENT)
         if a == b:
             bits = sum(self._frequencies.bits("name", word) for word in a)
             return Part(min(bits, self._weights["most_per_part"]), Agreement.SAME, len(a))
@@ -119,37 +125,46 @@ class NameComparison:
 
     def _aligned(self, a: tuple[str, ...], b: tuple[str, ...]) -> Part:
         """Pair the words that are most alike, each once, and judge what is left over."""
-        likely = sorted(
-            (
-                (level, x == y, x, y)
-                for x, one in enumerate(a)
-                for y, other in enumerate(b)
-                if (level := alike(one, other))
-            ),
-            key=lambda found: (-found[0], abs(found[2] - found[3]), found[2] + found[3], found[2]),
-        )
+        likely = _likely_pairs(a, b)
         left_a, left_b = set(range(len(a))), set(range(len(b)))
-        bits, weakest = 0.0, Likeness.SAME
-        for level, _, x, y in likely:
+        bits, weakest, pairs = 0.0, Likeness.SAME, []
+        for level, x, y in likely:
             if x in left_a and y in left_b:
                 left_a.remove(x)
                 left_b.remove(y)
+                pairs.append((x, y))
                 gained, level = self._word(a[x], b[y], level)
                 bits += gained
                 weakest = min(weakest, level)
-        matched = len(a) - len(left_a)
         conflicts, extra = min(len(left_a), len(left_b)), abs(len(left_a) - len(left_b))
         bits = min(bits, self._weights["most_per_part"])
         bits += conflicts * self._weights["different"] + extra * self._weights["extra"]
-        return Part(bits, _agreement(matched, conflicts, extra, weakest), matched)
+        pairs.sort()
+        if any(y > later for (_, y), (_, later) in pairwise(pairs)):
+            bits += self._weights["reordered"]
+            weakest = min(weakest, Likeness.SIMILAR)
+        if extra and pairs[:1] != [(0, 0)]:
+            weakest = min(weakest, Likeness.SIMILAR)
+        return Part(bits, _agreement(len(pairs), conflicts, extra, weakest), len(pairs))
 
     def _word(self, a: str, b: str, level: Likeness) -> tuple[float, Likeness]:
         """Bits of two words alike; two names in use that differ by a letter (Juan, Juana) are two names."""
         key = _LEVEL_KEYS[level]
-        both_in_use = self._frequencies.is_in_use(a) and self._frequencies.is_in_use(b)
-        if level in {Likeness.TYPO, Likeness.SIMILAR, Likeness.SCRAMBLED} and both_in_use:
+        if (
+            Likeness.SCRAMBLED <= level <= Likeness.TYPO
+            and self._frequencies.is_in_use(a)
+            and self._frequencies.is_in_use(b)
+        ):
             key, level = "known_apart", Likeness.INITIAL
         return self._frequencies.bits("name", a, b) * self._weights[key], level
+
+
+@lru_cache(maxsize=65_536)
+def _likely_pairs(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[Likeness, int, int], ...]:
+    """Pairs of places whose words are anything alike, the most alike first, and of those the nearest in order."""
+    found = [(level, x, y) for x, one in enumerate(a) for y, other in enumerate(b) if (level := alike(one, other))]
+    found.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1] + pair[2], pair[1]))
+    return tuple(found)
 
 
 def _agreement(matched: int, conflicts: int, extra: int, weakest: Likeness) -> Agreement:

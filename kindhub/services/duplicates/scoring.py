@@ -34,6 +34,15 @@ class Findings(NamedTuple):
     address: Evidence
 
 
+class Compared(NamedTuple):
+    """Two persons by id, the evidence about them, and its bits before the odds of the population."""
+
+    a: str
+    b: str
+    findings: Findings
+    bits: float
+
+
 class Scorer:
     """Scores pairs with given weights and the frequencies of the persons at hand."""
 
@@ -45,14 +54,25 @@ class Scorer:
         self._names = NameComparison(weights, frequencies)
 
     def pair(self, a: Features, b: Features) -> Pair | None:
-        """The pair with the smaller id first, or None when nothing worth showing speaks for one person."""
+        """Compare two persons; None when nothing worth showing speaks for their being one."""
+        return self.judge(self.compare(a, b), self._frequencies.prior())
+
+    def compare(self, a: Features, b: Features) -> Compared:
+        """All evidence about two persons and its bits, the smaller id first."""
         a, b = (a, b) if a.id <= b.id else (b, a)
         found = self.findings(a, b)
-        bits = self.bits(found)
-        cls = self._class(found, bits)
+        return Compared(a.id, b.id, found, _bits(found, self._weights))
+
+    def judge(self, compared: Compared, prior: float, *, families: bool = True) -> Pair | None:
+        """Class and score of a comparison; `prior` is the bits against any two persons being one.
+
+        `families=False` when the folder is known to hold no sisters and brothers (`learning`).
+        """
+        bits = compared.bits + prior
+        cls = self._class(compared.findings, bits, families=families)
         if cls is None:
             return None
-        return Pair(a.id, b.id, self._score(bits, cls), cls, reasons(found))
+        return Pair(compared.a, compared.b, self._score(bits, cls), cls, reasons(compared.findings))
 
     def findings(self, a: Features, b: Features) -> Findings:
         """Compare every field."""
@@ -67,18 +87,10 @@ class Scorer:
             fields.address(a, b, weights, frequencies),
         )
 
-    def bits(self, found: Findings) -> float:
-        """Log-odds that both are one person, in bits; what a household shares counts up to a limit."""
-        household = found.contact.bits + found.caregiver.bits + found.address.bits
-        own = found.name.bits + found.birth.bits + found.sex.bits + found.identifier.bits
-        return own + min(household, self._weights.address["most"]) + self._frequencies.prior()
-
-    def _class(self, found: Findings, bits: float) -> Class | None:
+    def _class(self, found: Findings, bits: float, *, families: bool) -> Class | None:
         limits = self._weights.classes
         reached = sum(bits >= limits[cls] for cls in _ORDER)
-        rank = min(reached - 1, _ORDER.index(_highest(found)))
-        if found.identifier.verdict is Verdict.CONFLICT:
-            rank = min(rank, 1)
+        rank = min(reached - 1, _ORDER.index(highest_class(found, families=families)))
         return _ORDER[rank] if rank >= 0 else None
 
     def _score(self, bits: float, cls: Class) -> float:
@@ -94,7 +106,14 @@ class Scorer:
         return round(min(max(score, bottom), top if cls == "certain" else top - 0.1), 1)
 
 
-def _highest(found: Findings) -> Class:
+def _bits(found: Findings, weights: Weights) -> float:
+    """Sum of the evidence; what a household shares (address, contact, caregiver) counts up to a limit."""
+    household = found.contact.bits + found.caregiver.bits + found.address.bits
+    own = found.name.bits + found.birth.bits + found.sex.bits + found.identifier.bits
+    return own + min(household, weights.address["most"])
+
+
+def highest_class(found: Findings, *, families: bool = True) -> Class:
     """The highest class that the evidence allows, however many bits there are.
 
     A different given name with the same surnames is a sister or brother until a number says otherwise; two persons
@@ -102,19 +121,30 @@ def _highest(found: Findings) -> Class:
     """
     given, surname, birth = found.name.given.agreement, found.name.surname.agreement, found.birth.verdict
     numbered = found.identifier.verdict is Verdict.SAME
-    if (
-        not numbered
-        and given <= Agreement.PARTLY
-        and (birth <= Verdict.NEAR or found.sex.verdict is Verdict.DIFFERENT)
-    ):
-        return "possible"
-    if birth is Verdict.CONFLICT and not numbered:
+    if found.identifier.verdict < Verdict.CLOSE and _may_be_relatives(found, families=families):
         return "possible"
     if given <= Agreement.LOOSE or surname <= Agreement.PARTLY or birth < Verdict.UNKNOWN:
         return "probable"
     if found.sex.verdict is Verdict.DIFFERENT or found.identifier.verdict is Verdict.CONFLICT:
         return "probable"
     return "certain" if numbered or _fully_agrees(found) else "probable"
+
+
+def _may_be_relatives(found: Findings, *, families: bool) -> bool:
+    """Another given name, another birth date, or nothing of the person's own: what is left, relatives share."""
+    given, surname, birth = found.name.given, found.name.surname, found.birth
+    if given.agreement <= Agreement.PARTLY and birth.verdict <= Verdict.DIFFERENT:
+        return True
+    if not families:
+        return False
+    household = max(found.contact.verdict, found.caregiver.verdict, found.address.verdict) is Verdict.SAME
+    if given.agreement <= Agreement.PARTLY or (household and surname.agreement is Agreement.DIFFERENT):
+        return True
+    if birth.verdict is Verdict.CONFLICT:
+        return True
+    if birth.verdict is Verdict.DIFFERENT and given.agreement < Agreement.SAME:
+        return True
+    return given.bits + birth.bits + found.sex.bits <= 0
 
 
 def _fully_agrees(found: Findings) -> bool:

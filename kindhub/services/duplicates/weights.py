@@ -22,6 +22,19 @@ class Rarity:
 
 
 @dataclass(frozen=True, slots=True)
+class Learning:
+    """How far the folder at hand may move the weights; `shares` by field, from the worst level to the best."""
+
+    rounds: int
+    pseudo_matches: float
+    most: float
+    most_prior: float
+    least_matches: float
+    families_share: float
+    shares: dict[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """Bits and thresholds by field, as the data file explains them."""
 
@@ -38,7 +51,9 @@ class Weights:
     caregiver: dict[str, float]
     address: dict[str, float]
     classes: dict[str, float]
+    learning: Learning
     largest_block: int
+    meetings: int
     try_first: int
 
 
@@ -59,9 +74,16 @@ def read_weights(path: Path) -> Weights:
         caregiver=_numbers(data["caregiver"]),
         address=_numbers(data["address"]),
         classes=_numbers(data["classes"]),
+        learning=_learning(data["learning"]),
         largest_block=data["blocks"]["largest"],
+        meetings=data["blocks"]["meetings"],
         try_first=data["blocks"]["try_first"],
     )
+
+
+def _learning(section: dict[str, Any]) -> Learning:
+    shares = {field: tuple(values["shares"]) for field, values in section.items() if isinstance(values, dict)}
+    return Learning(shares=shares, **{key: value for key, value in section.items() if key not in shares})
 
 
 def _numbers(section: dict[str, Any]) -> dict[str, float]:
