@@ -35,4 +35,4 @@ def read_absence(text: str) -> Absence | None:
 def _words() -> dict[str, Absence]:
     with resource("words", "absence.csv").open(encoding="utf-8", newline="") as file:
         meanings: dict[str, Absence] = {"not_known": "not_known", "not_asked": "not_asked", "refused": "refused"}
-        return {row["word"]: meanings[row["meaning"]] for row in csv.DictReader(file)}
+        return {plain(row["word"]): meanings[row["meaning"]] for row in csv.DictReader(file)}

@@ -20,6 +20,8 @@ from kindhub.records.partial_date import PartialDate
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
+    from sqlalchemy.sql.operators import OperatorType
+    from sqlalchemy.types import TypeEngine
 
 
 class PartialDateColumn(TypeDecorator[PartialDate]):
@@ -33,6 +35,10 @@ class PartialDateColumn(TypeDecorator[PartialDate]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
         return None if value is None else PartialDate.from_storage(value)
+
+    def coerce_compared_value(self, op: OperatorType | None, value: Any) -> TypeEngine[Any]:
+        """Let a query compare with the beginning of the text: `born >= "2010-01-01"`."""
+        return Text() if isinstance(value, str) else self
 
 
 class UtcDateTime(TypeDecorator[datetime]):

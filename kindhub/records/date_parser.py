@@ -19,7 +19,7 @@ from kindhub.records.partial_date import DateKind, PartialDate, Precision, born_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LONGEST = 120
+_LONGEST, _LONGEST_CELL = 120, 1_000
 _LARGEST_NUMBER = 1e12
 _OLDEST_AGE = 120
 _EXCEL_DAY_0 = date(1899, 12, 30)
@@ -305,5 +305,5 @@ def read_each(
 ) -> tuple[PartialDate, ...]:
     """Several dates in one cell (`05/02/2006 / 20/04/2006`, one per line, or with `;`), in their order."""
     reader = Reader(on, kind, day_first, 1900, 2100)
-    read = (reader.read(part) for part in _CELL_ENDS.split(text))
+    read = (reader.read(part) for part in _CELL_ENDS.split(text[:_LONGEST_CELL]))
     return tuple(found for found in read if found is not None)

@@ -6,8 +6,9 @@ Kept apart from the parser so that a word seen in a new file is one entry here.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from kindhub.records.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,7 @@ YEARS_OLD = r"(?:anos?|a|years?(?: old)?|yrs?|y/?o|yo)"
 MONTHS_OLD = r"(?:mes(?:es)?|months?(?: old)?)"
 YEAR_LEAD = re.compile(r"\b(?:del )?(?:ano|year)(?: de)?\s+(?=\d{4}\b)")
 
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _TIME = re.compile(r"(?<=\d)[t ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:z|[ap]\.?\s?m\.?|[+-]\d{2}:?\d{2})?$")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|ero|ro|er|do|o)\b")
 _ASIDE = re.compile(r"\([^()\d]*\)")
@@ -61,14 +62,8 @@ _LEADING_WEEKDAY = re.compile(r"(?P<word>[a-z]+)\.?,?\s+(?=\d)")
 
 
 def plain(text: str) -> str:
-    """The text in small letters without accents, invisible marks or doubled spaces; what the patterns here expect."""
-    visible = "".join(
-        " " if letter.isspace() else letter
-        for letter in unicodedata.normalize("NFKD", text)
-        if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE
-    )
-    bare = "".join(letter for letter in visible.casefold() if not unicodedata.combining(letter))
-    return " ".join(bare.translate({0x2013: "-", 0x2014: "-", 0x2010: "-", 0x2011: "-", 0x2212: "-"}).split())
+    """The text folded as names are, with every dash as `-`; what the patterns here expect."""
+    return " ".join(fold(text.translate(_DASHES)).split())
 
 
 def take_about(text: str) -> tuple[str, bool]:
@@ -82,6 +77,8 @@ def without_ornaments(text: str) -> str:
     text = _ORDINAL.sub(r"\1", _TIME.sub("", text).replace("primero de ", "1 de "))
     text = YEAR_LEAD.sub("", text).removeprefix("el ").removeprefix("on ")
     lead = _LEADING_WEEKDAY.match(text)
-    if lead and lead["word"] in WEEKDAY_OF and lead["word"] not in MONTH_OF:
-        return text[lead.end() :]
-    return text
+    if not lead or lead["word"] not in WEEKDAY_OF:
+        return text
+    rest = text[lead.end() :]
+    is_month = lead["word"] in MONTH_OF and "/" not in rest  # mar 5 2018 is March, mar 5/3/2018 a Tuesday
+    return text if is_month else rest

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kindhub.records.absence import read_absence
+from kindhub.records.date_parser import read_each
 from kindhub.records.partial_date import PartialDate, age_at, birthday, born_at_age
 
 ON = date(2024, 4, 3)  # a Wednesday
@@ -22,7 +23,8 @@ DAYS = {
     "17.2.2019": (2019, 2, 17), "24 de julio de 2002": (2002, 7, 24), "March 5, 2018": (2018, 3, 5),
     "5 Mar 2018": (2018, 3, 5), "Aug 24, 1965": (1965, 8, 24), "2018-03-05": (2018, 3, 5),
     "2018-03-05T10:20:30Z": (2018, 3, 5), "2018-03-05 00:00:00": (2018, 3, 5), "4/30/2018": (2018, 4, 30),
-    "1/17/2019": (2019, 1, 17), "lunes 5 de marzo de 2018": (2018, 3, 5), "1º de mayo de 2011": (2011, 5, 1),
+    "1/17/2019": (2019, 1, 17), "lunes 5 de marzo de 2018": (2018, 3, 5),
+    "mar 5/3/2019": (2019, 3, 5), "mar 5 2018": (2018, 3, 5), "1º de mayo de 2011": (2011, 5, 1),
     "5th March 2018": (2018, 3, 5), "hoy": (2024, 4, 3), "ayer": (2024, 4, 2), "yesterday": (2024, 4, 2),
     "lun": (2024, 4, 1), "mié": (2024, 4, 3), "jueves": (2024, 3, 28), "mar": (2024, 4, 2),
     "próximo lunes": (2024, 4, 8), "next Wednesday": (2024, 4, 10), "+7": (2024, 4, 10), "-3": (2024, 3, 31),
@@ -150,6 +152,12 @@ def test_absence_is_no_date(written):
 )  # fmt: skip
 def test_absences_are_told_apart(written, meaning):
     assert read_absence(written) == meaning
+
+
+def test_several_dates_in_one_cell():
+    for cell in ("05/02/2006 / 20/04/2007", "05/02/2006\n20/04/2007", "05/02/2006; 20/04/2007"):
+        assert [born.earliest for born in read_each(cell, kind="birth")] == [date(2006, 2, 5), date(2007, 4, 20)]
+    assert [born.written for born in read_each("5/2/2006; ?")] == ["5/2/2006"]
 
 
 def test_open_ends():
