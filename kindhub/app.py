@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
@@ -143,14 +144,12 @@ def _store_keys(unlocked: Unlocked) -> StoreKeys:
         raise Refused(L("Your key to the shared records is missing.", "Falta su clave de los registros comunes."))
     return StoreKeys(
         main=bytes(storage_key(held[HUB].key, "file:hub.db")),
-        programs={
-            key: bytes(storage_key(held[key].key, f"file:{key}.db")) for key in sorted(held) if key != HUB
-        },
+        programs={key: bytes(storage_key(held[key].key, f"file:{key}.db")) for key in sorted(held) if key != HUB},
     )
 
 
 def _device_of(connection: Connection) -> str:
-    """This installation's id in version vectors; a restore makes a new one (`renew_device`)."""
+    """The id of this installation in version vectors; a restore makes a new one (`renew_device`)."""
     table = house_of("main").preference
     connection.execute(
         insert(table)
@@ -171,8 +170,8 @@ def renew_device(connection: Connection) -> None:
 
 
 def _user(session: Session, unlocked: Unlocked, programs: Programs) -> User:
-    account = session.scalars(select(UserAccount).where(UserAccount.uid == unlocked.uid)).first()
-    roles = session.scalars(select(UserRole).where(UserRole.uid == unlocked.uid)).all()
+    account = session.scalars(select(UserAccount).where(col(UserAccount.uid) == unlocked.uid)).first()
+    roles = session.scalars(select(UserRole).where(col(UserRole.uid) == unlocked.uid)).all()
     rights = {}
     for key, known in ((HUB, HUB_ROLES), *((p.key, (EVERYTHING, *p.roles)) for p in programs)):
         mine = {role.role for role in roles if role.program == key}

@@ -55,9 +55,7 @@ class Relative:
 
 def display_name(name: PersonName) -> str:
     """A stored name as people read it."""
-    return NameParts(
-        name.given or "", name.surname_1 or "", name.surname_2 or "", name.married_surname or ""
-    ).display()
+    return NameParts(name.given or "", name.surname_1 or "", name.surname_2 or "", name.married_surname or "").display()
 
 
 def profile(session: Session, person_id: str) -> Profile | None:

@@ -96,8 +96,7 @@ class Worklist:
         extra = [person.label("person_id")] if person is not None else []
         statement = self._joined(self._rowid().label("rowid"), self._table.c.id.label("id"), *extra, *cells)
         found = {
-            row["rowid"]: dict(row)
-            for row in session.execute(statement.where(self._rowid().in_(rows))).mappings()
+            row["rowid"]: dict(row) for row in session.execute(statement.where(self._rowid().in_(rows))).mappings()
         }
         return [found[row] for row in rows if row in found]
 

@@ -1,0 +1,148 @@
+"""The list of commands. Each is imported only when it runs, so that `--help` and `--version` stay quick."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from kindhub.i18n import L, tr
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    """No further arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `where` is `module:function` in this package; the function takes the parsed options."""
+
+    name: str
+    help: L
+    where: str
+    arguments: Callable[[argparse.ArgumentParser], None] = _nothing
+    data: bool = True
+    person: bool = True
+    json: bool = False
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Import the command and run it."""
+        module, _, function = self.where.partition(":")
+        return int(getattr(import_module(f"kindhub.cli.{module}"), function)(options))
+
+
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--name", help=tr("the person's name, as others see it", "el nombre, como lo ven los demás"))
+    parser.add_argument("--recovery-file", metavar="FILE", help=tr(
+        "write the recovery sheet there instead of printing it", "escribe ahí la hoja de recuperación"))  # fmt: skip
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", help=tr("e.g. reintegration.workbook or people", "p. ej. reintegration.workbook"))
+    parser.add_argument("file", help=tr("an XLSX or CSV file", "un archivo XLSX o CSV"))
+    parser.add_argument("--unsure", choices=("ask", "new", "skip"), default="ask", help=tr(
+        "what to do with rows that may be somebody known", "qué hacer con las filas dudosas"))  # fmt: skip
+    parser.add_argument("--no-match", action="store_true", help=tr(
+        "every row is a new person", "cada fila es una persona nueva"))  # fmt: skip
+    parser.add_argument("--rows", action="store_true", help=tr("print every row", "muestra cada fila"))
+    parser.add_argument("--dry-run", action="store_true", help=tr("only look, write nothing", "solo mira"))
+    parser.add_argument("--report", metavar="FILE", help=tr("write the report as XLSX", "escribe el informe XLSX"))
+
+
+def _undo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("unit", help=tr("the number the import printed", "el número que mostró la importación"))
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", help=tr("a list, or: people", "una lista, o: people"))
+    parser.add_argument("file", help=tr("where to; .xlsx or .csv", "a dónde; .xlsx o .csv"))
+    parser.add_argument("--reason", required=True, help=tr("why; it is kept in the ledger", "para qué; queda escrito"))
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text")
+    parser.add_argument("--limit", type=int, default=50)
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", nargs="?", help=tr("the list; none: all lists", "la lista; nada: todas las listas"))
+    parser.add_argument("--limit", type=int, default=0)
+
+
+def _period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("program")
+    parser.add_argument("--from", dest="first", required=True, metavar="DATE")
+    parser.add_argument("--to", dest="last", required=True, metavar="DATE")
+    parser.add_argument("--xlsx", metavar="FILE", help=tr("write them as XLSX too", "escríbelas también en XLSX"))
+
+
+def _duplicates(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--class", dest="least", choices=("certain", "probable", "possible"), default="possible")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("target", nargs="?", help=tr("the folder for backups", "la carpeta de copias"))
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("set", help=tr("a backup", "una copia de seguridad"))
+    parser.add_argument("--practise", action="store_true", help=tr("try it, change nothing", "ensayar sin cambiar"))
+
+
+def _programs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--add", metavar="KEY", help=tr("make the key of a new program", "crea la clave de un programa")
+    )
+
+
+def _users(parser: argparse.ArgumentParser) -> None:
+    actions = ("list", "add", "passphrase", "grant", "withdraw", "recover")
+    parser.add_argument("action", nargs="?", choices=actions, default="list")
+    parser.add_argument("uid", nargs="?")
+    parser.add_argument("--name")
+    parser.add_argument("--program")
+    parser.add_argument("--role")
+    parser.add_argument("--new-passphrase-file", metavar="FILE")
+    parser.add_argument("--sheet-file", metavar="FILE", help=tr("the typed recovery sheet", "la hoja de recuperación"))
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--people", type=int, default=300)
+    parser.add_argument("--pictures", metavar="DIR", help=tr("save the tour's pictures there", "carpeta de imágenes"))
+    parser.add_argument("--tour", action="store_true", help=tr("run the tour offscreen", "hace el recorrido"))
+
+
+def _migration(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("program", help=tr("a program's key, or core", "la clave de un programa, o core"))
+    parser.add_argument("why")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("init", L("make a data folder", "crea una carpeta de datos"), "folder:init", _init, json=True),
+    Command("unlock-check", L("check that a person can open the folder", "comprueba que alguien puede abrir"),
+            "folder:unlock_check", json=True),
+    Command("import", L("read a spreadsheet into the hub", "lee una hoja de cálculo"), "importing:run_import", _import,
+            json=True),
+    Command("undo", L("undo a whole import", "deshace una importación entera"), "importing:undo", _undo, json=True),
+    Command("export", L("write a list to a file", "escribe una lista en un archivo"), "exporting:export", _export,
+            json=True),
+    Command("search", L("find a person", "busca a una persona"), "finding:search", _search, json=True),
+    Command("list", L("print a worklist", "muestra una lista de trabajo"), "finding:worklist", _list, json=True),
+    Command("indicators", L("count a program's figures", "cuenta las cifras de un programa"), "figures:indicators",
+            _period, json=True),
+    Command("duplicates", L("persons who may be the same", "personas que quizá son la misma"),
+            "finding:duplicates", _duplicates, json=True),
+    Command("verify", L("check that nothing was tampered with", "comprueba que nadie alteró nada"), "keeping:verify",
+            json=True),
+    Command("backup", L("make a verified backup", "hace una copia de seguridad comprobada"), "keeping:backup", _backup,
+            json=True),
+    Command("restore", L("restore a backup, or practise it", "recupera una copia, o lo ensaya"), "keeping:restore",
+            _restore, json=True),
+    Command("programs", L("installed programs", "programas instalados"), "people:programs", _programs, json=True),
+    Command("users", L("who works with the hub", "quién trabaja con el hub"), "people:users", _users, json=True),
+    Command("demo", L("open a folder of invented people", "abre una carpeta de personas inventadas"), "demo:demo",
+            _demo, json=True),
+    Command("migration", L("for developers: write the migration of a change in records",
+                           "para desarrollo: escribe la migración de un cambio"), "developing:migration", _migration,
+            data=False, person=False),
+)  # fmt: skip
+"""All commands, in the order of `--help`."""

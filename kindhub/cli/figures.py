@@ -1,0 +1,56 @@
+"""`indicators`: the figures of a period, as rows and as XLSX."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from kindhub.cli.opening import opened
+from kindhub.cli.printing import as_json, as_table, say
+from kindhub.errors import UserError
+from kindhub.i18n import L
+from kindhub.program.indicators import Period
+from kindhub.services.indicators import count
+
+
+def indicators(options: argparse.Namespace) -> int:
+    """Count a program's indicators over a period, both days inclusive."""
+    period = Period(_day(options.first), _day(options.last))
+    if period.last < period.first:
+        raise UserError(L("The period ends before it begins.", "El período termina antes de empezar."))
+    with opened(options) as hub:
+        if options.program not in hub.programs.loaded:
+            raise UserError(
+                L("There is no program “{key}” here.", "Aquí no hay un programa «{key}»."), key=options.program
+            )
+        with hub.read() as session:
+            counted = count(session, hub.programs[options.program], period)
+        if options.xlsx:
+            from kindhub.exchange.figures_xlsx import write_figures
+
+            hub.user.require(options.program, "export")
+            write_figures(Path(options.xlsx), hub.programs[options.program].info.name, counted)
+            with hub.begin("indicators") as work:
+                work.log("export", "indicators", schema=options.program, about={"rows": len(counted.figures)})
+        rows = counted.rows()
+    if options.json:
+        as_json(rows)
+        return 0
+    shown = [{**row, "group": ", ".join(counted.label(k, v) for k, v in one.group.items())} for row, one in
+             zip(rows, counted.figures, strict=True)]  # fmt: skip
+    as_table(("title", "group", "value", "unit"), shown)
+    for one in counted.indicators.values():
+        say(f"{one.title}: {one.method}")
+    return 0
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as fault:
+        raise UserError(
+            L(
+                "“{written}” is not a date. Write it as 2023-12-31.",
+                "«{written}» no es una fecha. Escriba 2023-12-31.",
+            ),
+            written=written,
+        ) from fault

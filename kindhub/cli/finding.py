@@ -1,0 +1,121 @@
+"""`search`, `list` and `duplicates`."""
+
+import argparse
+from datetime import date
+from typing import Any
+
+from kindhub.cli.opening import opened
+from kindhub.cli.printing import as_json, as_table, say
+from kindhub.errors import UserError
+from kindhub.i18n import L, tr
+from kindhub.program.lists import ListContext
+from kindhub.services.search.find import find_persons
+from kindhub.services.worklists import Worklist
+from kindhub.storage.hub import Hub
+from kindhub.storage.plain import to_plain
+
+
+def search(options: argparse.Namespace) -> int:
+    """Print the persons that a text may mean, the surest first, and why."""
+    with opened(options) as hub, hub.read() as session:
+        hub.user.require("hub", "list_names")
+        rows = [
+            {
+                "id": hit.person_id,
+                "name": hit.name,
+                "other_names": hit.other_names,
+                "sex": hit.sex,
+                "birth": hit.birth.show() if hit.birth else None,
+                "place": hit.place,
+                "languages": list(hit.languages),
+                "why": " · ".join(part for part in hit.reason() if part),
+                "invented": hit.invented,
+            }
+            for hit in find_persons(session.connection(), options.text, limit=options.limit)
+        ]
+    if options.json:
+        as_json(rows)
+    else:
+        as_table(("name", "birth", "place", "why", "id"), rows)
+    return 0
+
+
+def worklist(options: argparse.Namespace) -> int:
+    """Print the rows of a worklist, or, with no key, the worklists there are."""
+    with opened(options) as hub, hub.read() as session:
+        if not options.key:
+            rows = [_list_row(work, session) for work in all_worklists(hub)]
+            if options.json:
+                as_json(rows)
+            else:
+                as_table(("key", "title", "rows"), rows)
+            return 0
+        work = find_worklist(hub, options.key)
+        ids = work.ids(session)
+        chosen = ids[: options.limit] if options.limit else ids
+        rows = [{k: to_plain(v) for k, v in row.items() if k != "rowid"} for row in work.page(session, chosen)]
+    if options.json:
+        as_json(rows)
+    else:
+        as_table([column.source for column in work.view.columns if column.shown], rows)
+    return 0
+
+
+def _list_row(work: Worklist, session: Any) -> dict[str, Any]:
+    key = work.view.key if "." in work.view.key else f"{work.program.key}.{work.view.key}"
+    return {"key": key, "title": work.view.title.say(), "rows": work.count(session)}
+
+
+def all_worklists(hub: Hub) -> list[Worklist]:
+    """Every list of every open program, as the person sees it today."""
+    context = ListContext(hub.user.uid, (hub.user.team_id,) if hub.user.team_id else (), date.today())  # noqa: DTZ011
+    return [Worklist(program, view, context) for program in hub.programs for view in program.lists]
+
+
+def find_worklist(hub: Hub, key: str) -> Worklist:
+    """The list of that key, with or without its program's. Raises `UserError` that names the lists there are."""
+    known = all_worklists(hub)
+    for work in known:
+        if key in (work.view.key, f"{work.program.key}.{work.view.key}"):
+            return work
+    raise UserError(
+        L("There is no list “{key}”. There are: {known}.", "No hay una lista «{key}». Hay: {known}."),
+        key=key,
+        known=", ".join(work.view.key for work in known),
+    )
+
+
+def duplicates(options: argparse.Namespace) -> int:
+    """Print pairs of persons who may be one, the surest first."""
+    from kindhub.services.duplicates import find_duplicates
+    from kindhub.services.person_cards import cards_of_everybody
+
+    order = ("certain", "probable", "possible")
+    with opened(options) as hub, hub.read() as session:
+        hub.user.require("hub", "list_names")
+        cards = cards_of_everybody(session.connection())
+        pairs: list[dict[str, Any]] = [
+            {
+                "a": _side(cards, pair.a),
+                "b": _side(cards, pair.b),
+                "score": pair.score,
+                "class": pair.cls,
+                "reasons": [reason.say() for reason in pair.reasons],
+            }
+            for pair in find_duplicates(cards.values())
+            if order.index(pair.cls) <= order.index(options.least)
+        ]
+    if options.json:
+        as_json({"pairs": pairs})
+        return 0
+    for pair in pairs:
+        say(f"{pair['class']}  {pair['score']}  {pair['a']['name']}  |  {pair['b']['name']}")
+    say(tr("{n} pairs", "{n} pares", n=len(pairs)))
+    return 0
+
+
+def _side(cards: Any, person_id: str) -> dict[str, Any]:
+    from kindhub.services.person_cards import shown_name
+
+    card = cards[person_id]
+    return {"id": card.id, "source_id": card.source_id, "name": shown_name(card)}
