@@ -63,9 +63,7 @@ def _stages() -> list[Stage]:
         Stage("accepted", tr("Accepted", "Aceptado"), "done", "8 oct"),
         Stage("pre", tr("Pre-return", "Pre-retorno"), "done", "9 oct"),
         Stage("way", tr("On the way", "En viaje"), "done", "3 nov"),
-        Stage(
-            "received", tr("Received", "Recibido"), "current", tr("since 3 Nov · 20 d", "desde el 3 nov · 20 días")
-        ),
+        Stage("received", tr("Received", "Recibido"), "current", tr("since 3 Nov · 20 d", "desde el 3 nov · 20 días")),
         Stage("active", tr("Active", "Activo"), "next", tr("3 missing", "faltan 3")),
         Stage("watch", tr("Monitoring", "Monitoreo"), "later", tr("month 9", "mes 9")),
         Stage("closed", tr("Closed", "Cerrado"), "later", "nov 2027"),
@@ -179,7 +177,8 @@ def _side() -> QVBoxLayout:
                 sub=tr("Was due yesterday, 22 Nov", "Venció ayer, 22 nov"), sub_tone="danger"),
             Row("2", tr("Reintegration plan", "Plan de reintegración"), "soon", strong=True,
                 sub=tr("Thu 3 Dec · 10 days left", "Jue 3 dic · faltan 10 días"), sub_tone="warn"),
-            Row("3", tr("Monthly contact", "Contacto mensual"), "planned", strong=True, sub=tr("Fri 4 Dec", "Vie 4 dic")),
+            Row("3", tr("Monthly contact", "Contacto mensual"), "planned", strong=True,
+                sub=tr("Fri 4 Dec", "Vie 4 dic")),
             Row("4", tr("First home visit", "Primera visita a casa"), "done", strong=True,
                 sub=tr("Done on 9 Nov, in time", "Hecha el 9 nov, a tiempo")),
         ]
@@ -191,9 +190,7 @@ def _side() -> QVBoxLayout:
         [
             Row("a", tr("Consent (USA)", "Consentimiento (EE. UU.)"), "done", right="PDF"),
             Row("b", tr("Birth certificate", "Partida de nacimiento"), "done", right=tr("photo", "foto")),
-            Row(
-                "c", tr("Consent (Guatemala)", "Consentimiento (Guatemala)"), "missing", right=tr("missing", "falta")
-            ),
+            Row("c", tr("Consent (Guatemala)", "Consentimiento (Guatemala)"), "missing", right=tr("missing", "falta")),
             Row("d", tr("School record", "Constancia escolar"), "optional", right=tr("missing", "falta")),
         ]
     )

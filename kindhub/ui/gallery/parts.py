@@ -95,7 +95,7 @@ def _tiles() -> tuple[QWidget, ...]:
     return (
         FigureTile("3", tr("overdue", "vencidos"), tr("the oldest, 6 days", "el más antiguo, hace 6 días"),
                    "warning-circle-fill", "danger"),
-        FigureTile("4", tr("for today", "para hoy"), tr("2 at a fixed hour", "2 con hora fija"), "clock-fill", "warn"),
+        FigureTile("4", tr("for today", "para hoy"), tr("2 at an hour", "2 con hora fija"), "clock-fill", "warn"),
         FigureTile("27", tr("open cases", "casos abiertos"), tr("at most: 25", "máximo sugerido: 25"), "folder-open"),
     )  # fmt: skip
 

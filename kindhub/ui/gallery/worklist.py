@@ -111,9 +111,7 @@ def import_board() -> QWidget:
         VerdictTile("131", tr("new", "nuevas"), tr("person and case", "persona y caso nuevos"), "plus-circle-fill")
     )
     tiles.addWidget(
-        VerdictTile(
-            "11", tr("in doubt", "dudosas"), tr("9 to decide", "faltan 9 por decidir"), "question-fill", "warn"
-        )
+        VerdictTile("11", tr("in doubt", "dudosas"), tr("9 to decide", "faltan 9 por decidir"), "question-fill", "warn")
     )
     tiles.addWidget(
         VerdictTile("6", tr("left out", "no entran"), tr("with reason", "con su razón"), "x-circle-fill", "danger")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
@@ -43,10 +43,10 @@ class FieldBlock(QWidget):
         column.addLayout(self._label_row())
         column.addWidget(editor)
         self._under = QHBoxLayout()
-        gaps(self._under, 5)
+        gaps(self._under, 5, 1, 2, 0, 0)
         self._sign = Icon("info", "info", 14)
         self._message = Text("", "cap", "text2", wrap=True)
-        self._under.addWidget(self._sign)
+        self._under.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._under.addWidget(self._message, 1)
         column.addLayout(self._under)
         column.addStretch(1)
@@ -64,7 +64,7 @@ class FieldBlock(QWidget):
         label.setBuddy(self.input.buddy())
         row.addWidget(label)
         if self._needed == "create":
-            row.addWidget(Text("*", "strong", "danger"))
+            row.addWidget(Text("*", "cap", "danger"))
         elif self._needed == "close":
             row.addWidget(Text(tr("to close", "para cerrar"), "cap", "muted"))
         row.addStretch(1)

@@ -39,6 +39,7 @@ class PageHeader(QWidget):
         self.title = Text(title, "h1")
         self.title.setWordWrap(False)
         self._badges = FlowLayout(None, 8)
+        gaps(self._badges, 8, 0, 5, 0, 0)
         head = QHBoxLayout()
         gaps(head, 16)
         head.addWidget(self.title)

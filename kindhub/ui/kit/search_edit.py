@@ -31,13 +31,11 @@ class SearchEdit(QLineEdit):
         self.setAccessibleName(placeholder)
         if big:
             set_look(self, big="true")
-        self.addAction(
-            icon("magnifying-glass", "accent" if big else "text2"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.addAction(icon("magnifying-glass", "accent" if big else "text2"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icon("x-circle"), tr("Clear (Esc)", "Borrar (Esc)"), self)
         self._clear.triggered.connect(self.clear_search)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self._note = Text("", "body", "text2", parent=self)
         self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self)

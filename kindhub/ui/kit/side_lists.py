@@ -57,6 +57,7 @@ class DueList(Card):
 
     def __init__(self, title: str = "", *, can_add: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(title or tr("Deadlines", "Plazos"), parent=parent)
+        _close_to_edge(self)
         self.rows = RowList(self.title.text())
         self.rows.chosen.connect(self.chosen)
         if can_add:
@@ -80,6 +81,7 @@ class DocumentChecklist(Card):
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title or tr("Documents", "Documentos"), " ", parent)
+        _close_to_edge(self)
         self.rows = RowList(self.title.text())
         self.rows.chosen.connect(self.chosen)
         plus = IconButton("plus", tr("Attach a document", "Adjuntar un documento"), "Ctrl+Shift+A")
@@ -97,3 +99,9 @@ class DocumentChecklist(Card):
         self.rows.set_rows(rows)
         there = sum(row.state == "done" for row in rows)
         self.note.setText(tr("{there} of {all}", "{there} de {all}", there=there, all=len(rows)))
+
+
+def _close_to_edge(card: Card) -> None:
+    """Rows bring their own room at the left, so that their signs stand under the card's title."""
+    gaps(card.column, 4, 6, 10)
+    gaps(card.head, 8, 10, 0, 4, 0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 
 import qtawesome
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -11,15 +13,31 @@ from typing_extensions import override
 
 from kindhub.ui.theme.current import theme
 
+_UNKNOWN = "placeholder"
+
 
 def icon(name: str, role: str = "text2") -> QIcon:
-    """A Phosphor icon such as `house` or, filled, `house-fill`, in the colour token `role`."""
+    """A Phosphor icon such as `house` or, filled, `house-fill`, in the colour token `role`.
+
+    Raises `ValueError` for a name that the family does not have.
+    """
+    if name not in icon_names():
+        raise ValueError(f"no such icon: {name}")
     return QIcon(_TintedEngine(name, role))
 
 
 @cache
+def icon_names() -> frozenset[str]:
+    """All names that `icon` knows."""
+    fonts = Path(qtawesome.__file__).with_name("fonts")
+    charmap = next(fonts.glob("phosphor-charmap-*.json"))
+    return frozenset(json.loads(charmap.read_text(encoding="utf-8")))
+
+
+@cache
 def _glyph(name: str, color: str) -> QIcon:
-    drawn: QIcon = qtawesome.icon(f"ph.{name}", color=color)
+    known = name if name in icon_names() else _UNKNOWN  # raising while painting would end the process
+    drawn: QIcon = qtawesome.icon(f"ph.{known}", color=color, scale_factor=1.1)
     return drawn
 
 

@@ -23,7 +23,7 @@ class BulkBar(QFrame):
         self._ticks, self._total = ticks, 0
         row = QHBoxLayout(self)
         gaps(row, 8, 12, 8)
-        row.addWidget(Icon("minus-square-fill", "accent", 22))
+        row.addWidget(Icon("check-square-fill", "accent", 22))
         self._words = Text("", "strong", "on_soft")
         row.addWidget(self._words)
         self._all = LinkButton("")

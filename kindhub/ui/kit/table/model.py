@@ -160,9 +160,7 @@ class PageModel(QAbstractTableModel):
         return None
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         column = self.column_at(section)
         if orientation != Qt.Orientation.Horizontal or column is None:
             return None

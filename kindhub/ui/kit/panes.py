@@ -1,0 +1,59 @@
+"""Panes beside each other, and pages that scroll only up and down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.theme import theme
+
+
+class ScrollPane(QScrollArea):
+    """Scrolls its `body` layout up and down, never sideways; what gets the focus is scrolled into sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("scrollBody")
+        self.body = QVBoxLayout(inside)
+        gaps(self.body, 12)
+        self.setWidget(inside)
+
+
+class Panes(QWidget):
+    """A main pane with side panes left and right of it; where the room is short (large text), they go under it.
+
+    `stack_below` is the width in units under which they do.
+    """
+
+    def __init__(
+        self,
+        main: QWidget,
+        *,
+        left: QWidget | None = None,
+        right: QWidget | None = None,
+        stack_below: int = 900,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._stack_below = stack_below
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        gaps(self._row, 12)
+        for pane, stretch in ((left, 0), (main, 1), (right, 0)):
+            if pane is not None:
+                self._row.addWidget(pane, stretch)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = event.size().width() < theme().size(self._stack_below)
+        wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
