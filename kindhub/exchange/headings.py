@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 
 from openpyxl.utils import get_column_letter
 
-from kindhub.records.names import words
+from kindhub.records.names import fold, words
 
 
 def heading_key(text: str) -> str:
-    """The heading by its words: "¿En escuela?" and "en  ESCUELA" give "en escuela"; "No." gives "no"."""
-    return " ".join(words(text))
+    """The heading by its words: "¿En escuela?" and "en  ESCUELA" give "en escuela"; "#" has no word and stays."""
+    return " ".join(words(text)) or fold(text)
 
 
 def unique_headings(texts: Iterable[str]) -> tuple[str, ...]:

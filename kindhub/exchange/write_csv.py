@@ -1,4 +1,4 @@
-"""Write one table as CSV: UTF-8 with byte order mark, commas, CRLF, as Excel opens it without asking."""
+"""Write one table as CSV: UTF-8 with byte order mark, commas, quotes, CRLF, as Excel opens it without asking."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def write_csv(path: Path, table: SheetTable) -> None:
     Dates are ISO 8601, numbers have a point. Raises `UserError` as `write_whole` does.
     """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow([guard(str(plain_value(str(column.label)))) for column in table.columns])
     for row in table.rows:
         writer.writerow([_written(plain_value(value)) for value in row])

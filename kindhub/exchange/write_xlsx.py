@@ -110,9 +110,7 @@ def _finish(sheet: Worksheet, columns: Sequence[TableColumn], widths: Sequence[i
         sheet.set_column(place, place, column.width or min(max(width + 2, _NARROWEST), _WIDEST))
 
 
-def _write_cell(
-    target: _Book, sheet: Worksheet, place: tuple[str, int, int], column: TableColumn, value: Plain
-) -> str:
+def _write_cell(target: _Book, sheet: Worksheet, place: tuple[str, int, int], column: TableColumn, value: Plain) -> str:
     """Write one cell by the type of its value; gives back the text it shows, for the width of its column."""
     name, row, index = place
     look = target.formats.get(column.kind, target.formats["number"])

@@ -33,8 +33,18 @@ def build_messy(path: Path) -> Path:
     sheet = book.active
     sheet.title = "Referencias"
     _title_block(sheet)
-    header = ["No.", "No. de caso", "Fecha de\nreferencia", "Nombres", "Apellidos", "Reg. viejo", "Teléfono", "Teléfono",
-              "Encargado/a", "Costo (Q)", "Metas", "Observaciones"]  # fmt: skip
+    header = [
+        "No.",
+        "No. de caso",
+        "Fecha de\nreferencia",
+        "Nombres",
+        "Apellidos",
+        "Reg. viejo",
+        "Teléfono",
+        "Teléfono",
+        "Encargado/a",
+    ]
+    header += ["Costo (Q)", "Metas", "Observaciones"]
     for column, text in enumerate(header, 1):
         sheet.cell(4, column, text)
     rows = [

@@ -7,6 +7,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from kindhub.errors import UserError
 from kindhub.exchange.csv_guard import unguard
@@ -16,6 +17,8 @@ from kindhub.i18n import L
 
 _DELIMITERS = ";,\t|"
 _SAMPLE_RECORDS = 60
+_SAMPLE_LETTERS = 200_000
+_DOUBTFUL = 0.25
 _WIDE_RECORD = 4
 _BYTE_ORDER = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -93,17 +96,27 @@ def _delimiter(text: str) -> tuple[str, str]:
 
 
 def _evenness(text: str, delimiter: str) -> float:
-    """Cells in the usual record, times the share of records that have as many; 0 where nothing is cut."""
-    sample = io.StringIO(text[:200_000], newline="")
-    try:
-        records = csv.reader(sample, delimiter=delimiter)
-        widths = [len(record) for record, _ in zip(records, range(_SAMPLE_RECORDS), strict=False) if record]
-    except csv.Error:
-        return 0.0
+    """Cells in the usual record, times the share of records that have as many; 0 where nothing is cut.
+
+    A delimiter by which quotation marks close in the middle of a cell is hardly the one.
+    """
+    records, clean = _sample(text, delimiter, strict=True), True
+    if records is None:
+        records, clean = _sample(text, delimiter, strict=False), False
+    widths = [len(record) for record in records or () if record]
     if not widths:
         return 0.0
     usual, times = Counter(widths).most_common(1)[0]
-    return (usual - 1) * times / len(widths)
+    return (usual - 1) * times / len(widths) * (1.0 if clean else _DOUBTFUL)
+
+
+def _sample(text: str, delimiter: str, *, strict: bool) -> list[list[str]] | None:
+    """The first records, None where the quotation marks do not fit the delimiter."""
+    lines = io.StringIO(text[:_SAMPLE_LETTERS], newline="")
+    try:
+        return list(islice(csv.reader(lines, delimiter=delimiter, strict=strict), _SAMPLE_RECORDS))
+    except csv.Error:
+        return None
 
 
 def _rows(name: str, text: str, delimiter: str, limits: Limits) -> Iterator[Row]:

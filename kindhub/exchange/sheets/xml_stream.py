@@ -57,9 +57,7 @@ def _harmless(*_: Any) -> None:
     raise _Found(harmful=False)
 
 
-def elements(
-    name: str, package: zipfile.ZipFile, part: str, *, starts: bool = False
-) -> Iterator[tuple[str, Element]]:
+def elements(name: str, package: zipfile.ZipFile, part: str, *, starts: bool = False) -> Iterator[tuple[str, Element]]:
     """Every finished element of a part as ("end", element), with `starts` also ("start", element).
 
     Raises `UserError` for a missing part, broken XML or a document type.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
-import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,6 +16,7 @@ from kindhub.exchange.sheets import USUAL_LIMITS, Limits, open_workbook
 from kindhub.i18n import spoken
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+HANDLES = Path("/proc/self/fd")
 SHEET = "xl/worksheets/sheet1.xml"
 NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -249,7 +249,9 @@ def test_more_than_is_read_at_once(tmp_path, limit, said):
 
 def test_merges_without_end_are_refused_and_senseless_ones_passed_over(plain):
     row = '<row r="1"><c r="A1"><v>5</v></c></row><row r="2"><c r="B2"><v>6</v></c></row>'
-    merges = '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="nonsense"/></mergeCells><sheetData>'
+    merges = (
+        '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="nonsense"/></mergeCells><sheetData>'
+    )
     respoil(plain, {SHEET: sheet_xml(row + merges)})
     sheet = open_workbook(plain).sheets[0]
     assert [cell.value for cell in sheet.row(2).cells] == [5, 6]
@@ -289,17 +291,17 @@ def test_a_workbook_of_the_strict_kind_and_one_named_xls_are_read(plain):
     assert open_workbook(plain.rename(plain.with_suffix(".xls"))).sheets[0].rows[0].cells[0].value == 5
 
 
-@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="counts handles through /proc")
+@pytest.mark.skipif(not HANDLES.is_dir(), reason="counts handles through /proc")
 def test_no_handle_stays_open_whether_it_is_read_or_refused(plain, tmp_path):
     broken = tmp_path / "roto.xlsx"
     broken.write_bytes(plain.read_bytes()[:-30])
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(HANDLES.iterdir()))
     open_workbook(plain)
     refusal(broken)
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(HANDLES.iterdir())) == before
 
 
-def test_deflate_quine_like_overlaps_are_damaged(tmp_path):
+def test_parts_that_overlap_are_damaged(tmp_path):
     path = tmp_path / "solapado.xlsx"
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
@@ -308,6 +310,5 @@ def test_deflate_quine_like_overlaps_are_damaged(tmp_path):
     data = bytearray(buffer.getvalue())
     second = data.rindex(b"PK\x01\x02")
     data[second + 42 : second + 46] = (0).to_bytes(4, "little")
-    assert zlib.crc32(data) != 0
     path.write_bytes(data)
     assert "damaged" in refusal(path)
