@@ -32,6 +32,8 @@ _STORED = re.compile(
 
 def birthday(born: date, age: int) -> date:
     """The day on which someone born on `born` turns `age`. Born on 29 February: 1 March in a common year."""
+    if born.year + age > date.max.year:
+        return date.max
     try:
         return born.replace(year=born.year + age)
     except ValueError:

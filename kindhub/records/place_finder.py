@@ -230,6 +230,11 @@ def find(municipality: str, department: str | None, country: str | None, on: dat
     return finder().find(municipality, department, country, on)
 
 
+def country_code(text: str | None) -> str | None:
+    """The country meant by a code, a name or a nationality: `hondureña`, `HON`, `Guat.`. None when it is none."""
+    return finder().country(text)
+
+
 @cache
 def finder() -> Finder:
     """The index, built on first use."""

@@ -189,6 +189,7 @@ def test_a_leap_day_child_turns_a_year_older_in_march_of_a_common_year():
     assert birthday(date(2008, 2, 29), 18) == date(2026, 3, 1)
     assert age_at(date(2008, 2, 29), date(2026, 2, 28)) == 17
     assert birthday(date(2008, 2, 29), 20) == date(2028, 2, 29)
+    assert birthday(date(9990, 1, 1), 18) == date.max
 
 
 @given(

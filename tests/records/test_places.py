@@ -96,8 +96,6 @@ def test_labels_and_paths(known):
     assert known.place("XX-99") is None
 
 
-@given(
-    text=st.text(max_size=40), department=st.none() | st.text(max_size=20), country=st.none() | st.text(max_size=4)
-)
+@given(text=st.text(max_size=40), department=st.none() | st.text(max_size=20), country=st.none() | st.text(max_size=4))
 def test_nothing_raises(text, department, country):
     assert places().find(text, department, country).certainty
