@@ -62,9 +62,7 @@ def _age(value: PartialDate, day: Callable[[date], str]) -> str:
         youngest, oldest = age_at(value.latest, value.on), age_at(value.earliest, value.on)
         age = str(youngest) if youngest == oldest else f"{youngest}–{oldest}"
         unit = tr("year old", "año") if age == "1" else tr("years old", "años")
-    about = tr(
-        "about {age} {unit} (on {day})", "{age} {unit} aprox. (a {day})", age=age, unit=unit, day=day(value.on)
-    )
+    about = tr("about {age} {unit} (on {day})", "{age} {unit} aprox. (a {day})", age=age, unit=unit, day=day(value.on))
     return (
         about
         if value.estimated
