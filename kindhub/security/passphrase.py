@@ -48,9 +48,8 @@ def check_passphrase(passphrase: str, uid: str, name: str) -> None:
         raise UserError(_SHORT, letters=SHORTEST, words=FEWEST_WORDS)
     if len(set(letters)) < 5 or (len(words) >= FEWEST_WORDS and len(set(words)) < 3):
         raise UserError(_REPEATED)
-    for own in _own_names(uid, name):
-        if len(letters.replace(own, "")) < SHORTEST // 2:
-            raise UserError(_OWN_NAME)
+    if len(_without_own_names(letters, uid, name)) < SHORTEST // 2:
+        raise UserError(_OWN_NAME)
     if _stem(letters) in common_passphrases():
         raise UserError(_COMMON)
 
@@ -72,9 +71,11 @@ def common_passphrases() -> frozenset[str]:
     return frozenset(_stem(_plain(line)) for line in _lines("common_passphrases.txt"))
 
 
-def _own_names(uid: str, name: str) -> list[str]:
-    parts = [_plain(part) for part in [*name.split(), name, uid]]
-    return sorted({part for part in parts if len(part) >= 3}, key=len, reverse=True)
+def _without_own_names(letters: str, uid: str, name: str) -> str:
+    parts = {_plain(part) for part in [*name.split(), name, uid]}
+    for part in sorted((part for part in parts if len(part) >= 3), key=len, reverse=True):
+        letters = letters.replace(part, "")
+    return letters
 
 
 def _plain(text: str) -> str:
