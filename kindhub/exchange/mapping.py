@@ -40,6 +40,7 @@ _CLOSE_FROM = 86
 """Likeness (0-100, rapidfuzz token_sort_ratio) from which two headings are a proposal; a judgement."""
 _SHORTEST_CLOSE = 5
 _ROWS_LOOKED_AT = 60
+_LONGEST_HEADING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,16 +203,24 @@ def find_header(rows: Sequence[Row], specs: Sequence[ImportColumn]) -> HeaderRow
 
     Of equal rows the first wins, for a header may be repeated further down.
     """
+    texts = {row.number: _heading_texts(row) for row in rows[:_ROWS_LOOKED_AT]}
+    exact = {text for known in _known(tuple(specs)) for text in known.labels | known.synonyms}
+    likely = [number for number in texts if any(heading_key(text) in exact for text in texts[number])]
     best: HeaderRow | None = None
     needed = min(2.0, 0.9 * len(specs)) * _SCORES["synonym"]
-    for row in rows[:_ROWS_LOOKED_AT]:
-        texts = tuple(" ".join(cell.written.split()) if cell.kind == "text" else "" for cell in row.cells)
-        if sum(bool(text) for text in texts) == 0 or max(map(len, texts)) > 200:
-            continue
-        score = sum(_SCORES[column.certainty] for column in propose_mapping(texts, specs).columns)
+    for number in likely or texts:
+        score = sum(_SCORES[column.certainty] for column in propose_mapping(texts[number], specs).columns)
         if score >= needed and (best is None or score > best.score):
-            best = HeaderRow(row.number, unique_headings(texts), score)
+            best = HeaderRow(number, unique_headings(texts[number]), score)
     return best
+
+
+def _heading_texts(row: Row) -> tuple[str, ...]:
+    """The texts of a row as headings; numbers, dates and long texts are none."""
+    return tuple(
+        " ".join(cell.written.split()) if cell.kind == "text" and len(cell.written) <= _LONGEST_HEADING else ""
+        for cell in row.cells
+    )
 
 
 def find_sheet(sheets: Sequence[Sheet], names: Sequence[str], specs: Sequence[ImportColumn]) -> Sheet | None:

@@ -33,18 +33,8 @@ def build_messy(path: Path) -> Path:
     sheet = book.active
     sheet.title = "Referencias"
     _title_block(sheet)
-    header = [
-        "No.",
-        "No. de caso",
-        "Fecha de\nreferencia",
-        "Nombres",
-        "Apellidos",
-        "Reg. viejo",
-        "Teléfono",
-        "Teléfono",
-        "Encargado/a",
-    ]
-    header += ["Costo (Q)", "Metas", "Observaciones"]
+    header = ["No.", "No. de caso", "Fecha de\nreferencia", "Nombres", "Apellidos", "Reg. viejo"]
+    header += ["Teléfono", "Teléfono", "Encargado/a", "Costo (Q)", "Metas", "Observaciones"]
     for column, text in enumerate(header, 1):
         sheet.cell(4, column, text)
     rows = [

@@ -59,7 +59,7 @@ def read_package(name: str, archive: zipfile.ZipFile, limits: Limits) -> Package
     root = _root_part(name, archive, parts)
     package = Package(name, archive)
     targets = _relations(name, archive, root)
-    for _, element in elements(name, archive, root):
+    for element in elements(name, archive, root):
         tag = local(element.tag)
         if tag == "workbookPr":
             package.from_1904 = element.get("date1904") in {"1", "true"}
@@ -103,7 +103,7 @@ def _relations(name: str, archive: zipfile.ZipFile, part: str) -> dict[str, tupl
     if path not in archive.NameToInfo:
         return {}
     found = {}
-    for _, element in elements(name, archive, path):
+    for element in elements(name, archive, path):
         target = element.get("Target", "")
         if local(element.tag) != "Relationship" or element.get("TargetMode") == "External" or not target:
             continue
@@ -149,13 +149,10 @@ def shared_texts(package: Package, limits: Limits) -> list[str]:
     if part is None:
         return []
     texts: list[str] = []
-    root: ET.Element | None = None
-    for event, element in elements(package.name, package.archive, part, starts=True):
-        if root is None:
-            root = element
-        if event == "end" and local(element.tag) == "si":
+    for element in elements(package.name, package.archive, part):
+        if local(element.tag) == "si":
             texts.append(rich_text(element))
-            root.clear()
+            element.clear()
             if len(texts) > limits.shared_texts:
                 raise refusals.too_large(package.name, L("texts", "textos"), limits.shared_texts)
     return texts
@@ -168,7 +165,7 @@ def comments(package: Package, sheet: SheetPart) -> dict[str, str]:
     if part is None or part not in package.archive.NameToInfo:
         return {}
     found = {}
-    for _, element in elements(package.name, package.archive, part):
+    for element in elements(package.name, package.archive, part):
         if local(element.tag) == "comment":
             texts = [child for child in element if local(child.tag) == "text"]
             found[element.get("ref", "")] = "".join(rich_text(text) for text in texts).strip()

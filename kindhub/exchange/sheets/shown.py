@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 _MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
            "noviembre", "diciembre")  # fmt: skip
@@ -33,17 +34,25 @@ def show_date(value: datetime | time | timedelta, code: str) -> str:
     if isinstance(value, timedelta):
         minutes, seconds = divmod(int(value.total_seconds()), 60)
         return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
-    pieces = _PIECES.findall(code.split(";")[0])
-    half_day = any(piece.lower() in {"am/pm", "a/p"} for piece in pieces)
-    letters = [piece[0].lower() for piece in pieces]
-    shown, last = [], ""
-    for position, (piece, letter) in enumerate(zip(pieces, letters, strict=True)):
+    pieces, half_day = _pieces(code)
+    return "".join(_part(value, letter, piece, half_day=half_day) for letter, piece in pieces).strip()
+
+
+@lru_cache(maxsize=512)
+def _pieces(code: str) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """A format code in pieces, each with the letter that says what it is, and whether hours run to twelve.
+
+    An `m` beside hours or seconds is minutes, for which the letter is `n`.
+    """
+    found = _PIECES.findall(code.split(";")[0])
+    letters = [piece[0].lower() for piece in found]
+    last = ""
+    for position, letter in enumerate(letters):
         after = next((later for later in letters[position + 1 :] if later in "ymdhs"), "")
         if letter == "m" and (last == "h" or after == "s"):
-            letter = "n"
-        shown.append(_part(value, letter, piece, half_day=half_day))
-        last = letter if letter in "ymdhsn" else last
-    return "".join(shown).strip()
+            letters[position] = "n"
+        last = letters[position] if letter in "ymdhs" else last
+    return tuple(zip(letters, found, strict=True)), any(piece.lower() in {"am/pm", "a/p"} for piece in found)
 
 
 def _part(value: datetime | time, letter: str, piece: str, *, half_day: bool) -> str:

@@ -39,7 +39,7 @@ def read_styles(package: Package) -> list[Style]:
     struck: list[bool] = []
     fills: list[str] = []
     styles: list[Style] = []
-    for _, element in elements(package.name, package.archive, _PART):
+    for element in elements(package.name, package.archive, _PART):
         tag = local(element.tag)
         if tag == "numFmt" and element.get("numFmtId", "").isdecimal():
             formats[int(element.get("numFmtId", "0"))] = element.get("formatCode") or "General"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kindhub.exchange.sheets import refusals
@@ -47,9 +47,11 @@ def _sheet(package: Package, part: SheetPart, texts: list[str], styles: list[Sty
     notes = comments(package, part)
     reader = CellReader(package.name, texts, styles, package.from_1904, limits, notes)
     seen = _Gathered()
-    for tag, element in _pieces(package, part):
+    for element in elements(package.name, package.archive, part.part):
+        tag = local(element.tag)
         if tag == "row":
             _take_row(element, reader, seen, limits)
+            element.clear()
         elif tag == "col":
             _take_column(element, seen)
         elif tag == "mergeCell" and len(seen.merges) < _MOST_MERGES:
@@ -59,21 +61,6 @@ def _sheet(package: Package, part: SheetPart, texts: list[str], styles: list[Sty
     rows, wide = spread(package.name, seen.rows, seen.merges, limits)
     hidden = frozenset(seen.hidden_rows), frozenset(seen.hidden_columns)
     return Sheet(part.name, rows, part.hidden, *hidden, wide_rows=wide)
-
-
-def _pieces(package: Package, part: SheetPart) -> Iterator[tuple[str, Element]]:
-    """Rows, columns and merges as they end; what was used is thrown away so that a long sheet stays small."""
-    body: Element | None = None
-    for event, element in elements(package.name, package.archive, part.part, starts=True):
-        tag = local(element.tag)
-        if event == "start":
-            body = element if tag == "sheetData" else body
-        elif tag == "row":
-            yield tag, element
-            if body is not None:
-                body.clear()
-        elif tag in {"col", "mergeCell"}:
-            yield tag, element
 
 
 def _take_row(element: Element, reader: CellReader, seen: _Gathered, limits: Limits) -> None:
@@ -118,8 +105,11 @@ def _whole(text: str | None, otherwise: int) -> int:
 def _column(reference: str, otherwise: int) -> int:
     """The column of a reference such as `AB12`, from 0; without one the next column."""
     letters = reference.rstrip("0123456789")
-    if not letters:
-        return otherwise
+    return _place(letters) if letters else otherwise
+
+
+@lru_cache(maxsize=2_048)
+def _place(letters: str) -> int:
     place = 0
     for letter in letters[:4].upper():
         place = place * 26 + ord(letter) - 64

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pyexpat import ExpatError, ParserCreate
 from typing import IO, TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -57,8 +58,8 @@ def _harmless(*_: Any) -> None:
     raise _Found(harmful=False)
 
 
-def elements(name: str, package: zipfile.ZipFile, part: str, *, starts: bool = False) -> Iterator[tuple[str, Element]]:
-    """Every finished element of a part as ("end", element), with `starts` also ("start", element).
+def elements(name: str, package: zipfile.ZipFile, part: str) -> Iterator[Element]:
+    """Every element of a part as it ends; whoever has used a large one should clear it.
 
     Raises `UserError` for a missing part, broken XML or a document type.
     """
@@ -66,11 +67,13 @@ def elements(name: str, package: zipfile.ZipFile, part: str, *, starts: bool = F
         with package.open(part) as source:
             refuse_document_type(name, source)
         with package.open(part) as source:
-            yield from ET.iterparse(source, ("start", "end") if starts else ("end",))  # noqa: S314
+            for _, element in ET.iterparse(source):  # noqa: S314
+                yield element
     except (KeyError, ET.ParseError, UnicodeError, LookupError, zipfile.BadZipFile, EOFError):
         raise refusals.damaged(name) from None
 
 
+@lru_cache(maxsize=1_024)
 def local(tag: str) -> str:
     """A tag without its namespace, for transitional and strict workbooks use different ones."""
     return tag.rpartition("}")[2]
