@@ -1,6 +1,6 @@
 """Stages of a case, what each needs before it may begin, side statuses, and who must approve."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,8 +52,9 @@ class Workflow:
     """The life of a case.
 
     `facts(session, case)` gives the values the needs look at: the case's own fields and what its parts add up to
-    (`assessment_scored`, `plan_approved`). `person` and `number` name the fields that link the shared person and
-    hold the case number.
+    (`assessment_scored`, `plan_approved`). `facts_many(session, cases)`, where a workflow has it, gives the same for
+    many cases by case id: an import moves thousands. `person` and `number` name the fields that link the shared
+    person and hold the case number.
     """
 
     record: type[Record]
@@ -65,6 +66,7 @@ class Workflow:
     number: str = "number"
     responsible: str = "responsible"
     closed: str = "closed"
+    facts_many: Callable[[Any, Sequence[Any]], Mapping[str, dict[str, Any]]] | None = None
 
     def stage(self, key: str) -> Stage | None:
         """The stage of that key, or None for a side status."""

@@ -1,5 +1,7 @@
 """The base of the program's records: its own registry, its own encrypted file."""
 
+from typing import Any, ClassVar
+
 from sqlalchemy.orm import registry
 
 from kindhub.records.base import Record, metadata
@@ -11,4 +13,4 @@ CASE = "reintegration.reintegration_case"
 class ReintegrationRecord(Record, registry=registry(metadata=metadata)):
     """Every record of the program; a broken mapper of another program does not touch these."""
 
-    __table_args__ = {"schema": SCHEMA}
+    __table_args__: ClassVar[Any] = {"schema": SCHEMA}

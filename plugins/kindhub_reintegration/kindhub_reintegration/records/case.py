@@ -21,9 +21,7 @@ class Case(CaseFields, ReintegrationRecord, table=True):
     stage_before: str | None = code(L("Stage before", "Etapa anterior"), "reintegration.status")
     consent_home_on: date | None = day(
         L("Consent in the home country on", "Consentimiento en el país de origen el"),
-        help=L(
-            "Asked again after the return, by the partner.", "Se pide otra vez después del retorno, por la socia."
-        ),
+        help=L("Asked again after the return, by the partner.", "Se pide otra vez después del retorno, por la socia."),
     )
     assent_home: bool | None = yes_no(L("The child agrees too", "La niña o el niño también está de acuerdo"))
     last_contact: date | None = day(L("Last contact", "Último contacto"))

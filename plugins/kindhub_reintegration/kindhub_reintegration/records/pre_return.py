@@ -33,9 +33,7 @@ class RiskScreen(ReintegrationRecord, table=True):
     safe_return: str | None = code(
         L("Is return safe?", "¿Es seguro volver?"), "reintegration.safe_return", field_class="sensitive"
     )
-    concerns: tuple[str, ...] | None = codes(
-        L("Concerns", "Riesgos"), "reintegration.concern", field_class="sensitive"
-    )
+    concerns: tuple[str, ...] | None = codes(L("Concerns", "Riesgos"), "reintegration.concern", field_class="sensitive")
     details: str | None = long_text(L("Details", "Detalles"), field_class="sensitive")
     attorney_told_on: date | None = day(L("Attorney told on", "Se avisó a la abogada o al abogado el"))
     attorney_answer: str | None = long_text(L("Attorney's answer", "Respuesta legal"), field_class="privileged")

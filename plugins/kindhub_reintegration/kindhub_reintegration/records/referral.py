@@ -55,9 +55,7 @@ class Eligibility(ReintegrationRecord, table=True):
     case_id: str = link(L("Case", "Caso"), CASE)
     nationality_ok: bool | None = yes_no(L("From Guatemala or Honduras", "Es de Guatemala u Honduras"))
     area_ok: bool | None = yes_no(L("Returns to an area we reach", "Vuelve a un área que atendemos"))
-    age_ok: bool | None = yes_no(
-        L("Entered as a child, aged 18 or under", "Entró siendo niña o niño, con 18 o menos")
-    )
+    age_ok: bool | None = yes_no(L("Entered as a child, aged 18 or under", "Entró siendo niña o niño, con 18 o menos"))
     return_ok: bool | None = yes_no(L("Type of return fits", "El tipo de retorno corresponde"))
     consent_ok: bool | None = yes_no(L("Consent is signed", "El consentimiento está firmado"))
     checked_on: date | None = day(L("Checked on", "Revisado el"))

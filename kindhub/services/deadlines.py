@@ -1,0 +1,156 @@
+"""Works out what is due when for a case, and keeps the rows that worklists and *My day* read.
+
+Which rule governs goes by the day of the event, so an old case keeps the clock of its time. A clock that repeats
+(monthly contact) names as its anchor the fact that moves on each time, so nothing has to be counted up.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from kindhub.program.deadlines import DeadlineRule, Due
+from kindhub.program.workflow import Workflow
+from kindhub.records.base import Record, table_of
+from kindhub.records.fields import fields_of
+from kindhub.services.calendars import COUNTRIES, calendar
+from kindhub.storage.house import house_of
+from kindhub.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from kindhub.program.registry import LoadedProgram
+
+CHUNK = 400
+HOME = "home"
+CENTRAL_AMERICA = timezone(timedelta(hours=-6))
+"""Guatemala, Honduras and El Salvador keep this time all year; an hour limit falls on a day there."""
+
+
+def due_for(rules: Iterable[DeadlineRule], facts: Mapping[str, Any]) -> tuple[Due, ...]:
+    """The clocks of a case with these facts, done ones included, in the order of their days.
+
+    A rule whose `calendar` is `home` counts business days of `facts["country"]` and the holidays of
+    `facts["place"]`. A clock that is neither done nor wanted any more (`when` is not true) is left out.
+    """
+    found = (_due(rule, facts) for rule in rules)
+    return tuple(sorted((due for due in found if due), key=lambda due: (due.due_on, due.key)))
+
+
+def _due(rule: DeadlineRule, facts: Mapping[str, Any]) -> Due | None:
+    anchor = facts.get(rule.anchor)
+    if not isinstance(anchor, date) or not rule.in_force(_day(anchor)):
+        return None
+    done = facts.get(rule.done) if rule.done else None
+    if done is None and rule.when and not facts.get(rule.when):
+        return None
+    return Due(rule.key, rule.label, _falls_on(rule, anchor, facts), rule.form, done)
+
+
+def _day(anchor: date) -> date:
+    return anchor.astimezone(CENTRAL_AMERICA).date() if isinstance(anchor, datetime) else anchor
+
+
+def _falls_on(rule: DeadlineRule, anchor: date, facts: Mapping[str, Any]) -> date:
+    if rule.unit == "hours":
+        start = (
+            anchor if isinstance(anchor, datetime) else datetime.combine(anchor, datetime.min.time(), CENTRAL_AMERICA)
+        )
+        return _day(start + timedelta(hours=rule.amount))
+    day = _day(anchor)
+    if rule.unit == "days":
+        return day + timedelta(days=rule.amount)
+    if rule.unit == "months":
+        return add_months(day, rule.amount)
+    country = str(facts.get("country") if rule.calendar == HOME else rule.calendar)
+    place = facts.get("place") if rule.calendar == HOME else None
+    return calendar(country if country in COUNTRIES else "GT", place).add(day, rule.amount)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month so many months on; the last day of a shorter month."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    raise ValueError(f"no such month: {year}-{month}")
+
+
+def refresh_deadlines(work: UnitOfWork) -> None:
+    """Observer of every save: rewrites, in the same transaction, the deadlines of each case that was touched."""
+    for program in work.programs:
+        for workflow in program.workflows:
+            touched = _touched(work, workflow)
+            if touched:
+                rewrite(work.session, program, workflow, touched)
+
+
+def rewrite(session: Session, program: "LoadedProgram", workflow: Workflow, case_ids: Sequence[str]) -> None:
+    """Replace the deadline rows of these cases of a program by what its rules say now."""
+    deadline = house_of(program.key).deadline
+    for start in range(0, len(case_ids), CHUNK):
+        some = list(case_ids[start : start + CHUNK])
+        id_column: Any = workflow.record.id
+        cases = session.scalars(select(workflow.record).where(id_column.in_(some))).all()
+        session.execute(delete(deadline).where(deadline.c.record_id.in_(some)))
+        rows = [
+            _row(case_id, due)
+            for case_id, facts in _facts(session, workflow, cases)
+            for due in due_for(program.rules, facts)
+        ]
+        if rows:
+            session.execute(insert(deadline), rows)
+
+
+def _facts(session: Session, workflow: Workflow, cases: Sequence[Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    if workflow.facts_many is not None:
+        yield from workflow.facts_many(session, cases).items()
+    else:
+        yield from ((case.id, workflow.facts(session, case)) for case in cases)
+
+
+def _row(case_id: str, due: Due) -> dict[str, Any]:
+    return {
+        "record_id": case_id,
+        "key": due.key,
+        "due_on": due.due_on.isoformat(),
+        "done_on": due.done_on.isoformat() if due.done_on else None,
+        "form": due.form,
+    }
+
+
+def _touched(work: UnitOfWork, workflow: Workflow) -> list[str]:
+    schema = workflow.record.schema_key()
+    mine = [one for one in (*work.saved, *work.removed) if type(one).schema_key() == schema]
+    found = dict.fromkeys(case_id for one in mine if (case_id := _case_of(work.session, one, workflow)))
+    return list(found)
+
+
+def _case_of(session: Session, record: Record, workflow: Workflow) -> str | None:
+    """The case a record belongs to: itself, or what its links lead to, however many parts lie between."""
+    if isinstance(record, workflow.record):
+        return record.id
+    case_table = table_of(workflow.record)
+    for name, spec in fields_of(type(record)).items():
+        linked = getattr(record, name)
+        if spec.kind != "link" or linked is None:
+            continue
+        if spec.target == case_table.fullname:
+            return str(linked)
+        parent = _parent(session, workflow.record, str(spec.target), linked)
+        if parent is not None:
+            return _case_of(session, parent, workflow)
+    return None
+
+
+def _parent(session: Session, case_type: type[Record], target: str, record_id: str) -> Record | None:
+    registry: Any = case_type._sa_registry
+    for mapper in registry.mappers:
+        if mapper.local_table.fullname == target:
+            found: Record | None = session.get(mapper.class_, record_id)
+            return found
+    return None
