@@ -1,0 +1,200 @@
+"""A case as the case page shows it: stages, what the next one lacks, sections, what is due; and moving it on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kindhub.errors import UserError
+from kindhub.i18n import L
+from kindhub.program.forms import Form
+from kindhub.program.registry import LoadedProgram, Programs
+from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
+from kindhub.records.base import table_of
+from kindhub.services.forms import State, records_of, state_of
+from kindhub.services.search.cards import card
+from kindhub.storage.house import house_of
+from kindhub.storage.hub import Hub
+
+StageState = Literal["done", "now", "next", "later"]
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage of the bar: its state and, when it was reached, the day."""
+
+    stage: Stage
+    state: StageState
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """An entry of the section list; `count` of a repeating part."""
+
+    form: Form
+    state: State
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """One clock of the case."""
+
+    key: str
+    label: L
+    due_on: date
+    done_on: date | None
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything the case page shows besides the form itself. `case` is detached and not to be saved."""
+
+    program: LoadedProgram
+    workflow: Workflow
+    case: Any
+    person_id: str
+    person_name: str
+    stages: tuple[StageView, ...]
+    side: SideStatus | None
+    next_stage: Stage | None
+    lacking: tuple[Need, ...]
+    facts: dict[str, Any]
+    sections: tuple[SectionView, ...]
+    due: tuple[DueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOfPerson:
+    """A case of a person in one of the open programs, as the person page lists it."""
+
+    program: LoadedProgram
+    case_id: str
+    number: str
+    status: str
+    status_label: str
+    opened: date | None
+    closed: date | None
+
+
+def view_case(session: Session, program: LoadedProgram, case_id: str) -> CaseView:
+    """The case of that id. Raises `UserError` when it is gone or out of the person's sight: both look the same."""
+    workflow = program.workflows[0]
+    case: Any = session.scalars(select(workflow.record).where(table_of(workflow.record).c.id == case_id)).first()
+    if case is None:
+        raise UserError(L("This case is not here.", "Este caso no está aquí."))
+    facts = workflow.facts(session, case)
+    status = getattr(case, workflow.status)
+    main = _main_stage(workflow, case, status)
+    following = workflow.after(main)
+    person_id = getattr(case, workflow.person)
+    name = session.execute(select(card.c.name).where(card.c.person_id == person_id)).scalar()
+    return CaseView(
+        program=program,
+        workflow=workflow,
+        case=case,
+        person_id=person_id,
+        person_name=name or "",
+        stages=_stages(workflow, main, facts),
+        side=next((side for side in workflow.side if side.key == status), None),
+        next_stage=following,
+        lacking=workflow.missing(following, facts) if following else (),
+        facts=facts,
+        sections=tuple(_section(session, form, case) for form in program.forms if form.in_side_list),
+        due=_due(session, program, case_id),
+    )
+
+
+def cases_of(session: Session, programs: Programs, person_id: str) -> tuple[CaseOfPerson, ...]:
+    """The cases of a person in every open program: the programs are asked, the shared file knows of none."""
+    return tuple(
+        _of_person(program, workflow, case)
+        for program in programs
+        for workflow in program.workflows
+        for case in session.scalars(
+            select(workflow.record)
+            .where(table_of(workflow.record).c[workflow.person] == person_id)
+            .order_by(table_of(workflow.record).c.id)
+        )
+    )
+
+
+def move_case(hub: Hub, program: LoadedProgram, case_id: str, to: str, reason: str = "") -> None:
+    """Take a case to a stage or side status. Raises `UserError` naming what is lacking; then nothing changes."""
+    hub.user.require(program.key, "edit")
+    with hub.begin(reason or f"to {to}") as work:
+        view = view_case(work.session, program, case_id)
+        workflow = view.workflow
+        goal: Stage | SideStatus | None = workflow.stage(to) or next((s for s in workflow.side if s.key == to), None)
+        if goal is None:
+            raise UserError(L("There is no such stage.", "No hay una etapa así."))
+        missing = workflow.missing(goal, view.facts)
+        if missing:
+            raise UserError(
+                L("Before “{stage}”: {needs}.", "Antes de «{stage}»: {needs}."),
+                stage=goal.label,
+                needs=", ".join(need.label.say() for need in missing),
+            )
+        if isinstance(goal, Stage) and goal.approval:
+            hub.user.require(program.key, goal.approval)
+        setattr(view.case, workflow.status, to)
+
+
+def _main_stage(workflow: Workflow, case: Any, status: str) -> str:
+    if workflow.stage(status):
+        return status
+    before = getattr(case, "stage_before", None)
+    return before if before and workflow.stage(before) else workflow.stages[0].key
+
+
+def _stages(workflow: Workflow, now: str, facts: dict[str, Any]) -> tuple[StageView, ...]:
+    keys = [stage.key for stage in workflow.stages]
+    here = keys.index(now)
+    views = []
+    for place, stage in enumerate(workflow.stages):
+        state: StageState = "done" if place < here else "now" if place == here else "later"
+        if place == here + 1:
+            state = "next"
+        since = facts.get(stage.date_field) if stage.date_field else None
+        views.append(StageView(stage, state, since if isinstance(since, date) else None))
+    return tuple(views)
+
+
+def _section(session: Session, form: Form, case: Any) -> SectionView:
+    records: Sequence[Any] = records_of(session, form, case)
+    return SectionView(form, state_of(form, records), len(records))
+
+
+def _due(session: Session, program: LoadedProgram, case_id: str) -> tuple[DueView, ...]:
+    table = house_of(program.key).deadline
+    labels = {rule.key: rule.label for rule in program.rules}
+    rows = session.execute(select(table).where(table.c.record_id == case_id).order_by(table.c.due_on))
+    return tuple(
+        DueView(
+            key=row.key,
+            label=labels.get(row.key, L(row.key, row.key)),
+            due_on=date.fromisoformat(row.due_on),
+            done_on=date.fromisoformat(row.done_on) if row.done_on else None,
+            form=row.form,
+        )
+        for row in rows
+    )
+
+
+def _of_person(program: LoadedProgram, workflow: Workflow, case: Any) -> CaseOfPerson:
+    status = getattr(case, workflow.status)
+    known = workflow.stage(status) or next((side for side in workflow.side if side.key == status), None)
+    return CaseOfPerson(
+        program=program,
+        case_id=case.id,
+        number=getattr(case, workflow.number) or "",
+        status=status,
+        status_label=known.label.say() if known else status,
+        opened=getattr(case, "opened", None),
+        closed=getattr(case, workflow.closed, None),
+    )

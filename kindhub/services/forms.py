@@ -1,0 +1,143 @@
+"""Reading and saving the records behind a form: the same rules whether a window, a script or an import asks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kindhub.i18n import L
+from kindhub.program.conditions import Condition
+from kindhub.program.forms import Field, Form
+from kindhub.records.base import Record, table_of
+from kindhub.records.fields import fields_of
+from kindhub.storage.guard import Invalid, Problem
+from kindhub.storage.hub import Hub
+from kindhub.storage.unit_of_work import UnitOfWork
+
+State = Literal["done", "part", "empty"]
+NEEDED = L("It is needed.", "Hace falta.")
+
+
+@dataclass(frozen=True, slots=True)
+class FormTarget:
+    """Which record a form edits: an existing one with the version that was read, or a new one of a case."""
+
+    form: Form
+    parent_id: str
+    record_id: str | None = None
+    version: int | None = None
+
+
+def records_of(session: Session, form: Form, case: Any) -> Sequence[Any]:
+    """The records a form shows for a case: the case itself, its one part, or all its repeating parts in order."""
+    if isinstance(case, form.record):
+        return (case,)
+    table = table_of(form.record)
+    order = form.order_by or "id"
+    column = table.c[order.removeprefix("-")]
+    statement = select(form.record).where(table.c[form.parent] == case.id)
+    return session.scalars(statement.order_by(column.desc() if order.startswith("-") else column, table.c.id)).all()
+
+
+def values_of(record: Any) -> dict[str, Any]:
+    """Every field of a record by name, as conditions look at it."""
+    record_type: type[Record] = type(record)
+    return {name: getattr(record, name) for name in fields_of(record_type)}
+
+
+def is_needed(field: Field, values: Mapping[str, Any], when: Literal["create", "close"]) -> bool:
+    """Whether the field must be filled now; a hidden field never is."""
+    if field.when is not None and not field.when.holds(values):
+        return False
+    if isinstance(field.needed, str):
+        return field.needed == when or (when == "close" and field.needed == "create")
+    return field.needed is not None and field.needed.holds(values)
+
+
+def shown_fields(form: Form, values: Mapping[str, Any]) -> tuple[Field, ...]:
+    """The fields whose section and own condition hold for these values."""
+    return tuple(
+        field
+        for section in form.sections
+        if _holds(section.when, values)
+        for field in section.fields
+        if _holds(field.when, values)
+    )
+
+
+def lacking(form: Form, values: Mapping[str, Any], absent: Mapping[str, str], when: Literal["create", "close"]) -> (
+    tuple[str, ...]
+):  # fmt: skip
+    """Names of needed fields that have neither a value nor a reason for having none."""
+    return tuple(
+        field.name
+        for field in shown_fields(form, values)
+        if is_needed(field, values, when) and values.get(field.name) in (None, "", (), []) and field.name not in absent
+    )
+
+
+def state_of(form: Form, records: Sequence[Any]) -> State:
+    """How far a section of a case is: nothing there, something there, or nothing lacking for closing."""
+    if not records:
+        return "empty"
+    if any(lacking(form, values_of(one), one.absent, "close") for one in records):
+        return "part"
+    if not form.many and not any(values_of(records[0]).get(field.name) for field in form.fields()):
+        return "empty"
+    return "done"
+
+
+def save_form(hub: Hub, target: FormTarget, values: Mapping[str, Any], absent: Mapping[str, str] | None = None) -> str:
+    """Save what a form holds in one unit of work and return the record's id.
+
+    Raises `Invalid` naming every field that needs a look, `Conflict` when someone saved the record in between,
+    `Refused` without the right. Nothing is written then.
+    """
+    schema = target.form.record.schema_key()
+    hub.user.require(schema, "edit" if target.record_id else "create")
+    with hub.begin(f"form {target.form.key}") as work:
+        record = write_form(work, target, values, absent or {})
+    return record.id
+
+
+def write_form(work: UnitOfWork, target: FormTarget, values: Mapping[str, Any], absent: Mapping[str, str]) -> Record:
+    """The same within a unit of work that is already open."""
+    form = target.form
+    if target.record_id:
+        record = work.get(form.record, target.record_id, version=target.version)
+    else:
+        start: dict[str, Any] = {form.parent: target.parent_id}
+        record = form.record(**start)
+        work.add(record)
+    known = {field.name for field in form.fields()}
+    for name in known & set(values):
+        setattr(record, name, values[name])
+    kept = {name: why for name, why in record.absent.items() if name not in known}
+    record.absent = {**kept, **{n: why for n, why in absent.items() if getattr(record, n, None) is None}}
+    _require(form, record)
+    work.flush()
+    return record
+
+
+def _require(form: Form, record: Record) -> None:
+    specs = fields_of(form.record)
+    missing = lacking(form, values_of(record), record.absent, "create")
+    if missing:
+        raise Invalid(tuple(Problem(record.id, name, specs[name].label, NEEDED) for name in missing))
+
+
+def _holds(condition: Condition | None, values: Mapping[str, Any]) -> bool:
+    return condition is None or condition.holds(values)
+
+
+def age_in_years(born: Any, on: date) -> str:
+    """An age as people say it: `15`, `14–15` for a partial date, empty when nothing is known."""
+    if born is None:
+        return ""
+    least, most = born.age_on(on)
+    if least is None and most is None:
+        return ""
+    return str(least) if least == most else f"{least if least is not None else '?'}–{most if most is not None else '?'}"
