@@ -25,6 +25,7 @@ from kindhub.security.kdf import KdfParams
 from kindhub.security.keyring import Keyring
 from kindhub.security.recovery import RecoverySheet
 from kindhub.security.unlocked import Unlocked
+from kindhub.services.deadlines import refresh_deadlines
 from kindhub.services.search.cards import refresh_cards
 from kindhub.storage.connection import StoreKeys, create_file, open_engine
 from kindhub.storage.folder import DataFolder
@@ -134,7 +135,7 @@ def _opened(folder: DataFolder, unlocked: Unlocked, store: StoreKeys, programs: 
         raise
     actor = Actor(unlocked.uid, device, unlocked.sign)
     hub = Hub(folder, engine, actor, user, mine)
-    hub.observers.append(refresh_cards)
+    hub.observers.extend((refresh_cards, refresh_deadlines))
     return hub
 
 
