@@ -8,6 +8,7 @@ from math import log2
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from kindhub.services.duplicates.features import Features
 from kindhub.services.duplicates.frequencies import Frequencies
@@ -103,7 +104,7 @@ def identifiers(a: Features, b: Features, weights: Weights, frequencies: Frequen
         for other_kind, other in b.identifiers:
             if kind != other_kind or min(len(one), len(other)) < known["shortest"]:
                 continue
-            if one_slip(one, other):
+            if one_slip(one, other) or _two_slips(one, other):
                 return Evidence(known["typo"], Verdict.CLOSE)
             single = kind in weights.single_identifiers
             found = Evidence(
@@ -111,6 +112,11 @@ def identifiers(a: Features, b: Features, weights: Weights, frequencies: Frequen
             )
             worst = min(worst, found)
     return worst
+
+
+def _two_slips(a: str, b: str) -> bool:
+    """Two slips in a long number; not in a CURP, whose letters come from the name that siblings share."""
+    return min(len(a), len(b)) >= 11 and a.isdigit() and b.isdigit() and OSA.distance(a, b, score_cutoff=2) <= 2
 
 
 def contacts(a: Features, b: Features, weights: Weights, frequencies: Frequencies) -> Evidence:
@@ -149,13 +155,7 @@ def address(a: Features, b: Features, weights: Weights, frequencies: Frequencies
     ]
     bits = sum(part.bits for part in parts)
     verdict = (
-        Verdict.SAME
-        if bits >= 4
-        else Verdict.NEAR
-        if bits > 0
-        else Verdict.DIFFERENT
-        if bits < -1
-        else Verdict.UNKNOWN
+        Verdict.SAME if bits >= 4 else Verdict.NEAR if bits > 0 else Verdict.DIFFERENT if bits < -1 else Verdict.UNKNOWN
     )
     return Evidence(bits, verdict)
 

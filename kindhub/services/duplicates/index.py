@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from heapq import nsmallest
 from itertools import combinations
 
 from kindhub.services.duplicates.card import Pair, PersonCard
@@ -26,6 +27,7 @@ class MatchIndex:
         self._frequencies = Frequencies(self._weights)
         self._scorer = Scorer(self._weights, self._frequencies)
         self._persons: list[Features] = []
+        self._last: tuple[PersonCard, Features, dict[int, bool]] | None = None
         self._blocks: dict[int, int | list[int]] = {}
         for card in cards:
             self.add(card)
@@ -35,11 +37,11 @@ class MatchIndex:
 
     def add(self, card: PersonCard) -> None:
         """Hold a card, so that later ones are compared with it."""
-        person = features(card)
+        person, keys = self._prepare(card)
         place = len(self._persons)
         self._persons.append(person)
         self._frequencies.add(person)
-        for key in block_keys(person):
+        for key in keys:
             held = self._blocks.get(key)
             if held is None:
                 self._blocks[key] = place
@@ -50,8 +52,8 @@ class MatchIndex:
 
     def candidates(self, card: PersonCard) -> list[Pair]:
         """Held persons who may be this one, the likeliest first. The card is not held, nor met by its own id."""
-        person = features(card)
-        chosen = self._likeliest(person)
+        person, keys = self._prepare(card)
+        chosen = self._likeliest(person, keys)
         pairs = (self._scorer.pair(person, self._persons[place]) for place in chosen)
         return sorted((pair for pair in pairs if pair is not None), key=_rank)
 
@@ -93,21 +95,29 @@ class MatchIndex:
             largest = size
         return largest
 
-    def _likeliest(self, person: Features) -> list[int]:
-        """Places of the persons that share most keys with this one, rare keys counting more."""
+    def _likeliest(self, person: Features, keys: dict[int, bool]) -> list[int]:
+        """Places of the persons that share most keys with this one, strong and rare keys counting more."""
         shared: dict[int, float] = {}
-        for key, strong in block_keys(person).items():
+        for key, strong in keys.items():
             held = self._blocks.get(key)
             if held is None:
                 continue
-            places = held if isinstance(held, list) else [held]
-            if len(places) <= self._weights.largest_block:
+            places = held if isinstance(held, list) else (held,)
+            if len(places) <= self._weights.largest_for_one:
                 worth = (2.0 if strong else 1.0) + 1.0 / len(places)
                 for place in places:
                     shared[place] = shared.get(place, 0.0) + worth
-        best = [place for place, worth in shared.items() if worth >= 2.0 and self._persons[place].id != person.id]
-        best.sort(key=lambda place: (-shared[place], self._persons[place].id))
-        return best[: self._weights.try_first]
+        persons = self._persons
+        close = [(-worth, persons[place].id, place) for place, worth in shared.items() if worth >= 2.0]
+        best = nsmallest(self._weights.try_first + 1, close)
+        return [place for _, held_id, place in best if held_id != person.id][: self._weights.try_first]
+
+    def _prepare(self, card: PersonCard) -> tuple[Features, dict[int, bool]]:
+        """Features and keys; those of the last card are kept, because an import asks first and adds then."""
+        if self._last is None or self._last[0] is not card:
+            person = features(card)
+            self._last = (card, person, block_keys(person))
+        return self._last[1:]
 
 
 def find_duplicates(cards: Iterable[PersonCard], weights: Weights | None = None) -> list[Pair]:

@@ -31,9 +31,7 @@ class Learned:
         self.prior = prior
         self.shifts: Shifts = {}
         self.families = _holds_families(pairs, weights)
-        self._teaching = [
-            pair for pair in pairs if highest_class(pair.findings, families=self.families) != "possible"
-        ]
+        self._teaching = [pair for pair in pairs if highest_class(pair.findings, families=self.families) != "possible"]
         for _ in range(self._learning.rounds):
             if not self._learn(persons, prior):
                 break
@@ -80,14 +78,22 @@ def _holds_families(pairs: Sequence[Compared], weights: Weights) -> bool:
     for pair in pairs:
         found = pair.findings
         shares = max(found.contact.verdict, found.caregiver.verdict, found.address.verdict) is Verdict.SAME
-        if not shares or found.name.surname.agreement < Agreement.CLOSE:
+        if not shares or found.name.surname.agreement < Agreement.CLOSE or found.identifier.verdict >= Verdict.CLOSE:
             continue
         if found.name.given.agreement >= Agreement.CLOSE and found.birth.verdict >= Verdict.CLOSE:
             same += 1
-        elif found.name.given.agreement is Agreement.DIFFERENT and found.birth.verdict <= Verdict.DIFFERENT:
+        elif found.name.given.agreement is Agreement.DIFFERENT and _tells_two_apart(found):
             relatives += 1
     learning = weights.learning
     return same < learning.least_matches or relatives > learning.families_share * same
+
+
+def _tells_two_apart(found: Findings) -> bool:
+    return (
+        found.birth.verdict <= Verdict.DIFFERENT
+        or found.sex.verdict is Verdict.DIFFERENT
+        or found.identifier.verdict is Verdict.CONFLICT
+    )
 
 
 def levels(found: Findings) -> Iterator[tuple[str, int]]:

@@ -53,6 +53,7 @@ class Weights:
     classes: dict[str, float]
     learning: Learning
     largest_block: int
+    largest_for_one: int
     meetings: int
     try_first: int
 
@@ -76,6 +77,7 @@ def read_weights(path: Path) -> Weights:
         classes=_numbers(data["classes"]),
         learning=_learning(data["learning"]),
         largest_block=data["blocks"]["largest"],
+        largest_for_one=data["blocks"]["largest_for_one"],
         meetings=data["blocks"]["meetings"],
         try_first=data["blocks"]["try_first"],
     )
