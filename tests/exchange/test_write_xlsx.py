@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -186,5 +187,7 @@ def test_nothing_is_written_outside_the_chosen_folder(tmp_path, monkeypatch):
     target = tmp_path / "out"
     target.mkdir()
     write_tables(target / "a.xlsx", [table([n, "x"] for n in range(2_000))])
+    with pytest.raises(TypeError), xlsxwriter.Workbook(tmp_path / "control.xlsx", {"constant_memory": True}) as book:
+        book.add_worksheet()
     assert list(elsewhere.iterdir()) == []
     assert [entry.name for entry in target.iterdir()] == ["a.xlsx"]

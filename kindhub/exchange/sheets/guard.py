@@ -37,7 +37,7 @@ _KNOWN = (
 def read_file(path: Path, limits: Limits) -> bytes:
     """The whole file, or a `UserError` that says why it cannot be had (folder, lock file, right, size, empty)."""
     name = path.name
-    if name.startswith("~$"):
+    if name.startswith(("~$", ".~lock.")):
         raise UserError(
             L(
                 "“{name}” only shows that a workbook is open. Close it in the spreadsheet program and choose the "

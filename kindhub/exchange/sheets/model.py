@@ -6,6 +6,7 @@ reader cannot understand is still there in words, so an import loses nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -79,7 +80,8 @@ class Sheet:
 
     def row(self, number: int) -> Row | None:
         """The row with this number, None where the file has none."""
-        return next((row for row in self.rows if row.number == number), None)
+        place = bisect_left(self.rows, number, key=lambda row: row.number)
+        return self.rows[place] if place < len(self.rows) and self.rows[place].number == number else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Limits:
     sheets: int = 500
     rows: int = 300_000
     columns: int = 1_000
-    cells: int = 6_000_000
+    cells: int = 3_000_000
     shared_texts: int = 3_000_000
     text: int = 100_000
 

@@ -144,9 +144,10 @@ def test_folder_missing_file_lock_file_and_no_right_to_read(plain, tmp_path, mon
     folder.mkdir()
     assert "folder" in refusal(folder)
     assert "not there" in refusal(tmp_path / "nada.xlsx")
-    lock = tmp_path / "~$lista.xlsx"
-    lock.write_bytes(b"x")
-    assert "workbook is open" in refusal(lock)
+    for name in ("~$lista.xlsx", ".~lock.lista.xlsx#"):
+        lock = tmp_path / name
+        lock.write_bytes(b"x")
+        assert "workbook is open" in refusal(lock)
 
     def locked(*_args, **_options):
         raise PermissionError(13, "used by another process")
@@ -299,6 +300,8 @@ def test_no_handle_stays_open_whether_it_is_read_or_refused(plain, tmp_path):
     open_workbook(plain)
     refusal(broken)
     assert len(list(HANDLES.iterdir())) == before
+    with plain.open("rb"):
+        assert len(list(HANDLES.iterdir())) == before + 1
 
 
 def test_parts_that_overlap_are_damaged(tmp_path):
