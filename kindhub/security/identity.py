@@ -10,7 +10,17 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 
-from kindhub.security.boxes import KEY_BYTES, NONCE_BYTES, Secret, lock, sealing_public, sign, signing_public, unlock
+from kindhub.security.boxes import (
+    KEY_BYTES,
+    NONCE_BYTES,
+    Secret,
+    lock,
+    sealing_public,
+    sign,
+    signing_public,
+    unlock,
+    wipe,
+)
 from kindhub.security.boxes import new_key as new_private_key
 from kindhub.security.canonical import canonical
 from kindhub.security.kdf import ALGORITHM, SALT_BYTES, KdfParams, passphrase_key
@@ -95,9 +105,10 @@ class IdentityKeys:
 
     @classmethod
     def unpack(cls, plain: bytearray) -> IdentityKeys:
-        """From the inside of a box."""
-        sealing, signing = plain[:KEY_BYTES], plain[KEY_BYTES : 2 * KEY_BYTES]
-        return cls(sealing, signing, bytes(plain[2 * KEY_BYTES :]))
+        """From the inside of a box, which is overwritten."""
+        keys = cls(plain[:KEY_BYTES], plain[KEY_BYTES : 2 * KEY_BYTES], bytes(plain[2 * KEY_BYTES :]))
+        wipe(plain)
+        return keys
 
     def pack(self) -> bytearray:
         """The inside of a box."""
@@ -114,9 +125,9 @@ def lock_identity(
     """The entry of a person whose keys are locked by a (new) passphrase; an unlock by the system is dropped."""
     xpub, epub = sealing_public(keys.sealing), signing_public(keys.signing)
     entry = Identity(uid, StoredKdf.fresh(kdf), bytes(NONCE_BYTES), b"", xpub, epub, None, b"")
-    plain = keys.pack()
-    nonce, box = lock(entry.kdf.key(passphrase, floor), plain, entry.bound(org))
-    plain[:] = bytes(len(plain))
+    plain, key = keys.pack(), entry.kdf.key(passphrase, floor)
+    nonce, box = lock(key, plain, entry.bound(org))
+    wipe(plain, key)
     return replace(entry, nonce=nonce, box=box).signed(org, keys)
 
 

@@ -86,18 +86,15 @@ class Keyring(StoredKeyring):
         document = membership.with_person(
             document, root, uid, name, keys, passphrase, kdf or KdfParams.default(), floor
         )
-        document, private = membership.with_recovery_key(document, root, RECOVERY_FOR_ALL, "")
         document = membership.with_root_share(document, root, uid, sealing_public(keys.sealing))
-        document = membership.with_root_share(document, root, RECOVERY_FOR_ALL, sealing_public(private))
+        document, (sheet,) = _with_sheets(document, root, "")
         keyring = cls(path, document, floor)
         creator = Unlocked(uid, name, organisation, keys, root)
         for program in dict.fromkeys((HUB, *programs)):
             document, _ = _with_program(document, creator, program, restricted=False)
         keyring._save(document)
         write_atomically(path.with_name(PIN_FILE), f"{keys.root_pub.hex()}\n".encode())
-        sheet = make_sheet(organisation, RECOVERY_FOR_ALL, "", private)
         creator.wipe()
-        wipe(private)
         return keyring, sheet
 
     def enable_system_unlock(
@@ -130,7 +127,10 @@ class Keyring(StoredKeyring):
         """Certify a new person; she gets the shared records at once if `by` leads them, and no program."""
         if any(person.uid == uid for person in self.people()):
             raise UserError(_PERSON_EXISTS, uid=uid)
-        self._save(self._with_new_identity(self._document, by, uid, name, passphrase, kdf))
+        document = self._with_new_identity(self._document, by, uid, name, passphrase, kdf)
+        if by.uid in self.leads(HUB):
+            document = membership.granted(document, by, HUB, uid)
+        self._save(document)
 
     def renew_person(self, by: Unlocked, uid: str, passphrase: str, *, kdf: KdfParams | None = None) -> None:
         """Give someone who forgot her passphrase a new identity; programs that `by` leads are granted to her again.
@@ -161,6 +161,14 @@ class Keyring(StoredKeyring):
         self._save(after)
         by.learn(rekey.new)
         return rekey
+
+    def rotate(self, by: Unlocked, program: str) -> tuple[ProgramKey, ProgramKey]:
+        """Begin a new epoch without taking the program from anyone (a lost laptop or sheet); gives old and new key."""
+        old = by.program_key(program)
+        document, new = membership.rotated(self._document, by, program)
+        self._save(document)
+        by.learn(new)
+        return old, new
 
     def remove_person(self, by: Unlocked, uid: str) -> list[Rekey]:
         """Withdraw everything from a person and forget her; Refused if she holds a program that `by` does not lead.
@@ -224,6 +232,21 @@ class Keyring(StoredKeyring):
         who = NewPassphrase(uid, shown, new_passphrase, kdf or KdfParams.default(), self.kdf_floor)
         self._save(recovered(self._document, [sheets] if isinstance(sheets, str) else sheets, who))
 
+    def print_recovery_again(self, by: Unlocked, program: str = "") -> list[RecoverySheet]:
+        """New sheets in place of lost ones: the main sheet, or the three of a restricted program.
+
+        The old paper opens this keyring no more, but old copies of it still: where it may be in wrong hands, `rotate`
+        too. Needs the root and leadership of every program the sheets open.
+        """
+        opens = [program] if program else [name for name in self.programs() if not self.is_restricted(name)]
+        document, sheets = _with_sheets(self._document, membership.root_key(by), program)
+        for name in opens:
+            membership.require_lead(document, by, name)
+            to = membership.recovery_recipients(document, name)
+            document = membership.resealed(document, by.uid, by.keys.signing, membership.held_keys(by, name), to)
+        self._save(document)
+        return sheets
+
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _with_identity(self, entry: Identity) -> KeyringDocument:
@@ -238,10 +261,7 @@ class Keyring(StoredKeyring):
         check_passphrase(passphrase, uid, name)
         keys = IdentityKeys.fresh(self.root_public)
         cost = kdf or KdfParams.default()
-        document = membership.with_person(document, root, uid, name, keys, passphrase, cost, self.kdf_floor)
-        if by.uid in self.leads(HUB):
-            document = membership.granted(document, by, HUB, uid)
-        return document
+        return membership.with_person(document, root, uid, name, keys, passphrase, cost, self.kdf_floor)
 
 
 def _check_uid(uid: str) -> None:
@@ -256,12 +276,26 @@ def _with_program(
         raise UserError(_BAD_PROGRAM, program=program)
     if program_of(document, program) is not None:
         raise UserError(_PROGRAM_EXISTS, program=program)
-    root, sheets = membership.root_key(by), []
+    root = membership.root_key(by)
+    sheets: list[RecoverySheet] = []
     document = membership.with_program_entry(document, root, program, [by.uid], restricted=restricted)
-    for number in range(1, CUSTODIANS + 1) if restricted else ():
-        label = f"@{program}.{number}"
-        document, private = membership.with_recovery_key(document, root, label, program)
-        sheets.append(make_sheet(document.org, label, program, private))
+    if restricted:
+        document, sheets = _with_sheets(document, root, program)
     key = ProgramKey(program, 1, new_root_key())
     to = (by.uid, *membership.recovery_recipients(document, program))
     return membership.resealed(document, by.uid, by.keys.signing, [key], to), sheets
+
+
+def _with_sheets(
+    document: KeyringDocument, root: bytearray, program: str
+) -> tuple[KeyringDocument, list[RecoverySheet]]:
+    """New printed keys: the main one, which holds the root too, or three for a restricted program."""
+    labels = [f"@{program}.{number}" for number in range(1, CUSTODIANS + 1)] if program else [RECOVERY_FOR_ALL]
+    sheets = []
+    for label in labels:
+        document, private = membership.with_recovery_key(document, root, label, program)
+        if label == RECOVERY_FOR_ALL:
+            document = membership.with_root_share(document, root, label, sealing_public(private))
+        sheets.append(make_sheet(document.org, label, program, private))
+        wipe(private)
+    return document, sheets

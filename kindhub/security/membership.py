@@ -51,7 +51,7 @@ _NOT_ROOT = L(
 _UNKNOWN_PROGRAM = L(
     "There is no program “{program}” in this hub.", "No hay un programa “{program}” en esta instalación."
 )
-_UNKNOWN_PERSON = L("There is no user “{uid}” here.", "No existe aquí el usuario “{uid}”.")
+UNKNOWN_PERSON = L("There is no user “{uid}” here.", "No existe aquí el usuario “{uid}”.")
 _LAST_LEAD = L(
     "“{uid}” is the only lead of “{program}”. Name another lead first.",
     "“{uid}” es la única persona que dirige “{program}”. Nombre antes a otra.",
@@ -107,7 +107,7 @@ def require_person(document: KeyringDocument, uid: str) -> Certificate:
     """The person's certificate, or UserError."""
     cert = certificate_of(document, uid)
     if cert is None:
-        raise UserError(_UNKNOWN_PERSON, uid=uid)
+        raise UserError(UNKNOWN_PERSON, uid=uid)
     return cert
 
 
@@ -166,10 +166,11 @@ def with_program_entry(
 def with_recovery_key(document: KeyringDocument, root: Secret, key_id: str, program: str) -> tuple[
     KeyringDocument, bytearray
 ]:  # fmt: skip
-    """The document with a new printed key, and that key's private half for the paper."""
+    """The document with a new printed key in place of any of that name, and its private half for the paper."""
     private = new_key()
     key = root_signed(RecoveryKey(key_id, program, sealing_public(private)), document.org, root)
-    return replace(document, recovery=(*document.recovery, key)), private
+    others = tuple(other for other in document.recovery if other.id != key_id)
+    return replace(document, recovery=(*others, key)), private
 
 
 def recovery_recipients(document: KeyringDocument, program: str) -> tuple[str, ...]:
@@ -187,7 +188,7 @@ def resealed(
         for name in sorted(to):
             recipient = recipient_of(document, name, key.program)
             if recipient is None:
-                raise UserError(_UNKNOWN_PERSON, uid=name)
+                raise UserError(UNKNOWN_PERSON, uid=name)
             grants[key.program, key.epoch, name] = make_grant(document.org, key, recipient, uid, signing)
     return replace(document, grants=tuple(grants[place] for place in sorted(grants)))
 
@@ -232,6 +233,14 @@ def refuse_if_signing(document: KeyringDocument, uid: str, programs: Iterable[st
             raise UserError(_SIGNS_FOR_OTHERS, uid=uid, program=program)
 
 
+def rotated(document: KeyringDocument, by: Unlocked, program: str) -> tuple[KeyringDocument, ProgramKey]:
+    """The document with a new epoch of a program, sealed with all older ones to everyone who holds it now."""
+    require_lead(document, by, program)
+    new = next_epoch(document.org, by.program_key(program))
+    keys = [new, *held_keys(by, program)]
+    return resealed(document, by.uid, by.keys.signing, keys, recipients(document, program)), new
+
+
 def withdrawn(document: KeyringDocument, by: Unlocked, program: str, uid: str) -> tuple[KeyringDocument, Rekey]:
     """The document with a new epoch sealed to everyone but this person, and the two keys between which to re-key."""
     entry = require_lead(document, by, program)
@@ -241,11 +250,8 @@ def withdrawn(document: KeyringDocument, by: Unlocked, program: str, uid: str) -
     if uid not in recipients(document, program):
         raise UserError(_NOT_HELD, uid=uid, program=program)
     old = by.program_key(program)
-    new = next_epoch(document.org, old)
     kept = tuple(grant for grant in document.grants if (grant.prog, grant.to) != (program, uid))
-    remaining = replace(document, grants=kept)
-    keys = [new, *held_keys(by, program)]
-    after = resealed(remaining, by.uid, by.keys.signing, keys, recipients(remaining, program))
+    after, new = rotated(replace(document, grants=kept), by, program)
     if uid in entry.leads:
         after = led_by(after, by, program, [lead for lead in entry.leads if lead != uid])
     return after, Rekey(program, name, old, new)

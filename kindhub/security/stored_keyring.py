@@ -103,7 +103,7 @@ class StoredKeyring:
         for person in self.people():
             if wanted in (person.uid, person.display_name.casefold()):
                 return person
-        raise UserError(membership._UNKNOWN_PERSON, uid=typed)
+        raise UserError(membership.UNKNOWN_PERSON, uid=typed)
 
     def programs(self) -> list[str]:
         """Programs that have a key here, the shared records included."""

@@ -88,6 +88,14 @@ def test_withdrawal_begins_an_epoch_the_removed_member_cannot_open(office):
     assert again.epochs("reintegration") == (2, 1)
 
 
+def test_rotation_gives_everyone_the_new_key(office):
+    old, new = office.keyring.rotate(office.unlock("ana"), "hub")
+    assert (old.epoch, new.epoch) == (1, 2)
+    assert all(office.unlock(uid).program_key("hub").key == new.key for uid in ("ana", "bea", "marta"))
+    with pytest.raises(Refused):
+        office.keyring.rotate(office.unlock("bea"), "hub")
+
+
 def test_withdrawal_says_from_now_on_in_both_languages(office):
     from kindhub.i18n import spoken
 
@@ -154,6 +162,13 @@ def test_renewal_does_not_carry_programs_the_administrator_does_not_lead(office,
     assert "gbv" not in keyring.unlock("bea", "luna camino pan dulce").program_keys()
     with pytest.raises(UserError):
         keyring.renew_person(ana, "marta", "luna camino pan dulce", kdf=cheap)
+
+
+def test_renewal_gives_back_nothing_that_was_withdrawn(office, cheap):
+    keyring, ana = office.keyring, office.unlock("ana")
+    keyring.withdraw(ana, "hub", "bea")
+    keyring.renew_person(ana, "bea", "luna camino pan dulce", kdf=cheap)
+    assert set(keyring.unlock("bea", "luna camino pan dulce").program_keys()) == {"reintegration"}
 
 
 def test_removed_person_is_gone_and_every_program_rekeyed(office):

@@ -166,6 +166,30 @@ def test_sheet_of_another_keyring_is_refused_and_nothing_written(office, cheap, 
     assert office.path.read_bytes() == before
 
 
+def test_new_main_sheet_replaces_the_lost_one(office, cheap):
+    keyring, ana = office.keyring, office.unlock("ana")
+    keyring.withdraw(ana, "reintegration", "bea")
+    (new,) = keyring.print_recovery_again(ana)
+    with pytest.raises(UserError):
+        keyring.recover(office.main.text, "rosa", NEW, kdf=cheap)
+    keyring.recover(new.text, "rosa", NEW, kdf=cheap)
+    rosa = office.load().unlock("rosa", NEW)
+    assert rosa.may_certify()
+    assert rosa.epochs("reintegration") == (2, 1)
+
+
+def test_new_sheets_of_a_restricted_program_replace_all_three(office, cheap):
+    keyring, ana, marta = office.keyring, office.unlock("ana"), office.unlock("marta")
+    with pytest.raises(Refused):
+        keyring.print_recovery_again(ana, "gbv")
+    keyring.share_root(ana, "marta")
+    new = keyring.print_recovery_again(office.unlock("marta"), "gbv")
+    with pytest.raises(UserError):
+        keyring.recover([office.main.text, new[0].text, office.gbv[1].text], "rosa", NEW, kdf=cheap)
+    keyring.recover([office.main.text, new[0].text, new[1].text], "rosa", NEW, kdf=cheap)
+    assert office.load().unlock("rosa", NEW).program_key("gbv").key == marta.program_key("gbv").key
+
+
 def test_weak_new_passphrase_is_refused(office, cheap):
     with pytest.raises(UserError):
         office.keyring.recover(office.main.text, "ana", "corta", kdf=cheap)
