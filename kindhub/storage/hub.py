@@ -51,7 +51,6 @@ class Hub:
         with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
             limit_to(session, self.user, self.programs)
             yield session
-            session.rollback()
 
     @property
     def schemas(self) -> tuple[str, ...]:

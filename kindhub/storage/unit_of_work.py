@@ -51,6 +51,8 @@ class UnitOfWork:
         self._writers: dict[str, LedgerWriter] = {}
         self._entries: dict[str, list[Entry]] = {}
         self._known_persons: set[str] = set()
+        # records name each other by id, so parents need not be written before children: keys are checked at commit
+        session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
 
