@@ -29,7 +29,7 @@ def case_board() -> QWidget:
     page = QWidget()
     page.setObjectName("page")
     column = QVBoxLayout(page)
-    gaps(column, 8, 20, 12)
+    gaps(column, 8, 20, 8, 20, 12)
     column.addWidget(_header())
     column.addWidget(StageBar(_stages()))
     gap = StageGap()

@@ -1,0 +1,61 @@
+"""The parts every page is built of. A page that needs its own widget has found a hole here.
+
+Lengths are units of the design (pixels at 100 %), tones are `neutral accent danger warn ok info restricted`, icons are
+Phosphor names (`house`, `house-fill`), states are keys of `badge.STATES`: overdue soon done part none missing optional
+locked draft restricted planned fine doubt refused new. Connect bound methods only. Import from the modules:
+
+text          Text(text, role="body", tone="text", wrap=False) .set_tone · ElidedText · KeyCap(text) ·
+              Icon(name, role, units) .show_icon
+buttons       FilledButton(text, icon="", tone="") · QuietButton(text, icon="", checkable=False) ·
+              LinkButton(text, icon="", tone="accent", inline=False) · LockedButton(text, why) ·
+              IconButton(icon, name, key="", boxed=False)
+card          Card(title="", note="") .add(widget, stretch) .add_action(widget) .body .column .title .note
+badge         Badge(text, tone, icon) .set_text · CountBadge(n, overdue=False) · ProgramMark(letters, slot, name) ·
+              StateIcon(state) · paint_program
+chip          Chip(text, checked) toggled · FilterChip(name, value, removable=True) clicked, removed, .set_value
+look          gaps(layout, spacing, *margins) · set_look(widget, **props) · clear_layout · Rule
+flow          FlowLayout(parent=None, spacing=8): a row that wraps
+panes         ScrollPane() .body · Panes(main, left=, right=, stack_below=900)
+page_header   PageHeader(title, crumbs=[(words, route)], facts=[...], fact_icon="") crumb_clicked(route);
+              .add_badge .add_action .set_title .set_facts
+message_bar   MessageBar(tone, text, action="", closable=True, passing=False) acted, closed ·
+              MessageStack() .show_message(tone, text, action="", passing=False) -> MessageBar, .clear
+inputs        Input: changed(object), left, focused; .value .set_value .absence .set_absence(code|None)
+              .set_read_only .mark(tone) .name_for_reader · Choice(code, label, icon="", note="", words="") ·
+              LineInput(max_length) · TextInput(rows) · NumberInput(decimals, unit) · MoneyInput(currency) ·
+              DateInput(exact=False, kind="event") understood(str) · SegmentInput(choices) · ListInput(choices) ·
+              YesNoInput() · ComboInput(choices, find=None) .set_choices .unmatched · MultiChoiceInput(choices) ·
+              choice_input(choices, compact=True) -> Input
+field_block   FieldBlock(label, input, name="", hint="", needed=""|"create"|"close") changed(name, value), left(name);
+              .show_message(text, tone="danger") .clear_message .say_hint .focus
+form_section  FormSection(title) .add_block(block, width=1) .set_shown(name, shown=) .toggle
+error_summary ErrorSummary() chosen(name); .show_errors([(name, label)]) .take_next(step)
+save_bar      SaveBar(save_text="") save, discard; .set_state(text, draft=) · DraftMark() .saved_at(clock)
+row_list      Row(key, title, state="", icon="", sub="", sub_tone="text2", right="", strong=False, group="") ·
+              RowList(name, keeps=False) chosen(key); .set_rows .set_current .keys
+side_lists    SectionNav() chosen(key); .set_sections(rows) .set_current .go(step) ·
+              DueList(title="", can_add=True) chosen, added; .set_rows · DocumentChecklist(title="") chosen, added,
+              dropped(paths); .set_rows
+drop_zone     DropZone(text="") dropped(paths), clicked
+stage_bar     Stage(key, title, "done"|"current"|"next"|"later", note) · StageBar(stages) chosen(key); .set_stages
+stage_gap     Gap(key, title, note="", tone="text2") · StageGap() chosen(key), moved; .set_gaps(stage, gaps)
+tiles         FigureTile(figure, words, sub, icon, tone) clicked · VerdictTile(same) toggled; .set_figure
+step_bar      StepBar() chosen(number); .set_steps([(title, note)], current)
+search_edit   SearchEdit(placeholder, big=False) searched(text), submitted(text), went_down; .set_note
+popover       PopOver(parent) closed; .body .open_at(point) .open_under(widget, right=False)
+busy          BusyBar() .follow(progress, text) .stop · EmptyState(sentence, action="", icon) acted · Skeleton(lines)
+help_panel    HelpPanel() closed; .show_help(title, paragraphs, [(key, does)])
+table         Column(key, title, width=130, right=False, sortable=True, stretch=False) ·
+              Cell(text, sub="", state="", icon="", tone="text", bold=False, matches=((start, length),), programs=
+              ((letters, slot),), button=False) · TableRow(key, cells={column: Cell}, edge=""|"danger"|"warn", tint) ·
+              Group(title, count) · Ticks() changed; .all_that_match .named() .count(total) .clear ·
+              PageModel(columns, fetch, ticks=None) .set_keys(keys, groups=()) .set_columns .refresh .show_sort .row_of ·
+              WorkTable(model, name, row_height=34) opened(key), current_changed(key), sort_asked(column, descending),
+              cell_clicked(key, column), menu_asked(key, point); .select_key .current_key .rows_in_sight ·
+              BulkBar(ticks) .add_action(text, icon) -> button .set_total(total, in_sight) ·
+              ColumnChooser([ColumnEntry(key, title, shown, fixed)], parent) chosen(keys), reset
+charts        see `kindhub.ui.kit.charts`
+
+Beside the kit: `kindhub.ui.tasks.run(parent, work, done, failed, lane=)`, `kindhub.ui.shell` (Page, ShellWindow, Route),
+`kindhub.ui.theme` (theme, icon, paint_icon, apply_theme), `kindhub.ui.grab.grab(build, target, ...)`.
+"""

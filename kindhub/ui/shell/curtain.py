@@ -1,0 +1,131 @@
+"""What hides the screen at once, and what notices that nobody is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kindhub.i18n import tr
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.text import Icon, Text
+
+_SIGNS_OF_LIFE = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
+
+
+class HideCurtain(QWidget):
+    """Covers a window and closes what stands over it, within one frame. Any key or click brings the window back.
+
+    With `needs_passphrase` (a restricted record is open) nothing is brought back: `unlock_asked` instead.
+    """
+
+    unlock_asked = Signal()
+    lifted = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.needs_passphrase = False
+        self._had_focus: QWidget | None = None
+        self._put_away: list[QWidget] = []
+        column = QVBoxLayout(self)
+        gaps(column, 12)
+        column.addStretch(1)
+        column.addWidget(Icon("eye-slash", "muted", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        words = tr("Hidden. Press any key to come back.", "Oculto. Pulse una tecla para volver.")
+        column.addWidget(Text(words, "body", "text2"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setAccessibleName(words)
+        self.hide()
+
+    def drop(self) -> None:
+        """Cover everything now."""
+        if self.isVisible():
+            return
+        self._had_focus = QApplication.focusWidget()
+        while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
+            popup.hide()
+        self._put_away = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self.window()]
+        for other in self._put_away:
+            other.hide()
+        self.setGeometry(self.window().rect())
+        self.raise_()
+        self.show()
+        self.setFocus()
+        self.repaint()
+
+    def lift(self) -> None:
+        """Show the window again, with the cursor where it was."""
+        self.hide()
+        for other in self._put_away:
+            other.show()
+        self._put_away = []
+        if self._had_focus is not None:
+            self._had_focus.setFocus()
+        self._had_focus = None
+        self.lifted.emit()
+
+    def _asked(self) -> None:
+        if self.needs_passphrase:
+            self.unlock_asked.emit()
+        else:
+            self.lift()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+        if event.key() not in modifiers:
+            self._asked()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._asked()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return True
+
+
+class IdleWatch(QObject):
+    """`quiet` after the time to blur, `gone` after the time to lock; any key or move starts anew."""
+
+    quiet = Signal()
+    gone = Signal()
+
+    def __init__(self, blur_seconds: int, lock_seconds: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._blur, self._lock = self._timer(blur_seconds), self._timer(lock_seconds)
+        self._blur.timeout.connect(self.quiet)
+        self._lock.timeout.connect(self.gone)
+        self.set_times(blur_seconds, lock_seconds)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def _timer(self, seconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(seconds * 1000)
+        return timer
+
+    def set_times(self, blur_seconds: int, lock_seconds: int) -> None:
+        """Follow another policy; starts counting anew."""
+        for timer, seconds in ((self._blur, blur_seconds), (self._lock, lock_seconds)):
+            timer.setInterval(seconds * 1000)
+            timer.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
+            self._blur.start()
+            self._lock.start()
+        return False

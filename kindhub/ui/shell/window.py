@@ -1,0 +1,256 @@
+"""The window after unlocking: rail, bar, and one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kindhub.i18n import Language, use_language
+from kindhub.ui.kit.help_panel import HelpPanel
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.shell.curtain import HideCurtain, IdleWatch
+from kindhub.ui.shell.nav import History, Route
+from kindhub.ui.shell.page import Page
+from kindhub.ui.shell.rail import NavRail
+from kindhub.ui.shell.top_bar import TopBar
+from kindhub.ui.tasks import close_tasks
+from kindhub.ui.theme import theme
+
+TITLE = "KIND Hub"  # always, so that the taskbar and a glance at it tell nothing
+MakePage = Callable[[Route], Page]
+
+_NARROW_BELOW = 1100
+
+
+class ShellWindow(QMainWindow):
+    """Shows what `make_page(route)` builds.
+
+    `fill(window)` is called on building and on each change of language, to fill rail, person and backup mark.
+    """
+
+    lock_asked = Signal()
+    palette_asked = Signal()
+    backup_asked = Signal()
+    person_menu_asked = Signal()
+    text_size_asked = Signal(int)  # +10, -10, or 0 for 100 %
+    opened = Signal(object)
+    language_changed = Signal(str)
+
+    def __init__(
+        self,
+        make_page: MakePage,
+        fill: Callable[[ShellWindow], None],
+        *,
+        blur_seconds: int = 180,
+        lock_seconds: int = 600,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 768)
+        self._make_page, self._fill = make_page, fill
+        self.history = History()
+        self.page: Page | None = None
+        self._wants_narrow = False
+        self.idle = IdleWatch(blur_seconds, lock_seconds, self)
+        self.idle.gone.connect(self.lock_asked)
+        self._build()
+        self.idle.quiet.connect(self.hide_all)
+        self._bind_keys()
+
+    def _build(self) -> None:
+        self.rail, self.bar = NavRail(), TopBar()
+        self.messages = MessageStack()
+        self.help = HelpPanel()
+        self.help.hide()
+        self._stack = QStackedWidget()
+        root = QWidget()
+        root.setObjectName("page")
+        row = QHBoxLayout(root)
+        gaps(row)
+        row.addWidget(self.rail)
+        right = QVBoxLayout()
+        gaps(right)
+        right.addWidget(self.bar)
+        notes = QVBoxLayout()
+        gaps(notes, 0, 20, 0)
+        notes.addWidget(self.messages)
+        right.addLayout(notes)
+        pane = QHBoxLayout()
+        gaps(pane)
+        pane.addWidget(self._stack, 1)
+        pane.addWidget(self.help)
+        right.addLayout(pane, 1)
+        row.addLayout(right, 1)
+        self.setCentralWidget(root)
+        self.curtain = HideCurtain(self)
+        self.curtain.unlock_asked.connect(self.lock_asked)
+        self._connect_frame()
+        self._fill(self)
+        self._show_history()
+
+    def _connect_frame(self) -> None:
+        self.rail.chosen.connect(self.open)
+        self.rail.person_clicked.connect(self.person_menu_asked)
+        self.bar.back.connect(self.go_back)
+        self.bar.forward.connect(self.go_forward)
+        self.bar.search.connect(self.palette_asked)
+        self.bar.backup.connect(self.backup_asked)
+        self.bar.hide_asked.connect(self.hide_all)
+        self.bar.lock_asked.connect(self.lock_asked)
+        self.bar.help_asked.connect(self.show_help)
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+K", self.palette_asked),
+            ("F12", self.hide_all),
+            ("Ctrl+Shift+H", self.hide_all),
+            ("Ctrl+L", self.lock_asked),
+            ("Alt+Left", self.go_back),
+            ("Alt+Right", self.go_forward),
+            ("F1", self.show_help),
+            ("F5", self.refresh),
+            ("F6", self.next_pane),
+            ("F11", self.toggle_full_screen),
+            ("Ctrl+F", self.find_here),
+            ("Ctrl+B", self.toggle_rail),
+            ("Ctrl+W", self.go_back),
+            ("Ctrl++", self._larger),
+            ("Ctrl+-", self._smaller),
+            ("Ctrl+0", self._plain_size),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def open(self, route: Route) -> None:
+        """Show a page; the one before is left unless it asks to stay (`may_leave` says no)."""
+        if not self._may_leave():
+            self.rail.mark(self.history.current)
+            return
+        self.history.visit(route)
+        self._show(route)
+
+    def go_back(self) -> None:
+        """Alt+Left."""
+        self._step(-1)
+
+    def go_forward(self) -> None:
+        """Alt+Right."""
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        if self.history.can_go(step) and self._may_leave():
+            route = self.history.go(step)
+            if route is not None:
+                self._show(route)
+
+    def _may_leave(self) -> bool:
+        return self.page is None or self.page.may_leave()
+
+    def _show(self, route: Route) -> None:
+        old, self.page = self.page, self._make_page(route)
+        self._stack.addWidget(self.page)
+        self._stack.setCurrentWidget(self.page)
+        self.page.go.connect(self.open)
+        if old is not None:
+            old.leave()
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self.rail.mark(route)
+        self._show_history()
+        self.opened.emit(route)
+
+    def _show_history(self) -> None:
+        self.bar.set_history(back=self.history.can_go(-1), forward=self.history.can_go(1))
+
+    def speak(self, code: Language) -> None:
+        """Switch the language now: the frame and the page are built anew in it."""
+        use_language(code)
+        self.rebuild()
+        self.language_changed.emit(code)
+
+    def rebuild(self) -> None:
+        """Build frame and page anew, after a change of language or text size. Drafts are kept by the page."""
+        narrow = self.rail.is_narrow()
+        if self.page is not None:
+            self.page.leave()
+        self.page = None
+        self.curtain.deleteLater()
+        self._build()
+        self.rail.set_narrow(narrow=narrow)
+        if self.history.current is not None:
+            self._show(self.history.current)
+
+    def hide_all(self) -> None:
+        """F12: cover everything."""
+        self.curtain.drop()
+
+    def find_here(self) -> None:
+        """Ctrl+F: the page's own search, else the palette."""
+        if self.page is None or not self.page.find_here():
+            self.palette_asked.emit()
+
+    def refresh(self) -> None:
+        """F5: the page fetches anew."""
+        if self.page is not None:
+            self.page.refresh()
+
+    def show_help(self) -> None:
+        """F1: help beside the page; again: closed."""
+        if self.help.isVisible():
+            self.help.dismiss()
+        elif self.page is not None:
+            self.help.show_help(*self.page.help_text())
+
+    def next_pane(self) -> None:
+        """F6: rail, bar, page, in turn."""
+        panes = [self.rail, self.bar, self._stack]
+        inside = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), -1)
+        target = panes[(inside + 1) % len(panes)]
+        first = next((w for w in target.findChildren(QWidget) if _can_focus(w)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_rail(self) -> None:
+        """Ctrl+B."""
+        self._wants_narrow = not self.rail.is_narrow()
+        self.rail.set_narrow(narrow=self._wants_narrow)
+
+    def toggle_full_screen(self) -> None:
+        """F11."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _larger(self) -> None:
+        self.text_size_asked.emit(10)
+
+    def _smaller(self) -> None:
+        self.text_size_asked.emit(-10)
+
+    def _plain_size(self) -> None:
+        self.text_size_asked.emit(0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.curtain.setGeometry(self.rect())
+        cramped = event.size().width() < theme().size(_NARROW_BELOW)
+        if self.rail.is_narrow() != (cramped or self._wants_narrow):
+            self.rail.set_narrow(narrow=cramped or self._wants_narrow)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
+        if self.page is not None:
+            self.page.leave()
+        close_tasks()
+        super().closeEvent(event)
+
+
+def _can_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
