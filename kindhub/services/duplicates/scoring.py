@@ -140,7 +140,9 @@ def _may_be_relatives(found: Findings, *, families: bool) -> bool:
     household = max(found.contact.verdict, found.caregiver.verdict, found.address.verdict) is Verdict.SAME
     if given.agreement <= Agreement.PARTLY or (household and surname.agreement is Agreement.DIFFERENT):
         return True
-    if birth.verdict is Verdict.CONFLICT:
+    if birth.verdict is Verdict.CONFLICT or (
+        found.sex.verdict is Verdict.DIFFERENT and given.agreement < Agreement.SAME
+    ):
         return True
     if birth.verdict is Verdict.DIFFERENT and given.agreement < Agreement.SAME:
         return True
