@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.security import membership, os_unlock
-from kindhub.security.boxes import new_key as new_root_key
-from kindhub.security.boxes import sealing_public, signing_public, wipe
+from kindhub.security.boxes import new_key, sealing_public, signing_public, wipe
 from kindhub.security.grants import ProgramKey
 from kindhub.security.identity import Identity, IdentityKeys, lock_identity
 from kindhub.security.kdf import KdfParams
@@ -63,7 +62,7 @@ class Keyring(StoredKeyring):
     `kdf_floor` is the weakest protection of a passphrase that is accepted; production never passes it.
     """
 
-    # -- making and loading ------------------------------------------------------------------------------------------
+    # -- making and opening ------------------------------------------------------------------------------------------
 
     @classmethod
     def create(
@@ -80,7 +79,7 @@ class Keyring(StoredKeyring):
         _check_uid(uid)
         check_passphrase(passphrase, uid, name)
         floor = kdf_floor or KdfParams.floor()
-        root = new_root_key()
+        root = new_key()
         keys = IdentityKeys.fresh(signing_public(root))
         document = KeyringDocument.empty(organisation, keys.root_pub)
         document = membership.with_person(
@@ -281,9 +280,11 @@ def _with_program(
     document = membership.with_program_entry(document, root, program, [by.uid], restricted=restricted)
     if restricted:
         document, sheets = _with_sheets(document, root, program)
-    key = ProgramKey(program, 1, new_root_key())
+    key = ProgramKey(program, 1, new_key())
     to = (by.uid, *membership.recovery_recipients(document, program))
-    return membership.resealed(document, by.uid, by.keys.signing, [key], to), sheets
+    document = membership.resealed(document, by.uid, by.keys.signing, [key], to)
+    wipe(key.key)
+    return document, sheets
 
 
 def _with_sheets(

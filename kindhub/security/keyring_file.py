@@ -115,7 +115,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file so that after a crash either the old or the new one is there, readable by its owner only."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        _sweep(path)
+        binary = getattr(os, "O_BINARY", 0)  # Windows would write line ends of its own
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
@@ -127,6 +129,12 @@ def write_atomically(path: Path, data: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Remove drafts that a killed process left; one process at a time holds the folder."""
+    for stale in path.parent.glob(f".{path.name}.*.tmp"):
+        stale.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

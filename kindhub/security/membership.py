@@ -64,7 +64,7 @@ _SIGNS_FOR_OTHERS = L(
 _NOT_HELD = L("“{uid}” does not have the program “{program}”.", "“{uid}” no tiene el programa “{program}”.")
 _NOT_ONESELF = L(
     "You cannot withdraw a program from yourself. Ask another lead.",
-    "Usted no puede retirarse un programa a sí misma. Pídalo a otra persona que lo dirige.",
+    "Usted no puede retirar un programa de su propio usuario. Pídalo a otra persona que lo dirija.",
 )
 _WITHDRAWN = L(
     "From now on {name} receives nothing new of “{program}”. What {name} has already seen or copied cannot be taken "

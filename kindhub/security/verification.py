@@ -1,6 +1,10 @@
 """Every check on a keyring that needs no passphrase: run at each load and before each save.
 
-The file is refused as a whole, naming the entry: a keyring that is right in most places was still changed by someone.
+Decision. *Question*: refuse the whole file, or only the entry that is wrong? *Options*: opening what verifies keeps
+people at work when one entry is damaged; refusing all shows the attack at once. *Choice*: refuse, naming the entry. A
+file that is right in most places was still changed by someone, a colleague's missing program would go unnoticed, and
+every backup holds the keyring. An own box that only its passphrase opens cannot be checked here, so each entry also
+carries its owner's signature.
 """
 
 from __future__ import annotations

@@ -67,6 +67,13 @@ def test_new_file_is_synced_before_it_takes_the_name(tmp_path, monkeypatch):
     assert steps[2:] == ([] if sys.platform == "win32" else ["sync"])
 
 
+def test_draft_of_a_killed_process_is_swept_at_the_next_save(office):
+    stale = office.path.with_name(".keyring.json.0123456789abcdef.tmp")
+    stale.write_bytes(b"half")
+    office.keyring.grant(office.unlock("ana"), "reintegration", "marta")
+    assert not stale.exists()
+
+
 def test_missing_keyring_is_named(office):
     office.path.unlink()
     with pytest.raises(UserError) as refusal:
