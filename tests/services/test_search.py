@@ -8,7 +8,6 @@ from kindhub.records.person import Identifier, Person, PersonName, Relationship
 from kindhub.services.persons import new_person
 from kindhub.services.search.cards import rebuild_cards
 from kindhub.services.search.find import find_persons
-from kindhub.testing import hub  # noqa: F401
 
 
 @pytest.fixture
@@ -42,7 +41,7 @@ def test_found_and_why(hub, elmer, typed, why):
     assert found.get(elmer) == why
 
 
-@pytest.mark.parametrize("typed", ["", "   ", '"', "*", "name:", "AND OR NOT", "zzzz", "\x00", "‮elm", "a" * 5_000])
+@pytest.mark.parametrize("typed", ["", "   ", '"', "*", "name:", "AND OR NOT", "zzzz", "\x00", "\u202eelm", "a" * 5_000])
 def test_anything_may_be_typed(hub, elmer, typed):
     with hub.read() as session:
         find_persons(session.connection(), typed)

@@ -15,7 +15,6 @@ from kindhub.services.history import history_of, unit_rows
 from kindhub.services.persons import new_person, profile
 from kindhub.storage.guard import Invalid, problems_of
 from kindhub.storage.unit_of_work import Conflict
-from kindhub.testing import hub  # noqa: F401
 
 
 def ana() -> list[Record]:

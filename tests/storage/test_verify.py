@@ -8,7 +8,7 @@ from kindhub.records.task import Task
 from kindhub.security.unlocked import signature_verified
 from kindhub.storage.ledger import GENESIS, chain_hash
 from kindhub.storage.verify import last_anchor, verify_anchor, verify_ledger, verify_records
-from kindhub.testing import PERSON, WEAK, hub  # noqa: F401
+from kindhub.testing import PERSON, WEAK
 
 
 @pytest.fixture
