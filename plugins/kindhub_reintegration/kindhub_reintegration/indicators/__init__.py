@@ -1,0 +1,85 @@
+"""What the program counts, by the definitions printed under each figure; all from one reading of the population."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from kindhub.i18n import L
+from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
+from kindhub.records.codes import CodeList, code_list
+from kindhub_reintegration.indicators import (
+    closures,
+    enrolment,
+    follow_up,
+    needs,
+    remained,
+    services,
+    undated,
+)
+from kindhub_reintegration.indicators.children import AMBIGUOUS, UNKNOWN, load
+from kindhub_reintegration.indicators.definitions import INDICATORS
+
+UNKNOWN_LABEL = L("unknown", "sin dato")
+AMBIGUOUS_LABEL = L("unclear", "dudoso")
+UNDER = {"referral": L("referral", "referencia"), "contact": L("contact", "contacto"),
+         "service": L("service", "servicio"), "closure": L("closing", "cierre")}  # fmt: skip
+
+
+def count(session: Session, period: Period) -> Iterator[Figure]:
+    """Every figure of the period."""
+    population = load(session)
+    yield from enrolment.figures(population, period)
+    yield from remained.figures(session, population, period)
+    yield from closures.figures(session, population, period)
+    yield from services.figures(session, population, period)
+    yield from follow_up.figures(session, population, period)
+    yield from needs.figures(session, population, period)
+    yield from undated.figures(session)
+
+
+def _coded(key: str) -> Callable[[str], str]:
+    found: CodeList | None = None
+
+    def label(code: str) -> str:
+        nonlocal found
+        if code == UNKNOWN:
+            return UNKNOWN_LABEL.say()
+        found = found or code_list(key)
+        return found.label(code)
+
+    return label
+
+
+def _plain(code: str) -> str:
+    return UNKNOWN_LABEL.say() if code == UNKNOWN else code
+
+
+def _place(code: str) -> str:
+    if code in (UNKNOWN, AMBIGUOUS):
+        return (UNKNOWN_LABEL if code == UNKNOWN else AMBIGUOUS_LABEL).say()
+    from kindhub.records.places import places
+
+    found: Any = places().get(code)
+    return found.name if found else code
+
+
+DIMENSIONS: tuple[Dimension, ...] = (
+    Dimension("sex", L("Sex", "Sexo"), _coded("sex")),
+    Dimension("age_band", L("Age", "Edad"), _plain),
+    Dimension("department", L("Department", "Departamento"), _place),
+    Dimension("language", L("First language", "Lengua materna"), _coded("language")),
+    Dimension("return_type", L("Type of return", "Tipo de retorno"), _coded("reintegration.return_type")),
+    Dimension("partner", L("Partner", "Organización socia"), _plain),
+    Dimension("month", L("Month", "Mes")),
+    Dimension("year", L("Year", "Año")),
+    Dimension("reason", L("Reason", "Motivo"), _coded("reintegration.closure_reason")),
+    Dimension("service", L("Service", "Servicio"), _coded("reintegration.service_type")),
+    Dimension("domain", L("Domain", "Tema"), _coded("reintegration.domain")),
+    Dimension("currency", L("Currency", "Moneda"), _coded("currency")),
+    Dimension("kind", L("Kind", "Tipo"), lambda code: UNDER[code].say() if code in UNDER else code),
+)
+
+SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count),)
+
+__all__ = ["SETS", "count"]

@@ -1,0 +1,179 @@
+"""How well the work keeps its time: answers, first visits, plans, contacts; and children in school at 3, 6, 12 months."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kindhub.program.indicators import Figure, Period
+from kindhub.records.base import table_of
+from kindhub_reintegration import records as r
+from kindhub_reintegration.indicators.children import REFERENCE, CaseFacts, Child, Population, years
+from kindhub_reintegration.indicators.columns import earliest, latest
+from kindhub_reintegration.indicators.figures import medians, of_child, shares
+
+PLAN_DAYS = 30
+NEAR = timedelta(days=45)
+MARKS = (3, 6, 12)
+
+
+@dataclass(slots=True)
+class Timed:
+    """Something that took `days`, or was (`hit`) or was not as it should be."""
+
+    child: Child
+    days: int = 0
+    hit: bool = False
+
+
+@dataclass(slots=True)
+class Held:
+    """One contact that reached somebody."""
+
+    since: str
+    until: str
+    next_due: str | None
+    mode: str | None
+    in_school: bool | None
+
+
+def figures(session: Session, population: Population, period: Period) -> Iterator[Figure]:
+    """All figures on time and school."""
+    held = _contacts(session, population)
+    yield from shares("plan_within_30_days", _plans(session, population, period), _hit, of_child())
+    yield from medians("median_days_to_answer", _answers(population, period), _days, of_child())
+    yield from medians("median_days_to_first_visit", _first_visits(population, held, period), _days, of_child())
+    yield from shares("contacts_on_time", _on_time(session, population, held, period), _hit, of_child())
+    for months in MARKS:
+        yield from shares(f"in_school_{months}", _in_school(population, held, period, months), _hit, of_child())
+
+
+def _hit(one: Timed) -> bool:
+    return one.hit
+
+
+def _days(one: Timed) -> int:
+    return one.days
+
+
+def _between(start: str, end: str) -> int:
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
+def _plans(session: Session, population: Population, period: Period) -> list[Timed]:
+    """Of the returns whose thirty days ended in the period: whether a plan was approved within them."""
+    plan = table_of(r.Plan).c
+    approved: dict[str, date] = {}
+    for case_id, day in session.execute(select(plan.case_id, plan.approved_on).where(plan.approved_on.is_not(None))):
+        approved[case_id] = min(day, approved.get(case_id, day))
+    found = []
+    for case in population.enrolments():
+        if case.returned is None:
+            continue
+        limit = date.fromisoformat(case.returned) + timedelta(days=PLAN_DAYS)
+        if period.holds(limit):
+            found.append(Timed(case.child, hit=approved.get(case.id, date.max) <= limit))
+    return found
+
+
+def _answers(population: Population, period: Period) -> list[Timed]:
+    """Days from a referral of the period to its answer, where both are known to the day."""
+    found = []
+    for case in population.cases.values():
+        asked, answered = case.referred, case.answered
+        exact = asked == case.referred_latest and answered == case.answered_latest
+        if exact and asked and answered and asked <= answered and period.holds(date.fromisoformat(asked)):
+            found.append(Timed(case.child, days=_between(asked, answered)))
+    return found
+
+
+def _first_visits(population: Population, held: dict[str, list[Held]], period: Period) -> list[Timed]:
+    """Days from a return of the period to the first home visit, where both are known to the day."""
+    found = []
+    for case in population.enrolments():
+        if case.returned is None or case.returned != case.returned_latest:
+            continue
+        visits = [one.since for one in held.get(case.id, ()) if one.mode == "home_visit" and one.since == one.until]
+        after = [day for day in visits if day >= case.returned]
+        if after and period.holds(date.fromisoformat(case.returned)):
+            found.append(Timed(case.child, days=_between(case.returned, min(after))))
+    return found
+
+
+def _on_time(session: Session, population: Population, held: dict[str, list[Held]], period: Period) -> list[Timed]:
+    """Of the contacts agreed for a day of the period: whether somebody was reached by then.
+
+    A date agreed after the case was closed counts for nothing.
+    """
+    closure = table_of(r.Closure).c
+    closed = dict(session.execute(select(closure.case_id, earliest(closure.closed_on))).tuples())
+    first, last = period.first.isoformat(), period.last.isoformat()
+    found = []
+    for case_id, contacts in held.items():
+        end = closed.get(case_id) or "9999"
+        for place, one in enumerate(contacts):
+            if one.next_due is None or not first <= one.next_due <= min(last, end):
+                continue
+            following = contacts[place + 1] if place + 1 < len(contacts) else None
+            on_time = following is not None and following.since <= one.next_due
+            found.append(Timed(population.cases[case_id].child, hit=on_time))
+    return found
+
+
+def _in_school(population: Population, held: dict[str, list[Held]], period: Period, months: int) -> list[Timed]:
+    """Of the children of school age whose third (sixth, twelfth) month fell in the period: who was in school then.
+
+    The statement nearest to the day decides, at most 45 days away; without one the child is not in the figure.
+    """
+    found: dict[str, Timed] = {}
+    for case in population.enrolments():
+        if case.returned is None:
+            continue
+        mark = date.fromisoformat(case.returned) + timedelta(days=round(months * 365.25 / 12))
+        if not period.holds(mark) or not _of_school_age(case, mark.isoformat()):
+            continue
+        said = [
+            (abs(_between(one.since, mark.isoformat())), one.in_school)
+            for one in held.get(case.id, ())
+            if one.in_school is not None
+        ]
+        near = min(said, default=(NEAR.days + 1, None))
+        if near[0] <= NEAR.days:
+            found[case.child.person] = Timed(case.child, hit=bool(near[1]))
+    return list(found.values())
+
+
+def _of_school_age(case: CaseFacts, day: str) -> bool:
+    birth = case.child.birth
+    if not birth or birth[:4] == "0000" or birth[11:15] == "9999":
+        return False
+    youngest, oldest = _school_age()
+    return youngest <= years(birth[11:21], day) and years(birth[:10], day) <= oldest
+
+
+@cache
+def _school_age() -> tuple[int, int]:
+    with (REFERENCE / "school_age.csv").open(encoding="utf-8", newline="") as lines:
+        row = next(csv.DictReader(lines))
+    return int(row["youngest"]), int(row["oldest"])
+
+
+def _contacts(session: Session, population: Population) -> dict[str, list[Held]]:
+    contact = table_of(r.Contact).c
+    since = earliest(contact.held_on)
+    rows = (
+        select(contact.case_id, since, latest(contact.held_on), latest(contact.next_due), contact.mode,
+               contact.in_school)
+        .where(contact.reached.is_not(False), since.is_not(None))
+        .order_by(since, contact.id)
+    )  # fmt: skip
+    found: dict[str, list[Held]] = defaultdict(list)
+    for case_id, first, last, next_due, mode, in_school in session.execute(rows):
+        if case_id in population.cases:
+            found[case_id].append(Held(first, last or first, next_due, mode, in_school))
+    return found

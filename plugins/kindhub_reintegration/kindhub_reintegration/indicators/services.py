@@ -1,0 +1,84 @@
+"""Services given: how many, to how many children, at what cost. Rows whose case nobody knows are not counted."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kindhub.program.indicators import Figure, Period
+from kindhub.records.base import table_of
+from kindhub_reintegration import records as r
+from kindhub_reintegration.indicators.children import UNKNOWN, Child, Population
+from kindhub_reintegration.indicators.columns import earliest
+from kindhub_reintegration.indicators.figures import Cut, counts, of_child, sums
+
+CURRENCY = "GTQ"
+
+
+@dataclass(slots=True)
+class Given:
+    """One service in the period. `amount` is in hundredths; 0 where no cost was written."""
+
+    child: Child
+    day: str
+    service: str
+    amount: int
+    priced: bool
+    currency: str
+
+    @property
+    def month(self) -> str:
+        """The month of the service."""
+        return self.day[:7]
+
+
+CUTS: tuple[Cut, ...] = (*of_child(), ("service", attrgetter("service")), ("month", attrgetter("month")))
+
+
+def figures(session: Session, population: Population, period: Period) -> Iterator[Figure]:
+    """Services, children served, and cost; costs of different currencies are never added up."""
+    given = _given(session, population, period)
+    yield from counts("services_delivered", given, CUTS, "events")
+    yield from _people(given)
+    yield from _costs(given)
+
+
+def _people(given: list[Given]) -> Iterator[Figure]:
+    yield Figure("services_people", {}, len({one.child.person for one in given}), unit="persons")
+    for name, key in CUTS:
+        people: dict[str, set[str]] = defaultdict(set)
+        for one in given:
+            people[key(one)].add(one.child.person)
+        for code, persons in sorted(people.items()):
+            yield Figure("services_people", {name: code}, len(persons), unit="persons")
+
+
+def _costs(given: list[Given]) -> Iterator[Figure]:
+    priced: dict[str, list[Given]] = defaultdict(list)
+    for one in given:
+        if one.priced:
+            priced[one.currency].append(one)
+    for currency, some in sorted(priced.items() or {CURRENCY: []}.items()):
+        more = {} if len(priced) == 1 or not priced else {"currency": currency}
+        for figure in sums("services_cost", some, lambda one: one.amount, CUTS, "money"):
+            yield Figure("services_cost", {**more, **figure.group}, (figure.value or 0) / 100, unit=currency)
+        children = len({one.child.person for one in some})
+        total = sum(one.amount for one in some) / 100
+        yield Figure("cost_per_child", more, total / children if children else None, total, children, currency)
+
+
+def _given(session: Session, population: Population, period: Period) -> list[Given]:
+    service = table_of(r.Service).c
+    day = earliest(service.delivered_on)
+    rows = select(service.case_id, day, service.type, service.amount, service.currency).where(
+        day >= period.first.isoformat(), day <= period.last.isoformat(), service.case_id.is_not(None)
+    )
+    return [
+        Given(
+            population.cases[case_id].child, when, kind or UNKNOWN, amount or 0, amount is not None, money or CURRENCY
+        )
+        for case_id, when, kind, amount, money in session.execute(rows)
+    ]
