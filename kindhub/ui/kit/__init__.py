@@ -49,13 +49,13 @@ table         Column(key, title, width=130, right=False, sortable=True, stretch=
               Cell(text, sub="", state="", icon="", tone="text", bold=False, matches=((start, length),), programs=
               ((letters, slot),), button=False) · TableRow(key, cells={column: Cell}, edge=""|"danger"|"warn", tint) ·
               Group(title, count) · Ticks() changed; .all_that_match .named() .count(total) .clear ·
-              PageModel(columns, fetch, ticks=None) .set_keys(keys, groups=()) .set_columns .refresh .show_sort .row_of ·
+              PageModel(columns, fetch, ticks=None) .set_keys(keys, groups=()) .set_columns .refresh .show_sort ·
               WorkTable(model, name, row_height=34) opened(key), current_changed(key), sort_asked(column, descending),
               cell_clicked(key, column), menu_asked(key, point); .select_key .current_key .rows_in_sight ·
               BulkBar(ticks) .add_action(text, icon) -> button .set_total(total, in_sight) ·
               ColumnChooser([ColumnEntry(key, title, shown, fixed)], parent) chosen(keys), reset
 charts        see `kindhub.ui.kit.charts`
 
-Beside the kit: `kindhub.ui.tasks.run(parent, work, done, failed, lane=)`, `kindhub.ui.shell` (Page, ShellWindow, Route),
+Beside the kit: `kindhub.ui.tasks.run(parent, work, done, failed, lane=)`, `kindhub.ui.shell` (Page, ShellWindow),
 `kindhub.ui.theme` (theme, icon, paint_icon, apply_theme), `kindhub.ui.grab.grab(build, target, ...)`.
 """

@@ -8,6 +8,6 @@ from kindhub.ui.kit.table.ticks import Ticks
 from kindhub.ui.kit.table.view import WorkTable
 
 __all__ = [
-    "CELL_ROLE", "BulkBar", "Cell", "Column", "ColumnChooser", "ColumnEntry", "Fetch", "Group", "Key", "PageModel", "TableRow",
-    "Ticks", "WorkTable",
+    "CELL_ROLE", "BulkBar", "Cell", "Column", "ColumnChooser", "ColumnEntry", "Fetch", "Group", "Key", "PageModel",
+    "TableRow", "Ticks", "WorkTable",
 ]  # fmt: skip

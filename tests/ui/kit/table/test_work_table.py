@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from array import array
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kindhub.ui.kit.table import BulkBar, Cell, Column, Group, PageModel, TableRow, Ticks, WorkTable
+from kindhub.ui.kit.table.groups import GroupIndex
+
+COLUMNS = [Column("name", "Nombre"), Column("age", "Edad", right=True), Column("place", "Lugar", sortable=False)]
+
+
+class Source:
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def fetch(self, keys):
+        self.asked.append(len(keys))
+        return [TableRow(k, {"name": Cell(f"N{k}"), "age": Cell(str(k % 18), state="overdue")}) for k in keys]
+
+
+@pytest.fixture
+def source():
+    return Source()
+
+
+@pytest.fixture
+def table(qtbot, source):
+    model = PageModel(COLUMNS, source.fetch, ticks=Ticks())
+    view = WorkTable(model, "Casos")
+    view.setProperty("keep", model)
+    model.setParent(view)
+    model.ticks.setParent(view)
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
+    view.pages = model
+    return view
+
+
+def test_model_keeps_qts_rules(qtmodeltester, source):
+    model = PageModel(COLUMNS, source.fetch, ticks=Ticks())
+    model.set_keys(array("q", range(450)))
+    qtmodeltester.check(model)
+
+
+def test_model_with_groups_keeps_qts_rules(qtmodeltester, source):
+    model = PageModel(COLUMNS, source.fetch)
+    model.set_keys(list(range(10)), [Group("A", 4), Group("B", 6)])
+    qtmodeltester.check(model)
+
+
+def test_a_million_rows_fetch_only_what_is_in_sight(table, source):
+    table.pages.set_keys(array("q", range(1_000_000)))
+    table.scrollToBottom()
+    table.grab()
+    assert table.pages.rowCount() == 1_000_000
+    assert sum(source.asked) <= 4 * 200
+
+
+def test_pages_that_are_long_out_of_sight_are_forgotten(source):
+    model = PageModel(COLUMNS, source.fetch)
+    model.set_keys(array("q", range(200 * 40)))
+    for page in range(40):
+        model.row_at(page * 200)
+    assert len(model._pages) == 24
+    model.row_at(0)
+    assert len(source.asked) == 41
+
+
+def test_a_row_that_is_gone_says_so(qtbot):
+    model = PageModel(COLUMNS, lambda keys: [])
+    model.set_keys([1, 2])
+    assert model.index(0, 0).data() == "…"
+
+
+def test_screen_reader_hears_column_state_and_text(table):
+    table.pages.set_keys([7])
+    said = table.pages.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Edad: 7, vencido"
+
+
+def test_enter_opens_and_space_ticks(qtbot, table):
+    table.pages.set_keys([11, 12])
+    table.setFocus()
+    table.select_key(12)
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [12]
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert 12 in table.pages.ticks
+    assert 11 not in table.pages.ticks
+
+
+def test_ctrl_a_means_all_that_match_and_selects_no_rows(qtbot, table):
+    table.pages.set_keys(array("q", range(1_000_000)))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    ticks = table.pages.ticks
+    assert ticks.all_that_match
+    assert ticks.count(1_000_000) == 1_000_000
+    assert len(table.selectionModel().selectedRows()) <= 1
+    ticks.set_ticked(5, on=False)
+    assert 5 not in ticks
+    assert ticks.count(1_000_000) == 999_999
+
+
+def test_click_on_a_head_asks_for_order_and_shows_the_arrow(qtbot, table):
+    asked = []
+    table.sort_asked.connect(lambda *a: asked.append(a))
+    table._head_clicked(1)
+    table._head_clicked(1)
+    table._head_clicked(3)
+    assert asked == [("name", False), ("name", True)]
+    assert table.pages.headerData(1, Qt.Orientation.Horizontal) == "Nombre  ↓"
+
+
+def test_reload_keeps_the_row_one_was_on(table):
+    table.pages.set_keys([1, 2, 3])
+    table.select_key(3)
+    table.pages.set_keys([3, 9, 1])
+    assert table.current_key() == 3
+    assert table.currentIndex().row() == 0
+
+
+def test_columns_move_by_keyboard(qtbot, table):
+    table.pages.set_keys([1])
+    table.setFocus()
+    table.setCurrentIndex(table.pages.index(0, 1))
+    qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert table.horizontalHeader().visualIndex(1) == 2
+
+
+def test_headings_stand_between_rows_and_fold():
+    index = GroupIndex([Group("A", 2), Group("B", 3)])
+    assert [index.locate(r) for r in range(7)] == [
+        (0, 0),
+        (None, 0),
+        (None, 1),
+        (1, 0),
+        (None, 2),
+        (None, 3),
+        (None, 4),
+    ]
+    index.fold(0)
+    assert index.row_count == 5
+    assert index.row_of(0) is None
+    assert [index.locate(r) for r in range(3)] == [(0, 0), (1, 0), (None, 2)]
+
+
+def test_enter_on_a_heading_folds_it(qtbot, table):
+    table.pages.set_keys([1, 2], [Group("A", 2)])
+    table.setFocus()
+    table.setCurrentIndex(table.pages.index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert table.pages.rowCount() == 1
+
+
+def test_bulk_bar_counts_and_hides(qtbot):
+    ticks = Ticks()
+    bar = BulkBar(ticks)
+    ticks.setParent(bar)
+    qtbot.addWidget(bar)
+    bar.set_total(48)
+    assert bar.isHidden()
+    ticks.set_ticked("x", on=True)
+    assert not bar.isHidden()
+    assert bar._words.text() == "1 elegido"
+    ticks.tick_all_that_match()
+    assert bar._words.text() == "48 elegidos"
+    assert bar._all.isHidden()

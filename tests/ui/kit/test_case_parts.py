@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+
+from kindhub.i18n import spoken
+from kindhub.ui.gallery.boards import BOARDS
+from kindhub.ui.grab import grab
+from kindhub.ui.kit.badge import STATES
+from kindhub.ui.kit.chip import FilterChip
+from kindhub.ui.kit.error_summary import ErrorSummary
+from kindhub.ui.kit.field_block import FieldBlock
+from kindhub.ui.kit.form_section import FormSection
+from kindhub.ui.kit.inputs import LineInput
+from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.kit.row_list import Row, RowList
+from kindhub.ui.kit.search_edit import SearchEdit
+from kindhub.ui.kit.side_lists import DocumentChecklist, SectionNav
+from kindhub.ui.kit.stage_bar import Stage, StageBar
+from kindhub.ui.kit.stage_gap import Gap, StageGap
+from kindhub.ui.theme import icon, icon_names
+
+STAGES = [
+    Stage("a", "Referido", "done", "1 oct"),
+    Stage("b", "Recibido", "current", "hoy"),
+    Stage("c", "Activo", "next"),
+]
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_everything_that_takes_the_focus_has_a_name(qtbot, board):
+    page = BOARDS[board]()
+    qtbot.addWidget(page)
+    nameless = [w for w in page.findChildren(QWidget) if _needs_name(w) and not (w.accessibleName() or _text(w))]
+    assert nameless == []
+
+
+def _needs_name(widget):
+    inner = isinstance(widget, QToolButton) and isinstance(widget.parent(), QLineEdit)
+    kinds = QAbstractButton | QLineEdit | QPlainTextEdit
+    return isinstance(widget, kinds) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not inner
+
+
+def _text(widget):
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_the_search_for_nameless_parts_finds_one(qtbot):
+    assert _needs_name(QLineEdit())
+    assert not QLineEdit().accessibleName()
+
+
+def test_every_state_has_its_own_sign_or_word():
+    assert len({(sign, role) for sign, role, _ in STATES.values()}) == len(STATES)
+    assert all(sign in icon_names() for sign, _, _ in STATES.values())
+    with spoken("en"):
+        assert len({word.say() for *_, word in STATES.values()}) == len(STATES)
+
+
+def test_an_icon_that_does_not_exist_is_a_bug_at_once():
+    with pytest.raises(ValueError, match="no such icon"):
+        icon("unicorn")
+
+
+def test_stages_walk_by_arrows_and_open_by_enter(qtbot):
+    bar = StageBar(STAGES)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.setFocus()
+    current = bar.focusWidget()
+    assert bar.accessibleName() == "Etapa Recibido, 2 de 3"
+    assert current.accessibleName() == "Recibido, actual, hoy"
+    qtbot.keyClick(current, Qt.Key.Key_Left)
+    with qtbot.waitSignal(bar.chosen) as chosen:
+        qtbot.keyClick(bar.focusWidget(), Qt.Key.Key_Return)
+    assert chosen.args == ["a"]
+
+
+def test_where_room_is_short_the_current_stage_keeps_its_words(qtbot):
+    bar = StageBar([Stage(str(n), "Una etapa larga", "done") for n in range(8)] + STAGES[1:2])
+    qtbot.addWidget(bar)
+    bar.resize(500, 50)
+    bar.show()
+    last = bar._chevrons[-1]
+    assert not last.narrow
+    assert bar._chevrons[0].narrow
+    assert last.geometry().right() <= 500
+    assert bar._chevrons[0].toolTip() == "Una etapa larga"
+
+
+def test_a_stage_is_locked_until_nothing_lacks(qtbot):
+    gap = StageGap()
+    qtbot.addWidget(gap)
+    gap.set_gaps("Activo", [Gap("plan", "Plan aprobado")])
+    button = gap._row.itemAt(gap._row.count() - 1).widget()
+    assert not button.isEnabled()
+    assert "Plan aprobado" in button.toolTip()
+    gap.set_gaps("Activo", [])
+    button = gap._row.itemAt(gap._row.count() - 1).widget()
+    with qtbot.waitSignal(gap.moved):
+        button.click()
+
+
+def test_section_list_is_one_stop_with_arrows_inside(qtbot):
+    rows = RowList("Partes", keeps=True)
+    qtbot.addWidget(rows)
+    rows.set_rows([Row("a", "Referencia", "done"), Row("b", "Plan", "part", right="1/3")])
+    rows.set_current("a")
+    rows.show()
+    rows.setFocus()
+    qtbot.keyClick(rows.focusWidget(), Qt.Key.Key_Down)
+    with qtbot.waitSignal(rows.chosen) as chosen:
+        qtbot.keyClick(rows.focusWidget(), Qt.Key.Key_Return)
+    assert chosen.args == ["b"]
+    assert rows.current() == "b"
+    assert rows.focusWidget().accessibleName() == "Plan, en parte, 1/3"
+
+
+def test_next_part_stops_at_the_end(qtbot):
+    nav = SectionNav()
+    qtbot.addWidget(nav)
+    nav.set_sections([Row("a", "A"), Row("b", "B")])
+    nav.set_current("a")
+    nav.go(1)
+    with qtbot.assertNotEmitted(nav.chosen):
+        nav.go(1)
+    assert nav.rows.current() == "b"
+
+
+def test_documents_count_what_is_there(qtbot):
+    card = DocumentChecklist()
+    qtbot.addWidget(card)
+    card.set_rows([Row("a", "Partida", "done"), Row("b", "Consentimiento", "missing")])
+    assert card.note.text() == "1 de 2"
+
+
+def test_f8_walks_the_answers_to_look_at(qtbot):
+    summary = ErrorSummary()
+    qtbot.addWidget(summary)
+    seen = []
+    summary.chosen.connect(seen.append)
+    summary.take_next()
+    summary.show_errors([("a", "Fecha"), ("b", "Lugar")])
+    for step in (1, 1, 1, -1):
+        summary.take_next(step)
+    assert seen == ["a", "b", "a", "b"]
+    assert summary.accessibleName() == "Hay 2 datos por revisar: Fecha, Lugar"
+    summary.show_errors([])
+    assert summary.isHidden()
+
+
+def test_errors_stay_and_the_same_text_is_shown_once(qtbot):
+    stack = MessageStack()
+    qtbot.addWidget(stack)
+    stack.show_message("danger", "No se pudo leer.")
+    bar = stack.show_message("danger", "No se pudo leer.")
+    assert stack.bars() == [bar]
+    bar.dismiss()
+    assert stack.bars() == []
+
+
+@pytest.mark.parametrize(("width", "columns"), [(900, 3), (500, 2), (300, 1)])
+def test_a_form_has_equal_columns_as_the_room_allows(qtbot, width, columns):
+    section = FormSection("Llegada")
+    blocks = [FieldBlock(f"Campo {n}", LineInput(), name=str(n)) for n in range(6)]
+    for block in blocks:
+        section.add_block(block)
+    qtbot.addWidget(section)
+    section.resize(width, 600)
+    section.show()
+    qtbot.waitExposed(section)
+    section._grid.activate()
+    lefts = {b.x() for b in blocks}
+    assert len(lefts) == columns
+    assert max(b.width() for b in blocks) - min(b.width() for b in blocks) <= 1
+
+
+def test_hidden_fields_close_up(qtbot):
+    section = FormSection("Llegada")
+    blocks = [FieldBlock(f"Campo {n}", LineInput(), name=str(n)) for n in range(3)]
+    for block in blocks:
+        section.add_block(block)
+    qtbot.addWidget(section)
+    section.resize(900, 300)
+    section.show()
+    section.set_shown("0", shown=False)
+    section._grid.activate()
+    assert blocks[0].isHidden()
+    assert blocks[1].x() == 0
+    section.set_shown("0", shown=True)
+    section._grid.activate()
+    assert blocks[0].x() == 0
+
+
+def test_delete_takes_a_filter_away(qtbot):
+    chip = FilterChip("Escuela", "vacío")
+    qtbot.addWidget(chip)
+    assert chip.accessibleName() == "Escuela: vacío"
+    with qtbot.waitSignal(chip.removed):
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+
+
+def test_escape_clears_a_search_and_says_so(qtbot):
+    search = SearchEdit("Buscar persona")
+    qtbot.addWidget(search)
+    with qtbot.waitSignal(search.searched, check_params_cb=lambda text: text == "elmer tomas"):
+        qtbot.keyClicks(search, "elmer tomas")
+    with qtbot.waitSignal(search.searched, check_params_cb=lambda text: text == ""):
+        qtbot.keyClick(search, Qt.Key.Key_Escape)
+
+
+def test_pictures_are_drawn_at_the_asked_size(qapp, tmp_path):
+    from PySide6.QtGui import QImage
+
+    path = grab(BOARDS["case"], tmp_path / "case.png", size=QSize(1366, 690))
+    assert QImage(str(path)).size() == QSize(1366, 690)

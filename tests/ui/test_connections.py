@@ -1,0 +1,27 @@
+"""`connect(lambda …)` and `connect(partial …)` keep a widget alive for ever (measured on PySide6 6.12)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import kindhub.ui
+
+FORBIDDEN = re.compile(
+    r"connect\(\s*(lambda|partial|functools\.partial)|\.exec\(|processEvents|QEventLoop\(|QRunnable\("
+)
+
+
+def offences(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if FORBIDDEN.search(line)]
+
+
+def test_window_code_connects_bound_methods_only():
+    found = {p.name: offences(p.read_text(encoding="utf-8")) for p in Path(kindhub.ui.__file__).parent.rglob("*.py")}
+    assert len(found) > 30
+    assert not {name: lines for name, lines in found.items() if lines}
+
+
+def test_the_grep_finds_what_it_looks_for():
+    assert offences("button.clicked.connect(lambda: self.save())\nbutton.clicked.connect(partial(f, 1))\ndialog.exec()")
+    assert not offences("button.clicked.connect(self.save)")

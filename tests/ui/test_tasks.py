@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+
+from kindhub.ui.tasks import Tasks
+
+
+class Desk(QObject):
+    got = Signal(object)
+    lost = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.threads: list[int] = []
+
+    def done(self, result):
+        self.threads.append(threading.get_ident())
+        self.got.emit(result)
+
+    def failed(self, error):
+        self.lost.emit(error)
+
+
+@pytest.fixture
+def lanes():
+    tasks = Tasks()
+    yield tasks
+    tasks.close()
+
+
+@pytest.fixture
+def desk(qapp):
+    return Desk()
+
+
+def test_work_runs_beside_and_its_result_arrives_in_the_window(qtbot, lanes, desk):
+    with qtbot.waitSignal(desk.got) as got:
+        lanes.run(desk, lambda _: (threading.get_ident(), {1: 2**40}), desk.done, desk.failed)
+    worker, value = got.args[0]
+    assert worker != threading.get_ident()
+    assert desk.threads == [threading.get_ident()]
+    assert value == {1: 2**40}
+
+
+def test_an_error_is_told_and_not_raised(qtbot, lanes, desk):
+    def work(_):
+        raise KeyError("x")
+
+    with qtbot.waitSignal(desk.lost) as lost:
+        lanes.run(desk, work, desk.done, desk.failed)
+    assert isinstance(lost.args[0], KeyError)
+
+
+def test_database_work_keeps_its_order(qtbot, lanes, desk):
+    order: list[int] = []
+    for number in range(20):
+        lanes.run(desk, lambda _, n=number: order.append(n), desk.done, desk.failed)
+    with qtbot.waitSignal(desk.got):
+        lanes.run(desk, lambda _: order.append(20), desk.done, desk.failed)
+    assert order == list(range(21))
+
+
+def test_cancelled_work_stops_and_says_nothing(qtbot, lanes, desk):
+    begun, go = threading.Event(), threading.Event()
+
+    def work(progress):
+        begun.set()
+        go.wait(5)
+        progress.check()
+        return "never"
+
+    progress = lanes.run(desk, work, desk.done, desk.failed)
+    assert begun.wait(5)
+    progress.cancel()
+    with qtbot.waitSignal(desk.got) as got:
+        go.set()
+        lanes.run(desk, lambda _: "after", desk.done, desk.failed)
+    assert got.args == ["after"]
+    assert len(desk.threads) == 1
+
+
+def test_a_result_for_a_closed_page_is_dropped(qtbot, lanes, desk):
+    go = threading.Event()
+    page = Desk()
+    lanes.run(page, lambda _: go.wait(5), page.done, page.failed)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.waitSignal(desk.got):
+        go.set()
+        lanes.run(desk, lambda _: 1, desk.done, desk.failed)
+    assert page.threads == []
+
+
+def test_close_waits_for_what_is_under_way(qapp, desk):
+    tasks = Tasks()
+    begun, ended = threading.Event(), threading.Event()
+
+    def work(progress):
+        begun.set()
+        while not progress.cancelled:
+            pass
+        ended.set()
+
+    tasks.run(desk, work, desk.done, desk.failed)
+    assert begun.wait(5)
+    tasks.close()
+    assert ended.is_set()
+    assert not tasks.busy()
