@@ -33,6 +33,7 @@ from kindhub.storage.house import house_of
 from kindhub.storage.hub import Hub
 from kindhub.storage.ledger import Actor
 from kindhub.storage.migrate import bring_up_to_date
+from kindhub.storage.rekey import key_of, rekey
 
 ORGANISATION = "KIND"
 EVERYBODY = "*"
@@ -73,11 +74,11 @@ def create_folder(
     unlocked = keyring.unlock(person.uid, person.passphrase)
     for key in restricted:
         keyring.add_program(unlocked, key, restricted=True)
-    store = _store_keys(unlocked)
+    store = store_keys(folder, unlocked)
     create_file(folder.hub, store.main)
     for key in store.programs:
         create_file(folder.program(key), store.programs[key])
-    hub = _opened(folder, unlocked, store, programs)
+    hub = _opened(folder, keyring, unlocked, store, programs)
     with hub.begin("init") as work:
         work.add(UserAccount(uid=person.uid, name=person.name))
         work.add_all(UserRole(uid=person.uid, program=key, role=EVERYTHING.key) for key in (HUB, *store.programs))
@@ -99,13 +100,13 @@ def open_hub(
     folder.require()
     keyring = Keyring.load(folder.keyring, kdf_floor=kdf_floor)
     unlocked = keyring.unlock(keyring.find_person(uid).uid, passphrase)
-    return open_unlocked(folder, unlocked, programs or installed_programs())
+    return open_unlocked(folder, keyring, unlocked, programs or installed_programs())
 
 
-def open_unlocked(folder: DataFolder, unlocked: Unlocked, programs: Programs) -> Hub:
+def open_unlocked(folder: DataFolder, keyring: Keyring, unlocked: Unlocked, programs: Programs) -> Hub:
     """Open a data folder with keys that are open already (the window derives them off its thread)."""
-    store = _store_keys(unlocked)
-    missing = [key for key in store.programs if not folder.program(key).exists()]
+    held = [key for key in sorted(unlocked.program_keys()) if key != HUB]
+    missing = [key for key in held if not folder.program(key).exists()]
     if missing:
         raise UserError(
             L(
@@ -116,14 +117,15 @@ def open_unlocked(folder: DataFolder, unlocked: Unlocked, programs: Programs) ->
             ),
             file=folder.program(missing[0]).name,
         )
-    return _opened(folder, unlocked, store, programs)
+    return _opened(folder, keyring, unlocked, store_keys(folder, unlocked), programs)
 
 
-def _opened(folder: DataFolder, unlocked: Unlocked, store: StoreKeys, programs: Programs) -> Hub:
+def _opened(folder: DataFolder, keyring: Keyring, unlocked: Unlocked, store: StoreKeys, programs: Programs) -> Hub:
     mine = programs.only(store.programs)
     held = StoreKeys(store.main, {key: store.programs[key] for key in mine.loaded})
     folder.lock()
     try:
+        renew_keys(folder, unlocked)
         engine = open_engine(folder, held)
         bring_up_to_date(engine, folder, held, mine)
         with engine.begin() as connection:
@@ -134,19 +136,35 @@ def _opened(folder: DataFolder, unlocked: Unlocked, store: StoreKeys, programs: 
         folder.release()
         raise
     actor = Actor(unlocked.uid, device, unlocked.sign)
-    hub = Hub(folder, engine, actor, user, mine)
+    hub = Hub(folder, engine, actor, user, keyring, unlocked, mine)
     hub.observers.extend((refresh_cards, refresh_deadlines))
     return hub
 
 
-def _store_keys(unlocked: Unlocked) -> StoreKeys:
+def store_keys(folder: DataFolder, unlocked: Unlocked) -> StoreKeys:
+    """The raw keys of all files the person may open, of the newest epoch."""
     held = unlocked.program_keys()
     if HUB not in held:
         raise Refused(L("Your key to the shared records is missing.", "Falta su clave de los registros comunes."))
-    return StoreKeys(
-        main=bytes(storage_key(held[HUB].key, "file:hub.db")),
-        programs={key: bytes(storage_key(held[key].key, f"file:{key}.db")) for key in sorted(held) if key != HUB},
-    )
+    raw = {key: bytes(storage_key(held[key].key, f"file:{_file(folder, key).name}")) for key in sorted(held)}
+    return StoreKeys(main=raw.pop(HUB), programs=raw)
+
+
+def renew_keys(folder: DataFolder, unlocked: Unlocked) -> None:
+    """Put files that are still under an older epoch's key (somebody was removed meanwhile) under the newest."""
+    for program in unlocked.program_keys():
+        epochs = unlocked.epochs(program)
+        path = _file(folder, program)
+        if len(epochs) < 2 or not path.exists():
+            continue
+        keys = [bytes(storage_key(unlocked.program_key(program, n).key, f"file:{path.name}")) for n in epochs]
+        under = key_of(path, keys)
+        if under != keys[0]:
+            rekey(path, under, keys[0])
+
+
+def _file(folder: DataFolder, program: str) -> Path:
+    return folder.hub if program == HUB else folder.program(program)
 
 
 def _device_of(connection: Connection) -> str:

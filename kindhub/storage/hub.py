@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kindhub.security.access import User
+from kindhub.security.keyring import Keyring
+from kindhub.security.unlocked import Unlocked
 from kindhub.storage.connection import IMMEDIATE
 from kindhub.storage.folder import DataFolder
 from kindhub.storage.ledger import Actor
@@ -31,6 +33,8 @@ class Hub:
     engine: Engine
     actor: Actor
     user: User
+    keyring: Keyring
+    unlocked: Unlocked
     programs: "Programs"
     observers: list[Observer] = field(default_factory=list)
 

@@ -1,0 +1,71 @@
+"""Puts a file under a new key: a copy is written with it, verified, and takes the old file's place in one step.
+
+Used when a program is withdrawn from somebody. The old file stays until the new one is proved good (security design
+2.4), so a cut of power leaves one whole file under one of the two keys, and `key_of` tells under which.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from kindhub.errors import UserError
+from kindhub.i18n import L
+
+
+def opens(path: Path, key: bytes) -> bool:
+    """Whether the file opens with this key."""
+    connection = _connect(path, key)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def key_of(path: Path, keys: Sequence[bytes]) -> bytes:
+    """Which of the keys, the newest first, the file is under. Raises `UserError` when it is none of them."""
+    for key in keys:
+        if opens(path, key):
+            return key
+    raise UserError(
+        L(
+            "The file {file} does not open with your key. It was swapped or damaged. Nothing was changed; "
+            "restore it from a backup.",
+            "El archivo {file} no abre con su clave. Lo cambiaron o se dañó. No se modificó nada; "
+            "recupérelo de una copia de seguridad.",
+        ),
+        file=path.name,
+    )
+
+
+def rekey(path: Path, old: bytes, new: bytes) -> None:
+    """Put the file under the new key. Nobody may have it open. Raises `UserError` and leaves it as it was."""
+    copy = path.with_suffix(".rekey")
+    copy.unlink(missing_ok=True)
+    source, target = _connect(path, old), _connect(copy, new, create=True)
+    try:
+        source.backup(target)
+        sound = target.execute("PRAGMA cipher_integrity_check").fetchall() == []
+        sound = sound and target.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    finally:
+        source.close()
+        target.close()
+    if not sound or not opens(copy, new) or opens(copy, old):
+        copy.unlink(missing_ok=True)
+        raise UserError(
+            L("The file {file} could not be put under a new key; it is as before.",
+              "No se pudo poner {file} bajo una clave nueva; está como antes."), file=path.name)  # fmt: skip
+    with copy.open("rb") as written:
+        os.fsync(written.fileno())
+    copy.replace(path)
+
+
+def _connect(path: Path, key: bytes, *, create: bool = False) -> "sqlcipher.Connection":
+    mode = "rwc" if create else "rw"
+    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
