@@ -9,6 +9,8 @@ from kindhub.records.name_keys import sound_key
 from kindhub.records.names import fold, split_full_name, words
 from kindhub.services.duplicates.card import PersonCard
 
+ESTIMATED = "estimated"
+_HALF_A_YEAR = 183
 _MOST_WORDS = 6
 _LONGEST_WORD = 40
 
@@ -45,8 +47,7 @@ class Features:
 
 def features(card: PersonCard) -> Features:
     """Prepare a card; never fails on odd text, for odd text is what it is there to compare."""
-    earliest, latest = card.birth_earliest, card.birth_latest or card.birth_earliest
-    earliest = earliest or latest
+    earliest, latest = _birth(card)
     day = earliest.isoformat() if earliest is not None and earliest == latest else ""
     return Features(
         id=card.id,
@@ -64,6 +65,15 @@ def features(card: PersonCard) -> Features:
         postcode=fold(card.postcode).replace(" ", ""),
         region=fold(card.region),
     )
+
+
+def _birth(card: PersonCard) -> tuple[date | None, date | None]:
+    """First and last possible birth date; an estimated one is taken half a year wider on both sides."""
+    earliest, latest = card.birth_earliest or card.birth_latest, card.birth_latest or card.birth_earliest
+    if earliest is None or latest is None or card.birth_precision != ESTIMATED:
+        return earliest, latest
+    first, last = earliest.toordinal() - _HALF_A_YEAR, latest.toordinal() + _HALF_A_YEAR
+    return date.fromordinal(max(first, date.min.toordinal())), date.fromordinal(min(last, date.max.toordinal()))
 
 
 def _names(card: PersonCard) -> tuple[NameWords, ...]:

@@ -33,9 +33,9 @@ class Frequencies:
     def bits(self, field: str, *values: str) -> float:
         """Bits for agreeing on these values (by the most common of them); the two compared are not counted in."""
         counts = self._counts[field]
-        others = max(max(map(counts.__getitem__, values)) - 2, 0)
+        bearers = max([counts.get(value, 0) for value in values])
         rarity, smoothing = self._weights.rarity[field], self._weights.smoothing
-        share = (others + smoothing * rarity.share) / (self.persons + smoothing)
+        share = (max(bearers - 2, 0) + smoothing * rarity.share) / (self.persons + smoothing)
         return min(-log2(share), rarity.most)
 
     def is_in_use(self, word: str) -> bool:

@@ -83,7 +83,7 @@ class NameComparison:
         plain = NameVerdict(given, surname, "plain", given.bits + surname.bits)
         if given.agreement >= Agreement.CLOSE and surname.agreement >= Agreement.CLOSE:
             return plain
-        if a.given_sounds.isdisjoint(b.surname_sounds) and a.surname_sounds.isdisjoint(b.given_sounds):
+        if not _may_be_exchanged(a, b):
             return plain
         return max((plain, self._swapped(a, b), self._mixed(a, b)), key=lambda verdict: verdict.bits)
 
@@ -140,7 +140,7 @@ class NameComparison:
         bits = min(bits, self._weights["most_per_part"])
         bits += conflicts * self._weights["different"] + extra * self._weights["extra"]
         pairs.sort()
-        if any(y > later for (_, y), (_, later) in pairwise(pairs)):
+        if len(pairs) > 1 and any(y > later for (_, y), (_, later) in pairwise(pairs)):
             bits += self._weights["reordered"]
             weakest = min(weakest, Likeness.SIMILAR)
         if extra and pairs[:1] != [(0, 0)]:
@@ -157,6 +157,15 @@ class NameComparison:
         ):
             key, level = "known_apart", Likeness.INITIAL
         return self._frequencies.bits("name", a, b) * self._weights[key], level
+
+
+def _may_be_exchanged(a: NameWords, b: NameWords) -> bool:
+    """Whether a given name of one sounds like a surname of the other, or the initials cross over."""
+    if not (a.given_sounds.isdisjoint(b.surname_sounds) and a.surname_sounds.isdisjoint(b.given_sounds)):
+        return True
+    if not (a.given and a.surnames and b.given and b.surnames):
+        return False
+    return a.given[0][0] == b.surnames[0][0] and a.surnames[0][0] == b.given[0][0]
 
 
 @lru_cache(maxsize=65_536)

@@ -58,6 +58,7 @@ SAME_CHILD = {
     "one digit of the year wrong": born(MAYA, date(2002, 3, 9)),
     "only the year known": born(MAYA, date(2001, 1, 1), date(2001, 12, 31)),
     "age only": born(MAYA, date(2000, 6, 1), date(2002, 5, 31)),
+    "estimated day, some months off": replace(born(MAYA, date(2001, 7, 1)), birth_precision="estimated"),
     "no birth date": replace(MAYA, birth_earliest=None, birth_latest=None),
     "no telephone, no caregiver": replace(MAYA, phones=(), caregivers=()),
     "known under another name too": replace(MAYA, names=(NameParts("Cheo", "Tiriquiz"), *MAYA.names)),
