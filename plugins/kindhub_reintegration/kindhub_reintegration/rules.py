@@ -12,7 +12,7 @@ REFERENCE = Path(__file__).parent / "reference"
 
 
 @cache
-def rules() -> tuple[DeadlineRule, ...]:
+def clocks() -> tuple[DeadlineRule, ...]:
     """Every clock, with its source and the days it is in force."""
     return read_rules(REFERENCE / "deadlines.csv")
 

@@ -1,13 +1,13 @@
 """What the program counts, by the definitions printed under each figure; all from one reading of the population."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
 from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
 from kindhub.records.codes import CodeList, code_list
+from kindhub.records.places import places
 from kindhub_reintegration.indicators import (
     closures,
     enrolment,
@@ -58,10 +58,7 @@ def _plain(code: str) -> str:
 def _place(code: str) -> str:
     if code in (UNKNOWN, AMBIGUOUS):
         return (UNKNOWN_LABEL if code == UNKNOWN else AMBIGUOUS_LABEL).say()
-    from kindhub.records.places import places
-
-    found: Any = places().get(code)
-    return found.name if found else code
+    return places().label(code)
 
 
 DIMENSIONS: tuple[Dimension, ...] = (

@@ -15,6 +15,7 @@ from sqlalchemy import Text, column, select, table, type_coerce
 from sqlalchemy.orm import Session
 
 from kindhub.records.base import table_of
+from kindhub.records.places import places
 from kindhub_reintegration import records as r
 from kindhub_reintegration.indicators.columns import earliest, latest
 
@@ -166,14 +167,11 @@ def _first_referral(case: CaseFacts, order: tuple[str, str], return_type: str | 
     child.age_band = age_band(child.birth, case.referred, case.referred_latest)
 
 
+@cache
 def _department(place: str | None, unsure: bool | None) -> str:
-    """The department a place code lies in: `GT-1301` in `GT-13`, `HN-CR-choloma` in `HN-CR`."""
     if not place:
         return AMBIGUOUS if unsure else UNKNOWN
-    country, _, rest = place.partition("-")
-    if not rest:
-        return UNKNOWN
-    return f"{country}-{rest[:2]}" if country == "GT" else f"{country}-{rest.partition('-')[0]}"
+    return places().department_of(place) or UNKNOWN
 
 
 def _returns(session: Session, population: Population) -> None:

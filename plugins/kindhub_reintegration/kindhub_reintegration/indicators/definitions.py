@@ -38,7 +38,7 @@ def _grouped(en: str, es: str) -> L:
 INDICATORS: tuple[Indicator, ...] = (
     _one("children_referred", L("Children referred", "Niñas y niños referidos"),
          _grouped("Each child once, however many referrals; by the date of the referral, or of its answer.",
-                  "Una vez cada quien, aunque haya varias referencias; por la fecha de la referencia o de su respuesta."),
+                  "Una vez cada quien, aunque haya varias referencias; por la fecha de referencia o de respuesta."),
          more=("month",)),
     _one("children_accepted", L("Children accepted", "Niñas y niños aceptados"),
          _grouped("Each child with an accepted referral of the period, once.",
@@ -46,8 +46,8 @@ INDICATORS: tuple[Indicator, ...] = (
     _one("children_enrolled", L("Children enrolled", "Niñas y niños inscritos"),
          _grouped("Accepted and returned: a date of return, or contacts after the referral. By the date of return, or "
                   "else of the first contact.",
-                  "Aceptados y retornados: con fecha de retorno, o con contactos después de la referencia. Por la fecha "
-                  "de retorno o, si falta, del primer contacto."), more=("month",)),
+                  "Aceptados y retornados: con fecha de retorno, o con contactos después de la referencia. Por la "
+                  "fecha de retorno o, si falta, del primer contacto."), more=("month",)),
     _one("enrolments_without_return_date", L("Enrolled, return date missing", "Inscritos, falta la fecha de retorno"),
          _grouped("They cannot be in “remained”; by the first contact.",
                   "No pueden estar en «permanecieron»; por el primer contacto."), "cases"),
@@ -58,7 +58,7 @@ INDICATORS: tuple[Indicator, ...] = (
          _window("Unknown counts as not remained.", "Lo desconocido cuenta como que no permaneció."), "percent",
          ("year",)),
     _one("remained_unknown", L("Remained: unknown", "Permanecieron: se desconoce"),
-         _window("Nothing was known, or it was said that it is unknown.", "No se supo nada, o se dijo que se desconoce."),
+         _window("Nothing was known, or it was said that it is unknown.", "No se supo nada, o «se desconoce»."),
          more=("year",)),
     _one("remained_remigrated", L("Left again", "Migraron otra vez"),
          _window("The last statement says that the child left.", "Lo último que se supo es que salió del país."),
@@ -85,7 +85,7 @@ INDICATORS: tuple[Indicator, ...] = (
          ("service", "month", "currency")),
     _one("cost_per_child", L("Cost per child", "Costo por niña o niño"),
          L("Cost over children with a service that has a cost.",
-           "Costo entre las niñas y los niños con algún servicio que tiene costo."), "money", ("currency",), child=False),
+           "Costo entre las niñas y los niños con algún servicio con costo."), "money", ("currency",), False),
     _one("plan_within_30_days", L("Plan within 30 days", "Plan en 30 días"),
          _grouped("Of the returns whose thirty days ended in the period: a plan approved within them.",
                   "De los retornos cuyos treinta días terminaron en el período: con un plan aprobado en ellos."),
@@ -108,8 +108,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _one("domain_change", L("Change of the domains", "Cambio en los temas"),
          L("Mean difference from the first assessment to the last, scale 1 to 4, where the last is of the period.",
-           "Diferencia media de la primera evaluación a la última, escala 1 a 4, si la última es del período."), "score",
-         ("domain",), child=False),
+           "Diferencia media de la primera evaluación a la última, escala 1 a 4, si la última es del período."),
+         "score", ("domain",), False),
     _one("domain_improved", L("Better in a priority domain", "Mejor en un tema prioritario"),
          _grouped("At least one domain that began at 1 or 2 went up by one or more.",
                   "Al menos un tema que empezó en 1 o 2 subió uno o más."), "percent"),

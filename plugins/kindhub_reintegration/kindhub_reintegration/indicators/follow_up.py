@@ -1,4 +1,4 @@
-"""How well the work keeps its time: answers, first visits, plans, contacts; and children in school at 3, 6, 12 months."""
+"""Time kept: answers, first visits, plans, contacts; and children in school after 3, 6, 12 months."""
 
 import csv
 from collections import defaultdict
@@ -111,7 +111,9 @@ def _on_time(session: Session, population: Population, held: dict[str, list[Held
     A date agreed after the case was closed counts for nothing.
     """
     closure = table_of(r.Closure).c
-    closed = dict(session.execute(select(closure.case_id, earliest(closure.closed_on))).tuples())
+    closed: dict[str | None, str | None] = dict(
+        session.execute(select(closure.case_id, earliest(closure.closed_on))).tuples()
+    )
     first, last = period.first.isoformat(), period.last.isoformat()
     found = []
     for case_id, contacts in held.items():

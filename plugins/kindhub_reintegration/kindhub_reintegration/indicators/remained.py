@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
-
 from typing import Any
 
 from sqlalchemy import Select, literal, select

@@ -1,0 +1,94 @@
+"""Fields that follow from others, filled before a record is written, and the case kept in step with its parts."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import func, inspect, select
+from sqlmodel import col
+
+from kindhub.records.base import Record
+from kindhub_reintegration.facts import day_of
+from kindhub_reintegration.records import SCHEMA, Case, Closure, Contact, Plan
+from kindhub_reintegration.workflow import NEEDS
+
+PREFIX = "REI"
+ATTEMPT = "attempt"
+
+
+def before(work: Any, record: Record) -> None:
+    """See the hook `record_will_save`."""
+    if isinstance(record, Contact) and record.mode == ATTEMPT:
+        record.reached = False
+    if isinstance(record, Case):
+        _number(work, record)
+        _status(work, record)
+
+
+def after(work: Any, record: Record) -> None:
+    """See the hook `record_did_save`."""
+    keep = KEEPERS.get(type(record))
+    case_id = getattr(record, "case_id", None)
+    if keep is None or case_id is None:
+        return
+    case = work.session.get(Case, case_id)
+    if case is not None:
+        keep(work, case, record)
+
+
+def _number(work: Any, case: Case) -> None:
+    """`REI-2026-0412`, in the order of the year; a number that came from elsewhere is kept as it is."""
+    if case.number:
+        return
+    prefix = f"{PREFIX}-{(case.opened or _today()).year}-"
+    counted: dict[str, int] = work.session.info.setdefault(f"{SCHEMA}.numbers", {})
+    if prefix not in counted:
+        with work.session.no_autoflush:
+            last = work.session.scalar(select(func.max(Case.number)).where(col(Case.number).startswith(prefix)))
+        counted[prefix] = int(last.removeprefix(prefix)) if last and last.removeprefix(prefix).isdecimal() else 0
+    counted[prefix] += 1
+    case.number = f"{prefix}{counted[prefix]:04}"
+
+
+def _status(work: Any, case: Case) -> None:
+    state: Any = inspect(case)
+    history = state.attrs.status.history
+    if not history.has_changes():
+        return
+    before = history.deleted[0] if history.deleted else None
+    if before is None:
+        case.status_since = case.status_since or case.opened or _today()
+        return
+    case.status_since = _today()
+    if before in NEEDS:
+        case.stage_before = before
+    case.closed = _closed_on(work, case) if case.status == "closed" else None
+
+
+def _closed_on(work: Any, case: Case) -> date:
+    with work.session.no_autoflush:
+        closings = work.session.scalars(select(Closure).where(col(Closure.case_id) == case.id))
+    return max((day for one in closings if (day := day_of(one.closed_on))), default=_today())
+
+
+def _contact(work: Any, case: Case, contact: Any) -> None:
+    """The latest contact that reached somebody says when the next is due."""
+    if contact.version > 1:
+        query = select(Contact).where(col(Contact.case_id) == case.id, col(Contact.reached).is_not(False))
+        held = [one for one in work.session.scalars(query) if day_of(one.held_on)]
+        contact = max(held, key=lambda one: day_of(one.held_on) or date.min, default=None)
+        case.last_contact = case.next_contact = None
+    day = day_of(contact.held_on) if contact is not None and contact.reached is not False else None
+    if day is not None and day >= (case.last_contact or day):
+        case.last_contact, case.next_contact = day, day_of(contact.next_due)
+
+
+def _plan(_work: Any, case: Case, plan: Any) -> None:
+    case.approved_plan_on = plan.approved_on
+
+
+KEEPERS: dict[type[Record], Callable[[Any, Case, Any], None]] = {Contact: _contact, Plan: _plan}
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
