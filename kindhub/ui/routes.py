@@ -1,0 +1,52 @@
+"""Which page stands behind which route. A new page is one line here; its module is imported when it is first opened.
+
+A page is a class derived from `kindhub.ui.shell.Page`, built as `PageClass(hub, *route.args)`. It leads elsewhere by
+`self.go.emit(Route("case", ("reintegration", case_id)))` and shows messages on `self.window().messages`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from kindhub.ui.shell.nav import Route
+
+if TYPE_CHECKING:
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.shell.page import Page
+
+# route name → "module:class", with the arguments of the route behind
+ROUTES: dict[str, str] = {
+    "day": "kindhub.ui.home.page:MyDayPage",  # ()
+    "people": "kindhub.ui.people.people_page:PeoplePage",  # (typed text = "",)
+    "person": "kindhub.ui.people.person_page:PersonPage",  # (person id, tab = "")
+    "new_person": "kindhub.ui.people.new_person_page:NewPersonPage",  # (typed text = "",)
+    "deadlines": "kindhub.ui.deadlines.page:DeadlinesPage",  # (which = "",)
+    "list": "kindhub.ui.worklist.page:WorklistPage",  # (program key, list key)
+    "case": "kindhub.ui.case.page:CasePage",  # (program key, case id, form key = "")
+    "panel": "kindhub.ui.dashboard.page:DashboardPage",  # (program key,)
+    "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)
+    "exchange": "kindhub.ui.import_page.page:ImportPage",  # (import kind = "",)
+    "settings": "kindhub.ui.settings_page.page:SettingsPage",  # ()
+}
+
+HOME = Route("day")
+
+
+def is_there(page: str) -> bool:
+    """Whether a page of that name can be opened: an entry of the rail whose page is not installed is not shown."""
+    where = ROUTES.get(page)
+    if where is None:
+        return False
+    try:
+        return find_spec(where.partition(":")[0]) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def make_page(hub: Hub, route: Route) -> Page:
+    """Build the page of a route. Raises `KeyError` for a route nobody registered: a bug in whoever leads there."""
+    module, _, name = ROUTES[route.page].partition(":")
+    page: Page = getattr(import_module(module), name)(hub, *route.args)
+    return page
