@@ -25,6 +25,7 @@ from kindhub.security.kdf import KdfParams
 from kindhub.security.keyring import Keyring
 from kindhub.security.recovery import RecoverySheet
 from kindhub.security.unlocked import Unlocked
+from kindhub.services.checking import remember_key
 from kindhub.services.deadlines import refresh_deadlines
 from kindhub.services.search.cards import refresh_cards
 from kindhub.storage.connection import StoreKeys, create_file, open_engine
@@ -87,6 +88,19 @@ def create_folder(
     return folder, sheet
 
 
+def add_program(hub: Hub, key: str) -> list[RecoverySheet]:
+    """Make the key and the file of a program installed after the folder was made; it is open at the next unlock."""
+    program = installed_programs().loaded.get(key)
+    if program is None:
+        raise UserError(L("There is no program “{key}” installed.", "No está instalado un programa «{key}»."), key=key)
+    hub.user.require(HUB, "manage_people")
+    sheets = hub.keyring.add_program(hub.unlocked, key, restricted=program.info.restricted)
+    create_file(hub.folder.program(key), store_keys(hub.folder, hub.unlocked).programs[key])
+    with hub.begin(f"add program {key}") as work:
+        work.add(UserRole(uid=hub.user.uid, program=key, role=EVERYTHING.key))
+    return sheets
+
+
 def open_hub(
     path: Path,
     uid: str,
@@ -138,6 +152,7 @@ def _opened(folder: DataFolder, keyring: Keyring, unlocked: Unlocked, store: Sto
     actor = Actor(unlocked.uid, device, unlocked.sign)
     hub = Hub(folder, engine, actor, user, keyring, unlocked, mine)
     hub.observers.extend((refresh_cards, refresh_deadlines))
+    remember_key(hub)
     return hub
 
 
@@ -194,6 +209,8 @@ def _user(session: Session, unlocked: Unlocked, programs: Programs) -> User:
     rights = {}
     for key, known in ((HUB, HUB_ROLES), *((p.key, (EVERYTHING, *p.roles)) for p in programs)):
         mine = {role.role for role in roles if role.program == key}
+        if not mine and unlocked.is_lead(key):
+            mine = {EVERYTHING.key}  # she came back with the recovery sheet, and nobody wrote her a role
         rights[key] = Rights.of(role for role in known if role.key in mine)
     return User(
         uid=unlocked.uid,

@@ -8,7 +8,6 @@ from kindhub.cli.opening import opened
 from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
-from kindhub.program.lists import ListContext
 from kindhub.services.search.find import find_persons
 from kindhub.services.worklists import Worklist
 from kindhub.storage.hub import Hub
@@ -68,8 +67,8 @@ def _list_row(work: Worklist, session: Any) -> dict[str, Any]:
 
 def all_worklists(hub: Hub) -> list[Worklist]:
     """Every list of every open program, as the person sees it today."""
-    context = ListContext(hub.user.uid, (hub.user.team_id,) if hub.user.team_id else (), date.today())  # noqa: DTZ011
-    return [Worklist(program, view, context) for program in hub.programs for view in program.lists]
+    today = date.today()  # noqa: DTZ011 - a worklist is of the day where the person sits
+    return [Worklist(program, view, hub.user, today) for program in hub.programs for view in program.lists]
 
 
 def find_worklist(hub: Hub, key: str) -> Worklist:

@@ -35,7 +35,7 @@ def init(options: argparse.Namespace) -> int:
     )
     if not options.recovery_file:
         say(tr("Print this recovery sheet and keep it in a safe place; it is shown only once:",
-               "Imprima esta hoja de recuperación y guárdela en un lugar seguro; se muestra una sola vez:"))  # fmt: skip
+               "Imprima esta hoja de recuperación y guárdela bien; se muestra una sola vez:"))  # fmt: skip
         say(sheet.text)
     return 0
 

@@ -126,6 +126,10 @@ class StoredKeyring:
         """Six words that stand for this person's keys, to compare by telephone before granting her anything anew."""
         return key_words(membership.require_person(self._document, uid))
 
+    def signing_keys(self) -> dict[str, bytes]:
+        """The certified Ed25519 public key of everyone here, to check what they signed."""
+        return {cert.uid: cert.epub for cert in self._document.certs}
+
     # -- unlocking ---------------------------------------------------------------------------------------------------
 
     def unlock(self, uid: str, passphrase: str) -> Unlocked:

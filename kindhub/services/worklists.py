@@ -19,6 +19,7 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.names import fold
+from kindhub.security.access import User
 from kindhub.services.search.cards import card
 from kindhub.storage.house import house_of
 
@@ -48,10 +49,11 @@ class Filter:
 class Worklist:
     """One list as one person sees it on one day."""
 
-    def __init__(self, program: LoadedProgram, view: ListView, context: ListContext) -> None:
+    def __init__(self, program: LoadedProgram, view: ListView, user: User, today: date) -> None:
         self.program = program
         self.view = view
-        self.context = context
+        self.context = ListContext(user.uid, (user.team_id,) if user.team_id else (), today)
+        self._user = user
         self._table = table_of(view.record)
         self._specs: dict[str, FieldSpec] = fields_of(view.record)
         self._workflow = next((flow for flow in program.workflows if flow.record is view.record), None)
@@ -128,7 +130,7 @@ class Worklist:
         if self.view.where is not None:
             condition = self.view.where(self.context)
             statement = statement.where(condition) if condition is not None else statement
-        scope = self.program.scope(self.view.record, self.context)
+        scope = self.program.scope(self.view.record, self._user)
         if scope is not None:
             statement = statement.where(scope)
         if filters:

@@ -1,0 +1,85 @@
+"""`users` and `programs`."""
+
+import argparse
+from pathlib import Path
+
+from kindhub.cli.opening import folder_of, opened, passphrase_from
+from kindhub.cli.printing import as_json, as_table, say
+from kindhub.errors import UserError
+from kindhub.i18n import L, tr
+from kindhub.services.colleagues import add_colleague, colleagues, grant, withdraw
+
+NEW = L("New passphrase", "Frase nueva")
+
+
+def users(options: argparse.Namespace) -> int:
+    """List, add, grant, withdraw, change a passphrase, or come back with the recovery sheet."""
+    if options.action == "recover":
+        return _recover(options)
+    if options.action != "list" and not options.uid:
+        raise UserError(L("Say whom: kindhub users {action} USER.", "Diga a quién: kindhub users {action} USUARIO."),
+                        action=options.action)  # fmt: skip
+    with opened(options) as hub:
+        if options.action == "add":
+            add_colleague(hub, options.uid, options.name or options.uid, _new_passphrase(options))
+        elif options.action == "grant":
+            grant(hub, options.uid, _program(options), options.role or "everything")
+        elif options.action == "withdraw":
+            say(withdraw(hub, options.uid, _program(options)).notice())
+        elif options.action == "passphrase":
+            old = passphrase_from(options.passphrase_file, L("Old passphrase", "Frase anterior"))
+            hub.keyring.change_passphrase(options.uid, old, _new_passphrase(options))
+        rows = [{"uid": one.uid, "name": one.name, "programs": one.programs} for one in colleagues(hub)]
+    if options.json:
+        as_json(rows)
+    else:
+        as_table(("uid", "name", "programs"), rows)
+    return 0
+
+
+def programs(options: argparse.Namespace) -> int:
+    """List the programs that are installed and open to the person; `--add` makes the key of a new one."""
+    from kindhub import app
+
+    if options.add:
+        with opened(options) as hub:
+            sheets = app.add_program(hub, options.add)
+        for sheet in sheets:
+            say(sheet.text)
+    with opened(options) as hub:
+        rows = [
+            {"key": p.key, "name": p.info.name.say(), "version": p.info.version, "api": p.info.api}
+            for p in hub.programs
+        ]
+        faults = [{"program": f.program, "hook": f.hook, "kind": f.kind} for f in hub.programs.faults]
+    if options.json:
+        as_json({"programs": rows, "faults": faults})
+    else:
+        as_table(("key", "name", "version"), rows)
+    return 1 if faults else 0
+
+
+def _recover(options: argparse.Namespace) -> int:
+    from kindhub.security.keyring import Keyring
+    from kindhub.storage.folder import DataFolder
+
+    if not options.uid or not options.sheet_file:
+        raise UserError(L("Say whom and give the sheet: kindhub users recover USER --sheet-file FILE.",
+                          "A quién, y la hoja: kindhub users recover USUARIO --sheet-file ARCHIVO."))  # fmt: skip
+    folder = DataFolder(folder_of(options))
+    folder.require()
+    sheet = Path(options.sheet_file).read_text(encoding="utf-8-sig")
+    Keyring.load(folder.keyring).recover(sheet, options.uid, _new_passphrase(options), name=options.name)
+    say(tr("{uid} can open the hub again with the new passphrase.",
+           "{uid} puede abrir el hub otra vez con la frase nueva.", uid=options.uid))  # fmt: skip
+    return 0
+
+
+def _new_passphrase(options: argparse.Namespace) -> str:
+    return passphrase_from(Path(options.new_passphrase_file) if options.new_passphrase_file else None, NEW)
+
+
+def _program(options: argparse.Namespace) -> str:
+    if not options.program:
+        raise UserError(L("Say which program: --program KEY.", "Diga qué programa: --program CLAVE."))
+    return str(options.program)
