@@ -18,7 +18,8 @@ class PersonCard:
 
     `birth_earliest` and `birth_latest` bound the birth date, ends included; they are equal when the day is known.
     `birth_precision` matters only when it is "estimated": the range is then taken half a year wider on both sides.
-    `sex` is compared when it is f, m, female or male. `identifiers` are (kind, normalised value). `street` is the whole line, number included, in any order.
+    `sex` is compared when it is f, m, female or male. `identifiers` are (kind, normalised value). `street` is the whole
+    line, number included, in any order.
     """
 
     id: str

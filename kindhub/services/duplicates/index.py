@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from heapq import nsmallest
-from itertools import combinations
 
 from kindhub.services.duplicates.card import Pair, PersonCard
 from kindhub.services.duplicates.features import Features, features
@@ -59,30 +59,26 @@ class MatchIndex:
 
     def all_pairs(self) -> list[Pair]:
         """Every pair among the held persons that may be one, the likeliest first."""
-        meetings = self._meetings()
-        persons = self._persons
         hopeless = self._weights.classes["possible"] - self._weights.learning.most * 2 - self._frequencies.prior()
-        compared = (self._scorer.compare(persons[i], persons[j]) for (i, j), worth in meetings.items() if worth >= 2)
+        compared = (self._scorer.compare(one, other) for one, other in self._meetings())
         hopeful = sorted(pair for pair in compared if pair.bits > hopeless)
-        learned = Learned(hopeful, len(persons), self._frequencies.prior(), self._weights)
+        learned = Learned(hopeful, len(self._persons), self._frequencies.prior(), self._weights)
         pairs = (
             self._scorer.judge(learned.adjusted(pair), learned.prior, families=learned.families) for pair in hopeful
         )
         return sorted((pair for pair in pairs if pair is not None), key=_rank)
 
-    def _meetings(self) -> dict[tuple[int, int], int]:
-        """Places of two persons → how many keys they share, a strong key counting twice."""
-        strong: dict[int, bool] = {}
-        for person in self._persons:
-            strong.update(block_keys(person))
+    def _meetings(self) -> Iterator[tuple[Features, Features]]:
+        """Persons who share a strong key or two weak ones; one person at a time, so that memory stays small."""
         largest = self._largest_block()
-        meetings: dict[tuple[int, int], int] = {}
-        for key, held in self._blocks.items():
-            if isinstance(held, list) and len(held) <= largest:
-                worth = 2 if strong[key] else 1
-                for pair in combinations(held, 2):
-                    meetings[pair] = meetings.get(pair, 0) + worth
-        return meetings
+        for place, person in enumerate(self._persons):
+            shared: dict[int, int] = {}
+            for key, strong in block_keys(person).items():
+                held = self._blocks[key]
+                if isinstance(held, list) and len(held) <= largest:
+                    for other in held[bisect_right(held, place) :]:
+                        shared[other] = shared.get(other, 0) + (2 if strong else 1)
+            yield from ((person, self._persons[other]) for other, worth in shared.items() if worth >= 2)
 
     def _largest_block(self) -> int:
         """The size up to which blocks are opened: small folders can afford all, large ones the rarest keys."""

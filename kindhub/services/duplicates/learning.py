@@ -78,7 +78,7 @@ def _holds_families(pairs: Sequence[Compared], weights: Weights) -> bool:
     for pair in pairs:
         found = pair.findings
         shares = max(found.contact.verdict, found.caregiver.verdict, found.address.verdict) is Verdict.SAME
-        if not shares or found.name.surname.agreement < Agreement.CLOSE or found.identifier.verdict >= Verdict.CLOSE:
+        if not shares or found.name.surname.agreement < Agreement.CLOSE:
             continue
         if found.name.given.agreement >= Agreement.CLOSE and found.birth.verdict >= Verdict.CLOSE:
             same += 1
@@ -89,11 +89,10 @@ def _holds_families(pairs: Sequence[Compared], weights: Weights) -> bool:
 
 
 def _tells_two_apart(found: Findings) -> bool:
-    return (
-        found.birth.verdict <= Verdict.DIFFERENT
-        or found.sex.verdict is Verdict.DIFFERENT
-        or found.identifier.verdict is Verdict.CONFLICT
-    )
+    """Whether birth date, sex or identity number speak against one person, and no number speaks for it."""
+    number = found.identifier.verdict
+    apart = min(found.birth.verdict, found.sex.verdict) <= Verdict.DIFFERENT or number is Verdict.CONFLICT
+    return apart and number < Verdict.CLOSE
 
 
 def levels(found: Findings) -> Iterator[tuple[str, int]]:
