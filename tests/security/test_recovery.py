@@ -92,6 +92,16 @@ def test_recovery_costs_nobody_else_her_access(office, cheap):
     assert set(office.unlock("marta").program_keys()) == {"hub", "gbv"}
 
 
+def test_keys_held_from_before_the_recovery_can_change_nothing_more(office, cheap):
+    """A stolen, still unlocked laptop: its signatures would damage the keyring, so nothing of it is saved."""
+    stolen, keyring = office.unlock("ana"), office.keyring
+    keyring.recover(office.main.text, "ana", NEW, kdf=cheap)
+    before = office.path.read_bytes()
+    with pytest.raises(UserError):
+        keyring.grant(stolen, "reintegration", "marta")
+    assert office.path.read_bytes() == before
+
+
 def test_recovered_person_goes_on_as_lead(office, cheap):
     keyring = office.keyring
     keyring.recover(office.main.text, "ana", NEW, kdf=cheap)
@@ -142,8 +152,9 @@ def test_one_sheet_of_three_opens_nothing_restricted(office, cheap, one):
 def test_lost_lead_of_a_restricted_program_needs_its_sheets(office, cheap):
     """Marta signed the grants of the printed keys, which would no longer count under her new key."""
     keyring = office.keyring
-    with pytest.raises(UserError):
+    with pytest.raises(UserError) as refusal:
         keyring.recover(office.main.text, "marta", NEW, kdf=cheap)
+    assert "take over" in refusal.value.advice.en
     keyring.recover([office.main.text, office.gbv[0].text, office.gbv[2].text], "marta", NEW, kdf=cheap)
     assert office.load().unlock("marta", NEW).epochs("gbv") == (2, 1)
 

@@ -132,6 +132,39 @@ def test_a_restricted_program_is_never_sealed_to_the_one_sheet(office):
         resealed(office.document(), "marta", marta.keys.signing, [marta.program_key("gbv")], ["@gbv.1+@gbv.1"])
 
 
+def signed_anew(grant, office, signing):
+    statement = grant.statement(recipient_of(office.document(), grant.to, grant.prog))
+    return replace(grant, sig=boxes.sign(signing, statement))
+
+
+def test_a_lead_who_seals_different_keys_to_different_people(office):
+    """Members would write files the others cannot read; and one of them could be fed a key of its own."""
+    marta = office.unlock("marta")
+    other = forged_grant(office, marta.keys.signing, "marta", ProgramKey("gbv", 1, boxes.new_key()), to="bea")
+    office.tamper(lambda document: replace(document, grants=(*document.grants, other)))
+    with pytest.raises(UserError):
+        office.load()
+
+
+def test_a_key_that_is_not_the_announced_one_does_not_open_even_when_a_lead_signed_it(office):
+    marta, ana = office.unlock("marta"), office.unlock("ana")
+    true = forged_grant(office, ana.keys.signing, "ana", ana.program_key("reintegration"))
+    other = forged_grant(office, ana.keys.signing, "ana", ProgramKey("reintegration", 1, boxes.new_key()))
+    mixed = signed_anew(replace(true, box=other.box), office, ana.keys.signing)
+    assert grants.open_grant(true, (marta.keys.sealing,)).key == ana.program_key("reintegration").key
+    with pytest.raises(boxes.DoesNotOpen):
+        grants.open_grant(mixed, (marta.keys.sealing,))
+
+
+@pytest.mark.parametrize("change", [{"link": bytes(16)}, {"kcv": bytes(16)}, {"epoch": 3}, {"box": b"x"}], ids=str)
+def test_a_leads_signature_covers_every_field(office, change):
+    marta, document = office.unlock("marta"), office.document()
+    grant = next(g for g in document.grants if g.prog == "gbv" and g.to == "marta")
+    recipient = recipient_of(document, "marta", "gbv")
+    assert grant.verified(recipient, marta.public_key)
+    assert not replace(grant, **change).verified(recipient, marta.public_key)
+
+
 # -- people ----------------------------------------------------------------------------------------------------------
 
 
@@ -148,6 +181,19 @@ def impostor(office, root, cheap, uid="marta"):
 def test_forged_certificate(office, cheap):
     forged = impostor(office, boxes.new_key(), cheap)
     office.path.write_bytes(serialise(forged))
+    with pytest.raises(UserError):
+        office.load()
+
+
+def test_identity_replaced_under_the_true_certificate(office, cheap):
+    """The attacker knows the passphrase of the new entry; it pins the true root and carries its own valid signature."""
+    keys = IdentityKeys.fresh(office.keyring.root_public)
+    mine = lock_identity("KIND", "marta", keys, "clave del impostor que sabe", cheap, cheap)
+
+    def swap(document):
+        return replace(document, identities=tuple(mine if i.uid == "marta" else i for i in document.identities))
+
+    office.tamper(swap)
     with pytest.raises(UserError):
         office.load()
 
@@ -327,6 +373,12 @@ def test_garbage_is_refused_in_words(garbage):
 )
 def test_hostile_json(text):
     assert _refuses(text.encode())
+
+
+def test_a_key_given_twice_in_an_otherwise_good_file(office):
+    text = office.path.read_text(encoding="utf-8")
+    assert _refuses(text.replace('"org": "KIND"', '"org": "Other",\n "org": "KIND"', 1).encode())
+    assert not _refuses(text.encode())
 
 
 def test_newer_version_says_so(office):
