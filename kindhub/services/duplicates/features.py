@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from kindhub.records.name_keys import sound_key
-from kindhub.records.names import fold, split_full_name, words
+from kindhub.records.names import NameParts, fold, split_full_name, words
 from kindhub.services.duplicates.card import PersonCard
 
 ESTIMATED = "estimated"
 _HALF_A_YEAR = 183
 _MOST_WORDS = 6
 _LONGEST_WORD = 40
+_LONGEST_NAME = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,21 @@ def _names(card: PersonCard) -> tuple[NameWords, ...]:
     """Every name of the card once; a name in one piece is split by guess, which the comparison allows for."""
     found: dict[NameWords, None] = {}
     for name in card.names:
-        parts = split_full_name(name[:1_000]) if isinstance(name, str) else name
+        parts = _parts(name)
         given, surnames = _name_words(parts.given), _name_words(parts.surnames)
         one = NameWords(given, surnames, frozenset(map(sound_key, given)), frozenset(map(sound_key, surnames)))
         if one.given or one.surnames:
             found[one] = None
     return tuple(found)
+
+
+def _parts(name: NameParts | str) -> NameParts:
+    """Given names and surnames; three words or more under "given" without a surname are a whole name in one cell."""
+    if isinstance(name, str):
+        return split_full_name(name[:_LONGEST_NAME])
+    if not name.surnames.strip() and len(words(name.given, particles=False)) > 2:
+        return split_full_name(name.given[:_LONGEST_NAME])
+    return name
 
 
 def _name_words(text: str) -> tuple[str, ...]:

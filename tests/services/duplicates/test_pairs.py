@@ -53,6 +53,7 @@ SAME_CHILD = {
     "second given name dropped": named(MAYA, "Eliseo", "Tiriquiz", "Pixcar"),
     "given name and surnames exchanged": named(MAYA, "Tiriquiz Pixcar", "Eliseo Cristian"),
     "written in one piece": replace(MAYA, names=("ELISEO CRISTIAN TIRIQUIZ PIXCAR",)),
+    "whole name in the cell of given names": named(MAYA, "Eliseo Tiriquiz Pixcar"),
     "surnames first with a comma": replace(MAYA, names=("Tiriquiz Pixcar, Eliseo Cristian",)),
     "day and month exchanged": born(MAYA, date(2001, 9, 3)),
     "one digit of the year wrong": born(MAYA, date(2002, 3, 9)),
