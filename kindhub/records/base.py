@@ -6,6 +6,7 @@ every program, equal class names in two programs do not clash, and a broken prog
 
 import uuid
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar
 
 import uuid_utils
@@ -13,7 +14,7 @@ from sqlalchemy import MetaData, Text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
-from kindhub.records.columns import JsonMap
+from kindhub.records.columns import FrozenMap, JsonMap
 
 metadata = MetaData(
     naming_convention={
@@ -48,11 +49,15 @@ class Record(SQLModel, registry=registry(metadata=metadata)):
 
     id: str = Field(default_factory=new_id, primary_key=True, max_length=32, sa_type=Text)
     version: int = Field(default=1)
-    absent: Mapping[str, str] = Field(default_factory=dict, sa_type=JsonMap, nullable=True)
-    as_written: Mapping[str, str] = Field(default_factory=dict, sa_type=JsonMap, nullable=True)
+    absent: Mapping[str, str] = Field(default_factory=FrozenMap, sa_type=JsonMap, nullable=True)
+    as_written: Mapping[str, str] = Field(default_factory=FrozenMap, sa_type=JsonMap, nullable=True)
     invented: bool = Field(default=False)
 
     model_config = {"arbitrary_types_allowed": True}
+
+    def __init__(self, **values: Any) -> None:
+        # every field is named, so that pydantic need not work out each default anew: an import makes many thousands
+        super().__init__(**{**_defaults(type(self)), "id": values.get("id") or new_id(), **values})
 
     @classmethod
     def schema_key(cls) -> str:
@@ -62,6 +67,16 @@ class Record(SQLModel, registry=registry(metadata=metadata)):
     def problems(self) -> "list[tuple[str, Any]]":
         """Rules that look at more than one field: pairs of field name and advice (`L`). Empty when all is well."""
         return []
+
+
+@cache
+def _defaults(record_type: type[Record]) -> dict[str, Any]:
+    """The plain defaults of a record class; fields that must be given are left out."""
+    return {
+        name: field.get_default(call_default_factory=True)
+        for name, field in record_type.model_fields.items()
+        if name != "id" and not field.is_required()
+    }
 
 
 def table_of(record_type: type[Any]) -> Any:

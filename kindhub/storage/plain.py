@@ -12,6 +12,8 @@ from kindhub.records.base import Record, table_of
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.partial_date import PartialDate
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def to_plain(value: Any) -> Any:
     """A JSON value that says the same. Raises `TypeError` for a type no field has."""
@@ -56,4 +58,4 @@ def restored(record_type: type[Record], values: Mapping[str, Any]) -> dict[str, 
 
 def dump(value: Any) -> str:
     """Compact JSON with sorted keys: the same content is always the same text, so that it can be hashed."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
