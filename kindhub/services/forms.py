@@ -13,6 +13,7 @@ from kindhub.program.conditions import Condition
 from kindhub.program.forms import Field, Form
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import fields_of
+from kindhub.storage.drafts import Draft, drop_draft
 from kindhub.storage.guard import Invalid, Problem
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
@@ -90,8 +91,19 @@ def state_of(form: Form, records: Sequence[Any]) -> State:
     return "done"
 
 
-def save_form(hub: Hub, target: FormTarget, values: Mapping[str, Any], absent: Mapping[str, str] | None = None) -> str:
-    """Save what a form holds in one unit of work and return the record's id.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save wrote; `unit` is what undoing it asks for."""
+
+    record_id: str
+    version: int
+    unit: str
+
+
+def save_form(
+    hub: Hub, target: FormTarget, values: Mapping[str, Any], absent: Mapping[str, str] | None = None
+) -> Saved:
+    """Save what a form holds in one unit of work; the person's draft of it goes in the same commit.
 
     Raises `Invalid` naming every field that needs a look, `Conflict` when someone saved the record in between,
     `Refused` without the right. Nothing is written then.
@@ -100,7 +112,9 @@ def save_form(hub: Hub, target: FormTarget, values: Mapping[str, Any], absent: M
     hub.user.require(schema, "edit" if target.record_id else "create")
     with hub.begin(f"form {target.form.key}") as work:
         record = write_form(work, target, values, absent or {})
-    return record.id
+        draft = Draft(schema, hub.user.uid, target.form.key, target.record_id or "", target.parent_id, {})
+        drop_draft(work.session.connection(), draft)
+    return Saved(record.id, record.version, work.id)
 
 
 def write_form(work: UnitOfWork, target: FormTarget, values: Mapping[str, Any], absent: Mapping[str, str]) -> Record:
