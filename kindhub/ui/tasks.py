@@ -6,7 +6,7 @@ QThread brings an event loop nobody needs. The database gets one thread, so its 
 
 `run(parent, work, done, failed)`: `work(progress)` runs beside; `done(result)` or `failed(error)` run in the GUI
 thread, and not at all once `parent` is gone. `done` and `failed` are bound methods. Records never cross threads: give
-plain rows. There is no nested event loop and no `processEvents`.
+plain rows. There is no nested event loop.
 """
 
 from __future__ import annotations

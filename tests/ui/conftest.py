@@ -16,3 +16,25 @@ def dressed(qapp):
         apply_theme("light", portable=True)
     yield
     use_language("es")
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Show widgets one under the other in an active window, which lives as long as the test."""
+    windows = []
+
+    def show(*widgets):
+        from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+        window = QWidget()
+        column = QVBoxLayout(window)
+        for widget in widgets:
+            column.addWidget(widget)
+        windows.append(window)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return show

@@ -58,9 +58,9 @@ def test_database_work_keeps_its_order(qtbot, lanes, desk):
     order: list[int] = []
     for number in range(20):
         lanes.run(desk, lambda _, n=number: order.append(n), desk.done, desk.failed)
-    with qtbot.waitSignal(desk.got):
-        lanes.run(desk, lambda _: order.append(20), desk.done, desk.failed)
-    assert order == list(range(21))
+    with qtbot.waitSignal(desk.got, check_params_cb=lambda result: result == "last"):
+        lanes.run(desk, lambda _: "last", desk.done, desk.failed)
+    assert order == list(range(20))
 
 
 def test_cancelled_work_stops_and_says_nothing(qtbot, lanes, desk):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L
-from kindhub.ui.kit.look import TONES, Tone, gaps
+from kindhub.ui.kit.look import TONES, Tone, gaps, show_when
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import paint_icon, theme
 
@@ -84,7 +84,7 @@ class CountBadge(QWidget):
         self._count = count
         word = STATES["overdue"][2].say()
         self.setAccessibleName(f"{count} {word}" if self._overdue else str(count))
-        self.setVisible(count > 0)
+        show_when(self, count > 0)
         self.updateGeometry()
         self.update()
 

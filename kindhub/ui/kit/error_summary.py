@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from kindhub.i18n import L, tr, tr_n
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.flow import FlowLayout
-from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import theme
 
@@ -54,7 +54,7 @@ class ErrorSummary(QFrame):
         )
         self._words.setText(words)
         self.setAccessibleName(f"{words} {', '.join(label for _, label in errors)}")
-        self.setVisible(bool(errors))
+        show_when(self, bool(errors))
 
     def _link(self) -> None:
         link = self.sender()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
 
 from kindhub.ui.theme import theme
@@ -71,3 +72,12 @@ def add_all(layout: QBoxLayout, *widgets: QWidget) -> None:
     """Add widgets in order."""
     for widget in widgets:
         layout.addWidget(widget)
+
+
+def show_when(widget: QWidget, shown: bool) -> None:
+    """Show or hide a part. One that has no parent yet is not shown as a window, but with its parent, later."""
+    if shown and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, on=False)
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+    else:
+        widget.setVisible(shown)

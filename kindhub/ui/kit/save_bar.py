@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from kindhub.i18n import tr
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.buttons import FilledButton, LinkButton
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.text import Icon, KeyCap, Text
 from kindhub.ui.theme import theme
 
@@ -56,4 +56,4 @@ class DraftMark(Badge):
     def saved_at(self, clock: str) -> None:
         """Show when the draft was kept; an empty text hides the mark."""
         self.set_text(tr("Draft kept {clock}", "Borrador guardado {clock}", clock=clock))
-        self.setVisible(bool(clock))
+        show_when(self, bool(clock))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from kindhub.i18n import spoken
 from kindhub.ui.gallery.boards import BOARDS
@@ -63,17 +63,16 @@ def test_an_icon_that_does_not_exist_is_a_bug_at_once():
         icon("unicorn")
 
 
-def test_stages_walk_by_arrows_and_open_by_enter(qtbot):
+def test_stages_walk_by_arrows_and_open_by_enter(qtbot, shown):
     bar = StageBar(STAGES)
-    qtbot.addWidget(bar)
-    bar.show()
+    shown(bar)
     bar.setFocus()
-    current = bar.focusWidget()
+    current = QApplication.focusWidget()
     assert bar.accessibleName() == "Etapa Recibido, 2 de 3"
     assert current.accessibleName() == "Recibido, actual, hoy"
     qtbot.keyClick(current, Qt.Key.Key_Left)
     with qtbot.waitSignal(bar.chosen) as chosen:
-        qtbot.keyClick(bar.focusWidget(), Qt.Key.Key_Return)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert chosen.args == ["a"]
 
 
@@ -102,19 +101,18 @@ def test_a_stage_is_locked_until_nothing_lacks(qtbot):
         button.click()
 
 
-def test_section_list_is_one_stop_with_arrows_inside(qtbot):
+def test_section_list_is_one_stop_with_arrows_inside(qtbot, shown):
     rows = RowList("Partes", keeps=True)
-    qtbot.addWidget(rows)
     rows.set_rows([Row("a", "Referencia", "done"), Row("b", "Plan", "part", right="1/3")])
     rows.set_current("a")
-    rows.show()
+    shown(rows)
     rows.setFocus()
-    qtbot.keyClick(rows.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     with qtbot.waitSignal(rows.chosen) as chosen:
-        qtbot.keyClick(rows.focusWidget(), Qt.Key.Key_Return)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert chosen.args == ["b"]
     assert rows.current() == "b"
-    assert rows.focusWidget().accessibleName() == "Plan, en parte, 1/3"
+    assert QApplication.focusWidget().accessibleName() == "Plan, en parte, 1/3"
 
 
 def test_next_part_stops_at_the_end(qtbot):
@@ -168,8 +166,8 @@ def test_a_form_has_equal_columns_as_the_room_allows(qtbot, width, columns):
         section.add_block(block)
     qtbot.addWidget(section)
     section.resize(width, 600)
-    section.show()
-    qtbot.waitExposed(section)
+    with qtbot.waitExposed(section):
+        section.show()
     section._grid.activate()
     lefts = {b.x() for b in blocks}
     assert len(lefts) == columns

@@ -43,9 +43,9 @@ def fill(window: ShellWindow) -> None:
 def window(qtbot):
     shell = ShellWindow(Paper, fill)
     qtbot.addWidget(shell)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitExposed(shell)
+    with qtbot.waitActive(shell):
+        shell.show()
+        shell.activateWindow()
     shell.open(DAY)
     return shell
 
@@ -173,8 +173,9 @@ def test_closing_leaves_the_page(window):
 def unlock(qtbot):
     page = UnlockPage(UnlockFacts(people=(("u1", "Rosa"), ("u2", "Ana")), last_person="u1"))
     qtbot.addWidget(page)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     return page
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.table.ticks import Ticks
 from kindhub.ui.kit.text import Icon, Text
 
@@ -59,5 +59,5 @@ class BulkBar(QFrame):
         self._words.setText(tr_n(count, L("{n} chosen", "{n} elegido"), L("{n} chosen", "{n} elegidos")))
         self._all.setText(tr("Choose all {n}", "Elegir los {n}", n=f"{self._total:,}"))
         self._all.setVisible(count < self._total)
-        self.setVisible(count > 0)
+        show_when(self, count > 0)
         self.shown.emit(count > 0)

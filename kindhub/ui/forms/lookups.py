@@ -1,0 +1,134 @@
+"""What pickers offer: persons, organisations, colleagues, places and records of the same file, found as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from kindhub.i18n import language
+from kindhub.records.base import table_of
+from kindhub.records.fields import FieldSpec, fields_of
+from kindhub.records.names import fold
+from kindhub.records.organisation import Organisation, UserAccount
+from kindhub.records.partial_date import PartialDate
+from kindhub.records.places import places
+from kindhub.services.forms import age_in_years
+from kindhub.services.search.cards import card
+from kindhub.services.search.find import find_persons
+from kindhub.storage.hub import Hub
+from kindhub.ui.kit.inputs import Choice
+
+SHOWN = 30
+_NAMES = ("title", "name", "number", "words", "held_on", "made_on", "assessed_on", "domain")
+
+
+class Lookups:
+    """Asked from the window's thread at every key: each answer is one indexed query or comes from memory."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+
+    def persons(self, typed: str) -> Sequence[Choice]:
+        """Persons that the text may mean, each with age and place beside the name."""
+        with self._hub.engine.connect() as connection:
+            hits = find_persons(connection, typed, limit=SHOWN)
+        today = datetime.now(UTC).date()
+        return [Choice(h.person_id, h.name, note=_about(h.birth, h.place, today)) for h in hits]
+
+    def person(self, person_id: str) -> Choice:
+        """One person by id."""
+        with self._hub.engine.connect() as connection:
+            name = connection.execute(select(card.c.name).where(card.c.person_id == person_id)).scalar()
+        return Choice(person_id, str(name or person_id))
+
+    def organisations(self, typed: str) -> Sequence[Choice]:
+        """Organisations whose name holds every typed word."""
+        with self._hub.read() as session:
+            rows = session.execute(
+                select(col(Organisation.id), col(Organisation.name), col(Organisation.place)).order_by(
+                    col(Organisation.name)
+                )
+            ).all()
+        wanted = fold(typed).split()
+        found = [row for row in rows if all(word in fold(row.name) for word in wanted)]
+        return [Choice(r.id, r.name, note=places().label(r.place) if r.place else "") for r in found[:SHOWN]]
+
+    def organisation(self, organisation_id: str) -> Choice:
+        """One organisation by id."""
+        with self._hub.read() as session:
+            found = session.get(Organisation, organisation_id)
+        return Choice(organisation_id, found.name if found else organisation_id)
+
+    def users(self) -> Sequence[Choice]:
+        """The people who work with the hub."""
+        with self._hub.read() as session:
+            rows = session.scalars(select(UserAccount).order_by(col(UserAccount.name))).all()
+        return [Choice(user.uid, user.name) for user in rows if user.active]
+
+    def places(self, typed: str) -> Sequence[Choice]:
+        """Places whose name or path holds every typed word; names that begin with it come first."""
+        wanted = fold(typed)
+        parts = wanted.split()
+        found = [entry for entry in _places(language()) if all(part in entry[0] for part in parts)]
+        found.sort(key=lambda entry: (not entry[0].startswith(wanted), entry[0]))
+        return [Choice(code, label, note=path) for _, code, label, path in found[:SHOWN]]
+
+    def place(self, code: str) -> Choice:
+        """One place by code, with its department."""
+        return Choice(code, places().path_label(code))
+
+    def links(self, spec: FieldSpec, typed: str) -> Sequence[Choice]:
+        """Records of the table a link points to, said by the first of their fields that names them."""
+        record_type = self._target(spec)
+        if record_type is None:
+            return []
+        with self._hub.read() as session:
+            rows = session.scalars(select(record_type).order_by(table_of(record_type).c.id.desc()).limit(500)).all()
+        wanted = fold(typed).split()
+        choices = [Choice(row.id, _named(row)) for row in rows]
+        return [choice for choice in choices if all(word in fold(choice.label) for word in wanted)][:SHOWN]
+
+    def link(self, spec: FieldSpec, record_id: str) -> Choice:
+        """The record a link points to."""
+        record_type = self._target(spec)
+        if record_type is None:
+            return Choice(record_id, record_id)
+        with self._hub.read() as session:
+            found = session.get(record_type, record_id)
+        return Choice(record_id, _named(found) if found is not None else record_id)
+
+    def _target(self, spec: FieldSpec) -> Any:
+        records = (record for program in self._hub.programs for record in program.records)
+        return next((one for one in records if table_of(one).fullname == spec.target), None)
+
+
+def _about(birth: PartialDate | None, place: str | None, today: Any) -> str:
+    age = age_in_years(birth, today)
+    return ", ".join(part for part in (age, places().label(place) if place else "") if part)
+
+
+def _named(record: Any) -> str:
+    """A record in a few words: the first field that names it."""
+    specs = fields_of(type(record))
+    for name in _NAMES:
+        value = getattr(record, name, None) if name in specs else None
+        if value:
+            return str(value)
+    return str(record.id)
+
+
+@cache
+def _places(_language: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Folded path, code, name and what it lies in, of every place that exists today."""
+    today, known = datetime.now(UTC).date(), places()
+    found = []
+    for place in known:
+        if place.is_valid(today):
+            label, path = known.label(place.code), known.path_label(place.code, today)
+            found.append((fold(path), place.code, label, path.removeprefix(label).lstrip(", ")))
+    return tuple(found)
