@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.ui.kit.badge import STATES
 from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.painted_button import ListedButton
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import paint_icon, theme
 
@@ -34,7 +35,7 @@ class Row:
     group: str = ""
 
 
-class RowButton(QAbstractButton):
+class RowButton(ListedButton):
     """A painted row that can be chosen; the chosen one is tinted, framed at its left and said to be so."""
 
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:

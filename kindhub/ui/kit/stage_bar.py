@@ -8,10 +8,11 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr
+from kindhub.ui.kit.painted_button import ListedButton
 from kindhub.ui.theme import paint_icon, theme
 
 StageState = Literal["done", "current", "next", "later"]
@@ -35,7 +36,7 @@ class Stage:
     note: str = ""
 
 
-class _Chevron(QAbstractButton):
+class _Chevron(ListedButton):
     def __init__(self, stage: Stage, *, first: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.stage, self._first, self.narrow = stage, first, False

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import LockedButton, QuietButton
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.painted_button import SingleButton
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import paint_icon, theme
 
@@ -28,7 +29,7 @@ class Gap:
     tone: str = "text2"
 
 
-class _GapLink(QAbstractButton):
+class _GapLink(SingleButton):
     def __init__(self, gap: Gap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gap = gap

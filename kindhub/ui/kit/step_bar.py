@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L
 from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.painted_button import SingleButton
 from kindhub.ui.theme import paint_icon, theme
 
 _WORDS = (L("done", "hecho"), L("now", "actual"), L("later", "después"))
 
 
-class _Step(QAbstractButton):
+class _Step(SingleButton):
     def __init__(self, number: int, title: str, note: str, place: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number, self._title, self._note = number, title, note

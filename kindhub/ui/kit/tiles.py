@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from kindhub.ui.kit.painted_button import SingleButton
 from kindhub.ui.theme import TextRole, paint_icon, theme
 
 
-class _Tile(QAbstractButton):
+class _Tile(SingleButton):
     """Icon, number, word and a second line; a click opens what was counted."""
 
     figure_role: TextRole = "fig"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.badge import paint_program
+from kindhub.ui.kit.painted_button import ListedButton
 from kindhub.ui.shell.nav import NavEntry, NavProgram
 from kindhub.ui.theme import PALETTES, paint_icon, theme
 
 
-class RailButton(QAbstractButton):
+class RailButton(ListedButton):
     """Shared by entries and program headings; narrow ones show their sign only and keep the word as tip."""
 
     units = 37

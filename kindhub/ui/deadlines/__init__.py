@@ -1,0 +1,1 @@
+"""Tasks and deadlines of all open programs."""

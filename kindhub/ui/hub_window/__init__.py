@@ -1,0 +1,1 @@
+"""The window of an open hub: rail, counts, lock."""

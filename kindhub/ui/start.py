@@ -1,0 +1,97 @@
+"""`kindhub` with no command: paint the unlock page at once, and load the rest while the person types."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from kindhub.security.process import harden_process
+from kindhub.ui.settings_store import SettingsStore
+from kindhub.ui.tasks import close_tasks
+from kindhub.ui.unlocking.opening import OpenHub, open_with_passphrase
+from kindhub.ui.unlocking.unlock_window import UnlockWindow
+
+if TYPE_CHECKING:
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.hub_window.workplace import Workplace
+
+
+def start(
+    folder: Path | None = None,
+    person: str | None = None,
+    *,
+    open_hub: OpenHub = open_with_passphrase,
+    relaunch: Sequence[str] | None = None,
+    readable_by_tests: bool = False,
+) -> int:
+    """Run the window until it is closed; returns the exit code.
+
+    `folder` is the data folder (none: this system's place for it), `person` who is marked on the unlock page.
+    `open_hub`, `relaunch` (the command line that shows the unlock page after a lock) and `readable_by_tests` are for
+    tests, which use weak keys and read the memory of the process.
+    """
+    harden_process(readable_by_tests=readable_by_tests)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("KIND Hub")
+    settings = SettingsStore()
+    settings.dress()
+    where = folder or default_folder()
+    sitting = Sitting(where, person or "", settings, open_hub, relaunch or unlock_command(where))
+    app.aboutToQuit.connect(sitting.end)
+    sitting.ask_passphrase()
+    code = app.exec()
+    close_tasks()
+    return code
+
+
+def default_folder() -> Path:
+    """This system's place for a program's data; the command line uses the same."""
+    from platformdirs import user_data_path
+
+    return user_data_path("KIND Hub", appauthor=False)
+
+
+def unlock_command(folder: Path) -> list[str]:
+    """The command line of a fresh process that shows the unlock page of this folder."""
+    return [sys.executable, "-m", "kindhub.ui", "--data", str(folder)]
+
+
+class Sitting(QObject):
+    """From the unlock page to the lock: holds the one window that is open."""
+
+    def __init__(
+        self, folder: Path, person: str, settings: SettingsStore, open_hub: OpenHub, relaunch: Sequence[str]
+    ) -> None:
+        super().__init__()
+        self._folder, self._person, self._settings = folder, person, settings
+        self._open_hub, self._relaunch = open_hub, tuple(relaunch)
+        self.unlocking: UnlockWindow | None = None
+        self.workplace: Workplace | None = None
+
+    def ask_passphrase(self) -> None:
+        """Show the unlock page, or the first-run page where there is no data folder yet."""
+        self.unlocking = UnlockWindow(self._folder, self._person, self._settings, self._open_hub)
+        self.unlocking.unlocked.connect(self.work_on)
+        self.unlocking.show()
+
+    def work_on(self, hub: Hub) -> None:
+        """Show the window of an open hub; the unlock page goes."""
+        from kindhub.ui.hub_window.workplace import Workplace
+
+        self.workplace = Workplace(hub, self._settings, self._relaunch)
+        self.workplace.show()
+        if self.unlocking is not None:
+            self.unlocking.close()
+            self.unlocking.deleteLater()
+            self.unlocking = None
+
+    def end(self) -> None:
+        """The last window was closed: sign the ledgers and let go of the files."""
+        if self.workplace is not None:
+            self.workplace.shut()
+            self.workplace = None

@@ -1,0 +1,1 @@
+"""Before the hub is open: who, passphrase, and the first run."""

@@ -1,0 +1,221 @@
+"""The first run: who you are, a passphrase, and the recovery sheet read back from the paper."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kindhub.errors import UserError
+from kindhub.i18n import LANGUAGES, language, tr
+from kindhub.ui.kit.buttons import FilledButton, LinkButton
+from kindhub.ui.kit.field_block import FieldBlock
+from kindhub.ui.kit.inputs import Choice, LineInput, SegmentInput
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.kit.panes import ScrollPane
+from kindhub.ui.kit.text import Text
+from kindhub.ui.shell.passphrase_edit import PassphraseEdit
+from kindhub.ui.shell.scenery import Scenery
+from kindhub.ui.tasks import run
+from kindhub.ui.theme import theme
+from kindhub.ui.unlocking.recovery_pane import RecoveryPane
+
+if TYPE_CHECKING:
+    from kindhub.security.recovery import RecoverySheet
+    from kindhub.ui.tasks import Progress
+
+_LANGUAGE_NAMES = {"es": "Español", "en": "English"}
+
+
+class MakeFolder:
+    """Work: make the data folder and its first person; gives her recovery sheet."""
+
+    def __init__(self, folder: Path, uid: str, name: str, passphrase: str) -> None:
+        self._folder, self._uid, self._name, self._passphrase = folder, uid, name, passphrase
+
+    def __call__(self, _progress: Progress) -> RecoverySheet:
+        """Make it. Raises `UserError` when there is one already or the passphrase is easy to guess."""
+        from kindhub import app
+
+        person = app.FirstPerson(self._uid, self._name, self._passphrase)
+        self._passphrase = ""
+        return app.create_folder(self._folder, person)[1]
+
+
+def user_id(name: str) -> str:
+    """The user id made of a name: `Rosa Chún Méndez` → `rosa.chun.mendez`."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return ".".join(re.findall(r"[a-z0-9]+", plain))[:40].strip(".")
+
+
+class FirstRunPage(QWidget):
+    """`made(user id)` when the folder is there and the sheet was typed back. `language_chosen(code)`."""
+
+    made = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._folder, self._uid = folder, ""
+        row = QHBoxLayout(self)
+        gaps(row)
+        row.addWidget(Scenery(None), 41)
+        scroll = ScrollPane()
+        gaps(scroll.body, 12, 40, 28)
+        self._steps = QStackedWidget()
+        self._steps.addWidget(self._who())
+        scroll.body.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._steps, 1000)
+        middle.addStretch(1)
+        scroll.body.addLayout(middle)
+        scroll.body.addStretch(1)
+        scroll.body.addLayout(self._foot())
+        row.addWidget(scroll, 59)
+        self.name.setFocus()
+
+    def _who(self) -> QWidget:
+        page = QWidget()
+        page.setMaximumWidth(theme().size(460))
+        column = QVBoxLayout(page)
+        gaps(column, 10)
+        column.addWidget(Text(tr("Set up the hub on this computer", "Preparar el hub en este equipo"), "h1", wrap=True))
+        column.addWidget(Text(self._what_happens(), "body", "text2", wrap=True))
+        self.name = LineInput(200)
+        self._name_block = FieldBlock(tr("Your name", "Su nombre"), self.name, name="name", needed="create",
+                                      hint=tr("As your colleagues know you.", "Como la conocen en su equipo."))  # fmt: skip
+        column.addWidget(self._name_block)
+        self.first, self.again = PassphraseEdit(), PassphraseEdit()
+        self.again.setAccessibleName(tr("Passphrase, once more", "Frase de acceso, otra vez"))
+        column.addWidget(_label(tr("Passphrase", "Frase de acceso"), self.first))
+        column.addWidget(self.first)
+        column.addWidget(self._proposal())
+        column.addWidget(_label(tr("Passphrase, once more", "Frase de acceso, otra vez"), self.again))
+        column.addWidget(self.again)
+        self.error = MessageBar("danger", " ", closable=False)
+        self.error.hide()
+        column.addWidget(self.error)
+        self.make = FilledButton(tr("Set up", "Preparar"), "house")
+        self.make.clicked.connect(self._make)
+        self.again.returnPressed.connect(self._make)
+        self.first.textEdited.connect(self._advise)
+        column.addWidget(self.make)
+        return page
+
+    def _what_happens(self) -> str:
+        return tr(
+            "Everything you write is kept encrypted in {folder}. Only your passphrase opens it.",
+            "Todo lo que escriba se guarda cifrado en {folder}. Solo su frase lo abre.",
+            folder=self._folder,
+        )
+
+    def _proposal(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        gaps(column, 2)
+        self._advice = Text(
+            tr("Six words that only you know are easiest to remember.",
+               "Seis palabras que solo usted conoce son lo más fácil de recordar."),
+            "cap", "text2", wrap=True,
+        )  # fmt: skip
+        column.addWidget(self._advice)
+        propose = LinkButton(tr("Propose six words", "Proponer seis palabras"), "dice-five")
+        propose.clicked.connect(self.propose)
+        column.addWidget(propose)
+        return box
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        languages = SegmentInput([Choice(code, _LANGUAGE_NAMES[code]) for code in LANGUAGES])
+        languages.name_for_reader(tr("Language", "Idioma"))
+        languages.set_value(language())
+        languages.changed.connect(self._choose_language)
+        languages.setFixedWidth(languages.sizeHint().width())
+        row.addWidget(languages)
+        row.addStretch(1)
+        return row
+
+    def _choose_language(self, code: object) -> None:
+        self.language_chosen.emit(str(code))
+
+    def propose(self) -> None:
+        """Write six random words into the field, to be seen, copied onto paper and typed once more."""
+        from kindhub.security.passphrase import propose_passphrase
+
+        self.first.setText(propose_passphrase())
+        if self.first.echoMode() == PassphraseEdit.EchoMode.Password:
+            self.first.toggle_seen()
+        self.again.clear()
+        self._advice.setText(tr("Write these words on paper, then type them once more below.",
+                                "Escriba estas palabras en papel y luego otra vez aquí abajo."))  # fmt: skip
+
+    def _advise(self) -> None:
+        try:
+            self._check_passphrase()
+        except UserError as advice:
+            self._advice.setText(str(advice))
+        else:
+            self._advice.setText(tr("Good: hard to guess.", "Bien: difícil de adivinar."))
+
+    def _check_passphrase(self) -> None:
+        from kindhub.security.passphrase import check_passphrase
+
+        name = str(self.name.value() or "")
+        check_passphrase(self.first.text(), user_id(name), name)
+
+    def _make(self) -> None:
+        name = str(self.name.value() or "")
+        self._uid = user_id(name)
+        if not self._uid:
+            self._name_block.show_message(tr("Write your name.", "Escriba su nombre."))
+            self.name.setFocus()
+            return
+        try:
+            self._check_passphrase()
+        except UserError as advice:
+            self._say(str(advice))
+            return
+        if self.first.text() != self.again.text():
+            self._say(tr("The two passphrases differ. Type the second one again.",
+                         "Las dos frases no son iguales. Escriba otra vez la segunda."))  # fmt: skip
+            return
+        self.error.hide()
+        self.make.setEnabled(False)
+        self.make.setText(tr("Setting up…", "Preparando…"))
+        self.again.take()
+        run(self, MakeFolder(self._folder, self._uid, name, self.first.take()), self._sheet, self._failed, lane="files")
+
+    def _say(self, text: str) -> None:
+        self.error.message.setText(text)
+        self.error.setAccessibleName(text)
+        self.error.show()
+
+    def _failed(self, error: BaseException) -> None:
+        from kindhub.ui.unlocking.unlock_window import words_of
+
+        self.make.setEnabled(True)
+        self.make.setText(tr("Set up", "Preparar"))
+        self._say(words_of(error))
+
+    def _sheet(self, sheet: object) -> None:
+        self.recovery = RecoveryPane(cast("RecoverySheet", sheet))
+        self.recovery.confirmed.connect(self._done)
+        self._steps.addWidget(self.recovery)
+        self._steps.setCurrentWidget(self.recovery)
+
+    def _done(self) -> None:
+        self.made.emit(self._uid)
+
+
+def _label(words: str, edit: QWidget) -> Text:
+    label = Text(words)
+    label.setProperty("part", "fieldLabel")
+    label.setBuddy(edit)
+    return label

@@ -1,0 +1,61 @@
+"""Work beside the unlock page: read who may open, load the heavy modules while she types, derive the key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.tasks import Progress
+
+OpenHub = Callable[[Path, str, str], "Hub"]
+"""Data folder, user id, passphrase → the open hub. Raises `UserError` or `Refused` with words for the person."""
+
+WARMED = ("kindhub.app", "kindhub.ui.hub_window.workplace", "kindhub.ui.home.page", "kindhub.ui.people.people_page")
+
+
+def open_with_passphrase(folder: Path, uid: str, passphrase: str) -> Hub:
+    """Open the folder; `kindhub.app` is imported here, in the worker's thread, and not before."""
+    from kindhub import app
+
+    return app.open_hub(folder, uid, passphrase)
+
+
+class ReadPeople:
+    """Work: (user id, name) of everybody in the keyring, which is checked on the way."""
+
+    def __init__(self, keyring: Path) -> None:
+        self._keyring = keyring
+
+    def __call__(self, _progress: Progress) -> tuple[tuple[str, str], ...]:
+        """Read it. Raises `UserError` for a keyring that is damaged or was tampered with."""
+        from kindhub.security.kdf import KdfParams
+        from kindhub.security.keyring import Keyring
+
+        weakest = KdfParams(memory_kib=8, passes=1, lanes=1)  # names only; the floor is held when it is unlocked
+        people = Keyring.load(self._keyring, kdf_floor=weakest).people()
+        return tuple((person.uid, person.name) for person in people)
+
+
+class WarmUp:
+    """Work: import what the first page needs, so that unlocking finds it in memory."""
+
+    def __call__(self, _progress: Progress) -> None:
+        """Import; a missing page is not this work's business."""
+        for module in WARMED:
+            import_module(module)
+
+
+class Unlock:
+    """Work: derive the key and open the files. The passphrase is held only as long as this runs."""
+
+    def __init__(self, open_hub: OpenHub, folder: Path, who: str, passphrase: str) -> None:
+        self._open_hub, self._folder, self._who, self._passphrase = open_hub, folder, who, passphrase
+
+    def __call__(self, _progress: Progress) -> Hub:
+        """Open the hub."""
+        passphrase, self._passphrase = self._passphrase, ""
+        return self._open_hub(self._folder, self._who, passphrase)

@@ -1,0 +1,154 @@
+"""The window before the hub is open: the unlock page, or, where there is no data folder, the first run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow
+
+from kindhub import __version__
+from kindhub.errors import UserError
+from kindhub.i18n import Language, tr, use_language
+from kindhub.ui.kit.inputs import Choice
+from kindhub.ui.settings_store import SettingsStore
+from kindhub.ui.shell.unlock_page import UnlockFacts, UnlockPage
+from kindhub.ui.tasks import run
+from kindhub.ui.unlocking.first_run import FirstRunPage
+from kindhub.ui.unlocking.opening import OpenHub, ReadPeople, Unlock, WarmUp
+
+
+class UnlockWindow(QMainWindow):
+    """`unlocked(hub)` once it is open. Nothing heavy is imported before the first page is on screen."""
+
+    unlocked = Signal(object)
+
+    def __init__(self, folder: Path, person: str, settings: SettingsStore, open_hub: OpenHub) -> None:
+        super().__init__()
+        self.setWindowTitle("KIND Hub")
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 768)
+        settings.give_geometry(self)
+        self._folder, self._person, self._settings, self._open_hub = folder, person, settings, open_hub
+        self._people: tuple[tuple[str, str], ...] = ()
+        self._reads_people = False
+        self.page: UnlockPage | FirstRunPage | None = None
+        QShortcut(QKeySequence("Ctrl++"), self).activated.connect(self._larger)
+        QShortcut(QKeySequence("Ctrl+-"), self).activated.connect(self._smaller)
+        self.show_page()
+
+    def show_page(self) -> None:
+        """Build the page in the language and colours in force."""
+        if self._keyring().exists():
+            self._show_unlock()
+        else:
+            self._show_first_run()
+
+    def _keyring(self) -> Path:
+        return self._folder / "keyring.json"
+
+    def _show_unlock(self) -> None:
+        facts = UnlockFacts(
+            people=self._people, last_person=self._person, version=f"KIND Hub {__version__}", practice=False
+        )
+        page = UnlockPage(facts)
+        page.unlock_requested.connect(self._unlock)
+        page.forgot.connect(self._say_how_to_recover)
+        page.language_chosen.connect(self._speak)
+        page.text_size_asked.connect(self._next_text_size)
+        page.theme_asked.connect(self._next_theme)
+        self._take_in(page)
+        if not self._reads_people:
+            self._reads_people = True
+            run(self, ReadPeople(self._keyring()), self._show_people, self._failed, lane="files")
+            run(self, WarmUp(), self._warmed, self._not_warmed, lane="files")
+
+    def _show_first_run(self) -> None:
+        page = FirstRunPage(self._folder)
+        page.made.connect(self._made)
+        page.language_chosen.connect(self._speak)
+        self._take_in(page)
+
+    def _take_in(self, page: UnlockPage | FirstRunPage) -> None:
+        self.page = page
+        self.setCentralWidget(page)
+
+    def _made(self, uid: str) -> None:
+        self._person = uid
+        self._show_unlock()
+
+    def _show_people(self, people: object) -> None:
+        self._people = tuple(cast("tuple[tuple[str, str], ...]", people))
+        if not self._person and len(self._people) == 1:
+            self._person = self._people[0][0]
+        if isinstance(self.page, UnlockPage):
+            typed = self.page.who()
+            self.page.picker.set_choices([Choice(uid, name) for uid, name in self._people])
+            self.page.picker.set_value(typed or self._person or None)
+            if self._person and not self.page.passphrase.hasFocus():
+                self.page.passphrase.setFocus()
+
+    def _unlock(self, who: str, passphrase: str) -> None:
+        if isinstance(self.page, UnlockPage):
+            self.page.set_busy(busy=True)
+        run(self, Unlock(self._open_hub, self._folder, who, passphrase), self._opened, self._failed, lane="files")
+
+    def _opened(self, hub: object) -> None:
+        self._settings.keep_geometry(self)
+        self.unlocked.emit(hub)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(self.page, UnlockPage):
+            self.page.show_error(words_of(error))
+
+    def _warmed(self, _nothing: object) -> None:
+        """The modules are in memory; nothing to show."""
+
+    def _not_warmed(self, error: BaseException) -> None:
+        """What cannot be imported now is told when it is opened."""
+
+    def _say_how_to_recover(self) -> None:
+        if isinstance(self.page, UnlockPage):
+            self.page.show_error(
+                tr(
+                    "Nobody can read your passphrase. Ask whoever coordinates the program to give you a new one, or "
+                    "open with the printed recovery sheet: kindhub users recover.",
+                    "Nadie puede leer su frase. Pida una nueva a quien coordina el programa, o entre con la hoja de "
+                    "recuperación impresa: kindhub users recover.",
+                )
+            )
+
+    def _speak(self, code: str) -> None:
+        use_language(cast("Language", code))
+        self._settings.put("language", code)
+        self.show_page()
+
+    def _next_theme(self) -> None:
+        self._settings.next_theme()
+        self.show_page()
+
+    def _next_text_size(self) -> None:
+        size = self._settings.text_size
+        self._settings.change_text_size(25 if size < 200 else 0)
+        self.show_page()
+
+    def _larger(self) -> None:
+        self._settings.change_text_size(10)
+        self.show_page()
+
+    def _smaller(self) -> None:
+        self._settings.change_text_size(-10)
+        self.show_page()
+
+
+def words_of(error: BaseException) -> str:
+    """What to say of an error: its own advice, or, for a bug of ours, that nothing was changed."""
+    if isinstance(error, UserError):
+        return str(error)
+    return tr(
+        "Something went wrong in the hub ({kind}). Nothing was changed. Try again; if it stays, tell support.",
+        "Algo falló en el hub ({kind}). No se cambió nada. Intente de nuevo; si sigue, avise a soporte.",
+        kind=type(error).__name__,
+    )

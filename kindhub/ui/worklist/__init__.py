@@ -1,0 +1,1 @@
+"""Worklists: a program's lists as tables one can filter, sort and export."""
