@@ -2,19 +2,34 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from kindhub.i18n import L
+
+ColumnKind = Literal[
+    "text", "name", "day", "birth", "code", "yes_no", "number", "money", "minutes", "score", "phones", "identifier",
+    "counter",
+]  # fmt: skip
+"""What a column holds, so that the shell can read its cells before the program sees them. `identifier` and `code`
+take the kind of number and the value list from `codes`; `birth` may be an age at the day in the column `on`. A
+`counter` only counts the rows of the list ("No."), so it says nothing of what stands in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportColumn:
-    """A column an import looks for. `synonyms` are headers people use; case, accents, line breaks do not count."""
+    """A column an import looks for. `synonyms` are headers people use; case, accents, line breaks do not count.
+
+    `codes` names the value list of a `code`, the kind of an `identifier` or the currency of `money`; `on` the column
+    with the day that an age in a `birth` column counts from.
+    """
 
     key: str
     label: L
     synonyms: tuple[str, ...] = ()
     needed: bool = False
+    kind: ColumnKind = "text"
+    codes: str | None = None
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +49,7 @@ class ImportKind:
 
     `plan` is called with the read sheets and a look at what the hub holds; it returns an import plan (verdict,
     reasons and records per row) and writes nothing. The shell shows the plan, lets the person decide, writes it in
-    one unit of work, reports and can undo it. The types of the plan are in `kindhub.exchange.plan`.
+    one unit of work, reports and can undo it. The types of the plan are in `kindhub.program.imports`.
     """
 
     key: str

@@ -1,0 +1,36 @@
+"""Day first or month first: decided for a whole column, because a single cell such as 03/04/2018 cannot say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kindhub.exchange.sheets.model import Row
+from kindhub.program.exchange import ImportColumn
+
+_PAIR = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b", re.ASCII)
+_LONGEST_MONTH = 12
+
+
+def day_first_columns(
+    rows: Sequence[Row], columns: Mapping[str, ImportColumn], places: Mapping[str, int]
+) -> dict[str, bool]:
+    """Which date columns write the day first. The header may say (mm/dd); else the cells that can be read one way
+    only decide by majority; where none can, the day is first, as in the region.
+    """
+    return {
+        key: _day_first(rows, place)
+        for key, place in places.items()
+        if key in columns and columns[key].kind in ("day", "birth")
+    }
+
+
+def _day_first(rows: Sequence[Row], place: int) -> bool:
+    day_first = month_first = 0
+    for row in rows:
+        cell = row.cells[place] if place < len(row.cells) else None
+        found = _PAIR.match(cell.written) if cell is not None and cell.kind == "text" else None
+        if found:
+            day_first += int(found[1]) > _LONGEST_MONTH >= int(found[2])
+            month_first += int(found[2]) > _LONGEST_MONTH >= int(found[1])
+    return day_first >= month_first

@@ -1,0 +1,172 @@
+"""Make a plan of a file, and write a plan: everything in one unit of work, or nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kindhub.errors import UserError
+from kindhub.exchange.caregivers import caregiver_records
+from kindhub.exchange.desk import ImportDesk
+from kindhub.exchange.hub_persons import held_persons
+from kindhub.exchange.person_writing import completing_records, new_person_records
+from kindhub.exchange.resolving import resolve
+from kindhub.exchange.row_memory import remember_rows
+from kindhub.i18n import L
+from kindhub.program.exchange import ImportKind
+from kindhub.program.imports import NEW, SKIP, ImportPlan, PersonGroup, SourceTables, UnsurePolicy
+from kindhub.records.base import Record
+from kindhub.records.person import Person
+from kindhub.storage.hub import Hub
+from kindhub.storage.unit_of_work import UnitOfWork
+
+FLUSH_EVERY = 1_000
+"""Persons written at once; large enough for one statement per table, small enough to answer *Cancel* at once."""
+
+Progress = Callable[[int, int], None]
+Cancel = Callable[[], bool]
+
+
+class Cancelled(UserError):
+    """The person stopped the import; nothing of it was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            L("The import was stopped. Nothing was written.", "La importación se detuvo. No se escribió nada.")
+        )
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What an import did. `unit` is its name for `undo_import`; None when there was nothing to write."""
+
+    kind: str
+    file: str
+    unit: str | None
+    plan: ImportPlan
+    persons_new: int = 0
+    persons_completed: int = 0
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def make_plan(
+    hub: Hub, kind: ImportKind, tables: SourceTables, *, match: bool = True, unsure: UnsurePolicy = "ask"
+) -> ImportPlan:
+    """What importing these tables would do. Writes nothing. Needs the right `import`.
+
+    `match=False` makes every row a new person. `unsure` decides open questions beforehand: `new` gives each its own
+    person, `skip` leaves them out, `ask` leaves them open.
+    """
+    schema = kind.key.partition(".")[0] if "." in kind.key else "main"
+    hub.user.require("hub" if schema == "main" else schema, "import")
+    with hub.read() as session:
+        desk = ImportDesk(session, schema, kind.key, match=match)
+        plan: ImportPlan = kind.plan(tables, desk)
+    plan.kind, plan.schema = kind.key, schema
+    plan.notes = (*tables.notes, *plan.notes)
+    decide_unsure(plan, unsure)
+    return plan
+
+
+def decide_unsure(plan: ImportPlan, unsure: UnsurePolicy) -> None:
+    """Decide all open questions alike; `ask` leaves them open."""
+    if unsure != "ask":
+        for row in plan.open_questions:
+            row.decision = NEW if unsure == "new" else SKIP
+
+
+def apply_plan(
+    hub: Hub,
+    plan: ImportPlan,
+    decisions: Mapping[int, str] | None = None,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+    *,
+    file: str = "",
+) -> ImportResult:
+    """Write the plan in one unit of work. `decisions`: place of a row in `plan.rows` → `new`, `skip`, `same:<id>`.
+
+    A question that nobody decided is left out and stays in the report. Raises `Cancelled` when `cancel()` turns true:
+    then, as after any error, nothing was written.
+    """
+    for place, decision in (decisions or {}).items():
+        plan.rows[place].decision = decision
+    people = resolve(plan)
+    result = ImportResult(plan.kind, file, None, plan, counts=plan.counts())
+    if not any(row.verdict != "unchanged" and not row.left_out for row in plan.rows):
+        return result
+    with hub.begin(reason=f"import {plan.kind}") as work:
+        writing = _Writing(work, progress, cancel, len(people))
+        result.persons_new, result.persons_completed = writing.people(people)
+        writing.stop_if_asked()
+        if plan.write:
+            plan.write(work, plan)
+        writing.stop_if_asked()
+        _remember(work, plan)
+        work.log("import", plan.kind, work.id, schema=plan.schema, about={"counts": result.counts})
+        result.unit = work.id
+    return result
+
+
+@dataclass(slots=True)
+class _Writing:
+    """Writes persons in pieces, telling how far it is."""
+
+    work: UnitOfWork
+    progress: Progress | None
+    cancel: Cancel | None
+    total: int
+
+    def people(self, people: list[PersonGroup]) -> tuple[int, int]:
+        """Write all persons with their parts; gives how many are new and how many were completed."""
+        fresh = [group for group in people if not group.in_hub]
+        known = [group for group in people if group.in_hub]
+        done = 0
+        for start in range(0, len(fresh), FLUSH_EVERY):
+            chunk = fresh[start : start + FLUSH_EVERY]
+            self._add([record for group in chunk for record in new_person_records(group.person, group.seen)])
+            done += len(chunk)
+            self._tell(done)
+        completed = 0
+        for start in range(0, len(known), FLUSH_EVERY):
+            chunk = known[start : start + FLUSH_EVERY]
+            held = held_persons(self.work.session, [group.person for group in chunk])
+            records = []
+            for group in chunk:
+                added = completing_records(held[group.person], group.seen)
+                completed += bool(added) or self.work.session.is_modified(held[group.person].person)
+                records += added
+            self._add(records)
+            done += len(chunk)
+            self._tell(done)
+        self._add(caregiver_records(self.work.session, people))
+        return len(fresh), completed
+
+    def _add(self, records: list[Record]) -> None:
+        """Persons before their parts: the files keep foreign keys, and nothing else tells their order."""
+        self.work.add_all(record for record in records if isinstance(record, Person))
+        self.work.flush()
+        self.work.add_all(record for record in records if not isinstance(record, Person))
+        self.work.flush()
+
+    def _tell(self, done: int) -> None:
+        self.stop_if_asked()
+        if self.progress:
+            self.progress(done, self.total)
+
+    def stop_if_asked(self) -> None:
+        """Leave the unit of work, and with it everything written so far."""
+        if self.cancel and self.cancel():
+            raise Cancelled
+
+
+def _remember(work: UnitOfWork, plan: ImportPlan) -> None:
+    if not plan.remember_rows:
+        return
+    rows: dict[str, dict[str, Any]] = {
+        row.source_key: {"unit": work.id, "person": row.person, "case": row.case}
+        for row in plan.rows
+        if row.source_key and row.verdict not in ("unchanged", "refused") and not row.left_out
+    }
+    remember_rows(work.session.connection(), plan.schema, plan.kind, rows)

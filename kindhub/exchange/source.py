@@ -1,0 +1,152 @@
+"""A file as rows of read cells: find the sheets, the header, the columns, and set aside what is no record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from kindhub.errors import UserError
+from kindhub.exchange.cell_reading import read_cell
+from kindhub.exchange.date_order import day_first_columns
+from kindhub.exchange.mapping import ColumnMapping, find_header, find_sheet, propose_mapping
+from kindhub.exchange.row_memory import source_keys
+from kindhub.exchange.sheets import Row, Sheet, Workbook, classify_rows, open_workbook
+from kindhub.exchange.sheets.model import EMPTY, Cell
+from kindhub.i18n import L
+from kindhub.program.exchange import ImportColumn, ImportKind, ImportSheet
+from kindhub.program.imports import NO_CELL, CellRead, SourceRow, SourceTable, SourceTables
+
+NOT_FOUND = L(
+    "“{name}” has no sheet with these columns: {sheets}.", "«{name}» no tiene una hoja con estas columnas: {sheets}."
+)
+SHEET_MISSING = L("There is no sheet “{sheet}” in the file.", "El archivo no trae la hoja «{sheet}».")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """What the person chose for one sheet: its name, the header's row, and heading key → column key."""
+
+    sheet: str | None = None
+    header_row: int | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """Where a table lies in the file and what its columns mean; shown for correction before anything is read."""
+
+    spec: ImportSheet
+    sheet: Sheet
+    header_row: int
+    mapping: ColumnMapping
+
+
+def read_source(path: Path | str, kind: ImportKind, choices: Mapping[str, SheetChoice] | None = None) -> SourceTables:
+    """Read a file of that kind. `choices` by sheet key go before what is proposed.
+
+    Raises `UserError` when the file cannot be read, or a needed sheet or column is not in it.
+    """
+    book = open_workbook(path)
+    found, missing = find_tables(book, kind, choices or {})
+    tables = {}
+    for table in found:
+        table.mapping.require_complete(table.sheet.name)
+        tables[table.spec.key] = read_table(table)
+    notes = [*book.notes, *(L(*(text.format(sheet=spec.title) for text in SHEET_MISSING)) for spec in missing)]
+    return SourceTables(book.name, tables, tuple(notes))
+
+
+def find_tables(
+    book: Workbook, kind: ImportKind, choices: Mapping[str, SheetChoice]
+) -> tuple[list[FoundTable], list[ImportSheet]]:
+    """Every table of the kind that the file holds, and the sheets that were not found and are not needed."""
+    found: list[FoundTable] = []
+    missing: list[ImportSheet] = []
+    for spec in kind.sheets:
+        table = _find(book, spec, choices.get(spec.key, SheetChoice()), {one.sheet.name for one in found})
+        if table:
+            found.append(table)
+        elif spec.needed:
+            raise UserError(NOT_FOUND, name=book.name, sheets=str(spec.title))
+        else:
+            missing.append(spec)
+    return found, missing
+
+
+def _find(book: Workbook, spec: ImportSheet, choice: SheetChoice, taken: set[str]) -> FoundTable | None:
+    free = [sheet for sheet in book.sheets if sheet.name not in taken]
+    sheet = book.sheet(choice.sheet) if choice.sheet else find_sheet(free, spec.names, spec.columns)
+    if sheet is None:
+        return None
+    if choice.header_row:
+        row = sheet.row(choice.header_row)
+        headings = [cell.written for cell in row.cells] if row else []
+        return FoundTable(
+            spec, sheet, choice.header_row, propose_mapping(headings, spec.columns, choice.columns or None)
+        )
+    header = find_header(sheet.rows, spec.columns)
+    if header is None:
+        return None
+    row = sheet.row(header.number)
+    headings = [" ".join(cell.written.split()) for cell in row.cells] if row else []
+    return FoundTable(spec, sheet, header.number, propose_mapping(headings, spec.columns, choice.columns or None))
+
+
+def read_table(table: FoundTable) -> SourceTable:
+    """Read every row below the header."""
+    data: list[Row] = []
+    aside: list[tuple[int, str]] = []
+    for row, what in classify_rows(table.sheet, table.header_row):
+        if what == "data":
+            data.append(row)
+        elif what in ("separator", "repeated_header", "note"):
+            aside.append((row.number, what))
+    columns = {one.key: one for one in table.spec.columns}
+    places = table.mapping.by_key
+    order = day_first_columns(data, columns, places)
+    names = {column.index: column.heading for column in table.mapping.unmapped}
+    rows = list(_rows(table.sheet.name, data, columns, places, order, names))
+    counters = [key for key, column in columns.items() if column.kind == "counter"]
+    keys = source_keys(rows, table.spec.key, counters)
+    rows = [replace(row, key=key) for row, key in zip(rows, keys, strict=True)]
+    headings = {column.key: column.heading for column in table.mapping.columns if column.key}
+    return SourceTable(table.spec.key, table.sheet.name, tuple(rows), headings, tuple(aside))
+
+
+def _rows(
+    sheet: str,
+    data: Sequence[Row],
+    columns: Mapping[str, ImportColumn],
+    places: Mapping[str, int],
+    order: Mapping[str, bool],
+    names: Mapping[int, str],
+) -> Iterator[SourceRow]:
+    plain = [(key, place, columns[key]) for key, place in places.items() if columns[key].on is None]
+    dated = [(key, place, columns[key]) for key, place in places.items() if columns[key].on is not None]
+    for row in data:
+        cells: dict[str, CellRead] = {}
+        for key, place, column in plain:
+            cell = _at(row, place)
+            if not cell.blank or cell.kind == "error":
+                cells[key] = read_cell(cell, column, day_first=order.get(key, True))
+        for key, place, column in dated:
+            on = _day_of(cells.get(column.on or "", NO_CELL))
+            cell = _at(row, place)
+            if not cell.blank or cell.kind == "error":
+                cells[key] = read_cell(cell, column, on, day_first=order.get(key, True))
+        other = {names[i]: cell.written.strip() for i, cell in enumerate(row.cells) if i in names and not cell.blank}
+        notes = [f"{cell.note.strip()}" for cell in row.cells if cell.note]
+        if notes:
+            other[str(L("Comments", "Comentarios"))] = "\n".join(notes)
+        yield SourceRow(sheet, row.number, cells, other)
+
+
+def _at(row: Row, place: int) -> Cell:
+    return row.cells[place] if place < len(row.cells) else EMPTY
+
+
+def _day_of(read: CellRead) -> date | None:
+    """The day an age counts from: the earliest day the other cell may mean."""
+    return getattr(read.value, "earliest", None)

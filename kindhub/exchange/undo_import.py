@@ -1,0 +1,234 @@
+"""Take an import back: everything its unit wrote, read from the ledger, unless somebody worked on it since."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kindhub.errors import UserError
+from kindhub.exchange.row_memory import forget_rows
+from kindhub.i18n import L
+from kindhub.records.base import Record, table_of
+from kindhub.records.fields import fields_of
+from kindhub.records.person import Person
+from kindhub.records.shared import SHARED
+from kindhub.storage.house import house_of
+from kindhub.storage.hub import Hub
+from kindhub.storage.plain import columns_of, restored, to_plain
+from kindhub.storage.unit_of_work import UnitOfWork
+
+_CHUNK = 500
+_EMPTIED = ("sex", "birth", "death", "nationalities", "people", "disability", "source_id", "note")
+NOTHING_THERE = L(
+    "There is no import with this number, or it was taken back already.",
+    "No hay ninguna importación con ese número, o ya se deshizo.",
+)
+Key = tuple[type[Record], str]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAsItIs:
+    """A record of the import that stays, because it was changed or something was added to it since."""
+
+    entity: str
+    record_id: str
+    why: L
+
+
+@dataclass(slots=True)
+class UndoResult:
+    """What was taken back and what stays."""
+
+    taken_back: int = 0
+    left: list[LeftAsItIs] = field(default_factory=list)
+
+
+CHANGED_SINCE = L("It was changed after the import.", "Se cambió después de la importación.")
+USED_SINCE = L("Something was added to it after the import.", "Se le agregó algo después de la importación.")
+
+
+def undo_import(hub: Hub, unit_id: str) -> UndoResult:
+    """Take back what the unit of an import created and changed, in one unit of work.
+
+    Parts go, persons stay as emptied tombstones, changed fields get their old values. What somebody worked on since
+    is left alone and named. Raises `UserError` when nothing of that unit is there.
+    """
+    hub.user.require("hub", "import")
+    with hub.begin(reason=f"undo {unit_id}") as work:
+        undoing = _Undoing(work, _types(hub), unit_id)
+        if not undoing.has_rows:
+            raise UserError(NOTHING_THERE)
+        result = undoing.run()
+        for schema in hub.schemas:
+            forget_rows(work.session.connection(), schema, unit_id)
+        work.log("undo-import", "unit", unit_id, about={"taken_back": result.taken_back, "left": len(result.left)})
+    return result
+
+
+def _types(hub: Hub) -> dict[tuple[str, str], type[Record]]:
+    found: list[type[Record]] = [*SHARED, *(record for program in hub.programs for record in program.records)]
+    return {(record.schema_key(), table_of(record).name): record for record in found}
+
+
+class _Undoing:
+    """One undo."""
+
+    def __init__(self, work: UnitOfWork, types: dict[tuple[str, str], type[Record]], unit: str) -> None:
+        self._work = work
+        self._session: Session = work.session
+        self._types = types
+        self._unit = unit
+        self._created: dict[Key, int] = {}
+        self._updates: list[tuple[Key, dict[str, Any]]] = []
+        self._kept: dict[Key, L] = {}
+        self._read_ledgers()
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether the unit wrote anything that is still there."""
+        return any(self._session.get(*key) is not None for key in [*self._created, *(k for k, _ in self._updates)])
+
+    def run(self) -> UndoResult:
+        """Do it."""
+        self._keep_what_changed()
+        self._keep_what_is_used()
+        result = UndoResult(left=[LeftAsItIs(table_of(kind).name, rid, why) for (kind, rid), why in self._kept.items()])
+        result.taken_back += self._take_back_updates(result)
+        result.taken_back += self._take_back_records()
+        return result
+
+    def _read_ledgers(self) -> None:
+        for schema in {schema for schema, _ in self._types}:
+            ledger = house_of(schema).ledger
+            rows = self._session.execute(select(ledger).where(ledger.c.unit == self._unit).order_by(ledger.c.n)).mappings()
+            for row in rows:
+                record_type = self._types.get((schema, row["entity"]))
+                if record_type is None or row["action"] not in ("create", "update"):
+                    continue
+                key = (record_type, row["record_id"])
+                if row["action"] == "create":
+                    self._created[key] = row["n"]
+                elif key not in self._created:
+                    self._updates.append((key, json.loads(row["changes"])))
+
+    def _keep_what_changed(self) -> None:
+        """Records that another unit changed after the import stay."""
+        for schema, keys in self._by_schema().items():
+            ledger = house_of(schema).ledger
+            ids = {record_id: (kind, record_id) for kind, record_id in keys}
+            for chunk in _chunks(list(ids)):
+                later = select(ledger.c.record_id).where(
+                    ledger.c.record_id.in_(chunk), ledger.c.unit != self._unit, ledger.c.action == "update"
+                )
+                for record_id in self._session.execute(later).scalars():
+                    self._kept[ids[record_id]] = CHANGED_SINCE
+
+    def _keep_what_is_used(self) -> None:
+        """Records that others point to stay; and those that a staying record points to stay with it."""
+        links = self._links()
+        for key, target in links:
+            if key not in self._created and target in self._created:
+                self._kept.setdefault(target, USED_SINCE)
+        while True:
+            more = {
+                target: USED_SINCE
+                for key, target in links
+                if key in self._kept and target in self._created and target not in self._kept
+            }
+            if not more:
+                return
+            self._kept |= more
+
+    def _links(self) -> list[tuple[Key, Key]]:
+        """Who points to the records of the import: pairs of the one that points and the one pointed to."""
+        targets: dict[str, dict[str, Key]] = {}
+        for kind, record_id in self._created:
+            targets.setdefault(_target_name(kind), {})[record_id] = (kind, record_id)
+        found: list[tuple[Key, Key]] = []
+        for kind in self._types.values():
+            table = table_of(kind)
+            for name, spec in fields_of(kind).items():
+                ids = targets.get(spec.target or "", {})
+                for chunk in _chunks(list(ids)):
+                    rows = self._session.execute(select(table.c.id, table.c[name]).where(table.c[name].in_(chunk)))
+                    found.extend(((kind, row[0]), ids[row[1]]) for row in rows)
+        return found
+
+    def _take_back_updates(self, result: UndoResult) -> int:
+        """Give changed fields their old values, newest first, where they still hold what the import wrote."""
+        done = 0
+        for (kind, record_id), changes in reversed(self._updates):
+            record = self._session.get(kind, record_id)
+            if record is None:
+                continue
+            old = restored(kind, {name: was for name, (was, _) in changes.items() if name in columns_of(kind)})
+            ours = {name for name, (_, now) in changes.items() if to_plain(getattr(record, name, None)) == now}
+            for name in ours & old.keys():
+                setattr(record, name, old[name] if old[name] is not None or name not in ("absent", "as_written") else {})
+            done += bool(ours)
+            if ours != changes.keys():
+                result.left.append(LeftAsItIs(table_of(kind).name, record_id, CHANGED_SINCE))
+        self._work.flush()
+        return done
+
+    def _take_back_records(self) -> int:
+        """Remove parts, the last ones first so that nothing is pointed to, and empty persons."""
+        going = [key for key in self._created if key not in self._kept]
+        order = sorted(going, key=lambda key: (self._depth(key[0]), self._created[key]), reverse=True)
+        depth = None
+        done = 0
+        for kind, record_id in order:
+            record = self._session.get(kind, record_id)
+            if record is None or (isinstance(record, Person) and record.removed_on is not None):
+                continue
+            if depth is not None and self._depth(kind) != depth:
+                self._work.flush()
+            depth = self._depth(kind)
+            if isinstance(record, Person):
+                _empty(record)
+            else:
+                self._work.delete(record)
+            done += 1
+        self._work.flush()
+        return done
+
+    def _depth(self, kind: type[Record]) -> int:
+        """How far down a record hangs: parts are deeper than what they point to."""
+        by_name = {_target_name(one): one for one in self._types.values()}
+        depth = 0
+        for spec in fields_of(kind).values():
+            target = by_name.get(spec.target or "")
+            if target is not None and target is not kind:
+                depth = max(depth, self._depth(target) + 1)
+        return depth
+
+    def _by_schema(self) -> dict[str, list[Key]]:
+        found: dict[str, list[Key]] = {}
+        for key in self._created:
+            found.setdefault(key[0].schema_key(), []).append(key)
+        return found
+
+
+def _empty(person: Person) -> None:
+    """A tombstone: the id stays for whatever may point to it, everything else goes."""
+    for name in _EMPTIED:
+        setattr(person, name, None)
+    person.absent, person.as_written = {}, {}
+    person.removed_on = datetime.now(UTC).date()
+
+
+def _target_name(kind: type[Record]) -> str:
+    """The name by which links point to a record: `table` for the shared ones, `schema.table` for a program's."""
+    table = table_of(kind)
+    return table.name if kind.schema_key() == "main" else f"{table.schema}.{table.name}"
+
+
+def _chunks(ids: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]

@@ -1,0 +1,98 @@
+"""Collects what cells say into the values of a record, with absences and words kept beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kindhub.program.imports import CellRead, ColumnProblem, SourceRow, SourceTable
+from kindhub.records.base import Record
+from kindhub.records.fields import fields_of
+
+
+@dataclass(slots=True)
+class Values:
+    """Values for one record. `as_written` keeps words under the field's name, or the heading where there is none."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    absent: dict[str, str] = field(default_factory=dict)
+    as_written: dict[str, str] = field(default_factory=dict)
+
+    def take(self, name: str, cell: CellRead) -> None:
+        """Take a cell as it was read."""
+        self.put(name, cell.value, cell)
+
+    def put(self, name: str, value: Any, cell: CellRead) -> None:
+        """Take a value made from a cell, and from the cell why there is none and which words to keep."""
+        if value is not None:
+            self.values[name] = value
+        elif cell.absence:
+            self.absent[name] = cell.absence
+        if cell.beside:
+            self.keep(name, cell.beside)
+
+    def keep(self, name: str, words: str) -> None:
+        """Keep words beside a field; several are kept under each other."""
+        if words and words not in self.as_written.get(name, "").split("\n"):
+            self.as_written[name] = "\n".join(filter(None, (self.as_written.get(name), words)))
+
+    def note(self, row: SourceRow) -> None:
+        """Columns that nobody asked for become lines of the note."""
+        lines = [f"{heading}: {text}" for heading, text in row.other.items()]
+        if lines:
+            self.values["note"] = "\n".join(filter(None, (self.values.get("note"), *lines)))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was said."""
+        return not (self.values or self.absent or self.as_written)
+
+
+def fill(record: Record, said: Values) -> None:
+    """Give a record what it does not have yet. What it has stays; another value for it is kept in words."""
+    names = fields_of(type(record))
+    words = Values(as_written=dict(record.as_written))
+    for name, value in said.values.items():
+        held = getattr(record, name)
+        if held is None or (name == "note" and not held):
+            setattr(record, name, value)
+        elif name == "note" and value not in held:
+            record.note = f"{held}\n{value}"  # type: ignore[attr-defined]
+        elif held != value and name != "note":
+            words.keep(name, str(getattr(value, "written", value)))
+    for name, text in said.as_written.items():
+        words.keep(name, text)
+    if words.as_written != dict(record.as_written):
+        record.as_written = words.as_written
+    absent = {
+        name: why
+        for name, why in {**said.absent, **record.absent}.items()
+        if name in names and getattr(record, name) is None
+    }
+    if absent != dict(record.absent):
+        record.absent = absent
+
+
+def problems_in(row: SourceRow, table: SourceTable) -> list[ColumnProblem]:
+    """Every cell of the row that could not be read, by the heading of its column."""
+    return [
+        ColumnProblem(table.columns.get(key, key), cell.problem, cell.written)
+        for key, cell in row.cells.items()
+        if cell.problem is not None
+    ]
+
+
+def beside_in(row: SourceRow, table: SourceTable) -> dict[str, str]:
+    """What of the row is kept as written, by the heading of its column."""
+    return {table.columns.get(key, key): cell.beside for key, cell in row.cells.items() if cell.beside}
+
+
+def words_of(cell: CellRead) -> str:
+    """A text cell's value, empty for an absence."""
+    return str(cell.value) if cell.value is not None else ""
+
+
+def merged(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+    """Both maps; the first one wins."""
+    return {**second, **first}
