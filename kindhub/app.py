@@ -49,6 +49,15 @@ class FirstPerson:
     passphrase: str
 
 
+def prepare_process() -> None:
+    """What must be true of the process before any key is in it: no core files, and ciphers that compute right."""
+    from kindhub.security.process import harden_process
+    from kindhub.security.selftest import check_primitives
+
+    harden_process()
+    check_primitives()
+
+
 def installed_programs() -> Programs:
     """The programs installed here, each with its value lists made known."""
     programs = find_programs()
@@ -59,10 +68,10 @@ def installed_programs() -> Programs:
 
 def create_folder(
     path: Path, person: FirstPerson, programs: Programs | None = None, *, kdf: KdfParams | None = None
-) -> tuple[DataFolder, RecoverySheet]:
+) -> tuple[DataFolder, tuple[RecoverySheet, ...]]:
     """Make a new data folder and its first person. Raises `UserError` when there is one already; then nothing changes.
 
-    The recovery sheet is shown once and kept nowhere.
+    The recovery sheets (one, and three of each restricted program) are shown once and kept nowhere.
     """
     programs = programs or installed_programs()
     folder = DataFolder(path)
@@ -73,8 +82,9 @@ def create_folder(
         folder.keyring, ORGANISATION, person.uid, person.name, person.passphrase, keys, kdf=kdf, kdf_floor=kdf
     )
     unlocked = keyring.unlock(person.uid, person.passphrase)
+    sheets = [sheet]
     for key in restricted:
-        keyring.add_program(unlocked, key, restricted=True)
+        sheets += keyring.add_program(unlocked, key, restricted=True)
     store = store_keys(folder, unlocked)
     create_file(folder.hub, store.main)
     for key in store.programs:
@@ -85,7 +95,7 @@ def create_folder(
         work.add_all(UserRole(uid=person.uid, program=key, role=EVERYTHING.key) for key in (HUB, *store.programs))
         work.log("init", "folder")
     hub.close()
-    return folder, sheet
+    return folder, tuple(sheets)
 
 
 def add_program(hub: Hub, key: str) -> list[RecoverySheet]:

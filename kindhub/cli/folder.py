@@ -16,13 +16,14 @@ def init(options: argparse.Namespace) -> int:
         raise UserError(L("Say who the first person is: --person NAME.", "Diga quién es la primera: --person NOMBRE."))
     person = app.FirstPerson(options.person, options.name or options.person, passphrase_of(options))
     programs = app.installed_programs()
-    folder, sheet = app.create_folder(folder_of(options), person, programs)
+    folder, sheets = app.create_folder(folder_of(options), person, programs)
+    text = "\n\n".join(sheet.text if sheet.program == "" else f"# {sheet.label}\n{sheet.text}" for sheet in sheets)
     if options.recovery_file:
-        _write_sheet(Path(options.recovery_file), sheet.text)
+        _write_sheet(Path(options.recovery_file), text)
     keys = [program.key for program in programs]
     if options.json:
         # standard output may go to a script's log, so the sheet is in it only when no file takes it
-        shown = None if options.recovery_file else sheet.text
+        shown = None if options.recovery_file else text
         as_json({"data": str(folder.path), "person": person.uid, "programs": keys, "recovery_sheet": shown})
         return 0
     say(
@@ -36,7 +37,7 @@ def init(options: argparse.Namespace) -> int:
     if not options.recovery_file:
         say(tr("Print this recovery sheet and keep it in a safe place; it is shown only once:",
                "Imprima esta hoja de recuperación y guárdela bien; se muestra una sola vez:"))  # fmt: skip
-        say(sheet.text)
+        say(text)
     return 0
 
 

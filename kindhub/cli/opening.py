@@ -68,6 +68,7 @@ def opened(options: argparse.Namespace) -> "Iterator[Hub]":
     """The hub, opened as the command line says, and closed again whatever happens."""
     from kindhub import app
 
+    app.prepare_process()
     hub = app.open_hub(folder_of(options), person_of(options), passphrase_of(options))
     _tell_faults(hub)
     try:

@@ -68,11 +68,21 @@ def _recover(options: argparse.Namespace) -> int:
                           "A quién, y la hoja: kindhub users recover USUARIO --sheet-file ARCHIVO."))  # fmt: skip
     folder = DataFolder(folder_of(options))
     folder.require()
-    sheet = Path(options.sheet_file).read_text(encoding="utf-8-sig")
-    Keyring.load(folder.keyring).recover(sheet, options.uid, _new_passphrase(options), name=options.name)
+    sheets = _sheets(Path(options.sheet_file))
+    Keyring.load(folder.keyring).recover(sheets, options.uid, _new_passphrase(options), name=options.name)
     say(tr("{uid} can open the hub again with the new passphrase.",
            "{uid} puede abrir el hub otra vez con la frase nueva.", uid=options.uid))  # fmt: skip
     return 0
+
+
+def _sheets(file: Path) -> list[str]:
+    """The sheets typed into a file, an empty line between two; lines that begin with # are labels."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UserError(L("The sheet {file} cannot be read.", "No se puede leer la hoja {file}."), file=file) from fault
+    typed = "\n".join(line for line in lines if not line.startswith("#"))
+    return [sheet for sheet in typed.split("\n\n") if sheet.strip()]
 
 
 def _new_passphrase(options: argparse.Namespace) -> str:

@@ -67,5 +67,6 @@ def rekey(path: Path, old: bytes, new: bytes) -> None:
 def _connect(path: Path, key: bytes, *, create: bool = False) -> "sqlcipher.Connection":
     mode = "rwc" if create else "rw"
     connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return connection
