@@ -68,6 +68,10 @@ class Record(SQLModel, registry=registry(metadata=metadata)):
         """Rules that look at more than one field: pairs of field name and advice (`L`). Empty when all is well."""
         return []
 
+    def advice(self) -> "list[tuple[str, Any]]":
+        """What deserves a second look and never blocks (a check digit): pairs of field name and what can `say()` it."""
+        return []
+
 
 @cache
 def _defaults(record_type: type[Record]) -> dict[str, Any]:

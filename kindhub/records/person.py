@@ -5,12 +5,14 @@ may not even be open.
 """
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Index
 
 from kindhub.i18n import L
 from kindhub.records.base import Record
 from kindhub.records.fields import code, codes, day, link, long_text, partial, place, text, yes_no
+from kindhub.records.identifiers import read_identifier
 from kindhub.records.partial_date import PartialDate
 
 
@@ -58,6 +60,12 @@ class Identifier(Record, table=True):
     seen: str | None = code(L("Seen as", "Se vio"), "document_seen")
     expires: PartialDate | None = partial(L("Expires", "Vence"))
     holder: str | None = text(L("Who holds it", "Quién lo tiene"))
+
+    def advice(self) -> list[tuple[str, Any]]:
+        """What the rule of this kind of number says of it."""
+        if not (self.kind and self.value):
+            return []
+        return [("value", one) for one in read_identifier(self.kind, self.value).advice]
 
 
 class PersonLanguage(Record, table=True):

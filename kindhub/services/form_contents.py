@@ -61,7 +61,7 @@ def _without(values: Mapping[str, Any], names: set[str]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class FormContents:
-    """A form ready to be shown. `fresh` is a record that does not exist yet; `draft` was kept earlier by this person."""
+    """A form ready to be shown. `fresh` is a record that does not exist yet; `draft` is what this person left."""
 
     target: FormTarget
     answers: Answers
@@ -84,7 +84,7 @@ class FormContents:
 
 
 def contents_of(session: Session, uid: str, form: Form, parent_id: str, record: Record | None) -> FormContents:
-    """The contents of a form for a record, or for a new one of `parent_id`, with this person's draft if there is one."""
+    """The contents of a form for a record, or for a new one of `parent_id`, with this person's draft of it."""
     schema = form.record.schema_key()
     found = find_draft(session.connection(), schema, uid, form.key, record.id if record else "", parent_id)
     target = FormTarget(form, parent_id, record.id if record else None, record.version if record else None)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from kindhub.i18n import language
-from kindhub.records.base import table_of
+from kindhub.records.base import Record, table_of
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.names import fold
 from kindhub.records.organisation import Organisation, UserAccount
@@ -24,6 +24,7 @@ from kindhub.storage.hub import Hub
 from kindhub.ui.kit.inputs import Choice
 
 SHOWN = 30
+_LOOKED_AT = 500
 _NAMES = ("title", "name", "number", "words", "held_on", "made_on", "assessed_on", "domain")
 
 
@@ -87,8 +88,9 @@ class Lookups:
         record_type = self._target(spec)
         if record_type is None:
             return []
+        newest_first: Any = select(record_type).order_by(table_of(record_type).c.id.desc()).limit(_LOOKED_AT)
         with self._hub.read() as session:
-            rows = session.scalars(select(record_type).order_by(table_of(record_type).c.id.desc()).limit(500)).all()
+            rows = session.scalars(newest_first).all()
         wanted = fold(typed).split()
         choices = [Choice(row.id, _named(row)) for row in rows]
         return [choice for choice in choices if all(word in fold(choice.label) for word in wanted)][:SHOWN]
@@ -102,7 +104,7 @@ class Lookups:
             found = session.get(record_type, record_id)
         return Choice(record_id, _named(found) if found is not None else record_id)
 
-    def _target(self, spec: FieldSpec) -> Any:
+    def _target(self, spec: FieldSpec) -> type[Record] | None:
         records = (record for program in self._hub.programs for record in program.records)
         return next((one for one in records if table_of(one).fullname == spec.target), None)
 
@@ -112,7 +114,7 @@ def _about(birth: PartialDate | None, place: str | None, today: Any) -> str:
     return ", ".join(part for part in (age, places().label(place) if place else "") if part)
 
 
-def _named(record: Any) -> str:
+def _named(record: Record) -> str:
     """A record in a few words: the first field that names it."""
     specs = fields_of(type(record))
     for name in _NAMES:

@@ -100,6 +100,12 @@ class FieldBlock(QWidget):
         self._message.setText(text or self._hint)
         self._message.setVisible(bool(text or self._hint))
 
+    def set_hint(self, text: str) -> None:
+        """Other words that stand under the input while there is no message."""
+        self._hint = text
+        if not self.has_message():
+            self.clear_message()
+
     def has_message(self) -> bool:
         """Whether something is said that frames or advises."""
         return self._sign.isVisibleTo(self)

@@ -36,6 +36,7 @@ class ComboInput(Input):
         self._choices = tuple(choices)
         self._find = find
         self._chosen: Choice | None = None
+        self._seen: dict[object, Choice] = {}
         self.edit = QLineEdit()
         self.edit.textEdited.connect(self._typed)
         opener = QAction(icon("caret-down"), tr("Choices (F4)", "Opciones (F4)"), self)
@@ -79,9 +80,11 @@ class ComboInput(Input):
 
     @override
     def _put(self, value: object) -> None:
-        known = next((c for c in self._choices if c.code == value), None) if value is not None else None
+        known = value if isinstance(value, Choice) else next((c for c in self._choices if c.code == value), None)
         if known is None and value is not None:
-            known = value if isinstance(value, Choice) else Choice(value, str(value))
+            known = self._seen.get(value) or Choice(value, str(value))
+        if known is not None:
+            self._seen[known.code] = known
         self._chosen = known
         self.edit.setText(known.label if known else "")
         self.edit.setCursorPosition(0)
@@ -128,7 +131,7 @@ class ComboInput(Input):
         choice = index.data(Qt.ItemDataRole.UserRole)
         self._popup.hide()
         if isinstance(choice, Choice):
-            self._chosen = choice
+            self._chosen = self._seen[choice.code] = choice
             self.edit.setText(choice.label)
             self.changed.emit(choice.code)
 

@@ -96,6 +96,8 @@ class NumberInput(LineInput):
             number = Decimal(text)
         except InvalidOperation:
             return self.edit.text().strip()
+        if not number.is_finite():
+            return text
         return number if self._decimals else int(number) if number == number.to_integral_value() else text
 
 

@@ -1,0 +1,205 @@
+"""Reads, keeps and saves for a form page, always beside the window's thread.
+
+Nothing typed is ever lost: what differs from the record is kept two seconds after the last key and on leaving a
+field; when the page goes, at once. A save clears the draft in the same commit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kindhub.services.form_contents import Answers, FormContents, contents_of, forget, keep
+from kindhub.services.forms import FormTarget, Saved, save_form, values_of
+from kindhub.storage.guard import Invalid
+from kindhub.storage.hub import Hub
+from kindhub.storage.unit_of_work import Conflict
+from kindhub.ui.forms.conflict import Clash
+from kindhub.ui.forms.form_page import FormPage
+from kindhub.ui.tasks import Progress, Tasks
+
+PAUSE_MS = 2_000
+
+
+class FormDesk(QObject):
+    """`saved(Saved, go_on)`, `clashed(Answers, Clash)`, `failed(BaseException)`, `opened` once the form is filled."""
+
+    opened = Signal()
+    saved = Signal(object, bool)
+    clashed = Signal(object, object)
+    failed = Signal(object)
+    discarded = Signal()
+    kept = Signal()
+
+    def __init__(self, hub: Hub, page: FormPage, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent or page)
+        self._hub, self._page, self._tasks = hub, page, tasks
+        self._contents: FormContents | None = None
+        self._base = Answers()
+        self._pending = False
+        self._go_on = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.keep_now)
+        page.edited.connect(self._edited)
+        page.paused.connect(self._paused)
+        page.save_asked.connect(self.save)
+        page.discard_asked.connect(self.discard)
+        page.offer.taken.connect(self.take_draft)
+        page.offer.dropped.connect(self.discard)
+
+    @property
+    def target(self) -> FormTarget | None:
+        """Which record is on screen."""
+        return self._contents.target if self._contents else None
+
+    def open(self, parent_id: str, record_id: str | None = None, start: Answers | None = None) -> None:
+        """Read the record (None: a new one of `parent_id`) and fill the page. `start` is laid over a new record."""
+
+        def work(_progress: Progress) -> tuple[FormContents, Answers | None]:
+            return read_contents(self._hub, self._page, parent_id, record_id), start
+
+        self._tasks.run(self, work, self._show, self.failed.emit)
+
+    def _show(self, result: object) -> None:
+        contents, start = result  # type: ignore[misc]  # the tuple of `work`
+        self._contents = contents
+        self._page.show_contents(contents)
+        self._base = self._page.body.answers()
+        self._pending = False
+        if contents.draft is not None:
+            self._page.offer.offer(_clock(contents.draft_at))
+        elif start is not None:
+            self._page.body.show_answers(start.over(contents.answers), {})
+            self._edited()
+        self.opened.emit()
+
+    def take_draft(self) -> None:
+        """*Seguir*: what was left is in the fields again."""
+        if self._contents is not None and self._contents.draft is not None:
+            at = self._contents.draft_at
+            self._contents = self._contents.with_draft()
+            self._page.body.show_answers(self._contents.answers, self._contents.as_written)
+            self._contents = replace(self._contents, draft=None)
+            self._page.offer.hide()
+            self._page.show_draft(_clock(at))
+            self._page.body.focus_field("")
+
+    def discard(self) -> None:
+        """*Descartar*: the draft goes, the record stands as it was."""
+        contents = self._contents
+        if contents is None:
+            return
+        self._pause.stop()
+        self._pending = False
+        self._contents = replace(contents, draft=None)
+
+        def work(_progress: Progress) -> FormContents:
+            forget(self._hub, contents.target)
+            return read_contents(self._hub, self._page, contents.target.parent_id, contents.target.record_id)
+
+        self._tasks.run(self, work, self._discarded, self.failed.emit)
+
+    def _discarded(self, contents: object) -> None:
+        self._show((contents, None))
+        self.discarded.emit()
+
+    def changed(self) -> Answers:
+        """What is in the fields and not in the record."""
+        return self._page.body.answers().since(self._base)
+
+    def _edited(self) -> None:
+        self._pending = True
+        self._pause.start()
+
+    def _paused(self) -> None:
+        if self._pending:
+            self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep the draft beside the window."""
+        self._pause.stop()
+        contents = self._contents
+        if contents is None or not self._pending:
+            return
+        self._pending = False
+        changed = self.changed()
+
+        def work(_progress: Progress) -> str:
+            return keep(self._hub, contents.target, changed)
+
+        self._tasks.run(self, work, self._kept, self.failed.emit)
+
+    def _kept(self, at: object) -> None:
+        self._page.offer.hide()
+        self._page.show_draft(_clock(str(at)))
+        self.kept.emit()
+
+    def keep_before_leaving(self) -> None:
+        """The page goes: what is not kept yet is kept here and now, for nobody waits for a thread any more."""
+        self._pause.stop()
+        if self._contents is not None and self._pending:
+            self._pending = False
+            keep(self._hub, self._contents.target, self.changed())
+
+    def save(self, go_on: bool = False) -> None:
+        """Save what the fields hold against the version that was read."""
+        if self._contents is not None:
+            self._save(self._contents.target, self._page.body.answers(), go_on=go_on)
+
+    def save_settled(self, answers: Answers, version: int) -> None:
+        """Save what was chosen between mine and the other's."""
+        if self._contents is not None:
+            self._page.body.show_answers(answers, self._contents.as_written)
+            self._contents = replace(self._contents, target=replace(self._contents.target, version=version))
+            self._save(self._contents.target, answers, go_on=False)
+
+    def _save(self, target: FormTarget, answers: Answers, *, go_on: bool) -> None:
+        self._pause.stop()
+        self._go_on = go_on
+
+        def work(_progress: Progress) -> Saved | tuple[Answers, Clash]:
+            try:
+                return save_form(self._hub, target, answers.values, answers.absent)
+            except Conflict as conflict:
+                theirs = Answers(values_of(conflict.current), dict(conflict.current.absent))
+                return answers, Clash(theirs, conflict.current.version)
+
+        self._tasks.run(self, work, self._saved, self._refused)
+
+    def _saved(self, result: object) -> None:
+        if not isinstance(result, Saved):
+            self.clashed.emit(*result)  # type: ignore[misc]  # the tuple of `work`
+            return
+        self._pending = False
+        if self._contents is not None:
+            target = replace(self._contents.target, record_id=result.record_id, version=result.version)
+            self._contents = replace(self._contents, target=target, draft=None)
+        self._base = self._page.body.answers()
+        self._page.show_saved()
+        self.saved.emit(result, self._go_on)
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, Invalid):
+            known = {problem.field: problem.advice for problem in error.problems}
+            mine = {name: advice for name, advice in known.items() if name in self._page.body.blocks}
+            if mine:
+                self._page.show_problems(mine)
+                return
+        self.failed.emit(error)
+
+
+def read_contents(hub: Hub, page: FormPage, parent_id: str, record_id: str | None) -> FormContents:
+    """What the page opens with; runs beside the window and touches nothing of it but its form."""
+    form = page.form
+    with hub.read() as session:
+        record = session.get(form.record, record_id) if record_id else None
+        return contents_of(session, hub.user.uid, form, parent_id, record)
+
+
+def _clock(at: str) -> str:
+    """The hour of a time in UTC on this computer's clock: `10:42`."""
+    return datetime.fromisoformat(at).astimezone().strftime("%H:%M") if at else ""
