@@ -1,13 +1,11 @@
 """The program's hooks; everything heavy is imported when it is asked for."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kindhub.i18n import L
 from kindhub.program.hookspecs import hook
 from kindhub.program.info import Program
-from kindhub.records.codes import add_folder
 
 if TYPE_CHECKING:
     from kindhub.program.access import Role
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from kindhub.program.reports import Dashboard, Report
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
-
-add_folder("reintegration", Path(__file__).parent / "reference")
 
 
 @hook

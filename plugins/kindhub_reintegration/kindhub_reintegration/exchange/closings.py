@@ -14,13 +14,14 @@ from kindhub_reintegration.exchange.reading import Values, words_of
 
 @dataclass(slots=True)
 class ClosingRead:
-    """One line as read. `same` is equal on lines that repeat each other."""
+    """One line as read. `same` is equal on lines that repeat each other, `spelling` a new way to write the name."""
 
     number: str
     written_number: str
     name: str
     closure: Values = field(default_factory=Values)
     same: tuple[Any, ...] = ()
+    spelling: str = ""
 
 
 def read_closing(row: SourceRow, prefix: str) -> ClosingRead:

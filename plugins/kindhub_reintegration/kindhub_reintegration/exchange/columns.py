@@ -50,7 +50,7 @@ REFERRALS = (
     ),
     _column("decision", "Decision", "Decisión", kind="code", codes="reintegration.decision"),
     _column("decided_on", "Answered on", "Fecha respuesta", "Fecha de respuesta", "Answer date", kind="day"),
-    _column("note", "Remarks", "Observaciones", "Obs.", "Notes"),
+    _column("note", "Remarks", "Observaciones", "Obs.", "Notes", kind="note"),
 )  # fmt: skip
 
 FOLLOW_UPS = (
@@ -72,7 +72,7 @@ FOLLOW_UPS = (
     _column("cost", "Cost (Q)", "Costo (Q)", "Costo", "Cost", kind="money", codes="GTQ"),
     _column("minutes", "Minutes", "Duración (min)", "Duración", kind="minutes"),
     _column("next_due", "Next contact", "Próximo contacto", kind="day"),
-    _column("note", "Remarks", "Observaciones", "Obs."),
+    _column("note", "Remarks", "Observaciones", "Obs.", kind="note"),
 )  # fmt: skip
 
 CLOSINGS = (
@@ -84,7 +84,7 @@ CLOSINGS = (
     _column("goals", "Goals met", "Metas cumplidas", "Metas", kind="score"),
     _column("opinion", "The child's opinion", "Opinión del NNA", "Opinión", kind="code", codes="reintegration.opinion"),
     _column("approved_by", "Approved by", "Aprobado por", "Aprobación"),
-    _column("note", "Remarks", "Observaciones", "Obs."),
+    _column("note", "Remarks", "Observaciones", "Obs.", kind="note"),
 )
 
 

@@ -17,7 +17,8 @@ _WHERE = {"home_visit": "home", "phone": "phone", "office": "office", "community
 
 @dataclass(slots=True)
 class FollowUpRead:
-    """One line as read; `service` is None where nothing stands under *Servicio*. `same` is equal on repeated lines."""
+    """One line as read; `service` is None where nothing stands under *Servicio*. `same` is equal on repeated
+    lines; `spelling` is the name where it is written in a new way."""
 
     number: str
     written_number: str
@@ -25,6 +26,7 @@ class FollowUpRead:
     contact: Values = field(default_factory=Values)
     service: Values | None = None
     same: tuple[Any, ...] = ()
+    spelling: str = ""
     problems: list[ColumnProblem] = field(default_factory=list)
 
 

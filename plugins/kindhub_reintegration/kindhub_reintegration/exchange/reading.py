@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from kindhub.program.imports import CellRead, ColumnProblem, SourceRow, SourceTable
 from kindhub.records.base import Record
 from kindhub.records.fields import fields_of
+from kindhub.records.partial_date import PartialDate
 
 
 @dataclass(slots=True)
@@ -57,10 +57,12 @@ def fill(record: Record, said: Values) -> None:
         held = getattr(record, name)
         if held is None or (name == "note" and not held):
             setattr(record, name, value)
+        elif isinstance(held, PartialDate) and isinstance(value, PartialDate):
+            _settle_date(record, name, held, value, words)
         elif name == "note" and value not in held:
             record.note = f"{held}\n{value}"  # type: ignore[attr-defined]
         elif held != value and name != "note":
-            words.keep(name, str(getattr(value, "written", value)))
+            words.keep(name, str(value))
     for name, text in said.as_written.items():
         words.keep(name, text)
     if words.as_written != dict(record.as_written):
@@ -72,6 +74,22 @@ def fill(record: Record, said: Values) -> None:
     }
     if absent != dict(record.absent):
         record.absent = absent
+
+
+def _settle_date(record: Record, name: str, held: PartialDate, said: PartialDate, words: Values) -> None:
+    """Of two dates that agree the more exact one is kept; of two that do not, the first; the other one in words."""
+    if (held.earliest, held.latest, held.precision) == (said.earliest, said.latest, said.precision):
+        return
+    narrower = said.is_known and (not held.is_known or (held.overlaps(said) and _days(said) < _days(held)))
+    if narrower:
+        setattr(record, name, said)
+    words.keep(name, held.written if narrower else said.written)
+
+
+def _days(value: PartialDate) -> int:
+    if value.earliest is None or value.latest is None:
+        return 10**6
+    return (value.latest - value.earliest).days + value.estimated
 
 
 def problems_in(row: SourceRow, table: SourceTable) -> list[ColumnProblem]:
@@ -91,8 +109,3 @@ def beside_in(row: SourceRow, table: SourceTable) -> dict[str, str]:
 def words_of(cell: CellRead) -> str:
     """A text cell's value, empty for an absence."""
     return str(cell.value) if cell.value is not None else ""
-
-
-def merged(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
-    """Both maps; the first one wins."""
-    return {**second, **first}

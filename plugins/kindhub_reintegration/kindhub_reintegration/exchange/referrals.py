@@ -106,7 +106,7 @@ def _place(row: SourceRow, on: PartialDate | None) -> tuple[str | None, tuple[st
     for country in (COUNTRY, None):
         found = places().find(words_of(municipality), words_of(department) or None, country, day)
         if found.code or found.options:
-            return found.code, found.options, words
+            return found.code, found.options, "" if found.certainty == "exact" else words
     if not words_of(municipality) and words_of(department):
         found = places().find(words_of(department), None, COUNTRY, day)
         return found.code, found.options, words

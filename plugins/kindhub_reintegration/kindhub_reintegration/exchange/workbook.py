@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kindhub.i18n import L
 from kindhub.program.imports import ColumnProblem, Desk, ImportPlan, PersonGroup, RowPlan, SourceRow, SourceTable, SourceTables
-from kindhub.records.names import NameParts
+from kindhub.records.names import NameParts, words
 from kindhub_reintegration.exchange.case_numbers import normal_number, usual_prefix
 from kindhub_reintegration.exchange.cases import KnownCase, assign_cases
 from kindhub_reintegration.exchange.closings import ClosingRead, read_closing
@@ -141,7 +141,7 @@ def _recognise(planning: _Planning, fresh: list[RowPlan]) -> None:
     planning.people = groups
     for place, group in enumerate(groups):
         planning.group_of_person[group.person] = place
-        planning.names[group.person] = [name for seen in group.seen for name in (*seen.names, *seen.other_names)]
+        planning.names[group.person] = [name for seen in group.seen for name in seen.names]
         first = fresh[group.rows[0]]
         for plan in (fresh[row] for row in group.rows):
             plan.group, plan.person = place, group.person
@@ -158,8 +158,6 @@ def _recognise(planning: _Planning, fresh: list[RowPlan]) -> None:
 
 def _at_row(candidate: Any, fresh: list[RowPlan]) -> Any:
     """The candidate with the number of its row as the sheet shows it."""
-    from dataclasses import replace
-
     return replace(candidate, row=fresh[candidate.row].row) if candidate.row is not None else candidate
 
 
@@ -218,7 +216,9 @@ def _attach(planning: _Planning, table: SourceTable, read: Any) -> None:
             continue
         line: FollowUpRead | ClosingRead = read(row, planning.prefix)
         plan.read, plan.title = line, line.name
-        plan.problems.extend(getattr(line, "problems", ()))
+        plan.problems.extend(
+            replace(one, column=table.columns.get(one.column, one.column)) for one in getattr(line, "problems", ())
+        )
         if not line.number and not line.name:
             plan.verdict = "refused"
             plan.problems.append(ColumnProblem(table.columns.get("number", "number"), NO_ROW))
@@ -243,6 +243,14 @@ def _to_case(planning: _Planning, plan: RowPlan, line: FollowUpRead | ClosingRea
         return
     plan.case, plan.person = case.id, case.person
     plan.group = planning.group_of_person.get(case.person)
+    if line.name and not _is_said(line.name, planning.names.get(case.person, ())):
+        line.spelling = line.name
+
+
+def _is_said(name: str, names: Sequence[NameParts | str]) -> bool:
+    """Whether every word of a name is a word of the child's own lines; else its spelling is worth keeping."""
+    known = {word for one in names for word in words(one if isinstance(one, str) else one.display())}
+    return known.issuperset(words(name))
 
 
 def _fitting(planning: _Planning, known: Any, name: str) -> Iterator[KnownCase]:

@@ -123,8 +123,7 @@ def _add(work: Any, record: Any, row: RowPlan, said: Values) -> None:
     """A contact, service or closing; without a case it keeps number and name, so that its case can be found later."""
     record.case_id = row.case
     record.case_written = (row.read.number or row.read.written_number)[:120] or None
-    if row.case is None and row.read.name:
-        said.keep("name", row.read.name)
+    said.keep("name", row.read.name if row.case is None else row.read.spelling)
     for name in said.values:
         setattr(record, name, None)
     fill(record, said)

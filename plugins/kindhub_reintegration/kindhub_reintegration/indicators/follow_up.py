@@ -111,9 +111,8 @@ def _on_time(session: Session, population: Population, held: dict[str, list[Held
     A date agreed after the case was closed counts for nothing.
     """
     closure = table_of(r.Closure).c
-    closed: dict[str | None, str | None] = dict(
-        session.execute(select(closure.case_id, earliest(closure.closed_on))).tuples()
-    )
+    rows = session.execute(select(closure.case_id, earliest(closure.closed_on)))
+    closed: dict[str, str | None] = {row[0]: row[1] for row in rows}
     first, last = period.first.isoformat(), period.last.isoformat()
     found = []
     for case_id, contacts in held.items():

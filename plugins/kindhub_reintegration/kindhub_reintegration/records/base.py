@@ -1,13 +1,17 @@
 """The base of the program's records: its own registry, its own encrypted file."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 from sqlalchemy.orm import registry
 
 from kindhub.records.base import Record, metadata
+from kindhub.records.codes import add_folder
 
 SCHEMA = "reintegration"
 CASE = "reintegration.reintegration_case"
+
+add_folder(SCHEMA, Path(__file__).parents[1] / "reference")
 
 
 class ReintegrationRecord(Record, registry=registry(metadata=metadata)):
