@@ -103,7 +103,7 @@ class DataFolder:
     def require_writable(self) -> None:
         """Raise `UserError` when a file or the folder itself is read-only, before anything is typed into a form."""
         for path in (self.path, *(self.schema_file(schema) for schema in self.schemas())):
-            if not os.access(path, os.W_OK):
+            if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
                 raise UserError(_CANNOT_WRITE, path=path)
 
     def lock(self) -> None:
