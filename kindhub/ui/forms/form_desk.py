@@ -6,11 +6,12 @@ field; when the page goes, at once. A save clears the draft in the same commit.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kindhub.program.forms import Form
 from kindhub.services.form_contents import Answers, FormContents, contents_of, forget, keep
 from kindhub.services.forms import FormTarget, Saved, save_form, values_of
 from kindhub.storage.guard import Invalid
@@ -21,6 +22,12 @@ from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.tasks import Progress, Tasks
 
 PAUSE_MS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    contents: FormContents
+    start: Answers | None = None
 
 
 class FormDesk(QObject):
@@ -37,7 +44,7 @@ class FormDesk(QObject):
         super().__init__(parent or page)
         self._hub, self._page, self._tasks = hub, page, tasks
         self._contents: FormContents | None = None
-        self._base = Answers()
+        self._base = self._latest = Answers()
         self._pending = False
         self._go_on = False
         self._pause = QTimer(self)
@@ -59,13 +66,15 @@ class FormDesk(QObject):
     def open(self, parent_id: str, record_id: str | None = None, start: Answers | None = None) -> None:
         """Read the record (None: a new one of `parent_id`) and fill the page. `start` is laid over a new record."""
 
-        def work(_progress: Progress) -> tuple[FormContents, Answers | None]:
-            return read_contents(self._hub, self._page, parent_id, record_id), start
+        def work(_progress: Progress) -> _Opening:
+            return _Opening(read_contents(self._hub, self._page.form, parent_id, record_id), start)
 
-        self._tasks.run(self, work, self._show, self.failed.emit)
+        self._tasks.run(self, work, self._show, self._fail)
 
-    def _show(self, result: object) -> None:
-        contents, start = result  # type: ignore[misc]  # the tuple of `work`
+    def _show(self, opening: object) -> None:
+        if not isinstance(opening, _Opening):
+            return
+        contents, start = opening.contents, opening.start
         self._contents = contents
         self._page.show_contents(contents)
         self._base = self._page.body.answers()
@@ -97,14 +106,16 @@ class FormDesk(QObject):
         self._pending = False
         self._contents = replace(contents, draft=None)
 
-        def work(_progress: Progress) -> FormContents:
-            forget(self._hub, contents.target)
-            return read_contents(self._hub, self._page, contents.target.parent_id, contents.target.record_id)
+        target = contents.target
 
-        self._tasks.run(self, work, self._discarded, self.failed.emit)
+        def work(_progress: Progress) -> _Opening:
+            forget(self._hub, target)
+            return _Opening(read_contents(self._hub, target.form, target.parent_id, target.record_id))
 
-    def _discarded(self, contents: object) -> None:
-        self._show((contents, None))
+        self._tasks.run(self, work, self._discarded, self._fail)
+
+    def _discarded(self, opening: object) -> None:
+        self._show(opening)
         self.discarded.emit()
 
     def changed(self) -> Answers:
@@ -126,12 +137,12 @@ class FormDesk(QObject):
         if contents is None or not self._pending:
             return
         self._pending = False
-        changed = self.changed()
+        self._latest = self.changed()
 
         def work(_progress: Progress) -> str:
-            return keep(self._hub, contents.target, changed)
+            return keep(self._hub, contents.target, self._latest)
 
-        self._tasks.run(self, work, self._kept, self.failed.emit)
+        self._tasks.run(self, work, self._kept, self._fail)
 
     def _kept(self, at: object) -> None:
         self._page.offer.hide()
@@ -143,7 +154,8 @@ class FormDesk(QObject):
         self._pause.stop()
         if self._contents is not None and self._pending:
             self._pending = False
-            keep(self._hub, self._contents.target, self.changed())
+            self._latest = self.changed()
+            keep(self._hub, self._contents.target, self._latest)
 
     def save(self, go_on: bool = False) -> None:
         """Save what the fields hold against the version that was read."""
@@ -172,6 +184,7 @@ class FormDesk(QObject):
 
     def _saved(self, result: object) -> None:
         if not isinstance(result, Saved):
+            self.keep_now()
             self.clashed.emit(*result)  # type: ignore[misc]  # the tuple of `work`
             return
         self._pending = False
@@ -182,7 +195,11 @@ class FormDesk(QObject):
         self._page.show_saved()
         self.saved.emit(result, self._go_on)
 
+    def _fail(self, error: BaseException) -> None:
+        self.failed.emit(error)
+
     def _refused(self, error: BaseException) -> None:
+        self.keep_now()
         if isinstance(error, Invalid):
             known = {problem.field: problem.advice for problem in error.problems}
             mine = {name: advice for name, advice in known.items() if name in self._page.body.blocks}
@@ -192,9 +209,8 @@ class FormDesk(QObject):
         self.failed.emit(error)
 
 
-def read_contents(hub: Hub, page: FormPage, parent_id: str, record_id: str | None) -> FormContents:
-    """What the page opens with; runs beside the window and touches nothing of it but its form."""
-    form = page.form
+def read_contents(hub: Hub, form: Form, parent_id: str, record_id: str | None) -> FormContents:
+    """What a form page opens with; runs beside the window."""
     with hub.read() as session:
         record = session.get(form.record, record_id) if record_id else None
         return contents_of(session, hub.user.uid, form, parent_id, record)

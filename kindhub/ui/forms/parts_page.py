@@ -1,0 +1,237 @@
+"""A repeating part of a case: the rows there are, and the form of the one at hand below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from sqlalchemy import select
+
+from kindhub.i18n import tr
+from kindhub.program.forms import Form
+from kindhub.records.base import table_of
+from kindhub.records.fields import fields_of
+from kindhub.services.form_contents import Answers
+from kindhub.services.forms import values_of
+from kindhub.storage.hub import Hub
+from kindhub.ui.forms.form_desk import FormDesk
+from kindhub.ui.forms.form_page import FormPage
+from kindhub.ui.forms.lookups import Lookups
+from kindhub.ui.forms.saying import say, say_absence
+from kindhub.ui.kit.buttons import LinkButton, QuietButton
+from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow, WorkTable
+from kindhub.ui.tasks import Progress, Tasks
+from kindhub.ui.theme import theme
+
+NEW = ""
+_ROWS_SEEN = 5
+_COLUMNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One row as plain values: the cells in words, the answers to copy."""
+
+    record_id: str
+    cells: tuple[str, ...]
+    answers: Answers
+
+
+def columns_of_form(form: Form) -> tuple[str, ...]:
+    """The fields a table of the form shows: the first ones that fit in a line, those needed for a row first."""
+    specs = fields_of(form.record)
+    short = [field for field in form.fields() if specs[field.name].kind not in ("long_text", "codes")]
+    needed = [field.name for field in short if field.needed == "create"]
+    chosen = {*(needed + [field.name for field in short if field.name not in needed])[:_COLUMNS]}
+    return tuple(field.name for field in form.fields() if field.name in chosen)
+
+
+def read_parts(hub: Hub, form: Form, parent_id: str, lookups: Lookups) -> tuple[PartRow, ...]:
+    """The rows of a repeating part, in the form's order; runs beside the window."""
+    table, order = table_of(form.record), form.order_by or "id"
+    column: Any = table.c[order.removeprefix("-")]
+    ordered = column.desc() if order.startswith("-") else column
+    specs, names = fields_of(form.record), columns_of_form(form)
+    with hub.read() as session:
+        found = session.scalars(
+            select(form.record).where(table.c[form.parent] == parent_id).order_by(ordered, table.c.id)
+        ).all()
+    return tuple(
+        PartRow(
+            one.id,
+            tuple(
+                say_absence(one.absent[name]) if name in one.absent else say(specs[name], getattr(one, name), lookups)
+                for name in names
+            ),
+            Answers(values_of(one), dict(one.absent)),
+        )
+        for one in found
+    )
+
+
+class PartsPage(QWidget):
+    """`rows_changed` after a save; `inner_asked(form, record_id)` for the parts of a row (steps of a goal).
+
+    Ctrl+N begins a new row, which stands last; Ctrl+D begins one with the answers of the row above.
+    """
+
+    rows_changed = Signal()
+    inner_asked = Signal(object, str)
+
+    def __init__(
+        self,
+        hub: Hub,
+        form: Form,
+        parent_id: str,
+        lookups: Lookups,
+        tasks: Tasks,
+        *,
+        inner: Sequence[Form] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._hub, self.form, self.parent_id = hub, form, parent_id
+        self._lookups, self._tasks, self._inner = lookups, tasks, tuple(inner)
+        self.rows: tuple[PartRow, ...] = ()
+        self._asked: str | None = None
+        self._first = True
+        column = QVBoxLayout(self)
+        gaps(column, 8)
+        column.addWidget(self._table_card())
+        self.page = FormPage(form, lookups, tr("New: {what}", "Nuevo: {what}", what=form.title.say().lower()))
+        self.desk = FormDesk(hub, self.page, tasks)
+        self.desk.opened.connect(self._form_opened)
+        self.desk.saved.connect(self._saved)
+        column.addWidget(self.page, 1)
+        self._links = [self._inner_link(one) for one in self._inner]
+        for keys, act in (("Ctrl+N", self.begin), ("Ctrl+D", self.copy_above)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _table_card(self) -> Card:
+        title = self.form.title.say()
+        self.card = Card(title, " ")
+        specs = fields_of(self.form.record)
+        names = columns_of_form(self.form)
+        self._columns = [
+            Column(name, specs[name].label.say(), 120, sortable=False, stretch=at == len(names) - 1)
+            for at, name in enumerate(names)
+        ]
+        self._model = PageModel(self._columns, self._fetch)
+        self.table = WorkTable(self._model, title)
+        self.table.opened.connect(self.open_row)
+        self.table.current_changed.connect(self.open_row)
+        self.add_button = QuietButton(tr("Add", "Agregar"), "plus")
+        self.add_button.setToolTip("Ctrl+N")
+        self.add_button.clicked.connect(self.begin)
+        self.card.add_action(self.add_button)
+        self.card.add(self.table)
+        return self.card
+
+    def _inner_link(self, form: Form) -> LinkButton:
+        link = LinkButton(form.title.say(), "arrow-bend-down-right")
+        link.setProperty("form", form.key)
+        link.clicked.connect(self._ask_inner)
+        self.page.title_row.insertWidget(1, link)
+        link.hide()
+        return link
+
+    def open(self, record_id: str | None = None, start: Answers | None = None) -> None:
+        """Read the rows; then show one of them, or a new one with `start` in it."""
+        self._asked, self._start = record_id, start
+        hub, form, parent_id, lookups = self._hub, self.form, self.parent_id, self._lookups
+
+        def work(_progress: Progress) -> tuple[PartRow, ...]:
+            return read_parts(hub, form, parent_id, lookups)
+
+        self._tasks.run(self, work, self._show, self.desk.failed.emit)
+
+    def _show(self, rows: object) -> None:
+        self.rows = rows  # type: ignore[assignment]  # the tuple of `work`
+        self._model.set_keys([*(row.record_id for row in self.rows), NEW])
+        self.card.note.setText(str(len(self.rows)))
+        shown = min(len(self.rows) + 1, _ROWS_SEEN) * theme().size(34) + theme().size(40)
+        self.table.setFixedHeight(shown)
+        if self._first or self._asked is not None:
+            self._first = False
+            wanted = self._asked or NEW
+            self.table.blockSignals(True)
+            self.table.select_key(wanted)
+            self.table.blockSignals(False)
+            self.open_row(wanted)
+
+    def _fetch(self, keys: Sequence[Any]) -> list[TableRow]:
+        known = {row.record_id: row for row in self.rows}
+        fetched = []
+        for key in keys:
+            if key == NEW:
+                new = Cell(tr("New…", "Nuevo…"), icon="plus", tone="accent")
+                fetched.append(TableRow(NEW, {self._columns[0].key: new}))
+            elif key in known:
+                cells = dict(zip((column.key for column in self._columns), map(Cell, known[key].cells), strict=True))
+                fetched.append(TableRow(key, cells))
+        return fetched
+
+    def open_row(self, key: object) -> None:
+        """Show a row in the form; the empty key is the new one."""
+        record_id = str(key) if key else None
+        if self.desk.target is not None and self.desk.target.record_id == record_id and record_id is not None:
+            return
+        self.desk.keep_before_leaving()
+        start, self._start = self._start, None
+        self.desk.open(self.parent_id, record_id, start if record_id is None else None)
+
+    _start: Answers | None = None
+
+    def begin(self) -> None:
+        """Ctrl+N: a new row."""
+        self.table.blockSignals(True)
+        self.table.select_key(NEW)
+        self.table.blockSignals(False)
+        self.open_row(NEW)
+
+    def copy_above(self) -> None:
+        """Ctrl+D: a new row with the answers of the row above it (of the row at hand, when one is open)."""
+        at_hand = self.desk.target.record_id if self.desk.target else None
+        source = next((row for row in self.rows if row.record_id == at_hand), self.rows[-1] if self.rows else None)
+        if source is not None:
+            names = {field.name for field in self.form.fields()}
+            self._start = Answers(
+                {name: value for name, value in source.answers.values.items() if name in names},
+                {name: why for name, why in source.answers.absent.items() if name in names},
+            )
+            self.begin()
+
+    def _form_opened(self) -> None:
+        target = self.desk.target
+        fresh = target is None or target.record_id is None
+        what = self.form.title.say()
+        self.page.title.setText(tr("New: {what}", "Nuevo: {what}", what=what.lower()) if fresh else what)
+        for link in self._links:
+            link.setVisible(not fresh)
+        if fresh and self.page.isVisible() and not self.table.hasFocus():
+            self.page.body.focus_field("")
+
+    def _saved(self, saved: Any, go_on: bool) -> None:
+        if go_on:
+            self.desk.open(self.parent_id)
+            self._asked = None
+        self.open(None if go_on else saved.record_id)
+        self.rows_changed.emit()
+
+    def _ask_inner(self) -> None:
+        link, target = self.sender(), self.desk.target
+        if isinstance(link, QAbstractButton) and target is not None and target.record_id:
+            form = next(one for one in self._inner if one.key == link.property("form"))
+            self.inner_asked.emit(form, target.record_id)
+
+    def set_read_only(self, reason: str) -> None:
+        """Rows can be looked at, not changed."""
+        self.page.set_read_only(reason)
+        self.add_button.setVisible(not reason)
