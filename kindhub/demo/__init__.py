@@ -1,0 +1,1 @@
+"""Practice: a folder of invented people, and the guided tour that takes its pictures."""

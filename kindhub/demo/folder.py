@@ -1,0 +1,84 @@
+"""Makes the demo folder: a real encrypted data folder that can never be mixed with the real one.
+
+It lies in a place of its own, is opened by the invented colleague Rosa with a passphrase that is printed, and each
+record in it is marked as invented.
+"""
+
+import importlib
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sqlalchemy import func, select
+
+from kindhub import app
+from kindhub.demo.people import invent_people
+from kindhub.errors import UserError
+from kindhub.i18n import L
+from kindhub.program.registry import LoadedProgram
+from kindhub.records.base import table_of
+from kindhub.records.person import Person
+from kindhub.storage.hub import Hub
+
+ROSA = app.FirstPerson("rosa", "Rosa Chún Méndez", "cinco palabras para la práctica")
+MARK = "DEMO.txt"
+SEED = 2026
+BATCH = 50
+
+
+def make_demo_folder(path: Path, people: int, today: date) -> None:
+    """Make the folder, or leave it as it is when it was made before. Raises `UserError` for a folder that is not one
+    of ours: a demo never touches real data.
+    """
+    if (path / MARK).exists():
+        return
+    if path.exists() and any(path.iterdir()):
+        raise UserError(
+            L(
+                "{path} is not a demo folder and not empty. Nothing was touched; choose another place with --data.",
+                "{path} no es una carpeta de práctica ni está vacía. No se tocó nada; elija otra con --data.",
+            ),
+            path=path,
+        )
+    app.create_folder(path, ROSA)
+    hub = open_demo_folder(path)
+    try:
+        fill(hub, people, today)
+    finally:
+        hub.close()
+    (path / MARK).write_text("Invented people only. / Solo personas inventadas.\n", encoding="utf-8")
+
+
+def open_demo_folder(path: Path) -> Hub:
+    """The demo folder, opened by Rosa."""
+    return app.open_hub(path, ROSA.uid, ROSA.passphrase)
+
+
+def fill(hub: Hub, people: int, today: date, seed: int = SEED) -> None:
+    """Put so many invented children with their cases into an open hub."""
+    chance = Random(seed)
+    inventors = [(program, invent) for program in hub.programs if (invent := _inventor(program))]
+    children = list(invent_people(people, chance, today))
+    for start in range(0, len(children), BATCH):
+        with hub.begin("demo") as work:
+            for place, child in enumerate(children[start : start + BATCH], start=start + 1):
+                work.add_all(child.records)
+                for _program, invent in inventors:
+                    work.add_all(invent(child.person_id, child.place, place, chance, today, hub.user.uid))
+
+
+def count_people(hub: Hub) -> int:
+    """How many persons the folder holds."""
+    with hub.read() as session:
+        return session.execute(select(func.count()).select_from(table_of(Person))).scalar_one()
+
+
+def _inventor(program: LoadedProgram) -> Callable[..., Iterator[Any]] | None:
+    """A program's `demo` package, found by convention; a program without one has no invented cases."""
+    if not (program.folder / "demo").is_dir():
+        return None
+    package = program.records[0].__module__.partition(".")[0]
+    found: Callable[..., Iterator[Any]] = importlib.import_module(f"{package}.demo").invent
+    return found
