@@ -8,7 +8,7 @@ from pathlib import Path
 import kindhub.ui
 
 FORBIDDEN = re.compile(
-    r"connect\(\s*(lambda|partial|functools\.partial)|\.exec\(|processEvents|QEventLoop\(|QRunnable\("
+    r"connect\(\s*(lambda|partial|functools\.partial)|(?<!app)\.exec\(|processEvents|QEventLoop\(|QRunnable\("
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,14 @@ class ScrollPane(QScrollArea):
         self.body = QVBoxLayout(inside)
         gaps(self.body, 12)
         self.setWidget(inside)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys scroll; arrows go on to the list around this pane, which walks by them."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 class Panes(QWidget):

@@ -1,0 +1,134 @@
+"""Bars standing (by month) or lying (by name), side by side or stacked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kindhub.ui.kit.charts.chart import Chart
+from kindhub.ui.kit.charts.figures import Figures, Layout
+from kindhub.ui.kit.charts.patterns import paint_bar, slot_of
+from kindhub.ui.theme import theme
+
+
+def number_font() -> QFont:
+    """The numerals at marks."""
+    font = theme().font("key")
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+class BarChart(Chart):
+    """Standing bars from 0, a number on each."""
+
+    def __init__(self, figures: Figures, layout: Layout = "grouped", parent: QWidget | None = None) -> None:
+        self.layout_kind: Layout = layout
+        super().__init__(figures, parent)
+
+    @override
+    def paint_marks(self, painter: QPainter, room: QRectF) -> None:
+        words, over = theme().size(20), theme().size(18)
+        ground = room.adjusted(0, over, 0, -words)
+        count = max(len(self.figures.categories), 1)
+        slot = ground.width() / count
+        for at, name in enumerate(self.figures.categories):
+            place = QRectF(ground.left() + at * slot, ground.top(), slot, ground.height())
+            painter.setFont(theme().font("cap"))
+            painter.setPen(theme().color("text2"))
+            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(slot))
+            under = QRectF(place.left(), ground.bottom() + 2, slot, words)
+            painter.drawText(under, Qt.AlignmentFlag.AlignCenter, shown)
+            self._paint_category(painter, place, at)
+        painter.setPen(QPen(theme().color("border"), 1))
+        painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+
+    def _paint_category(self, painter: QPainter, place: QRectF, at: int) -> None:
+        series, most = self.figures.series, self.figures.most(self.layout_kind)
+        stacked = self.layout_kind == "stacked"
+        side = min(place.width() * 0.8, theme().size(26) * (1 if stacked else len(series)))
+        width = side if stacked else side / len(series)
+        left, base = place.center().x() - side / 2, place.bottom()
+        for number, one in enumerate(series):
+            value = one.values[at]
+            if value is None:
+                continue
+            height = place.height() * value / most
+            bar = QRectF(left, base - height, max(width - 3, 2), height)
+            paint_bar(painter, bar, slot_of(number, unknown=one.unknown))
+            self.remember(bar, at, number)
+            self._paint_number(painter, bar, self.figures.say(value), inside=stacked)
+            if stacked:
+                base -= height + 1
+            else:
+                left += width
+
+    def _paint_number(self, painter: QPainter, bar: QRectF, text: str, *, inside: bool) -> None:
+        painter.setFont(number_font())
+        wide = QFontMetrics(number_font()).horizontalAdvance(text) + 6
+        line = theme().size(16)
+        if not inside:
+            painter.setPen(theme().color("text"))
+            above = QRectF(bar.center().x() - wide, bar.top() - line - 1, wide * 2, line)
+            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, text)
+            return
+        if bar.height() >= line:
+            paint_plate(painter, QRectF(bar.center().x() - wide / 2, bar.center().y() - line / 2, wide, line), text)
+        else:
+            painter.setPen(theme().color("text"))
+            beside = QRectF(bar.right() + 2, bar.center().y() - line / 2, wide, line)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_plate(painter: QPainter, rect: QRectF, text: str) -> None:
+    """A number on a plate, so that it reads over any pattern."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().color("surface"))
+    painter.drawRoundedRect(rect, 3, 3)
+    painter.setPen(theme().color("text"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class LyingBarChart(Chart):
+    """Lying bars with their names at the left; stacked when there are several series."""
+
+    @override
+    def paint_marks(self, painter: QPainter, room: QRectF) -> None:
+        names = QFontMetrics(theme().font("cap"))
+        left = min(max(names.horizontalAdvance(n) for n in self.figures.categories) + 10, int(room.width() * 0.45))
+        right = max(QFontMetrics(number_font()).horizontalAdvance(self.figures.say(self.figures.most())), 24) + 8
+        row = min(room.height() / max(len(self.figures.categories), 1), theme().size(34))
+        ground = QRectF(room.left() + left, room.top(), room.width() - left - right, room.height())
+        for at, name in enumerate(self.figures.categories):
+            line = QRectF(room.left(), room.top() + at * row, left - 8, row)
+            painter.setFont(theme().font("cap"))
+            painter.setPen(theme().color("text2"))
+            shown = names.elidedText(name, Qt.TextElideMode.ElideRight, int(line.width()))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+            self._paint_row(painter, QRectF(ground.left(), line.top(), ground.width(), row), at)
+        painter.setPen(QPen(theme().color("border"), 1))
+        foot = ground.top() + row * len(self.figures.categories)
+        painter.drawLine(ground.topLeft(), QPointF(ground.left(), foot))
+
+    def _paint_row(self, painter: QPainter, place: QRectF, at: int) -> None:
+        most = self.figures.most("stacked")
+        thick = min(place.height() * 0.62, theme().size(19))
+        x, several = place.left() + 1, len(self.figures.series) > 1
+        for number, one in enumerate(self.figures.series):
+            value = one.values[at]
+            if value is None or (several and not value):
+                continue
+            bar = QRectF(x, place.center().y() - thick / 2, max(place.width() * value / most, 1), thick)
+            paint_bar(painter, bar, slot_of(number, unknown=one.unknown))
+            self.remember(bar, at, number)
+            painter.setFont(number_font())
+            text = self.figures.say(value)
+            wide = QFontMetrics(number_font()).horizontalAdvance(text) + 6
+            if several and bar.width() > wide + 4:
+                paint_plate(painter, QRectF(bar.center().x() - wide / 2, bar.top() + 2, wide, thick - 4), text)
+            elif not several:
+                painter.setPen(theme().color("text"))
+                beside = QRectF(bar.right() + 6, place.top(), wide + 10, place.height())
+                painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, text)
+            x = bar.right() + (2 if several else 0)

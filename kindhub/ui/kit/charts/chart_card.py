@@ -1,0 +1,93 @@
+"""A chart on a card: title, what is counted, the same as a table, a picture to keep."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from kindhub.i18n import tr
+from kindhub.ui.kit.buttons import IconButton
+from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.charts.chart import Chart
+from kindhub.ui.kit.text import Text
+from kindhub.ui.theme import theme
+
+
+class ChartCard(Card):
+    """`export_asked` when the picture is to be kept (asking where, and the right to, is the page's work).
+
+    `mark_clicked(category key, series name)` comes from the chart. `foot` says how the figure is counted.
+    """
+
+    export_asked = Signal()
+    mark_clicked = Signal(object, str)
+
+    def __init__(self, title: str, note: str, chart: Chart, foot: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, note, parent)
+        self.chart = chart
+        self._views = QStackedWidget()
+        self._views.addWidget(chart)
+        chart.mark_clicked.connect(self.mark_clicked)
+        self.add(self._views, 1)
+        if foot:
+            self.add(Text(foot, "cap", "text2", wrap=True))
+        more = IconButton("dots-three-vertical", tr("More about {title}", "Más sobre {title}", title=title))
+        more.clicked.connect(self._open_menu)
+        self.add_action(more)
+        self._more = more
+
+    def shows_table(self) -> bool:
+        """Whether the figures are shown as a table."""
+        return self._views.count() > 1
+
+    def show_table(self, *, table: bool) -> None:
+        """The same figures as a table, or the chart again."""
+        if table == self.shows_table():
+            return
+        if table:
+            self._views.setCurrentIndex(self._views.addWidget(self._build_table()))
+        elif (old := self._views.widget(1)) is not None:
+            self._views.removeWidget(old)
+            old.deleteLater()
+
+    def _build_table(self) -> QTableWidget:
+        head, rows = self.chart.figures.table()
+        table = QTableWidget(len(rows), len(head))
+        table.setAccessibleName(self.chart.figures.sentence)
+        table.setHorizontalHeaderLabels(head)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme().size(28))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for at, row in enumerate(rows):
+            for column, text in enumerate(row):
+                item = QTableWidgetItem(text)
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                table.setItem(at, column, item)
+        return table
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = tr("Show as chart", "Ver como gráfica") if self.shows_table() else tr("Show as table", "Ver como tabla")
+        menu.addAction(words).setData("table")
+        menu.addAction(tr("Save picture…", "Guardar imagen…")).setData("picture")
+        menu.triggered.connect(self._chosen)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _chosen(self, action: QAction) -> None:
+        if action.data() == "table":
+            self.show_table(table=not self.shows_table())
+        else:
+            self.export_asked.emit()

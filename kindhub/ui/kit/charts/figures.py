@@ -1,0 +1,53 @@
+"""What a chart shows, as plain values; the same values are its table and its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Layout = Literal["grouped", "stacked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series: a value per category, `None` where nothing is known. `unknown` draws the empty outline."""
+
+    name: str
+    values: tuple[float | None, ...]
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Categories with one or more series.
+
+    `sentence` says the finding in words, for those who listen. `unit` is put after each number (` %`). `decimals` of
+    the numbers. `keys`, if given, are what a click on a category hands over instead of its label.
+    """
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    sentence: str
+    unit: str = ""
+    decimals: int = 0
+    keys: tuple[object, ...] = ()
+
+    def say(self, value: float | None) -> str:
+        """A number as written at its mark."""
+        return "" if value is None else f"{value:,.{self.decimals}f}{self.unit}"
+
+    def key(self, category: int) -> object:
+        """What a click on a category hands over."""
+        return self.keys[category] if self.keys else self.categories[category]
+
+    def most(self, layout: Layout = "grouped") -> float:
+        """The largest value, or the largest sum when stacked; at least 1, so that an axis exists."""
+        columns = [[s.values[at] or 0 for s in self.series] for at in range(len(self.categories))]
+        tops = [sum(c) if layout == "stacked" else max(c, default=0) for c in columns]
+        return max([*tops, 1])
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """Head and rows of the same figures."""
+        head = ["", *(s.name for s in self.series)]
+        rows = [[name, *(self.say(s.values[at]) for s in self.series)] for at, name in enumerate(self.categories)]
+        return head, rows

@@ -1,0 +1,91 @@
+"""A radar over a few domains: then and now, told apart by line, shape and fill."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kindhub.ui.kit.charts.bars import number_font, paint_plate
+from kindhub.ui.kit.charts.chart import Chart
+from kindhub.ui.kit.charts.figures import Figures
+from kindhub.ui.kit.charts.patterns import paint_point, slot_of
+from kindhub.ui.theme import theme
+
+
+class RadarChart(Chart):
+    """From 0 in the middle to `top` at the edge, with a ring per step of `ring`. For 3 to 14 domains."""
+
+    def __init__(self, figures: Figures, top: float, ring: float = 1, parent: QWidget | None = None) -> None:
+        self._top, self._ring = top, ring
+        super().__init__(figures, parent)
+
+    @override
+    def paint_marks(self, painter: QPainter, room: QRectF) -> None:
+        words = theme().size(22)
+        radius = max(min(room.width() / 2 - theme().size(90), room.height() / 2 - words), theme().size(30))
+        centre = room.center()
+        self._paint_web(painter, centre, radius)
+        for number, series in enumerate(self.figures.series):
+            self._paint_series(painter, centre, radius, number, slot_of(number, unknown=series.unknown))
+
+    def _point(self, centre: QPointF, radius: float, at: int) -> QPointF:
+        angle = 2 * pi * at / len(self.figures.categories) - pi / 2
+        return QPointF(centre.x() + radius * cos(angle), centre.y() + radius * sin(angle))
+
+    def _paint_web(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        count = len(self.figures.categories)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme().color("line"), 1))
+        step = self._ring
+        while step <= self._top:
+            corners = [self._point(centre, radius * step / self._top, at) for at in range(count)]
+            painter.drawPolygon(QPolygonF(corners))
+            step += self._ring
+        for at, name in enumerate(self.figures.categories):
+            painter.setPen(QPen(theme().color("line"), 1))
+            painter.drawLine(centre, self._point(centre, radius, at))
+            self._paint_name(painter, self._point(centre, radius + theme().size(8), at), centre, name)
+
+    def _paint_name(self, painter: QPainter, tip: QPointF, centre: QPointF, name: str) -> None:
+        painter.setFont(theme().font("cap"))
+        painter.setPen(theme().color("text2"))
+        wide, line = theme().size(96), theme().size(16)
+        offset = tip.x() - centre.x()
+        left = tip.x() - wide / 2 if abs(offset) < 2 else tip.x() if offset > 0 else tip.x() - wide
+        sides = Qt.AlignmentFlag.AlignHCenter if abs(offset) < 2 else (
+            Qt.AlignmentFlag.AlignLeft if offset > 0 else Qt.AlignmentFlag.AlignRight
+        )  # fmt: skip
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, wide)
+        top = tip.y() - (line if tip.y() < centre.y() - 1 else 0)
+        painter.drawText(QRectF(left, top, wide, line), sides | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_series(self, painter: QPainter, centre: QPointF, radius: float, number: int, slot: int) -> None:
+        values = self.figures.series[number].values
+        known = [
+            (at, v, self._point(centre, radius * v / self._top, at)) for at, v in enumerate(values) if v is not None
+        ]
+        color = theme().color(f"c{slot}")
+        ground = QColor(color)
+        ground.setAlpha(40 if number == 0 else 0)
+        painter.setBrush(ground)
+        style = Qt.PenStyle.SolidLine if number == 0 else Qt.PenStyle.DashLine
+        painter.setPen(QPen(color, 2, style))
+        painter.drawPolygon(QPolygonF([point for _, _, point in known]))
+        for at, value, point in known:
+            size = theme().size(4)
+            paint_point(painter, point, slot, size)
+            self.remember(QRectF(point.x() - size, point.y() - size, 2 * size, 2 * size), at, number)
+            if number == 0:
+                painter.setFont(number_font())
+                inner = self._point(centre, max(radius * value / self._top - theme().size(13), 0), at)
+                wide = theme().size(20)
+                plate = QRectF(inner.x() - wide / 2, inner.y() - theme().size(7), wide, theme().size(14))
+                paint_plate(painter, plate, self.figures.say(value))
+
+    @override
+    def paint_swatch(self, painter: QPainter, rect: QRectF, slot: int) -> None:
+        paint_point(painter, rect.center(), slot, rect.width() / 2.6)
