@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from kindhub.records.base import Record
 from kindhub.records.partial_date import PartialDate
@@ -58,7 +59,7 @@ def _before(case_id: str, status: str, place: str, referred: date, chance: Rando
     )
     if status == "screening":
         return [referral]
-    fits = dict.fromkeys(("nationality_ok", "area_ok", "age_ok", "return_ok", "consent_ok"), True)
+    fits: dict[str, Any] = dict.fromkeys(("nationality_ok", "area_ok", "age_ok", "return_ok", "consent_ok"), True)
     return [
         referral,
         Eligibility(case_id=case_id, checked_on=answered, checked_by=uid, result="accepted", **fits),
