@@ -1,14 +1,13 @@
 """`demo`: a folder of invented people, opened in the window, or toured offscreen where there is no display."""
 
 import argparse
-import os
-import sys
 from datetime import date
 from pathlib import Path
 
 from kindhub.cli.opening import default_folder
 from kindhub.cli.printing import as_json, say
 from kindhub.demo.folder import ROSA, count_people, make_demo_folder, open_demo_folder
+from kindhub.demo.show import open_window, tour, would_be_seen
 from kindhub.i18n import tr
 
 
@@ -24,20 +23,10 @@ def demo(options: argparse.Namespace) -> int:
         say(tr("Demo folder: {path}", "Carpeta de práctica: {path}", path=path))
         say(tr("Open it as {uid} with: {passphrase}", "Se abre como {uid} con: {passphrase}",
                uid=ROSA.uid, passphrase=ROSA.passphrase))  # fmt: skip
-    if options.tour or options.pictures or not _has_display():
-        from kindhub.demo.tour import take_tour
-
-        pictures = take_tour(path, Path(options.pictures) if options.pictures else path / "pictures")
+    if options.tour or options.pictures or not would_be_seen():
+        pictures = tour(path, Path(options.pictures) if options.pictures else path / "pictures")
         if not options.json:
             say(tr("{n} pictures of the tour: {path}", "{n} imágenes del recorrido: {path}",
                    n=len(pictures), path=pictures[0].parent if pictures else path))  # fmt: skip
         return 0
-    from kindhub.ui.start import start
-
-    return int(start(path, ROSA.uid))
-
-
-def _has_display() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return open_window(path)

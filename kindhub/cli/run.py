@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kindhub import __version__
 from kindhub.cli.commands import COMMANDS, Command
 from kindhub.errors import UserError
 from kindhub.i18n import tr, use_language
@@ -34,10 +35,9 @@ def parser() -> argparse.ArgumentParser:
         description=tr("The hub without a window.", "El hub sin ventana."),
         epilog=tr("With no command the window opens.", "Sin comando se abre la ventana."),
     )
-    top.add_argument("--version", action="store_true", help=tr("print the version", "muestra la versión"))
+    top.add_argument("--version", action="version", version=__version__)
     top.add_argument("--lang", choices=("es", "en"), help=tr("language", "idioma"))
-    top.set_defaults(run=_window)
-    commands = top.add_subparsers(dest="command", metavar=tr("COMMAND", "COMANDO"))
+    commands = top.add_subparsers(dest="command", metavar=tr("COMMAND", "COMANDO"), required=True)
     for command in COMMANDS:
         _add(commands, command)
     return top
@@ -72,14 +72,3 @@ def _wants_english(arguments: Sequence[str]) -> bool:
             return value == "en"
     told = os.environ.get("KINDHUB_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
     return told.startswith("en")
-
-
-def _window(options: argparse.Namespace) -> int:
-    if options.version:
-        from kindhub import __version__
-
-        sys.stdout.write(f"KIND Hub {__version__}\n")
-        return DONE
-    from kindhub.ui.start import start
-
-    return start()

@@ -1,0 +1,25 @@
+"""Opens the demo folder for a person, or takes the guided tour where there is no display."""
+
+from pathlib import Path
+
+from kindhub.demo.folder import ROSA
+from kindhub.ui.display import has_display
+
+
+def would_be_seen() -> bool:
+    """Whether a window would be seen by anybody."""
+    return has_display()
+
+
+def open_window(folder: Path) -> int:
+    """The unlock page of the demo folder, with Rosa chosen."""
+    from kindhub.ui.start import start
+
+    return start(folder, ROSA.uid)
+
+
+def tour(folder: Path, pictures: Path) -> tuple[Path, ...]:
+    """Walk through every screen offscreen, in both languages; returns the pictures taken."""
+    from kindhub.demo.tour import take_tour
+
+    return take_tour(folder, pictures)
