@@ -15,6 +15,7 @@ from kindhub.ui.kit.form_section import FormSection
 from kindhub.ui.kit.inputs import Choice, ComboInput, DateInput, Input, SegmentInput
 from kindhub.ui.kit.look import Rule, gaps
 from kindhub.ui.kit.page_header import PageHeader
+from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.row_list import Row
 from kindhub.ui.kit.save_bar import DraftMark, SaveBar
 from kindhub.ui.kit.side_lists import DocumentChecklist, DueList, SectionNav
@@ -35,12 +36,7 @@ def case_board() -> QWidget:
     gap = StageGap()
     gap.set_gaps(tr("Active", "Activo"), _gaps())
     column.addWidget(gap)
-    row = QHBoxLayout()
-    gaps(row, 12)
-    row.addWidget(_sections())
-    row.addWidget(_form(), 1)
-    row.addLayout(_side())
-    column.addLayout(row, 1)
+    column.addWidget(Panes(_form(), left=_sections(), right=_side()), 1)
     return page
 
 
@@ -166,8 +162,9 @@ def _day(label: str, value: date, needed: Needed = "") -> FieldBlock:
     return FieldBlock(label, editor, needed=needed)
 
 
-def _side() -> QVBoxLayout:
-    side = QVBoxLayout()
+def _side() -> QWidget:
+    pane = QWidget()
+    side = QVBoxLayout(pane)
     gaps(side, 12)
     due = DueList()
     due.setFixedWidth(theme().size(276))
@@ -195,4 +192,4 @@ def _side() -> QVBoxLayout:
         ]
     )
     side.addWidget(documents, 1)
-    return side
+    return pane

@@ -36,7 +36,6 @@ def charts_board() -> QWidget:
         ChartCard(tr("Domains", "Temas"), tr("1 to 4", "1 crítico, 4 cubierto"), _domains()),
         ChartCard(tr("Deadlines met", "Plazos cumplidos"), tr("% of the quarter", "% del trimestre"), _targets()),
     ]  # fmt: skip
-    cards[2].show_table(table=False)
     for at, card in enumerate(cards):
         grid.addWidget(card, at // 3, at % 3)
         grid.setColumnStretch(at % 3, 1)
@@ -64,7 +63,8 @@ def _on_time() -> Chart:
 def _places() -> Chart:
     names = ("Huehuetenango", "Quiché", "Cortés", "Quetzaltenango", "Yoro", tr("No data", "Sin dato"))
     sentence = tr("Huehuetenango has most children.", "Huehuetenango tiene más niñas y niños.")
-    return LyingBarChart(Figures(names, (Series(tr("enrolled", "inscritos"), (96, 54, 31, 17, 12, 4)),), sentence))
+    series = (Series(tr("enrolled", "inscritos"), (96, 54, 31, 17, 12, 4)),)
+    return LyingBarChart(Figures(names, series, sentence, no_data=5))
 
 
 def _trend() -> Chart:

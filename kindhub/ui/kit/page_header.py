@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import theme
+
+_BESIDE_FROM = 760
 
 
 class PageHeader(QWidget):
@@ -30,7 +34,7 @@ class PageHeader(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         gaps(row, 8)
         left = QVBoxLayout()
         gaps(left, 0)
@@ -40,7 +44,7 @@ class PageHeader(QWidget):
         self.title.setWordWrap(False)
         self._badges = FlowLayout(None, 8)
         gaps(self._badges, 8, 0, 5, 0, 0)
-        head = QHBoxLayout()
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         gaps(head, 16)
         head.addWidget(self.title)
         head.addLayout(self._badges, 1)
@@ -50,9 +54,9 @@ class PageHeader(QWidget):
         left.addLayout(self._facts)
         self.set_facts(facts, fact_icon)
         row.addLayout(left, 1)
-        self._actions = QHBoxLayout()
-        gaps(self._actions, 8)
+        self._actions = FlowLayout(None, 8)
         row.addLayout(self._actions)
+        row.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
 
     def _crumb_row(self, crumbs: Sequence[tuple[str, object]]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -94,4 +98,15 @@ class PageHeader(QWidget):
 
     def add_action(self, button: QWidget) -> None:
         """Put a button at the right."""
-        self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._actions.addWidget(button)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        down = event.size().width() < theme().size(_BESIDE_FROM)
+        direction = QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+            self._head.setDirection(direction)
+            self._head.setSpacing(theme().size(4 if down else 16))
+            self.title.setWordWrap(down)

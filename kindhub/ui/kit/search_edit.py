@@ -44,7 +44,7 @@ class SearchEdit(QLineEdit):
         inside.addWidget(self._note)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause.setInterval(0 if big else _PAUSE_MS)  # the people search answers each key
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._typed)
 

@@ -88,7 +88,9 @@ class StageGap(QWidget):
         """Show what lacks before `stage`; with nothing lacking the button is open."""
         clear_layout(self._row)
         words = tr("To move to {stage}:", "Para pasar a {stage}:", stage=stage)
-        self._row.addWidget(Text(words, "body", "text2"))
+        label = Text(words, "body", "text2")
+        label.setMinimumHeight(theme().size(34))
+        self._row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         links = FlowLayout(None, 8)
         for gap in lacking:
             link = _GapLink(gap)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,8 @@ from kindhub.ui.kit.buttons import IconButton, LinkButton, QuietButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import KeyCap
 from kindhub.ui.theme import icon, paint_icon, theme
+
+_ROOMY = 860
 
 
 class SearchBox(QPushButton):
@@ -26,9 +28,9 @@ class SearchBox(QPushButton):
         row = QHBoxLayout(self)
         gaps(row, 0, 0, 0, 8, 0)
         row.addStretch(1)
-        cap = KeyCap("Ctrl K")
-        cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(cap)
+        self.cap = KeyCap("Ctrl K")
+        self.cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self.cap)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,6 +72,7 @@ class TopBar(QWidget):
         self._backup = LinkButton("", "shield-check", tone="text2")
         self._backup.clicked.connect(self.backup)
         self._backup.hide()
+        self._backup_words = ""
         row.addWidget(self._backup)
         self._add_privacy(row)
 
@@ -80,15 +83,31 @@ class TopBar(QWidget):
         self.lock_button.clicked.connect(self.lock_asked)
         helper = IconButton("question", tr("Help", "Ayuda"), "F1")
         helper.clicked.connect(self.help_asked)
-        for widget in (self.hide_button, KeyCap("F12"), self.lock_button, KeyCap("Ctrl L"), helper):
+        self._caps = [KeyCap("F12"), KeyCap("Ctrl L"), self.search_box.cap]
+        for widget in (self.hide_button, self._caps[0], self.lock_button, self._caps[1], helper):
             row.addWidget(widget)
 
     def set_backup(self, text: str, tone: str = "ok") -> None:
         """`Copia: ayer 17:40`; tone `warn` or `danger` changes the sign as well."""
         signs = {"ok": "shield-check", "warn": "shield-warning", "danger": "shield-warning"}
         self._backup.setIcon(icon(signs[tone], tone))
-        self._backup.setText(text)
-        self._backup.setVisible(bool(text))
+        self._backup_words = text
+        self._backup.setAccessibleName(text)
+        self._backup.setToolTip(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the room is short the keys' names and the backup's words go; signs and tips stay."""
+        roomy = self.width() >= theme().size(_ROOMY)
+        for cap in self._caps:
+            cap.setVisible(roomy)
+        self._backup.setText(self._backup_words if roomy else "")
+        self._backup.setVisible(bool(self._backup_words))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def set_history(self, *, back: bool, forward: bool) -> None:
         """Whether there is somewhere to go."""

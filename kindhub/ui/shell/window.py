@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import Language, use_language
@@ -153,16 +153,24 @@ class ShellWindow(QMainWindow):
 
     def _show(self, route: Route) -> None:
         old, self.page = self.page, self._make_page(route)
-        self._stack.addWidget(self.page)
-        self._stack.setCurrentWidget(self.page)
+        frame = _PageFrame(self.page)
+        self._stack.addWidget(frame)
+        self._stack.setCurrentWidget(frame)
         self.page.go.connect(self.open)
         if old is not None:
             old.leave()
-            self._stack.removeWidget(old)
-            old.deleteLater()
+            self._let_go(old)
         self.rail.mark(route)
         self._show_history()
         self.opened.emit(route)
+
+    def _let_go(self, page: Page) -> None:
+        for at in range(self._stack.count()):
+            frame = self._stack.widget(at)
+            if isinstance(frame, _PageFrame) and frame.widget() is page:
+                self._stack.removeWidget(frame)
+                frame.deleteLater()
+                return
 
     def _show_history(self) -> None:
         self.bar.set_history(back=self.history.can_go(-1), forward=self.history.can_go(1))
@@ -250,6 +258,20 @@ class ShellWindow(QMainWindow):
             self.page.leave()
         close_tasks()
         super().closeEvent(event)
+
+
+class _PageFrame(QScrollArea):
+    """Gives a page the room there is; scrolls it up and down where large text needs more."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setMinimumWidth(1)  # the page takes the width there is; its parts stack
+        self.setWidget(page)
 
 
 def _can_focus(widget: QWidget) -> bool:

@@ -56,7 +56,7 @@ class BarChart(Chart):
                 continue
             height = place.height() * value / most
             bar = QRectF(left, base - height, max(width - 3, 2), height)
-            paint_bar(painter, bar, slot_of(number, unknown=one.unknown))
+            paint_bar(painter, bar, slot_of(number, unknown=one.unknown or at == self.figures.no_data))
             self.remember(bar, at, number)
             self._paint_number(painter, bar, self.figures.say(value), inside=stacked)
             if stacked:
@@ -120,7 +120,7 @@ class LyingBarChart(Chart):
             if value is None or (several and not value):
                 continue
             bar = QRectF(x, place.center().y() - thick / 2, max(place.width() * value / most, 1), thick)
-            paint_bar(painter, bar, slot_of(number, unknown=one.unknown))
+            paint_bar(painter, bar, slot_of(number, unknown=one.unknown or at == self.figures.no_data))
             self.remember(bar, at, number)
             painter.setFont(number_font())
             text = self.figures.say(value)

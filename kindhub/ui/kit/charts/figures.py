@@ -22,7 +22,8 @@ class Figures:
     """Categories with one or more series.
 
     `sentence` says the finding in words, for those who listen. `unit` is put after each number (` %`). `decimals` of
-    the numbers. `keys`, if given, are what a click on a category hands over instead of its label.
+    the numbers. `keys`, if given, are what a click on a category hands over instead of its label. `no_data` is the
+    number of the category that counts what is not known: it is drawn empty.
     """
 
     categories: tuple[str, ...]
@@ -31,6 +32,7 @@ class Figures:
     unit: str = ""
     decimals: int = 0
     keys: tuple[object, ...] = ()
+    no_data: int | None = None
 
     def say(self, value: float | None) -> str:
         """A number as written at its mark."""

@@ -81,9 +81,9 @@ class RadarChart(Chart):
             self.remember(QRectF(point.x() - size, point.y() - size, 2 * size, 2 * size), at, number)
             if number == 0:
                 painter.setFont(number_font())
-                inner = self._point(centre, max(radius * value / self._top - theme().size(13), 0), at)
+                beyond = self._point(centre, radius * value / self._top + theme().size(14), at)
                 wide = theme().size(20)
-                plate = QRectF(inner.x() - wide / 2, inner.y() - theme().size(7), wide, theme().size(14))
+                plate = QRectF(beyond.x() - wide / 2, beyond.y() - theme().size(7), wide, theme().size(14))
                 paint_plate(painter, plate, self.figures.say(value))
 
     @override

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QTableWidget
+
+from kindhub.ui.kit.charts import (
+    BarChart,
+    ChartCard,
+    Figures,
+    LineChart,
+    LyingBarChart,
+    RadarChart,
+    Series,
+    TargetChart,
+)
+from kindhub.ui.kit.charts.patterns import UNKNOWN, fill, slot_of
+
+FIGURES = Figures(
+    ("abr", "may", "jun"),
+    (Series("inscritos", (9, None, 12)), Series("no se sabe", (1, 2, 3), unknown=True)),
+    "Entran más en junio.",
+    keys=("2026-04", "2026-05", "2026-06"),
+)
+ONE = Figures(("Quiché", "Sin dato"), (Series("inscritos", (54, 4)),), "Quiché tiene más.", no_data=1)
+
+
+def kinds():
+    return {
+        "bars": BarChart(FIGURES), "stacked": BarChart(FIGURES, "stacked"), "lying": LyingBarChart(FIGURES),
+        "lines": LineChart(FIGURES), "radar": RadarChart(FIGURES, 12, 4), "target": TargetChart(ONE, (50, None)),
+    }  # fmt: skip
+
+
+def painted(qtbot, chart):
+    qtbot.addWidget(chart)
+    chart.resize(400, 260)
+    chart.grab()
+    return chart
+
+
+@pytest.mark.parametrize("kind", ["bars", "stacked", "lying", "lines", "radar", "target"])
+def test_every_known_figure_has_a_mark_inside_the_chart(qtbot, kind):
+    chart = painted(qtbot, kinds()[kind])
+    known = sum(v is not None for s in chart.figures.series for v in s.values)
+    assert len(chart._marks) == known
+    for mark in chart._marks:
+        assert chart.rect().toRectF().contains(mark.place.center())
+
+
+@pytest.mark.parametrize("kind", ["bars", "lines", "radar", "target"])
+def test_a_screen_reader_hears_the_finding_and_each_mark(qtbot, kind):
+    chart = painted(qtbot, kinds()[kind])
+    assert chart.accessibleName() == chart.figures.sentence
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.accessibleDescription() == chart.said(chart._marks[0])
+
+
+def test_a_mark_opens_its_rows_by_key_and_by_click(qtbot):
+    chart = painted(qtbot, BarChart(FIGURES))
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    with qtbot.waitSignal(chart.mark_clicked) as opened:
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert opened.args == ["2026-06", "no se sabe"]
+    place = chart._marks[0].place.center().toPoint()
+    with qtbot.waitSignal(chart.mark_clicked) as opened:
+        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert opened.args == ["2026-04", "inscritos"]
+
+
+def test_height_of_bars_is_in_proportion_from_zero(qtbot):
+    chart = painted(qtbot, BarChart(Figures(("a", "b"), (Series("n", (5, 10)),), "b es el doble.")))
+    low, high = (m.place.height() for m in chart._marks)
+    assert high == pytest.approx(2 * low, rel=0.01)
+
+
+def test_stacked_bars_have_the_height_of_their_sum(qtbot):
+    figures = Figures(("a", "b"), (Series("x", (3, 10)), Series("y", (7, 0))), "Suman lo mismo.")
+    assert figures.most("stacked") == 10
+    chart = painted(qtbot, BarChart(figures, "stacked"))
+    first = [m.place.height() for m in chart._marks if m.category == 0]
+    second = [m.place.height() for m in chart._marks if m.category == 1]
+    assert sum(first) == pytest.approx(sum(second), rel=0.02)
+
+
+def test_series_can_be_told_apart_without_colour(qapp):
+    def grey(slot):
+        image = QImage(QSize(48, 48), QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.fillRect(image.rect(), fill(slot))
+        painter.end()
+        return [image.pixelColor(x, y).value() > 190 for x in range(0, 48, 3) for y in range(0, 48, 3)]
+
+    looks = [tuple(grey(slot)) for slot in range(1, 7)]
+    assert len(set(looks)) == 6
+
+
+def test_what_is_not_known_keeps_the_empty_outline():
+    assert slot_of(0, unknown=True) == UNKNOWN
+    assert UNKNOWN not in [slot_of(n) for n in range(12)]
+
+
+def test_the_table_shows_the_same_figures(qtbot):
+    card = ChartCard("Entrada", "por mes", BarChart(FIGURES))
+    qtbot.addWidget(card)
+    card.show_table(table=True)
+    table = card.findChild(QTableWidget)
+    shown = [[table.item(r, c).text() for c in range(3)] for r in range(3)]
+    assert shown == [["abr", "9", "1"], ["may", "", "2"], ["jun", "12", "3"]]
+    assert table.accessibleName() == "Entran más en junio."
+    card.show_table(table=False)
+    assert not card.shows_table()
+
+
+def test_a_chart_is_kept_as_a_picture(qtbot, tmp_path):
+    chart = painted(qtbot, LineChart(FIGURES))
+    chart.export_png(tmp_path / "chart.png")
+    assert QImage(str(tmp_path / "chart.png")).size() == QSize(800, 520)
+    with pytest.raises(OSError, match="could not write"):
+        chart.export_png(tmp_path / "no" / "folder.png")
