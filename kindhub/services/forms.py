@@ -13,6 +13,7 @@ from kindhub.program.conditions import Condition
 from kindhub.program.forms import Field, Form
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import fields_of
+from kindhub.security.access import HUB
 from kindhub.storage.drafts import Draft, drop_draft
 from kindhub.storage.guard import Invalid, Problem
 from kindhub.storage.hub import Hub
@@ -109,7 +110,7 @@ def save_form(
     `Refused` without the right. Nothing is written then.
     """
     schema = target.form.record.schema_key()
-    hub.user.require(schema, "edit" if target.record_id else "create")
+    hub.user.require(HUB if schema == "main" else schema, "edit" if target.record_id else "create")
     with hub.begin(f"form {target.form.key}") as work:
         record = write_form(work, target, values, absent or {})
         draft = Draft(schema, hub.user.uid, target.form.key, target.record_id or "", target.parent_id, {})

@@ -50,7 +50,7 @@ def start(
 
 
 def default_folder() -> Path:
-    """This system's place for a program's data; the command line uses the same."""
+    """Where this system keeps a program's data; the command line looks in the same place."""
     from platformdirs import user_data_path
 
     return user_data_path("KIND Hub", appauthor=False)

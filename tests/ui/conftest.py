@@ -38,3 +38,67 @@ def shown(qtbot):
         return window
 
     return show
+
+
+FAMILY = ("Tomás", "Felipe", "Andrés", "Ramos", "Velásquez", "Domingo", "Morales", "Brito", "Ceto", "Lucas")
+GIVEN = ("Elmer Josué", "Heidy", "Marvin", "Dulce María", "Yeferson", "Sandra", "Wilson", "Katy", "Gaspar", "Jacinta")
+PLACES = ("GT-1301", "GT-1311", "GT-1413", "HN-CR", None)
+STATUSES = ("referred", "received", "active", "monitoring", "closed")
+
+
+def invent(hub, count=24):
+    """Fill a hub with invented people of the highlands, every one of them with a case of her own."""
+    from datetime import date, timedelta
+
+    from kindhub.records.names import NameParts
+    from kindhub.records.partial_date import PartialDate
+    from kindhub.records.person import Address, ContactPoint, Identifier, PersonLanguage
+    from kindhub.services.persons import new_person
+    from kindhub_reintegration.records import Case, Return
+
+    ids = []
+    today = date.today()
+    with hub.begin("invent") as work:
+        for n in range(count):
+            names = [NameParts(GIVEN[n % 10], FAMILY[n * 3 % 10], FAMILY[(n * 7 + 1) % 10])]
+            if n % 4 == 0:
+                names.append(NameParts(GIVEN[n % 10].split()[0], "Thomas", "Phelipe"))
+            birth = PartialDate.read(f"{1 + n}/5/{2009 + n % 8}" if n % 3 else str(2009 + n % 8), on=today, kind="birth")
+            parts = [PersonLanguage(person_id="", language="spa"), Address(person_id="", place=PLACES[n % 5])]
+            if n % 2:
+                parts.append(Identifier(person_id="", kind="cui", value="2412 12345 1314", normalised="2412123451314"))
+                parts.append(ContactPoint(person_id="", kind="phone", value="5555 4412", owner="tía", safe_when="después de las 17 h"))
+            records = new_person({"sex": "female" if n % 2 else "male", "birth": birth, "invented": True}, names, parts)
+            person_id = records[0].id
+            ids.append(person_id)
+            status = STATUSES[n % 5]
+            case = Case(person_id=person_id, number=f"REI-2026-{400 + n:04d}", status=status,
+                        opened=today - timedelta(days=200 + n), responsible=hub.user.uid, risk=("low", None, "high")[n % 3],
+                        closed=today - timedelta(days=5) if status == "closed" else None)
+            work.add_all(records)
+            work.add(case)
+            if status != "referred":
+                arrived = PartialDate.of(today - timedelta(days=20 + 7 * n))
+                work.add(Return(case_id=case.id, arrived_on=arrived))
+    return ids
+
+
+@pytest.fixture
+def peopled(hub):
+    """A hub with invented people; `peopled.person_ids` in the order they were made."""
+    hub_and_ids = PeopledHub(hub, invent(hub))
+    return hub_and_ids
+
+
+class PeopledHub:
+    def __init__(self, hub, person_ids):
+        self.hub, self.person_ids = hub, person_ids
+
+
+@pytest.fixture(autouse=True)
+def lanes_closed():
+    """No work outlives its test: the hub it reads is closed next."""
+    yield
+    from kindhub.ui.tasks import close_tasks
+
+    close_tasks()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kindhub.errors import UserError
 from kindhub.i18n import LANGUAGES, language, tr
+from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.buttons import FilledButton, LinkButton
 from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.inputs import Choice, LineInput, SegmentInput
@@ -33,12 +34,12 @@ _LANGUAGE_NAMES = {"es": "Español", "en": "English"}
 
 
 class MakeFolder:
-    """Work: make the data folder and its first person; gives her recovery sheet."""
+    """Work: make the data folder and its first person; gives the recovery sheets."""
 
     def __init__(self, folder: Path, uid: str, name: str, passphrase: str) -> None:
         self._folder, self._uid, self._name, self._passphrase = folder, uid, name, passphrase
 
-    def __call__(self, _progress: Progress) -> RecoverySheet:
+    def __call__(self, _progress: Progress) -> tuple[RecoverySheet, ...]:
         """Make it. Raises `UserError` when there is one already or the passphrase is easy to guess."""
         from kindhub import app
 
@@ -63,6 +64,7 @@ class FirstRunPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._folder, self._uid = folder, ""
+        self._sheets: list[RecoverySheet] = []
         row = QHBoxLayout(self)
         gaps(row)
         row.addWidget(Scenery(None), 41)
@@ -89,8 +91,8 @@ class FirstRunPage(QWidget):
         column.addWidget(Text(tr("Set up the hub on this computer", "Preparar el hub en este equipo"), "h1", wrap=True))
         column.addWidget(Text(self._what_happens(), "body", "text2", wrap=True))
         self.name = LineInput(200)
-        self._name_block = FieldBlock(tr("Your name", "Su nombre"), self.name, name="name", needed="create",
-                                      hint=tr("As your colleagues know you.", "Como la conocen en su equipo."))  # fmt: skip
+        known_as = tr("As your colleagues know you.", "Como la conocen en su equipo.")
+        self._name_block = FieldBlock(tr("Your name", "Su nombre"), self.name, hint=known_as, needed="create")
         column.addWidget(self._name_block)
         self.first, self.again = PassphraseEdit(), PassphraseEdit()
         self.again.setAccessibleName(tr("Passphrase, once more", "Frase de acceso, otra vez"))
@@ -190,7 +192,13 @@ class FirstRunPage(QWidget):
         self.make.setEnabled(False)
         self.make.setText(tr("Setting up…", "Preparando…"))
         self.again.take()
-        run(self, MakeFolder(self._folder, self._uid, name, self.first.take()), self._sheet, self._failed, lane="files")
+        run(
+            self,
+            MakeFolder(self._folder, self._uid, name, self.first.take()),
+            self._show_sheets,
+            self._failed,
+            lane="files",
+        )
 
     def _say(self, text: str) -> None:
         self.error.message.setText(text)
@@ -198,20 +206,23 @@ class FirstRunPage(QWidget):
         self.error.show()
 
     def _failed(self, error: BaseException) -> None:
-        from kindhub.ui.unlocking.unlock_window import words_of
-
         self.make.setEnabled(True)
         self.make.setText(tr("Set up", "Preparar"))
         self._say(words_of(error))
 
-    def _sheet(self, sheet: object) -> None:
-        self.recovery = RecoveryPane(cast("RecoverySheet", sheet))
-        self.recovery.confirmed.connect(self._done)
+    def _show_sheets(self, sheets: object) -> None:
+        self._sheets = list(cast("tuple[RecoverySheet, ...]", sheets))
+        self._next_sheet()
+
+    def _next_sheet(self) -> None:
+        """One sheet after the other, each typed back before the next is shown."""
+        if not self._sheets:
+            self.made.emit(self._uid)
+            return
+        self.recovery = RecoveryPane(self._sheets.pop(0))
+        self.recovery.confirmed.connect(self._next_sheet)
         self._steps.addWidget(self.recovery)
         self._steps.setCurrentWidget(self.recovery)
-
-    def _done(self) -> None:
-        self.made.emit(self._uid)
 
 
 def _label(words: str, edit: QWidget) -> Text:

@@ -37,7 +37,7 @@ class ReadPeople:
 
         weakest = KdfParams(memory_kib=8, passes=1, lanes=1)  # names only; the floor is held when it is unlocked
         people = Keyring.load(self._keyring, kdf_floor=weakest).people()
-        return tuple((person.uid, person.name) for person in people)
+        return tuple((person.uid, person.display_name) for person in people)
 
 
 class WarmUp:

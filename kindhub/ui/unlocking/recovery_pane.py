@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.errors import UserError
 from kindhub.i18n import tr
@@ -20,8 +20,6 @@ from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from kindhub.security.recovery import RecoverySheet
 
 
@@ -47,10 +45,10 @@ class RecoveryPane(QWidget):
         column.addWidget(self._shown())
         column.addLayout(self._ways())
         self.typed = TextInput(rows=4)
+        how = tr("Small or capital letters, with or without spaces.", "Mayúsculas o minúsculas, con o sin espacios.")
         self._block = FieldBlock(
-            tr("Type it here from the paper", "Escríbala aquí desde el papel"), self.typed, name="typed",
-            hint=tr("Small or capital letters, with or without spaces.", "Mayúsculas o minúsculas, con o sin espacios."),
-        )  # fmt: skip
+            tr("Type it here from the paper", "Escríbala aquí desde el papel"), self.typed, hint=how
+        )
         column.addWidget(self._block)
         self.done = FilledButton(tr("Check and go on", "Comprobar y seguir"), "check")
         self.done.clicked.connect(self._check)
@@ -84,18 +82,21 @@ class RecoveryPane(QWidget):
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName("KIND Hub")
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted[QPrinter].connect(self._print_on)  # type: ignore[index]
-        dialog.open()
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName("KIND Hub")
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._print_on)
+        QDialog.open(dialog)
 
-    def _print_on(self, printer: QPrinter) -> None:
+    def _print_on(self, result: int) -> None:
+        if result != QDialog.DialogCode.Accepted:
+            return
         document = QTextDocument(self.page_text())
         font = QFont("monospace")
         font.setPointSizeF(14)
         document.setDefaultFont(font)
-        document.print_(printer)
+        document.print_(self._printer)
 
     def page_text(self) -> str:
         """The sheet as it goes on paper: what it is, the key, what to do with it."""

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from kindhub import __version__
-from kindhub.errors import UserError
 from kindhub.i18n import Language, tr, use_language
+from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.inputs import Choice
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell.unlock_page import UnlockFacts, UnlockPage
@@ -141,14 +141,3 @@ class UnlockWindow(QMainWindow):
     def _smaller(self) -> None:
         self._settings.change_text_size(-10)
         self.show_page()
-
-
-def words_of(error: BaseException) -> str:
-    """What to say of an error: its own advice, or, for a bug of ours, that nothing was changed."""
-    if isinstance(error, UserError):
-        return str(error)
-    return tr(
-        "Something went wrong in the hub ({kind}). Nothing was changed. Try again; if it stays, tell support.",
-        "Algo falló en el hub ({kind}). No se cambió nada. Intente de nuevo; si sigue, avise a soporte.",
-        kind=type(error).__name__,
-    )

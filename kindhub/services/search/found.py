@@ -1,0 +1,87 @@
+"""What the people page shows of those it found: the programs that have a case of them, and filters over the result."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kindhub.program.registry import LoadedProgram, Programs
+from kindhub.services.search.find import SHOWN, Hit, find_persons
+
+FILTERED_FROM = 400
+"""How many hits a filter may choose from; more would cost a keystroke its speed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFilters:
+    """What the filter bar asks for; `None` or empty asks nothing. `place` is a code and takes in what lies in it."""
+
+    country: str | None = None
+    place: str | None = None
+    ages: tuple[int, int] | None = None
+    program: str | None = None
+    sounds: bool = True
+    family: bool = True
+
+    def narrows(self) -> bool:
+        """Whether any person may be left out for a reason other than how she was found."""
+        return any(one is not None for one in (self.country, self.place, self.ages, self.program))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits in order and, by person id, the programs with a case of hers."""
+
+    hits: tuple[Hit, ...]
+    programs: Mapping[str, tuple[LoadedProgram, ...]]
+    left_out: int = 0
+
+
+def find_filtered(session: Session, programs: Programs, typed: str, filters: SearchFilters, today: date) -> Found:
+    """Find persons by what was typed and keep those the filters want."""
+    limit = FILTERED_FROM if filters.narrows() else SHOWN
+    hits = find_persons(session.connection(), typed, sounds=filters.sounds, family=filters.family, limit=limit)
+    cases = programs_of(session, programs, [hit.person_id for hit in hits])
+    kept = [hit for hit in hits if _wanted(hit, cases.get(hit.person_id, ()), filters, today)]
+    return Found(tuple(kept[:SHOWN]), cases, len(hits) - len(kept))
+
+
+def programs_of(
+    session: Session, programs: Programs, person_ids: Sequence[str]
+) -> dict[str, tuple[LoadedProgram, ...]]:
+    """The open programs that have a case of each person, within what the person at work may see."""
+    found: dict[str, list[LoadedProgram]] = {}
+    for program in programs if person_ids else ():
+        for workflow in program.workflows:
+            person = getattr(workflow.record, workflow.person)
+            for person_id in session.scalars(select(person).where(person.in_(person_ids)).distinct()):
+                if program not in found.setdefault(person_id, []):
+                    found[person_id].append(program)
+    return {person_id: tuple(theirs) for person_id, theirs in found.items()}
+
+
+def _wanted(hit: Hit, programs: Sequence[LoadedProgram], filters: SearchFilters, today: date) -> bool:
+    place = hit.place or ""
+    if filters.country and not place.startswith(filters.country):
+        return False
+    if filters.place and not _lies_in(place, filters.place):
+        return False
+    if filters.program and filters.program not in [program.key for program in programs]:
+        return False
+    return filters.ages is None or _may_be_aged(hit, filters.ages, today)
+
+
+def _lies_in(code: str, wanted: str) -> bool:
+    from kindhub.records.places import places
+
+    return any(place.code == wanted for place in places().path(code)) if code else False
+
+
+def _may_be_aged(hit: Hit, ages: tuple[int, int], today: date) -> bool:
+    """Whether the age may lie between these, ends included; a person of unknown age is never left out for it."""
+    if hit.birth is None:
+        return True
+    least, most = hit.birth.age_on(today)
+    return (least is None or least <= ages[1]) and (most is None or most >= ages[0])

@@ -1,0 +1,140 @@
+"""An open hub and its window: what the rail shows, when it locks, and that it is closed well."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from kindhub.i18n import Language, tr
+from kindhub.ui.hub_window.locking import replace_process
+from kindhub.ui.hub_window.rail_entries import CountRail, RailCounts, fill_rail
+from kindhub.ui.routes import HOME, make_page
+from kindhub.ui.shell import Page, Route, ShellWindow
+from kindhub.ui.tasks import close_tasks, run
+
+if TYPE_CHECKING:
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.settings_store import SettingsStore
+
+BLUR_SECONDS = 180
+COUNT_AGAIN_SECONDS = 20
+
+
+class Workplace(QObject):
+    """Owns the hub while it is open. `lock` and `shut` are its two ends."""
+
+    def __init__(self, hub: Hub, settings: SettingsStore, relaunch: Sequence[str]) -> None:
+        super().__init__()
+        self.hub, self.settings = hub, settings
+        self._relaunch = tuple(relaunch)
+        self._counts = RailCounts()
+        self._counted_at = 0.0
+        self._open = True
+        lock_seconds = settings.lock_minutes * 60
+        self.window = ShellWindow(
+            self._make_page, self._fill, blur_seconds=min(BLUR_SECONDS, lock_seconds), lock_seconds=lock_seconds
+        )
+        self.window.lock_asked.connect(self.lock)
+        self.window.palette_asked.connect(self._search)
+        self.window.text_size_asked.connect(self._change_text_size)
+        self.window.person_menu_asked.connect(self._show_settings)
+        self.window.language_changed.connect(self._keep_language)
+        self.window.opened.connect(self._page_opened)
+
+    def show(self) -> None:
+        """Show the window where it stood last time, with the first page in it."""
+        self.settings.give_geometry(self.window)
+        self.window.open(HOME)
+        self.window.show()
+        self._tell_faults()
+
+    def _make_page(self, route: Route) -> Page:
+        return make_page(self.hub, route)
+
+    def _fill(self, window: ShellWindow) -> None:
+        fill_rail(window.rail, self.hub, self._counts)
+        window.rail.person.set_person(self.hub.user.name, self._place())
+
+    def _place(self) -> str:
+        if not self.hub.user.office_id:
+            return tr("this computer", "en este equipo")
+        from kindhub.records.organisation import Office
+
+        with self.hub.read() as session:
+            office = session.get(Office, self.hub.user.office_id)
+        return office.name if office else ""
+
+    def _tell_faults(self) -> None:
+        for fault in self.hub.programs.faults:
+            self.window.messages.show_message(
+                "danger",
+                tr(
+                    "The program {program} could not be loaded ({hook}: {kind}). The others work. Tell support.",
+                    "No se pudo cargar el programa {program} ({hook}: {kind}). Los demás funcionan. Avise a soporte.",
+                    program=fault.program,
+                    hook=fault.hook,
+                    kind=fault.kind,
+                ),
+            )
+
+    def _page_opened(self, _route: object) -> None:
+        if time.monotonic() - self._counted_at > COUNT_AGAIN_SECONDS:
+            self.count_again()
+
+    def count_again(self) -> None:
+        """Fetch the numbers of the rail anew; pages call it after a save."""
+        self._counted_at = time.monotonic()
+        run(self.window, CountRail(self.hub), self._show_counts, self._not_counted)
+
+    def _show_counts(self, counts: object) -> None:
+        found = cast("RailCounts", counts)
+        if found == self._counts:
+            return
+        self._counts = found
+        for entry in self.window.rail.entry_buttons():
+            route = entry.entry.route
+            if route.page == "list":
+                entry.set_count(found.lists.get(cast("tuple[str, str]", route.args), 0))
+            elif route.page == "deadlines":
+                entry.set_count(found.due)
+
+    def _not_counted(self, error: BaseException) -> None:
+        text = tr("The lists could not be counted ({kind}).", "No se pudieron contar las listas ({kind}).",
+                  kind=type(error).__name__)  # fmt: skip
+        self.window.messages.show_message("warn", text)
+
+    def _search(self) -> None:
+        self.window.open(Route("people"))
+
+    def _show_settings(self) -> None:
+        self.window.open(Route("settings"))
+
+    def _change_text_size(self, step: int) -> None:
+        self.settings.change_text_size(step)
+        self.window.rebuild()
+
+    def _keep_language(self, code: str) -> None:
+        self.settings.put("language", cast("Language", code))
+
+    def lock(self) -> None:
+        """Ctrl+L, idle time or a command: keep drafts, close the files, and let a fresh process ask again."""
+        if not self._open:
+            return
+        command = [*self._relaunch, "--person", self.hub.user.uid]
+        self.shut()
+        replace_process(command)
+
+    def shut(self) -> None:
+        """Keep drafts, stop work, sign the ledgers, let go of the files. A second call does nothing."""
+        if not self._open:
+            return
+        self._open = False
+        self.settings.keep_geometry(self.window)
+        self.settings.clean()
+        if self.window.page is not None:
+            self.window.page.leave()
+        close_tasks()
+        self.hub.close()

@@ -1,0 +1,253 @@
+"""Find a person as one types. Creating one comes only after a search, and keeps what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from typing_extensions import override
+
+from kindhub.i18n import L, tr, tr_n
+from kindhub.services.search.find import SHOWN
+from kindhub.services.search.found import Found
+from kindhub.ui.error_words import words_of
+from kindhub.ui.kit.busy import EmptyState
+from kindhub.ui.kit.buttons import QuietButton
+from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.page_header import PageHeader
+from kindhub.ui.kit.search_edit import SearchEdit
+from kindhub.ui.kit.table import Key, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.text import Icon, KeyCap, Text
+from kindhub.ui.people.filter_bar import SearchFilterBar
+from kindhub.ui.people.hit_row import columns, hit_row
+from kindhub.ui.people.preview import PersonPreview
+from kindhub.ui.people.searching import Searcher
+from kindhub.ui.shell import Page, Route
+from kindhub.ui.when import today
+
+if TYPE_CHECKING:
+    from kindhub.services.search.find import Hit
+    from kindhub.storage.hub import Hub
+
+
+class PeoplePage(Page):
+    """`SearchEdit`, filters, table, preview and the bar that creates. Letters, arrows and Enter are enough."""
+
+    def __init__(self, hub: Hub, typed: str = "") -> None:
+        super().__init__()
+        self._hub, self._today, self._typed = hub, today(), ""
+        self._hits: dict[Key, Hit] = {}
+        self._found = Found((), {})
+        self.searcher = Searcher(hub, self._today, self)
+        self.searcher.found.connect(self._show)
+        self.searcher.failed.connect(self._failed)
+        self.column.addWidget(self._header())
+        hint = tr("Name, date, telephone, CUI, A-number or case", "Nombre, fecha, teléfono, CUI, A-número o caso")
+        self.search = SearchEdit(hint, big=True)
+        self.search.searched.connect(self._ask)
+        self.search.submitted.connect(self._open_first)
+        self.search.went_down.connect(self._into_table)
+        self.column.addWidget(self.search)
+        self.filters = SearchFilterBar(hub)
+        self.filters.changed.connect(self._ask_again)
+        self.column.addWidget(self.filters)
+        self.column.addLayout(self._middle(), 1)
+        self._bind_keys()
+        self._show_nothing()
+        self.search.setFocus()
+        if typed:
+            self.search.setText(typed)
+
+    def _header(self) -> PageHeader:
+        header = PageHeader(tr("People", "Personas"))
+        self._new = QuietButton(tr("New person", "Persona nueva"), "user-plus")
+        self._new.setToolTip(tr("First search, then create.", "Primero busque, luego cree."))
+        self._new.clicked.connect(self.create_person)
+        header.add_action(self._new)
+        return header
+
+    def _middle(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        gaps(row, 12)
+        left = QVBoxLayout()
+        gaps(left, 8)
+        left.addWidget(self._table_card(), 1)
+        left.addLayout(self._hints())
+        self.preview = PersonPreview(self._hub)
+        self.preview.asked.connect(self._open_route)
+        row.addLayout(left, 1)
+        row.addWidget(self.preview)
+        return row
+
+    def _table_card(self) -> Card:
+        card = Card()
+        gaps(card.column, 0, 1)
+        gaps(card.body)
+        self.model = PageModel(columns(), self._rows, parent=self)
+        self.table = WorkTable(self.model, tr("People found", "Personas encontradas"), row_height=57)
+        self.table.opened.connect(self._open_key)
+        self.table.current_changed.connect(self._current)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._empty = EmptyState(
+            tr("Type a name, even in part or as it sounds.", "Escriba un nombre, aunque sea una parte o como suena."),
+            icon="magnifying-glass",
+        )
+        self._stack.addWidget(self._empty)
+        self._none = EmptyState(
+            tr("Nobody with these filters.", "Nadie con estos filtros."), tr("Take the filters away", "Quitar filtros")
+        )
+        self._none.acted.connect(self.filters.clear)
+        self._stack.addWidget(self._none)
+        card.add(self._stack, 1)
+        card.add(self._create_bar())
+        return card
+
+    def _create_bar(self) -> QFrame:
+        self.create_bar = QFrame()
+        self.create_bar.setProperty("part", "saveBar")
+        row = QHBoxLayout(self.create_bar)
+        gaps(row, 8, 16, 8)
+        row.addWidget(Icon("info", "info", 18))
+        words = tr("Not there? Search by telephone or by the mother too, before creating.",
+                   "¿No está? Busque también por teléfono o por la mamá antes de crear.")  # fmt: skip
+        row.addWidget(Text(words, "body", "text2", wrap=True), 1)
+        self._create = QuietButton("", "user-plus")
+        self._create.clicked.connect(self.create_person)
+        row.addWidget(self._create)
+        row.addWidget(KeyCap("Ctrl N"))
+        return self.create_bar
+
+    def _hints(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        gaps(row, 8, 2, 0)
+        for key, words in (
+            ("↑ ↓", tr("choose", "elegir")),
+            ("Enter", tr("open", "abrir")),
+            ("Esc", tr("clear the search", "borrar la búsqueda")),
+            ("F6", tr("go to the filters", "ir a los filtros")),
+        ):
+            row.addWidget(KeyCap(key))
+            row.addWidget(Text(words, "cap", "text2"))
+        row.addStretch(1)
+        return row
+
+    def _bind_keys(self) -> None:
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (("Ctrl+N", self.create_person), ("Ctrl+Return", self._open_case)):
+            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+
+    def _ask(self, typed: str) -> None:
+        if typed:
+            self.searcher.ask(typed, self.filters.filters)
+        else:
+            self.searcher.forget()
+            self._show_nothing()
+
+    def _ask_again(self) -> None:
+        self._ask(self.search.text().strip())
+
+    @override
+    def refresh(self) -> None:
+        self._ask_again()
+
+    def _show_nothing(self) -> None:
+        self._typed, self._hits, self._found = "", {}, Found((), {})
+        self.model.set_keys([])
+        self.search.set_note("")
+        self._stack.setCurrentWidget(self._empty)
+        self.create_bar.hide()
+        self._new.setEnabled(False)
+        self.preview.show_nobody()
+
+    def _show(self, typed: str, answer: object) -> None:
+        found = cast("Found", answer)
+        self._typed, self._found = typed, found
+        self._hits = {hit.person_id: hit for hit in found.hits}
+        self.model.set_keys([hit.person_id for hit in found.hits])
+        if found.hits and self.table.current_key() is None:
+            self.table.select_key(found.hits[0].person_id)
+        self._stack.setCurrentWidget(self._none if not found.hits and found.left_out else self.table)
+        more = tr("first {n}", "las primeras {n}", n=SHOWN) if len(found.hits) == SHOWN else ""
+        count = tr_n(len(found.hits), L("{n} person", "{n} persona"), L("{n} persons", "{n} personas"))
+        self.search.set_note(more or count)
+        self._create.setText(tr("Create “{name}”", "Crear «{name}»", name=_short(typed)))
+        self.create_bar.show()
+        self._new.setEnabled(True)
+        if not found.hits:
+            self.preview.show_nobody()
+
+    def _rows(self, keys: Sequence[Key]) -> list[TableRow]:
+        programs = self._found.programs
+        return [
+            hit_row(self._hits[key], programs.get(str(key), ()), self._typed, self._today)
+            for key in keys
+            if key in self._hits
+        ]
+
+    def _current(self, key: object) -> None:
+        hit = self._hits.get(key) if key is not None else None
+        if hit is not None:
+            self.preview.show_person(hit)
+
+    def _failed(self, error: BaseException) -> None:
+        self.search.set_note(words_of(error))
+
+    def _into_table(self) -> None:
+        if self._hits:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            row = self.table.currentIndex().row()
+            first = self.model.index(min(row + 1, self.model.rowCount() - 1), 0)
+            self.table.setCurrentIndex(first)
+
+    def _open_first(self, typed: str) -> None:
+        key = self.table.current_key()
+        if key is not None and typed == self._typed:
+            self._open_key(key)
+
+    def _open_key(self, key: object) -> None:
+        self.go.emit(Route("person", (str(key),)))
+
+    def _open_route(self, route: object) -> None:
+        self.go.emit(route)
+
+    def _open_case(self) -> None:
+        route = self.preview.case_route()
+        if route is not None:
+            self.go.emit(route)
+
+    def create_person(self) -> None:
+        """Ctrl+N, after a search only: the form begins with what was typed."""
+        if self._typed:
+            self.go.emit(Route("new_person", (self._typed,)))
+
+    @override
+    def find_here(self) -> bool:
+        self.search.setFocus()
+        self.search.selectAll()
+        return True
+
+    @override
+    def leave(self) -> None:
+        self.searcher.forget()
+
+    @override
+    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
+        return (
+            tr("Find a person", "Buscar a una persona"),
+            (tr("Type part of a name, a telephone, a document or the name of a relative. The column at the right "
+                "says why each person is here.",
+                "Escriba parte de un nombre, un teléfono, un documento o el nombre de un familiar. La columna de la "
+                "derecha dice por qué aparece cada persona."),),
+            (("Enter", tr("open the person", "abrir a la persona")),
+             ("Ctrl+Enter", tr("open her case", "abrir su caso")),
+             ("Ctrl+N", tr("create, after a search", "crear, después de buscar"))),
+        )  # fmt: skip
+
+
+def _short(typed: str) -> str:
+    return typed if len(typed) <= 28 else f"{typed[:27]}…"

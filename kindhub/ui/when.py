@@ -1,0 +1,44 @@
+"""Days in words: `Vencido 6 d`, `Hoy`, `En 9 d`, and a day in the short form tables use."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kindhub.i18n import tr
+from kindhub.records import date_words
+
+SOON_DAYS = 3
+
+
+def today() -> date:
+    """Today where this computer stands; a day is a local thing, points in time are UTC."""
+    return date.today()  # noqa: DTZ011
+
+
+def short_day(day: date, on: date) -> str:
+    """`7 may` in the year of `on`, else `7 may 2011`."""
+    month = tr(date_words.SHORT_EN[day.month - 1], date_words.SHORT_ES[day.month - 1])
+    return f"{day.day} {month}" if day.year == on.year else f"{day.day} {month} {day.year:04d}"
+
+
+def due_words(due: date, on: date) -> str:
+    """How far a deadline is, in words short enough for a column."""
+    days = (due - on).days
+    if days < 0:
+        return tr("Overdue {n} d", "Vencido {n} d", n=-days)
+    if days == 0:
+        return tr("Today", "Hoy")
+    if days == 1:
+        return tr("Tomorrow", "Mañana")
+    return tr("In {n} d", "En {n} d", n=days)
+
+
+def due_state(due: date, on: date) -> str:
+    """The state (see `kit.badge.STATES`) of a deadline that is not done."""
+    days = (due - on).days
+    return "overdue" if days < 0 else "soon" if days <= SOON_DAYS else "fine"
+
+
+def due_tone(due: date, on: date) -> str:
+    """The colour that goes with `due_state`; never the only sign."""
+    return {"overdue": "danger", "soon": "warn", "fine": "text2"}[due_state(due, on)]
