@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.gallery.case import case_board
 from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.restricted_frame import PracticeBand, RestrictedFrame
 from kindhub.ui.shell import NavEntry, NavProgram, Page, Route, ShellWindow, UnlockFacts, UnlockPage
 
 
@@ -63,3 +64,17 @@ def window_board() -> QWidget:
     window = ShellWindow(_case_page, fill)
     window.open(Route("mine"))
     return window
+
+
+def restricted_board() -> QWidget:
+    """A restricted case, in practice mode."""
+    page = QWidget()
+    page.setObjectName("page")
+    column = QVBoxLayout(page)
+    gaps(column)
+    column.addWidget(PracticeBand())
+    inner = case_board()
+    frame = RestrictedFrame(inner)
+    frame.set_countdown("2:41")
+    column.addWidget(frame, 1)
+    return page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.badge import STATES, Badge, CountBadge, ProgramMark, StateIcon
@@ -67,7 +67,14 @@ def _buttons() -> tuple[QWidget, ...]:
         IconButton("question", tr("Help", "Ayuda"), "F1"),
         KeyCap("Ctrl K"),
         FilterChip(tr("School", "Escuela"), tr("empty", "vacío")),
+        _ticked(QCheckBox(tr("Names that sound alike", "Nombres que suenan parecido"))),
+        _ticked(QRadioButton("A4")),
     )
+
+
+def _ticked(box: QAbstractButton) -> QAbstractButton:
+    box.setChecked(True)
+    return box
 
 
 def _badges() -> tuple[QWidget, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
@@ -17,7 +18,19 @@ from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.search_edit import SearchEdit
 from kindhub.ui.kit.step_bar import StepBar
-from kindhub.ui.kit.table import BulkBar, Cell, Column, Group, Key, PageModel, TableRow, Ticks, WorkTable
+from kindhub.ui.kit.table import (
+    BulkBar,
+    Cell,
+    Column,
+    ColumnChooser,
+    ColumnEntry,
+    Group,
+    Key,
+    PageModel,
+    TableRow,
+    Ticks,
+    WorkTable,
+)
 from kindhub.ui.kit.tiles import VerdictTile
 
 _NAMES = ("Marvin Juan Pascual", "Elmer Josué Tomás Felipe", "Dulce María Andrés", "Heidy Lucas Sebastián")
@@ -159,3 +172,13 @@ def _page() -> tuple[QWidget, QVBoxLayout]:
     column = QVBoxLayout(page)
     gaps(column, 10, 20, 12)
     return page, column
+
+
+def columns_board() -> QWidget:
+    """The chooser of columns, as it lies over a worklist."""
+    page, _column = _page()
+    entries = [ColumnEntry(c.key, c.title, shown=c.key != "last", fixed=c.key in ("due", "name")) for c in _columns()]
+    chooser = ColumnChooser(entries, page)
+    chooser.setWindowFlags(Qt.WindowType.Widget)
+    chooser.setGeometry(40, 40, 300, 500)
+    return page

@@ -44,6 +44,7 @@ step_bar      StepBar() chosen(number); .set_steps([(title, note)], current)
 search_edit   SearchEdit(placeholder, big=False) searched(text), submitted(text), went_down; .set_note
 popover       PopOver(parent) closed; .body .open_at(point) .open_under(widget, right=False)
 busy          BusyBar() .follow(progress, text) .stop · EmptyState(sentence, action="", icon) acted · Skeleton(lines)
+restricted_frame RestrictedFrame(content) .set_countdown("2:41") · PracticeBand()
 help_panel    HelpPanel() closed; .show_help(title, paragraphs, [(key, does)])
 table         Column(key, title, width=130, right=False, sortable=True, stretch=False) ·
               Cell(text, sub="", state="", icon="", tone="text", bold=False, matches=((start, length),), programs=
@@ -54,7 +55,10 @@ table         Column(key, title, width=130, right=False, sortable=True, stretch=
               cell_clicked(key, column), menu_asked(key, point); .select_key .current_key .rows_in_sight ·
               BulkBar(ticks) .add_action(text, icon) -> button .set_total(total, in_sight) ·
               ColumnChooser([ColumnEntry(key, title, shown, fixed)], parent) chosen(keys), reset
-charts        see `kindhub.ui.kit.charts`
+charts        Figures(categories, (Series(name, values, unknown=False),), sentence, unit, decimals, keys, no_data) ·
+              BarChart(figures, "grouped"|"stacked") · LyingBarChart · LineChart · RadarChart(figures, top, ring) ·
+              TargetChart(figures, targets): mark_clicked(key, series); .set_figures .export_png(path) ·
+              ChartCard(title, note, chart, foot="") mark_clicked, export_asked; .show_table(table=)
 
 Beside the kit: `kindhub.ui.tasks.run(parent, work, done, failed, lane=)`, `kindhub.ui.shell` (Page, ShellWindow),
 `kindhub.ui.theme` (theme, icon, paint_icon, apply_theme), `kindhub.ui.grab.grab(build, target, ...)`.

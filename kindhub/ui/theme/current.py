@@ -59,15 +59,19 @@ class Theme(QObject):
         return round(units * self._scale)
 
     def sheet(self) -> str:
-        """The one style sheet: `@token` becomes a colour, `12u` a length, `@font(h1)` a font."""
+        """The one style sheet: `@token` is a colour, `12u` a length, `@font(h1)` a font, `@mark(check)` a picture."""
         text = _SHEET.read_text(encoding="utf-8")
         text = re.sub(r"@font\((\w+)\)", self._font_rule, text)
+        text = re.sub(r"@mark\((\w+)\)", self._mark_rule, text)
         text = re.sub(r"@(\w+)", self._color_rule, text)
         return re.sub(r"\b(\d+)u\b", self._size_rule, text)
 
     def _font_rule(self, found: re.Match[str]) -> str:
         font = self.font(found[1])  # type: ignore[arg-type]  # a wrong role in the sheet raises KeyError in the tests
         return f'font: {font.weight().value} {font.pointSizeF():.2f}pt "{font.family()}"'
+
+    def _mark_rule(self, found: re.Match[str]) -> str:
+        return f'image: url("{_SHEET.with_name("marks").joinpath(self.name, found[1] + ".svg").as_posix()}")'
 
     def _color_rule(self, found: re.Match[str]) -> str:
         return self.hex(found[1])

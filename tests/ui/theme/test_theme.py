@@ -1,15 +1,28 @@
 from __future__ import annotations
 
-import pytest
-from PySide6.QtGui import QFontInfo
+import re
+from pathlib import Path
 
-from kindhub.ui.theme import Theme, apply_theme, icon, theme
+import pytest
+from PySide6.QtGui import QFontInfo, QImage
+
+from kindhub.ui.theme import THEME_NAMES, Theme, apply_theme, icon, theme
 
 
 def test_sheet_names_only_known_tokens(qapp):
     sheet = Theme().sheet()
     assert "@" not in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+def test_every_mark_the_sheet_names_is_there_in_each_theme(qapp):
+    for name in THEME_NAMES:
+        dressed = Theme()
+        dressed.name = name
+        marks = re.findall(r'url\("([^"]+)"\)', dressed.sheet())
+        assert len(marks) >= 4
+        assert [m for m in marks if not Path(m).is_file()] == []
+        assert not QImage(marks[0]).isNull()
 
 
 def test_text_size_scales_lengths_and_letters(qapp):
