@@ -215,3 +215,20 @@ def test_hidden_names_are_typed(qtbot):
     qtbot.addWidget(page)
     page.picker.edit.setText("rosa")
     assert page.who() == "rosa"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_large_text_never_makes_a_page_wider_than_its_room(qtbot, percent):
+    from kindhub.ui.gallery.frame import window_board
+    from kindhub.ui.theme import apply_theme
+
+    apply_theme("light", percent, portable=True)
+    shell = window_board()
+    qtbot.addWidget(shell)
+    shell.resize(1366, 690)
+    with qtbot.waitExposed(shell):
+        shell.show()
+    room = shell.page.parentWidget()
+    assert shell.width() == 1366
+    assert shell.page.width() <= room.width()
+    assert shell.rail.is_narrow() == (percent > 120)
