@@ -1,0 +1,80 @@
+"""`import` and `undo`."""
+
+import argparse
+from pathlib import Path
+
+from kindhub.cli.opening import opened
+from kindhub.cli.printing import as_json, as_table, say
+from kindhub.errors import UserError
+from kindhub.exchange.import_report import rows_as_json, write_report
+from kindhub.exchange.import_run import ImportResult, apply_plan, make_plan
+from kindhub.exchange.people_import.columns import PEOPLE
+from kindhub.exchange.source import read_source
+from kindhub.i18n import L, tr
+from kindhub.program.exchange import ImportKind
+from kindhub.storage.hub import Hub
+
+
+def import_kinds(hub: Hub) -> dict[str, ImportKind]:
+    """Every kind of file that can be read here: persons, and what the open programs offer."""
+    return {PEOPLE.key: PEOPLE, **{kind.key: kind for program in hub.programs for kind in program.exchange}}
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Read a spreadsheet into the hub; counts per sheet and verdict are printed, nothing unsure is decided unasked."""
+    with opened(options) as hub:
+        kinds = import_kinds(hub)
+        if options.kind not in kinds:
+            raise UserError(
+                L("There is no import “{kind}”. There are: {known}.", "No hay una importación «{kind}». Hay: {known}."),
+                kind=options.kind,
+                known=", ".join(kinds),
+            )
+        kind = kinds[options.kind]
+        tables = read_source(options.file, kind)
+        plan = make_plan(hub, kind, tables, match=not options.no_match, unsure=options.unsure)
+        if options.dry_run:
+            result = ImportResult(kind.key, Path(options.file).name, None, plan, counts=plan.counts())
+        else:
+            result = apply_plan(hub, plan, file=Path(options.file).name)
+        if options.report:
+            write_report(result, Path(options.report))
+    _print(options, result)
+    return 0
+
+
+def undo(options: argparse.Namespace) -> int:
+    """Take a whole import back; what was changed since is left as it is and named."""
+    from kindhub.exchange.undo_import import undo_import
+
+    with opened(options) as hub:
+        result = undo_import(hub, options.unit)
+    left = [{"entity": one.entity, "record": one.record_id, "why": str(one.why)} for one in result.left]
+    if options.json:
+        as_json({"taken_back": result.taken_back, "left": left})
+    else:
+        say(tr("{n} records taken back.", "{n} registros deshechos.", n=result.taken_back))
+        as_table(("entity", "record", "why"), left)
+    return 0
+
+
+def _print(options: argparse.Namespace, result: ImportResult) -> None:
+    rows = rows_as_json(result) if options.rows else None
+    if options.json:
+        summary = {
+            "kind": result.kind,
+            "file": result.file,
+            "unit": result.unit,
+            "sheets": result.counts,
+            "persons_new": result.persons_new,
+            "persons_completed": result.persons_completed,
+            "notes": [str(note) for note in result.plan.notes],
+        }
+        as_json(summary if rows is None else {**summary, "rows": rows})
+        return
+    for sheet, of in result.counts.items():
+        say(f"{sheet}: {', '.join(f'{verdict} {n}' for verdict, n in of.items() if n)}")
+    if rows is not None:
+        as_table(("sheet", "row", "verdict", "person", "reasons"), rows)
+    if result.unit:
+        say(tr("To undo: kindhub undo {unit}", "Para deshacer: kindhub undo {unit}", unit=result.unit))
