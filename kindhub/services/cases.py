@@ -16,6 +16,7 @@ from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
 from kindhub.records.base import table_of
 from kindhub.services.forms import State, records_of, state_of
 from kindhub.services.search.cards import card
+from kindhub.services.stages import move
 from kindhub.storage.house import house_of
 from kindhub.storage.hub import Hub
 
@@ -124,25 +125,16 @@ def cases_of(session: Session, programs: Programs, person_id: str) -> tuple[Case
     )
 
 
-def move_case(hub: Hub, program: LoadedProgram, case_id: str, to: str, reason: str = "") -> None:
-    """Take a case to a stage or side status. Raises `UserError` naming what is lacking; then nothing changes."""
+def move_case(hub: Hub, program: LoadedProgram, case_id: str, to: str, reason: str = "") -> str:
+    """Take a case to a stage or side status and return the unit that did it, for undoing.
+
+    Raises `UserError` naming what is lacking, `Refused` without the right; then nothing changes.
+    """
     hub.user.require(program.key, "edit")
     with hub.begin(reason or f"to {to}") as work:
         view = view_case(work.session, program, case_id)
-        workflow = view.workflow
-        goal: Stage | SideStatus | None = workflow.stage(to) or next((s for s in workflow.side if s.key == to), None)
-        if goal is None:
-            raise UserError(L("There is no such stage.", "No hay una etapa así."))
-        missing = workflow.missing(goal, view.facts)
-        if missing:
-            raise UserError(
-                L("Before “{stage}”: {needs}.", "Antes de «{stage}»: {needs}."),
-                stage=goal.label,
-                needs=", ".join(need.label.say() for need in missing),
-            )
-        if isinstance(goal, Stage) and goal.approval:
-            hub.user.require(program.key, goal.approval)
-        setattr(view.case, workflow.status, to)
+        move(work, view.workflow, view.case, to, hub.user)
+    return work.id
 
 
 def _main_stage(workflow: Workflow, case: Any, status: str) -> str:

@@ -154,7 +154,9 @@ class PartsPage(QWidget):
 
     def _show(self, rows: object) -> None:
         self.rows = rows  # type: ignore[assignment]  # the tuple of `work`
+        self.table.blockSignals(True)
         self._model.set_keys([*(row.record_id for row in self.rows), NEW])
+        self.table.blockSignals(False)
         self.card.note.setText(str(len(self.rows)))
         shown = min(len(self.rows) + 1, _ROWS_SEEN) * theme().size(34) + theme().size(40)
         self.table.setFixedHeight(shown)

@@ -1,0 +1,58 @@
+"""The papers of a case: which line of the checklist is filled, and by what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from kindhub.i18n import tr
+from kindhub.program.forms import Form
+from kindhub.program.registry import LoadedProgram
+from kindhub.records.codes import code_list
+from kindhub.records.document import DocumentFields
+from kindhub.records.fields import fields_of
+from kindhub.services.forms import records_of
+from kindhub.ui.kit.row_list import Row
+
+LINE = "requirement"
+"""The field of a program's documents that names the line of the checklist a paper fills."""
+
+
+def document_form(program: LoadedProgram) -> Form | None:
+    """The form for papers, in a program that keeps some with a checklist."""
+    return next(
+        (f for f in program.forms if issubclass(f.record, DocumentFields) and LINE in fields_of(f.record)), None
+    )
+
+
+def checklist_rows(session: Session, program: LoadedProgram, case: Any) -> tuple[Row, ...] | None:
+    """A row per line of the checklist; None in a program without one. Papers of no line follow."""
+    form = document_form(program)
+    if form is None:
+        return None
+    papers = records_of(session, form, case)
+    by_line = {getattr(paper, LINE): paper for paper in papers if getattr(paper, LINE)}
+    lines = code_list(fields_of(form.record)[LINE].codes or "")
+    rows = [
+        Row(line.code, _sentence(line.label.say()), "done", right=_kind_of_file(by_line[line.code]))
+        if line.code in by_line
+        else Row(line.code, _sentence(line.label.say()), "missing", right=tr("missing", "falta"))
+        for line in lines
+        if line.retired_on is None or line.code in by_line
+    ]
+    others = [
+        Row(paper.id, paper.title, "done", right=_kind_of_file(paper)) for paper in papers if not getattr(paper, LINE)
+    ]
+    return (*rows, *others)
+
+
+def _kind_of_file(paper: Any) -> str:
+    media = (paper.media_type or "").partition("/")
+    if media[0] == "image":
+        return tr("photo", "foto")
+    return str(media[2]).upper()[:4] if media[2] else ""
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

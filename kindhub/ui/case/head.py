@@ -1,0 +1,62 @@
+"""The header of a case: from where, whose, what one can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kindhub.i18n import tr
+from kindhub.ui.case.picture import CasePicture
+from kindhub.ui.kit.badge import Badge
+from kindhub.ui.kit.buttons import IconButton, QuietButton
+from kindhub.ui.kit.look import Tone
+from kindhub.ui.kit.page_header import PageHeader
+from kindhub.ui.shell import Route
+
+if TYPE_CHECKING:
+    from kindhub.program.registry import LoadedProgram
+
+
+class CaseHeader(PageHeader):
+    """`contact_asked`; `menu_asked(widget)` with the button the menu hangs on."""
+
+    contact_asked = Signal()
+    menu_asked = Signal(object)
+
+    def __init__(self, program: LoadedProgram, picture: CasePicture, parent: QWidget | None = None) -> None:
+        super().__init__(picture.name, _crumbs(program), picture.facts, "identification-card", parent)
+        for mark in picture.marks:
+            self.add_badge(Badge(mark.text, cast("Tone", mark.tone), mark.icon))
+
+    def add_acts(self, *, logs: bool, moves: bool) -> None:
+        """The buttons at the right; what this person may not do is not there."""
+        if logs:
+            button = QuietButton(tr("Log a contact", "Registrar contacto"), "phone-call")
+            button.setToolTip("Ctrl+J")
+            button.clicked.connect(self.contact_asked)
+            self.add_action(button)
+        if moves:
+            self._more = IconButton("dots-three-vertical", tr("More", "Más"), boxed=True)
+            self._more.clicked.connect(self._ask_menu)
+            self.add_action(self._more)
+
+    def _ask_menu(self) -> None:
+        self.menu_asked.emit(self._more)
+
+
+def case_header(program: LoadedProgram, picture: CasePicture, *, logs: bool) -> CaseHeader:
+    """The header of the case as it stands."""
+    header = CaseHeader(program, picture)
+    header.add_acts(logs=logs, moves=picture.may_edit and bool(picture.moves))
+    return header
+
+
+def _crumbs(program: LoadedProgram) -> list[tuple[str, object]]:
+    name = program.info.neutral_name.say()
+    if not program.lists:
+        return [(name, Route("day"))]
+    first = program.lists[0]
+    route = Route("list", (program.key, first.key))
+    return [(name, route), (first.title.say(), route)]

@@ -1,0 +1,72 @@
+"""What stands under and beside the name: number, age, place, languages; risk, side status, when to call."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from kindhub.i18n import tr
+from kindhub.records.codes import code_list
+from kindhub.records.places import places
+from kindhub.services.cases import CaseView
+from kindhub.services.forms import age_in_years
+from kindhub.services.persons import Profile, profile
+from kindhub.ui.case.picture import Mark
+
+_RISKS = {"high": ("danger", "warning-circle-fill"), "medium": ("warn", "warning-fill")}
+
+
+def facts_of_person(session: Session, view: CaseView, today: date) -> tuple[str, ...]:
+    """`REI-2026-0412`, `15 años, hombre`, the place, the languages; what is not known is left out."""
+    number = getattr(view.case, view.workflow.number, None) or ""
+    person = profile(session, view.person_id)
+    if person is None:
+        return (number,) if number else ()
+    parts = (number, _age_and_sex(person, today), _place(person), _languages(person))
+    return tuple(part for part in parts if part)
+
+
+def _age_and_sex(person: Profile, today: date) -> str:
+    age = age_in_years(person.person.birth, today)
+    years = tr("{age} years", "{age} años", age=age) if age else ""
+    sex = code_list("sex").label(person.person.sex).lower() if person.person.sex else ""
+    return ", ".join(part for part in (years, sex) if part)
+
+
+def _place(person: Profile) -> str:
+    here: Any = next((one for one in reversed(person.addresses) if one.until is None and one.place), None)
+    if here is None:
+        return ""
+    path = places().path(here.place)
+    return ", ".join(places().label(place.code) for place in path if place.level != "country") or here.place
+
+
+def _languages(person: Profile) -> str:
+    words = []
+    for one in person.languages:
+        label = code_list("language").label(one.language)
+        words.append(f"{label} ({tr('interpreter', 'intérprete')})" if one.interpreter else label)
+    return ", ".join(words)
+
+
+def marks_of(session: Session, view: CaseView) -> tuple[Mark, ...]:
+    """Risk first, then a status beside the line, then the rule for calling safely."""
+    found = []
+    risk = getattr(view.case, "risk", None)
+    if risk:
+        tone, icon = _RISKS.get(risk, ("neutral", "shield-check"))
+        found.append(Mark(code_list("risk").label(risk), tone, icon))
+    if view.side is not None:
+        found.append(Mark(view.side.label.say(), "warn", "flag-fill"))
+    person = profile(session, view.person_id)
+    rule = next((one for one in person.contacts if one.safe_when or one.never_if), None) if person else None
+    if rule is not None:
+        words = (
+            tr("Call only: {when}", "Solo llamar: {when}", when=rule.safe_when)
+            if rule.safe_when
+            else tr("Do not call if {when}", "No llamar si {when}", when=rule.never_if)
+        )
+        found.append(Mark(words, "info", "phone-fill"))
+    return tuple(found)

@@ -1,0 +1,307 @@
+"""The case page: header, stages, what is lacking, the part at hand, what is due and which papers are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kindhub.i18n import tr
+from kindhub.program.forms import Form
+from kindhub.records.task import TaskFields
+from kindhub.services.form_contents import Answers
+from kindhub.ui.case.acts import CaseActs
+from kindhub.ui.case.contact_entry import CONTACTS, ContactEntry, contact_form
+from kindhub.ui.case.documents import LINE, document_form
+from kindhub.ui.case.head import case_header
+from kindhub.ui.case.history_page import HistoryLine, HistoryPage, read_history
+from kindhub.ui.case.picture import CasePicture, Place
+from kindhub.ui.case.reading import read_case
+from kindhub.ui.case.section_list import HISTORY, section_rows
+from kindhub.ui.case.section_pane import SectionPane
+from kindhub.ui.case.side_panel import SidePanel
+from kindhub.ui.forms.lookups import Lookups
+from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.kit.panes import Panes
+from kindhub.ui.kit.side_lists import SectionNav
+from kindhub.ui.kit.stage_bar import StageBar
+from kindhub.ui.kit.stage_gap import StageGap
+from kindhub.ui.shell import Page
+from kindhub.ui.tasks import Progress, Tasks
+from kindhub.ui.tasks import tasks as lanes
+from kindhub.ui.when import today
+
+if TYPE_CHECKING:
+    from kindhub.storage.hub import Hub
+
+
+class CasePage(Page):
+    """`CasePage(hub, program_key, case_id, form_key="")`. `shown` says when the case was read and drawn anew."""
+
+    shown = Signal()
+
+    def __init__(
+        self,
+        hub: Hub,
+        program_key: str,
+        case_id: str,
+        form_key: str = "",
+        *,
+        tasks: Tasks | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._hub, self.case_id = hub, case_id
+        self._program = hub.programs[program_key]
+        self._tasks = tasks or lanes()
+        self._lookups = Lookups(hub)
+        self._wanted = Place(form_key)
+        self._problems: dict[str, int] = {}
+        self.picture: CasePicture | None = None
+        self.messages = MessageStack()
+        self.acts = CaseActs(hub, self._program, case_id, self._tasks, self)
+        self.acts.done.connect(self.refresh)
+        self.acts.undone.connect(self._reopen)
+        self._build()
+        self._bind_keys()
+        self.refresh()
+
+    def _build(self) -> None:
+        self.column.addWidget(self.messages)
+        self._head = QVBoxLayout()
+        gaps(self._head)
+        self.column.addLayout(self._head)
+        self.stages, self.gap = StageBar([]), StageGap()
+        self.gap.chosen.connect(self._go_to_gap)
+        self.gap.moved.connect(self._move_on)
+        self.column.addWidget(self.stages)
+        self.column.addWidget(self.gap)
+        self.nav = SectionNav()
+        self.nav.chosen.connect(self.open_part)
+        self.pane = SectionPane(self._hub, self._program, self._lookups, self._tasks)
+        self.pane.saved.connect(self._saved)
+        self.pane.failed.connect(self.acts.fail)
+        self.pane.problems_changed.connect(self._count_problems)
+        self.side = SidePanel(tasks=self._task_form() is not None)
+        self.side.due_chosen.connect(self._go_to_due)
+        self.side.task_asked.connect(self.new_task)
+        self.side.document_chosen.connect(self._open_document)
+        self.side.document_asked.connect(self.new_document)
+        self.column.addWidget(Panes(self.pane, left=self.nav, right=self.side), 1)
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+J", self.log_contact),
+            ("Ctrl+T", self.new_task),
+            ("Ctrl+Shift+A", self.new_document),
+            ("Ctrl+Shift+U", self.acts.undo_last),
+            ("Ctrl+PgDown", self.next_part),
+            ("Ctrl+PgUp", self.last_part),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        for number in range(1, 10):
+            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            key.setProperty("part", number - 1)
+            key.activated.connect(self._go_to_number)
+
+    @override
+    def refresh(self) -> None:
+        """Read the case anew; the form on screen and what is typed in it stay."""
+        hub, program, case_id = self._hub, self._program, self.case_id
+
+        def work(_progress: Progress) -> CasePicture:
+            return read_case(hub, program, case_id, today())
+
+        self._tasks.run(self, work, self._show, self.acts.fail)
+
+    def _show(self, picture: object) -> None:
+        if not isinstance(picture, CasePicture):
+            return
+        first, self.picture = self.picture is None, picture
+        clear_layout(self._head)
+        header = case_header(self._program, picture, logs=self._may_log())
+        header.crumb_clicked.connect(self.go)
+        header.contact_asked.connect(self.log_contact)
+        header.menu_asked.connect(self._open_menu)
+        self._head.addWidget(header)
+        self.stages.set_stages(picture.stages)
+        self.gap.setVisible(bool(picture.next_key) and picture.may_edit)
+        self.gap.set_gaps(picture.next_title, picture.gaps)
+        self._show_sections()
+        self.side.show_case(picture)
+        if first:
+            self._open_first()
+        self.shown.emit()
+
+    def _show_sections(self) -> None:
+        if self.picture is not None:
+            self.nav.set_sections(section_rows(self.picture.sections, self._problems))
+
+    def _open_first(self) -> None:
+        picture = self.picture
+        if picture is None:
+            return
+        keys = [row.key for row in picture.sections]
+        gap_forms = [picture.gap_places[gap.key].form for gap in picture.gaps]
+        open_forms = [row.key for row in picture.sections if row.state != "done"]
+        wanted = (self._wanted.form, *gap_forms, *open_forms, *keys)
+        self.go_to(next((Place(form, self._wanted.field) for form in wanted if self._form(form)), Place("")))
+
+    def open_part(self, key: str) -> None:
+        """Show a part of the case: one of its forms, or its history."""
+        if key == HISTORY:
+            self._open_history()
+        else:
+            self.go_to(Place(key))
+
+    def go_to(self, place: Place, start: Answers | None = None) -> None:
+        """Show a form, and put the cursor into a field of it."""
+        form, picture = self._form(place.form), self.picture
+        if form is None or picture is None:
+            return
+        self._problems.clear()
+        self._show_sections()
+        self.nav.set_current(form.key)
+        record_id = None if form.many else picture.records.get(form.key)
+        self.pane.open(form, self.case_id, record_id, read_only=picture.read_only, start=start, field=place.field)
+
+    def _open_history(self) -> None:
+        hub, program, lookups = self._hub, self._program, self._lookups
+        ids: Sequence[str] = self.picture.record_ids if self.picture else ()
+
+        def work(_progress: Progress) -> list[HistoryLine]:
+            return read_history(hub, program, ids, lookups)
+
+        self.nav.set_current(HISTORY)
+        self._tasks.run(self, work, self._show_history, self.acts.fail)
+
+    def _show_history(self, lines: object) -> None:
+        if isinstance(lines, list):
+            self.pane.show_page(HistoryPage(lines))
+
+    def log_contact(self) -> None:
+        """Ctrl+J: five fields over the page."""
+        form = contact_form(self._program)
+        if form is None or not self._may_log():
+            return
+        entry = ContactEntry(self._hub, form, self.case_id, self._lookups, self._tasks, self)
+        entry.saved.connect(self._contact_saved)
+        entry.failed.connect(self.acts.fail)
+        entry.whole_asked.connect(self._whole_contact)
+        entry.open_over(self)
+
+    def _contact_saved(self, saved: object) -> None:
+        self.acts.say_saved(saved)
+        self.refresh()
+        if self.nav.rows.current() == CONTACTS:
+            self.go_to(Place(CONTACTS))
+
+    def _whole_contact(self, answers: object) -> None:
+        if isinstance(answers, Answers):
+            self.go_to(Place(CONTACTS), answers)
+
+    def new_task(self) -> None:
+        """Ctrl+T."""
+        form = self._task_form()
+        if form is not None:
+            self.go_to(Place(form.key))
+
+    def new_document(self) -> None:
+        """Ctrl+Shift+A."""
+        self._open_document("")
+
+    def _open_document(self, line: str) -> None:
+        form = document_form(self._program)
+        if form is not None:
+            known = {row.key for row in (self.picture.documents or ())} if self.picture else set()
+            self.go_to(Place(form.key), Answers({LINE: line}) if line in known else None)
+
+    def next_part(self) -> None:
+        """Ctrl+PgDn."""
+        self.nav.go(1)
+
+    def last_part(self) -> None:
+        """Ctrl+PgUp."""
+        self.nav.go(-1)
+
+    def _go_to_number(self) -> None:
+        at, keys = int(self.sender().property("part")), self.nav.rows.keys()
+        if at < len(keys):
+            self.nav.set_current(keys[at])
+            self.open_part(keys[at])
+
+    def _go_to_gap(self, key: str) -> None:
+        if self.picture is not None:
+            self.go_to(self.picture.gap_places[key])
+
+    def _go_to_due(self, key: str) -> None:
+        if self.picture is not None and key in self.picture.due_places:
+            self.go_to(self.picture.due_places[key])
+
+    def _move_on(self) -> None:
+        if self.picture is not None:
+            self.acts.move(self.picture.next_key)
+
+    def _open_menu(self, anchor: object) -> None:
+        if self.picture is not None and isinstance(anchor, QWidget):
+            self.acts.open_menu(self.picture, anchor)
+
+    def _saved(self, saved: object, go_on: bool) -> None:
+        self.acts.say_saved(saved)
+        self.refresh()
+        page = self.pane.form_page
+        if go_on and page is not None and not page.form.many:
+            self.nav.go(1)
+
+    def _reopen(self) -> None:
+        """After an undo the form shows what stands in the record again."""
+        self.refresh()
+        current = self.nav.rows.current()
+        if current:
+            self.open_part(current)
+
+    def _count_problems(self, count: int) -> None:
+        self._problems = {self.nav.rows.current(): count} if count else {}
+        self._show_sections()
+
+    def _form(self, key: str) -> Form | None:
+        return next((form for form in self._program.forms if form.key == key), None)
+
+    def _task_form(self) -> Form | None:
+        return next((form for form in self._program.forms if issubclass(form.record, TaskFields)), None)
+
+    def _may_log(self) -> bool:
+        closed = self.picture is not None and bool(self.picture.read_only)
+        return (
+            not closed and contact_form(self._program) is not None and self._hub.user.can(self._program.key, "create")
+        )
+
+    @override
+    def leave(self) -> None:
+        """Keep what was typed before the page goes."""
+        self.pane.leave()
+
+    @override
+    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
+        """What F1 says of this page."""
+        lines = (
+            tr("Above: where the case stands, and what the next stage lacks. Each thing lacking is a link.",
+               "Arriba: en qué etapa está el caso y qué falta para la siguiente. Cada cosa que falta es un enlace."),
+            tr("What you type is kept as a draft. It is part of the file once you save.",
+               "Lo que escribe queda como borrador. Forma parte del expediente cuando guarda."),
+        )  # fmt: skip
+        keys = (
+            ("Ctrl+S", tr("save", "guardar")),
+            (tr("Ctrl+Enter", "Ctrl+Intro"), tr("save and go on", "guardar y seguir")),
+            ("Ctrl+J", tr("log a contact", "registrar un contacto")),
+            ("F8", tr("next answer to look at", "siguiente dato por revisar")),
+            ("F9", tr("why there is no value", "por qué no hay dato")),
+            ("Ctrl+D", tr("copy the row above", "copiar la fila de arriba")),
+            (tr("Ctrl+PgDn", "Ctrl+AvPág"), tr("next part", "siguiente parte")),
+        )
+        return tr("The case", "El caso"), lines, keys

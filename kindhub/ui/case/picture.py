@@ -1,0 +1,61 @@
+"""Everything the case page shows besides the form itself, as plain values read beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kindhub.ui.kit.row_list import Row
+from kindhub.ui.kit.stage_bar import Stage
+from kindhub.ui.kit.stage_gap import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A badge of the header: its words, tone and icon."""
+
+    text: str
+    tone: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A stage or status the case may go to; `lacking` says in words what it still needs."""
+
+    key: str
+    title: str
+    side: bool
+    lacking: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link of the page leads: a form, and perhaps a field in it."""
+
+    form: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CasePicture:
+    """One case. `records` are the ids behind the forms that have one record; `gap_places` lead from a gap to it."""
+
+    person_id: str
+    name: str
+    facts: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    stages: tuple[Stage, ...]
+    next_key: str
+    next_title: str
+    gaps: tuple[Gap, ...]
+    gap_places: Mapping[str, Place]
+    sections: tuple[Row, ...]
+    records: Mapping[str, str]
+    due: tuple[Row, ...]
+    due_places: Mapping[str, Place]
+    moves: tuple[Move, ...]
+    documents: tuple[Row, ...] | None = None
+    read_only: str = ""
+    may_edit: bool = True
+    record_ids: tuple[str, ...] = field(default=())

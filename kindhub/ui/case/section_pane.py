@@ -1,0 +1,248 @@
+"""The middle of the case page: the form of the part at hand, the parts inside it, and choosing when two saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from kindhub.i18n import tr
+from kindhub.program.forms import Form
+from kindhub.program.registry import LoadedProgram
+from kindhub.records.base import table_of
+from kindhub.records.fields import fields_of
+from kindhub.services.form_contents import Answers
+from kindhub.storage.hub import Hub
+from kindhub.ui.case.scores import Scores, ScoresPane, read_scores, scored_part
+from kindhub.ui.forms.conflict import Clash, ConflictPanel
+from kindhub.ui.forms.form_desk import FormDesk
+from kindhub.ui.forms.form_page import FormPage
+from kindhub.ui.forms.lookups import Lookups
+from kindhub.ui.forms.parts_page import PartsPage
+from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.tasks import Progress, Tasks
+
+_CHART_WIDTH = 400
+
+
+def inner_forms(program: LoadedProgram, form: Form) -> tuple[Form, ...]:
+    """The forms whose records hang on a record of this form: the steps of a goal, the domains of an assessment."""
+    target = table_of(form.record).fullname
+    return tuple(
+        one
+        for one in program.forms
+        if one is not form and one.parent in (specs := fields_of(one.record)) and specs[one.parent].target == target
+    )
+
+
+class SectionPane(QWidget):
+    """`saved(Saved, go_on)`, `failed(error)`, `problems_changed(n)`; `current_form` is what is on screen."""
+
+    saved = Signal(object, bool)
+    failed = Signal(object)
+    problems_changed = Signal(int)
+
+    def __init__(
+        self, hub: Hub, program: LoadedProgram, lookups: Lookups, tasks: Tasks, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._hub, self._program, self._lookups, self._tasks = hub, program, lookups, tasks
+        self._read_only = ""
+        self._case_form: type[Any] = program.workflows[0].record
+        self._levels = QStackedWidget()
+        column = QVBoxLayout(self)
+        gaps(column)
+        column.addWidget(self._levels)
+
+    @property
+    def desk(self) -> FormDesk | None:
+        """The desk of the form on screen."""
+        level = self._levels.currentWidget()
+        found = level.property("desk") if level is not None else None
+        return found if isinstance(found, FormDesk) else None
+
+    @property
+    def form_page(self) -> FormPage | None:
+        """The form on screen."""
+        level = self._levels.currentWidget()
+        return level.findChild(FormPage) if level is not None else None
+
+    def open(
+        self,
+        form: Form,
+        parent_id: str,
+        record_id: str | None = None,
+        *,
+        read_only: str = "",
+        start: Answers | None = None,
+        field: str = "",
+    ) -> None:
+        """Show a form of the case anew; drafts of the one before are kept first."""
+        self.leave()
+        self._read_only = read_only
+        self._push(form, parent_id, record_id, start=start, field=field)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show something that is no form (the history)."""
+        self.leave()
+        self._levels.addWidget(page)
+        self._levels.setCurrentWidget(page)
+
+    def leave(self) -> None:
+        """Keep what was typed and take everything away."""
+        while self._levels.count():
+            self._pop()
+
+    def _pop(self) -> None:
+        if self.desk is not None:
+            self.desk.keep_before_leaving()
+        level = self._levels.currentWidget()
+        if level is not None:
+            self._levels.removeWidget(level)
+            level.hide()
+            level.deleteLater()
+        if self._levels.count():
+            self._levels.setCurrentIndex(self._levels.count() - 1)
+
+    def go_up(self) -> None:
+        """Back from an inner part to the one it hangs on."""
+        if self._levels.count() > 1:
+            self._pop()
+
+    def _push(
+        self, form: Form, parent_id: str, record_id: str | None, *, start: Answers | None = None, field: str = ""
+    ) -> None:
+        level = QWidget()
+        column = QVBoxLayout(level)
+        gaps(column, 4)
+        if self._levels.count():
+            column.addLayout(self._way_back())
+        if form.many:
+            desk, page = self._add_parts(column, form, parent_id, record_id, start)
+        else:
+            desk, page = self._add_form(column, form, parent_id, record_id)
+        level.setProperty("desk", desk)
+        self._follow(desk, page)
+        if self._read_only:
+            page.set_read_only(self._read_only)
+        if field:
+            page.setProperty("wanted_field", field)
+        self._levels.addWidget(level)
+        self._levels.setCurrentWidget(level)
+
+    def _follow(self, desk: FormDesk, page: FormPage) -> None:
+        desk.saved.connect(self.saved)
+        desk.failed.connect(self.failed)
+        desk.clashed.connect(self._clashed)
+        desk.opened.connect(self._opened)
+        page.problems_changed.connect(self.problems_changed)
+
+    def _way_back(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        gaps(row)
+        before = self.form_page
+        title = before.form.title.say() if before is not None else ""
+        back = LinkButton(tr("Back to {part}", "Volver a {part}", part=title), "arrow-left")
+        back.clicked.connect(self.go_up)
+        row.addWidget(back)
+        row.addStretch(1)
+        return row
+
+    def _add_form(
+        self, column: QVBoxLayout, form: Form, parent_id: str, record_id: str | None
+    ) -> tuple[FormDesk, FormPage]:
+        page = FormPage(form, self._lookups)
+        for inner in inner_forms(self._program, form) if record_id and form.record is not self._case_form else ():
+            link = LinkButton(inner.title.say(), "arrow-bend-down-right")
+            link.setProperty("form", inner.key)
+            link.setProperty("record", record_id)
+            link.clicked.connect(self._inner_clicked)
+            page.title_row.insertWidget(1, link)
+        column.addWidget(page)
+        desk = FormDesk(self._hub, page, self._tasks)
+        desk.open(parent_id, record_id)
+        return desk, page
+
+    def _add_parts(
+        self, column: QVBoxLayout, form: Form, parent_id: str, record_id: str | None, start: Answers | None
+    ) -> tuple[FormDesk, FormPage]:
+        parts = PartsPage(
+            self._hub, form, parent_id, self._lookups, self._tasks, inner=inner_forms(self._program, form)
+        )
+        if self._read_only:
+            parts.set_read_only(self._read_only)
+        parts.inner_asked.connect(self._inner_asked)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(parts)
+        column.addWidget(split)
+        parts.open(record_id, start)
+        self._add_scores(split, form, parent_id)
+        return parts.desk, parts.page
+
+    def _add_scores(self, split: QSplitter, form: Form, parent_id: str) -> None:
+        scored = scored_part(self._program, form)
+        if scored is None:
+            return
+        hub, lookups, part = self._hub, self._lookups, scored
+
+        def work(_progress: Progress) -> Scores | None:
+            return read_scores(hub, form, part, parent_id, lookups)
+
+        receiver = _ScoresReceiver(split, scored.form.title.say())
+        self._tasks.run(receiver, work, receiver.show_scores, self.failed.emit)
+
+    def _inner_clicked(self) -> None:
+        link = self.sender()
+        form = next((one for one in self._program.forms if one.key == link.property("form")), None)
+        if form is not None:
+            self._inner_asked(form, str(link.property("record")))
+
+    def _inner_asked(self, form: object, record_id: str) -> None:
+        if isinstance(form, Form):
+            self._push(form, record_id, None)
+
+    def _opened(self) -> None:
+        page = self.form_page
+        wanted = page.property("wanted_field") if page is not None else None
+        if page is not None and wanted:
+            page.body.focus_field(str(wanted))
+
+    def _clashed(self, mine: object, clash: object) -> None:
+        page = self.form_page
+        if page is None or not isinstance(mine, Answers) or not isinstance(clash, Clash):
+            return
+        panel = ConflictPanel(page.form, mine, clash, self._lookups)
+        panel.setProperty("desk", self.desk)
+        panel.settled.connect(self._settled)
+        panel.left_open.connect(self.go_up)
+        self._levels.addWidget(panel)
+        self._levels.setCurrentWidget(panel)
+        panel.focus_first()
+
+    def _settled(self, answers: object, version: int) -> None:
+        desk = self.desk
+        self._pop()
+        if desk is not None and isinstance(answers, Answers):
+            desk.save_settled(answers, version)
+
+
+class _ScoresReceiver(QWidget):
+    """Takes the scores that were read and puts their charts beside the table; nothing while there are none."""
+
+    def __init__(self, split: QSplitter, title: str) -> None:
+        super().__init__(split)
+        self._split, self._title = split, title
+        self._column = QVBoxLayout(self)
+        gaps(self._column)
+        self.setMinimumWidth(0)
+        self.hide()
+
+    def show_scores(self, scores: object) -> None:
+        """Draw them."""
+        if isinstance(scores, Scores):
+            self._column.addWidget(ScoresPane(self._title, scores))
+            self.show()
+            self._split.setSizes([self._split.width() - _CHART_WIDTH, _CHART_WIDTH])
