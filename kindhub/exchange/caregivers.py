@@ -47,9 +47,9 @@ def caregiver_records(session: Session, people: Sequence[PersonGroup]) -> list[R
         for written, kinship, phones in _said(group):
             said = words(written, particles=False)
             near = [*by_child.get(group.person, ()), *(one for phone in phones for one in by_phone.get(phone, ()))]
-            carer = next((one for one in near if _same(alike, one.said, said)), None)
-            if carer is None:
-                carer = _Carer(new_id(), said)
+            known = next((one for one in near if _same(alike, one.said, said)), None)
+            carer = known or _Carer(new_id(), said)
+            if known is None:
                 records += _new(carer.person, written)
             for phone in phones - carer.phones:
                 carer.phones.add(phone)

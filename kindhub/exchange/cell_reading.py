@@ -28,6 +28,8 @@ def read_cell(cell: Cell, column: ImportColumn, on: date | None = None, *, day_f
         return NO_CELL
     if column.kind in ("text", "name", "identifier", "counter"):
         return _text(cell)
+    if column.kind == "note":
+        return CellRead(cell.written.strip(), cell.written.strip())
     if column.kind in ("day", "birth"):
         return _day(cell, "birth" if column.kind == "birth" else "event", on, day_first)
     if column.kind == "phones":

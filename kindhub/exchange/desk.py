@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
 
 from kindhub.exchange.hub_persons import hub_traits
 from kindhub.exchange.person_writing import ordered_names
 from kindhub.exchange.recognise import Grouping, Traits, group_traits, traits_of
-from kindhub.exchange.recognise.names import Names, Part
+from kindhub.exchange.recognise.names import Names
 from kindhub.exchange.recognise.traits import reading_of
 from kindhub.exchange.row_memory import remembered_rows
-from kindhub.i18n import L
 from kindhub.program.imports import Candidate, PersonGroup, PersonSeen
 from kindhub.records.base import new_id
 from kindhub.records.names import NameParts
 
-NOBODY_LIKE = L("Nobody like this", "Nadie parecido")
+_NEARLY = 60
+"""Likeness (0-100) of a first name that is badly typed: "Xana" and "Juana" are 67, "Pedro" and "Juana" 20."""
 
 
 class ImportDesk:
@@ -31,10 +32,14 @@ class ImportDesk:
         self._kind = kind
 
     def same_name(self, one: NameParts | str, others: Sequence[NameParts | str]) -> bool:
-        """Whether a name may be that of someone who is known by these."""
-        readings = [reading_of(other) for other in others]
-        found = Names(()).agree([reading_of(one)], readings)
-        return found is None or found.given >= Part.SUBSET or found.words > 1
+        """Whether a name may be that of someone who is known by these: it agrees, or its first word nearly does."""
+        reading, readings = reading_of(one), [reading_of(other) for other in others]
+        found = Names(()).agree([reading], readings)
+        if found is None or found.compatible:
+            return True
+        first = (reading.given or reading.surnames)[:1]
+        known = [word for other in readings for word in (*other.given, *other.surnames)]
+        return any(fuzz.ratio(word, other) >= _NEARLY for word in first for other in known)
 
     def seen_before(self) -> Mapping[str, Mapping[str, str]]:
         """Rows of this kind of file that came in before."""

@@ -70,13 +70,14 @@ def held_persons(session: Session, ids: Sequence[str]) -> dict[str, Held]:
         chunk = ids[start : start + _CHUNK]
         for person in session.scalars(select(Person).where(table_of(Person).c.id.in_(chunk))):
             found[person.id] = Held(person)
-        for kind, part in (
+        parts: tuple[tuple[type[Any], str], ...] = (
             (PersonName, "names"),
             (Identifier, "identifiers"),
             (ContactPoint, "contacts"),
             (Address, "addresses"),
             (PersonLanguage, "languages"),
-        ):
+        )
+        for kind, part in parts:
             table = table_of(kind)
             for record in session.scalars(select(kind).where(table.c.person_id.in_(chunk)).order_by(table.c.id)):
                 getattr(found[record.person_id], part).append(record)
@@ -102,5 +103,7 @@ def _caregivers(session: Session, names: Rows) -> dict[str, list[tuple[str, ...]
     found: dict[str, list[tuple[str, ...]]] = {}
     carers = select(link.c.other_id, link.c.person_id).where(link.c.caregiver.is_(True))
     for child, carer in session.execute(carers):
-        found.setdefault(child, []).extend(words(name_of(row).display(), particles=False) for row in names.get(carer, []))
+        found.setdefault(child, []).extend(
+            words(name_of(row).display(), particles=False) for row in names.get(carer, [])
+        )
     return found

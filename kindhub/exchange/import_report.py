@@ -68,7 +68,13 @@ def _row(row: RowPlan) -> tuple[Any, ...]:
 
 
 def _problems(result: ImportResult) -> SheetTable:
-    labels = (L("Sheet", "Hoja"), L("Row", "Fila"), L("Column", "Columna"), L("Why", "Por qué"), L("Written", "Escrito"))
+    labels = (
+        L("Sheet", "Hoja"),
+        L("Row", "Fila"),
+        L("Column", "Columna"),
+        L("Why", "Por qué"),
+        L("Written", "Escrito"),
+    )
     columns = [TableColumn(label, "number" if place == 1 else "text") for place, label in enumerate(labels)]
     return SheetTable(L("To look at", "Por revisar"), columns, _each_problem(result))
 

@@ -116,9 +116,17 @@ def ordered_names(seen: Sequence[PersonSeen]) -> list[NameParts]:
         return (-first[lead[0]] if lead else 0, -len(words(shown)), shown.isupper() or shown.islower())
 
     distinct: dict[str, NameParts] = {}
-    for name in sorted(own, key=rank) + sorted(others, key=rank):
+    for name in sorted(own, key=rank) + _fuller(own, others):
         distinct.setdefault(fold(name.display()), name)
     return [name for key, name in distinct.items() if key][:MOST_NAMES]
+
+
+def _fuller(own: Sequence[NameParts], others: Sequence[NameParts]) -> list[NameParts]:
+    """Of how she is called elsewhere the most common form, if it has a word that her own lines do not have."""
+    count = Counter(fold(name.display()) for name in others)
+    common = max(others, key=lambda name: count[fold(name.display())], default=None)
+    known = {word for name in own for word in words(name.display())}
+    return [common] if common is not None and not known.issuperset(words(common.display())) else []
 
 
 def _names(person_id: str, held: Sequence[PersonName], seen: Sequence[PersonSeen]) -> list[Record]:

@@ -83,9 +83,7 @@ def remembered_mapping(connection: Connection, schema: str, kind: str, fingerpri
     """The correction a person made for this header row: heading key → column key ("" = leave it); else empty."""
     table = house_of(schema).preference
     content = connection.execute(
-        select(table.c.content).where(
-            table.c.uid == EVERYBODY, table.c.key == f"{_MAPPING}:{kind}:{fingerprint}"
-        )
+        select(table.c.content).where(table.c.uid == EVERYBODY, table.c.key == f"{_MAPPING}:{kind}:{fingerprint}")
     ).scalar()
     return dict(json.loads(content)) if content else {}
 

@@ -8,11 +8,12 @@ from kindhub.i18n import L
 
 ColumnKind = Literal[
     "text", "name", "day", "birth", "code", "yes_no", "number", "money", "minutes", "score", "phones", "identifier",
-    "counter",
+    "counter", "note",
 ]  # fmt: skip
 """What a column holds, so that the shell can read its cells before the program sees them. `identifier` and `code`
 take the kind of number and the value list from `codes`; `birth` may be an age at the day in the column `on`. A
-`counter` only counts the rows of the list ("No."), so it says nothing of what stands in them."""
+`counter` only counts the rows of the list ("No."), so it says nothing of what stands in them; a `note` is kept as
+it is."""
 
 
 @dataclass(frozen=True, slots=True)

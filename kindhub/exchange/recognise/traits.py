@@ -65,9 +65,9 @@ def traits_of(key: str, seen: PersonSeen) -> Traits:
 def reading_of(name: NameParts | str) -> NameReading:
     """Words of a name by their part; a name in one piece keeps its order, surnames first where a comma says so."""
     if isinstance(name, str):
-        surnames, comma, given = name.partition(",")
+        before, comma, after = name.partition(",")
         if comma:
-            return NameReading(words(given, particles=False), words(surnames, particles=False))
+            return NameReading(words(after, particles=False), words(before, particles=False))
         return NameReading(words(name, particles=False), (), whole=True)
-    given, surnames_ = words(name.given, particles=False), words(name.surnames, particles=False)
-    return NameReading(given, surnames_, whole=not (given and surnames_))
+    given, surnames = words(name.given, particles=False), words(name.surnames, particles=False)
+    return NameReading(given, surnames, whole=not (given and surnames))

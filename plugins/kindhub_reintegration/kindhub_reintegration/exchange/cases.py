@@ -41,9 +41,9 @@ def assign_cases(rows: Sequence[RowPlan], held: Iterable[KnownCase]) -> list[Kno
         if row.person is None:
             continue
         mine = by_person.setdefault(row.person, [])
-        case = next((one for one in mine if _same_referral(one, row.read)), None)
-        if case is None:
-            case = KnownCase(row.case or new_id(), row.person, set(), row.read.received_on)
+        found = next((one for one in mine if _same_referral(one, row.read)), None)
+        case = found or KnownCase(row.case or new_id(), row.person, set(), row.read.received_on)
+        if found is None:
             mine.append(case)
             cases.append(case)
         if row.read.number:

@@ -9,7 +9,13 @@ from kindhub.program.exchange import ColumnKind, ImportColumn, ImportKind, Impor
 
 
 def _column(
-    key: str, en: str, es: str, *synonyms: str, kind: ColumnKind = "text", codes: str | None = None, on: str | None = None
+    key: str,
+    en: str,
+    es: str,
+    *synonyms: str,
+    kind: ColumnKind = "text",
+    codes: str | None = None,
+    on: str | None = None,
 ) -> ImportColumn:
     return ImportColumn(key, L(en, es), synonyms, needed=key == "number", kind=kind, codes=codes, on=on)
 
@@ -26,8 +32,8 @@ REFERRALS = (
     _column("surnames", "Surnames", "Apellidos", "Apellido(s)", "Last name", "Surname", kind="name"),
     _column("sex", "Sex", "Sexo", "Género", "Gender", kind="code", codes="sex"),
     _column(
-        "birth", "Date of birth / age", "Fecha de nacimiento / edad", "Fecha de nacimiento", "Fecha nac.", "Edad", "DOB",
-        "Date of birth", "Age", kind="birth", on="received_on",
+        "birth", "Date of birth / age", "Fecha de nacimiento / edad", "Fecha de nacimiento", "Fecha nac.", "Edad",
+        "DOB", "Date of birth", "Age", kind="birth", on="received_on",
     ),
     _column("cui", "CUI", "CUI", "DPI", "CUI / DPI", kind="identifier", codes="cui"),
     _column("old_register", "Old register", "Reg. viejo", "Registro viejo", kind="identifier", codes="old_register"),
@@ -80,7 +86,9 @@ CLOSINGS = (
     _column("name", "Name", "Nombre", "Nombre completo", kind="name"),
     _column("closed_on", "Date of closing", "Fecha de cierre", "Closing date", kind="day"),
     _column("reason", "Reason", "Motivo de cierre", "Motivo", kind="code", codes="reintegration.closure_reason"),
-    _column("residence", "Residence", "Residencia al cierre", "Residencia", kind="code", codes="reintegration.residence"),
+    _column(
+        "residence", "Residence", "Residencia al cierre", "Residencia", kind="code", codes="reintegration.residence"
+    ),
     _column("goals", "Goals met", "Metas cumplidas", "Metas", kind="score"),
     _column("opinion", "The child's opinion", "Opinión del NNA", "Opinión", kind="code", codes="reintegration.opinion"),
     _column("approved_by", "Approved by", "Aprobado por", "Aprobación"),
@@ -100,7 +108,11 @@ WORKBOOK = ImportKind(
     sheets=(
         ImportSheet("referrals", L("Referrals", "Referencias"), REFERRALS, ("Referencias", "Referrals", "Casos")),
         ImportSheet(
-            "follow_ups", L("Follow-up", "Seguimiento"), FOLLOW_UPS, ("Seguimiento", "Follow-up", "Visitas"), needed=False
+            "follow_ups",
+            L("Follow-up", "Seguimiento"),
+            FOLLOW_UPS,
+            ("Seguimiento", "Follow-up", "Visitas"),
+            needed=False,
         ),
         ImportSheet("closings", L("Closings", "Cierres"), CLOSINGS, ("Cierres", "Closures", "Closings"), needed=False),
     ),

@@ -18,7 +18,8 @@ _WHERE = {"home_visit": "home", "phone": "phone", "office": "office", "community
 @dataclass(slots=True)
 class FollowUpRead:
     """One line as read; `service` is None where nothing stands under *Servicio*. `same` is equal on repeated
-    lines; `spelling` is the name where it is written in a new way."""
+    lines; `spelling` is the name where it is written in a new way.
+    """
 
     number: str
     written_number: str

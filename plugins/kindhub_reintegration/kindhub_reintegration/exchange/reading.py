@@ -60,7 +60,7 @@ def fill(record: Record, said: Values) -> None:
         elif isinstance(held, PartialDate) and isinstance(value, PartialDate):
             _settle_date(record, name, held, value, words)
         elif name == "note" and value not in held:
-            record.note = f"{held}\n{value}"  # type: ignore[attr-defined]
+            record.note = f"{held}\n{value}"
         elif held != value and name != "note":
             words.keep(name, str(value))
     for name, text in said.as_written.items():

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kindhub.i18n import L
-from kindhub.program.imports import ColumnProblem, Desk, ImportPlan, PersonGroup, RowPlan, SourceRow, SourceTable, SourceTables
+from kindhub.program.imports import (
+    ColumnProblem,
+    Desk,
+    ImportPlan,
+    PersonGroup,
+    RowPlan,
+    SourceRow,
+    SourceTable,
+    SourceTables,
+)
 from kindhub.records.names import NameParts, words
 from kindhub_reintegration.exchange.case_numbers import normal_number, usual_prefix
 from kindhub_reintegration.exchange.cases import KnownCase, assign_cases
@@ -16,7 +25,7 @@ from kindhub_reintegration.exchange.closings import ClosingRead, read_closing
 from kindhub_reintegration.exchange.follow_ups import FollowUpRead, read_follow_up
 from kindhub_reintegration.exchange.held import held_cases, held_names
 from kindhub_reintegration.exchange.reading import beside_in, problems_in, words_of
-from kindhub_reintegration.exchange.referrals import ReferralRead, names_of, read_referral
+from kindhub_reintegration.exchange.referrals import names_of, read_referral
 from kindhub_reintegration.exchange.writing import write_workbook
 
 NOBODY = L("Neither a name nor an identity number", "No trae nombre ni número de identidad")
@@ -178,7 +187,9 @@ def _into_cases(planning: _Planning, fresh: list[RowPlan]) -> None:
         if number and len(owners) > 1:
             lines = [plan for case in known for plan in case.rows if plan.read.number == number]
             for plan in lines[1:]:
-                plan.problems.append(ColumnProblem("number", _said(SHARED_CASE, lines[0].row), plan.read.written_number))
+                plan.problems.append(
+                    ColumnProblem("number", _said(SHARED_CASE, lines[0].row), plan.read.written_number)
+                )
 
 
 def _copy(case: KnownCase) -> KnownCase:
