@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 
 import uuid_utils
 from sqlalchemy import MetaData, Text
-from sqlalchemy.orm import registry
+from sqlalchemy.orm import LoaderCallableStatus, registry
+from sqlalchemy.orm.attributes import instance_state
 from sqlmodel import Field, SQLModel
 
 from kindhub.records.columns import FrozenMap, JsonMap
@@ -56,8 +57,11 @@ class Record(SQLModel, registry=registry(metadata=metadata)):
     model_config = {"arbitrary_types_allowed": True}
 
     def __init__(self, **values: Any) -> None:
-        # every field is named, so that pydantic need not work out each default anew: an import makes many thousands
-        super().__init__(**{**_defaults(type(self)), "id": values.get("id") or new_id(), **values})
+        held = {**_defaults(type(self)), **values, "id": values.get("id") or new_id()}
+        if _has_fields_only(type(self)) and held.keys() <= _names(type(self)):
+            _fill(self, held)
+        else:
+            super().__init__(**held)
 
     @classmethod
     def schema_key(cls) -> str:
@@ -81,6 +85,37 @@ def _defaults(record_type: type[Record]) -> dict[str, Any]:
         for name, field in record_type.model_fields.items()
         if name != "id" and not field.is_required()
     }
+
+
+def _fill(record: Record, held: dict[str, Any]) -> None:
+    """What SQLModel's constructor does to a table record, without its call per field: an import makes many thousands.
+
+    Nothing is checked here, as nothing is there; the guard does. SQLAlchemy sees every field as newly set.
+    """
+    state = instance_state(record)
+    record.__dict__.update(held)
+    state.committed_state.update(dict.fromkeys(held, LoaderCallableStatus.NO_VALUE))
+    state.modified = True
+    object.__setattr__(record, "__pydantic_fields_set__", set(held))
+    object.__setattr__(record, "__pydantic_extra__", None)
+    object.__setattr__(record, "__pydantic_private__", None)
+
+
+@cache
+def _has_fields_only(record_type: type[Record]) -> bool:
+    """Whether a class is a table of plain fields: no relations, no aliases, nothing of its own to do after it is made."""
+    fields = record_type.model_fields.values()
+    return (
+        bool(record_type.model_config.get("table"))
+        and not record_type.__sqlmodel_relationships__
+        and not record_type.__pydantic_post_init__
+        and not any(field.alias for field in fields)
+    )
+
+
+@cache
+def _names(record_type: type[Record]) -> frozenset[str]:
+    return frozenset(record_type.model_fields)
 
 
 def table_of(record_type: type[Any]) -> Any:

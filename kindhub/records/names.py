@@ -77,10 +77,22 @@ def _fold_any_script(text: str) -> str:
     before = ""
     while text != before:
         before = text
-        text = unicodedata.normalize("NFKD", text.translate(_DROP_GLOTTAL)).casefold()
-        text = "".join(" " if mark.isspace() else mark for mark in text if mark.isspace() or _is_visible(mark))
+        text = unicodedata.normalize("NFKD", text.translate(_DROP_GLOTTAL)).casefold().translate(_MARKS)
         text = " ".join(text.split())[:LONGEST_FOLDED].rstrip()
     return text
+
+
+class _Marks(dict[int, str | None]):
+    """For `str.translate`: spaces of any kind become one, invisible signs go; each sign is looked up once."""
+
+    def __missing__(self, code: int) -> str | None:
+        mark = chr(code)
+        kept = " " if mark.isspace() else mark if _is_visible(mark) else None
+        self[code] = kept
+        return kept
+
+
+_MARKS = _Marks()
 
 
 def _is_visible(mark: str) -> bool:
@@ -88,6 +100,7 @@ def _is_visible(mark: str) -> bool:
     return unicodedata.category(mark) not in {"Mn", "Me", "Cc", "Cf", "Cs", "Cn"}
 
 
+@lru_cache(maxsize=65_536)
 def words(text: str, *, particles: bool = True) -> tuple[str, ...]:
     """The folded words of a name in order; `particles=False` leaves out "de", "la", "del", "y" and their like."""
     found = tuple(word for word in _NOT_A_WORD.split(fold(text)) if word)

@@ -15,6 +15,9 @@ from kindhub.storage.keys import StoreKeys, raw
 from kindhub.storage.store_faults import CORRUPT, MISSING, NOT_A_DATABASE, advice_for, code_of, unreadable
 
 BUSY_SECONDS = 30.0
+KEPT_STATEMENTS = 8
+"""Prepared statements the driver keeps. With its usual 128 they fill SQLite's quick memory for good, and every value
+bound after that is locked and unlocked by two calls of the system (rule 9): a row cost 150 µs instead of 8."""
 CANNOT_OPEN = 14
 
 _NO_ACCESS = L(
@@ -43,7 +46,13 @@ def connect_file(path: Path, key: bytes, *, read_only: bool = False) -> Any:
     connection = None
     try:
         connection = sqlcipher.connect(
-            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS, factory=SealedConnection
+            uri,
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_SECONDS,
+            cached_statements=KEPT_STATEMENTS,
+            factory=SealedConnection,
         )
         connection.enable_load_extension(False)
         connection.execute("PRAGMA cipher_log_level = NONE")
