@@ -66,9 +66,14 @@ ADVICE: dict[int, tuple[type[UserError], L]] = {
 }
 
 
+SAID_WITHOUT_CODE = {"database or disk is full": FULL, "disk I/O error": IO_ERROR, "database is locked": BUSY}
+"""The driver's backup call gives SQLite's words but not its code."""
+
+
 def code_of(fault: BaseException) -> int:
     """The primary result code of a driver's exception; 0 when it has none."""
-    return int(getattr(fault, "sqlite_errorcode", None) or 0) & 0xFF
+    code = getattr(fault, "sqlite_errorcode", None)
+    return int(code) & 0xFF if code else SAID_WITHOUT_CODE.get(str(fault), 0)
 
 
 def advice_for(fault: BaseException) -> UserError | None:

@@ -1,0 +1,483 @@
+"""Backups: whole or not there, closed to whoever cannot read the originals, and refused when one bit differs."""
+
+import json
+import random
+import secrets
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from sqlalchemy import text
+
+from kindhub.errors import NotClean, UserError
+from kindhub.storage import backup as making
+from kindhub.storage.backup import make_backup, verified_copy_before_migration
+from kindhub.storage.backup_check import check_set
+from kindhub.storage.backup_set import MANIFEST, POOL, opened_contents, read_set, sets_in
+from kindhub.storage.connection import IMMEDIATE, StoreKeys
+from kindhub.storage.folder import DataFolder
+from kindhub.storage.restore import practise_restore, restore
+from kindhub.storage.sealed_connection import connect_folder
+
+CANARY = "MARISOL QUISQUINAY"
+
+
+class Stop(Exception):
+    pass
+
+
+class Watcher:
+    """Asks to stop at the n-th question, and remembers what was said."""
+
+    def __init__(self, stop_at=None):
+        self.asked, self.stop_at, self.said = 0, stop_at, []
+
+    def say(self, text, fraction=None):
+        assert fraction is None or 0 <= fraction <= 1
+        self.said.append(text)
+
+    def check(self):
+        self.asked += 1
+        if self.asked == self.stop_at:
+            raise Stop
+
+
+@pytest.fixture
+def filled(store):
+    (store.folder.path / "keyring.json").write_text('{"v": 1}')
+    store.fill(5, words=CANARY)
+    add_attachment(store)
+    return store
+
+
+def add_attachment(store) -> str:
+    name = secrets.token_hex(16)
+    (store.folder.files / name).write_bytes(secrets.token_bytes(5000))
+    return name
+
+
+def everything(path):
+    return {str(file.relative_to(path)): file.read_bytes() for file in path.rglob("*") if file.is_file()}
+
+
+# -- making ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_backup_holds_everything_and_nobody_can_read_it(filled, tmp_path):
+    watcher = Watcher()
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb", watcher=watcher)
+    names = {file.name for file in made.path.iterdir()}
+    assert names == {MANIFEST, "keyring.json", "hub.db", "reintegration.db"}
+    assert not made.unverified
+    assert not made.left_out
+    assert len(made.attachments) == 1
+    assert read_set(made.path) == made
+    assert watcher.said
+    everywhere = b"".join(everything(tmp_path / "usb").values())
+    assert CANARY.encode() not in everywhere
+    assert b"SQLite format 3" not in everywhere
+
+
+def test_the_manifest_tells_no_row_count_and_no_table_to_one_without_the_key(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    manifest = (made.path / MANIFEST).read_text()
+    assert "case_of_reintegration" not in manifest
+    contents = opened_contents(made, made.databases[1], filled.keys.programs["reintegration"])
+    assert contents.counts["case_of_reintegration"] == 5
+    with pytest.raises(NotClean):
+        opened_contents(made, made.databases[1], filled.keys.main)
+
+
+def test_the_end_of_the_ledger_is_kept_as_an_anchor(filled, tmp_path):
+    engine = filled.open()
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE ledger (n INTEGER PRIMARY KEY, hash BLOB)"))
+        connection.execute(text("INSERT INTO ledger VALUES (1, x'aa'), (2, x'bb')"))
+    engine.dispose()
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    assert opened_contents(made, made.databases[0], filled.keys.main).anchor == (2, "bb")
+
+
+def test_each_copy_opens_with_its_own_key_only(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    swapped = StoreKeys(filled.keys.programs["reintegration"], {"reintegration": filled.keys.main})
+    check_set(made, filled.keys)
+    with pytest.raises(NotClean):
+        check_set(made, swapped)
+
+
+def test_attachments_are_copied_once(filled, tmp_path):
+    first = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    pooled = next((tmp_path / "usb" / POOL).iterdir())
+    before = pooled.stat()
+    name = add_attachment(filled)
+    second = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    assert set(second.attachments) == {*first.attachments, name}
+    assert (pooled.stat().st_ino, pooled.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_in_the_folder_itself_attachments_take_no_more_room(filled):
+    made = make_backup(filled.folder, filled.keys)
+    (name,) = made.attachments
+    assert (made.pool / name).samefile(filled.folder.files / name)
+    check_set(made, filled.keys)
+
+
+def test_a_folder_that_is_not_held_is_not_backed_up(filled, tmp_path):
+    filled.folder.release()
+    with pytest.raises(AssertionError, match="rule 12"):
+        make_backup(filled.folder, filled.keys, tmp_path / "usb")
+
+
+def test_while_others_write_both_copies_are_of_one_moment(filled, tmp_path):
+    """A writer keeps both files equal in every commit; each backup must find them equal."""
+    engine, stop = filled.open(), threading.Event()
+    commits = 0
+
+    def write():
+        nonlocal commits
+        while not stop.is_set():
+            connection = engine.connect().execution_options(**IMMEDIATE)
+            with connection, connection.begin():
+                for table, schema in filled.tables().items():
+                    connection.execute(text(f"INSERT INTO {schema}.{table} (words) VALUES ('more')"))
+            commits += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        pairs = []
+        for _ in range(4):
+            made, seen = make_backup(filled.folder, filled.keys, tmp_path / "usb"), commits
+            hub, program = made.databases
+            cases = opened_contents(made, program, filled.keys.programs["reintegration"])
+            persons = opened_contents(made, hub, filled.keys.main)
+            pairs.append((persons.counts["person"], cases.counts["case_of_reintegration"]))
+            while commits == seen:
+                time.sleep(0)
+    finally:
+        stop.set()
+        writer.join()
+        engine.dispose()
+    assert all(persons == cases for persons, cases in pairs)
+    assert len(set(pairs)) > 1, "the writer did write meanwhile"
+
+
+# -- files without a key ---------------------------------------------------------------------------------------------
+
+
+def without_program(store):
+    return StoreKeys(store.keys.main)
+
+
+def test_a_program_without_key_is_carried_along_unopened(filled, tmp_path):
+    made = make_backup(filled.folder, without_program(filled), tmp_path / "usb")
+    assert made.unverified == ("reintegration",)
+    assert (made.path / "reintegration.db").read_bytes() == filled.folder.program("reintegration").read_bytes()
+    with pytest.raises(NotClean):
+        check_set(made, filled.keys)
+    back = restore(made, tmp_path / "back", keys=without_program(filled)).folder
+    connect_folder(back, filled.keys).close()
+
+
+def test_a_program_without_key_in_the_middle_of_a_save_is_left_out_and_named(filled, tmp_path):
+    journal = filled.folder.path / "reintegration.db-journal"
+    journal.write_bytes(b"not empty")
+    made = make_backup(filled.folder, without_program(filled), tmp_path / "usb")
+    assert made.left_out == ("reintegration.db",)
+    assert not practise_restore(made, without_program(filled)).complete
+
+
+# -- what goes wrong -------------------------------------------------------------------------------------------------
+
+
+def test_stopping_at_any_moment_leaves_no_half_backup(filled, tmp_path):
+    counting = Watcher()
+    make_backup(filled.folder, filled.keys, tmp_path / "usb", watcher=counting)
+    assert counting.asked >= 5
+    for moment in range(1, counting.asked + 1):
+        with pytest.raises(Stop):
+            make_backup(filled.folder, filled.keys, tmp_path / "other", watcher=Watcher(moment))
+        assert {path.name for path in (tmp_path / "other").iterdir()} <= {POOL}
+    assert filled.count("person") == 5
+
+
+def test_a_backup_that_was_killed_is_cleared_away_by_the_next(filled, tmp_path):
+    left = tmp_path / "usb" / f"{making.DRAFT}2020-01-01-000000-abcd"
+    left.mkdir(parents=True)
+    (left / "hub.db").write_bytes(b"half")
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    assert {path.name for path in (tmp_path / "usb").iterdir()} == {made.id, POOL}
+
+
+FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from kindhub.errors import UserError
+from kindhub.storage.backup import make_backup
+from kindhub.storage.connection import StoreKeys
+from kindhub.storage.folder import DataFolder
+folder = DataFolder(Path(sys.argv[1]))
+folder.lock()
+main, program = (bytes.fromhex(line) for line in sys.stdin.read().split())
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
+try:
+    make_backup(folder, StoreKeys(main, {"reintegration": program}), Path(sys.argv[2]))
+except UserError as fault:
+    print("told", fault.advice.en)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize("room", [1_000, 9_000])
+def test_a_full_disk_leaves_nothing(filled, tmp_path, room):
+    """Room for not even one page, and for two."""
+    filled.fill(200, words="x" * 100)
+    filled.folder.release()
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    keys = f"{filled.keys.main.hex()} {filled.keys.programs['reintegration'].hex()}"
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(filled.folder.path), str(usb), str(room)],
+        input=keys,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.startswith("told There is no space left"), done.stderr
+    assert list(usb.iterdir()) == []
+
+
+def test_a_copy_that_is_not_the_same_is_noticed_at_once(filled, tmp_path, monkeypatch):
+    """The disk that lies: what was written is not what is read back."""
+    honest = making._Making._copy_schema
+
+    def lying(self, source, schema):
+        honest(self, source, schema)
+        path = self._draft / self._folder.schema_file(schema).name
+        flip(path, 5000)
+
+    monkeypatch.setattr(making._Making, "_copy_schema", lying)
+    with pytest.raises(NotClean):
+        make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    assert sets_in(tmp_path / "usb") == ([], [])
+
+
+def flip(path, place, bit=1):
+    data = bytearray(path.read_bytes())
+    data[place] ^= bit
+    path.write_bytes(data)
+
+
+def test_any_flipped_bit_anywhere_is_refused(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    chance = random.Random(7)
+    files = [*made.path.iterdir(), *made.pool.iterdir()]
+    check_set(read_set(made.path), filled.keys)
+    for number in range(60):
+        path = files[number % len(files)]
+        place, bit = chance.randrange(path.stat().st_size), 1 << chance.randrange(8)
+        flip(path, place, bit)
+        with pytest.raises(NotClean):
+            check_set(read_set(made.path))  # without any key
+        flip(path, place, bit)
+    check_set(read_set(made.path), filled.keys)
+
+
+def test_who_rewrites_manifest_and_file_together_is_refused_by_the_key(filled, tmp_path, stores):
+    """An older copy of a file, with digests made to fit: only the sealed part can tell."""
+    old = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    filled.fill(1)
+    new = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    shutil.copyfile(old.path / "hub.db", new.path / "hub.db")
+    forged = making.replace(new, files=(old.files[0], *new.files[1:]))
+    (new.path / MANIFEST).write_bytes(making.manifest_of(forged))
+    check_set(read_set(new.path))
+    with pytest.raises(NotClean):
+        check_set(read_set(new.path), filled.keys)
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a/b.db", "C:\\x.db", "", ".db"])
+def test_a_manifest_that_leads_out_of_its_folder_is_refused(filled, tmp_path, name):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    bent = making.replace(made, files=(making.replace(made.files[0], name=name),))
+    (made.path / MANIFEST).write_bytes(making.manifest_of(bent))
+    with pytest.raises(NotClean):
+        read_set(made.path)
+    bent = making.replace(made, attachments={name: "00"})
+    (made.path / MANIFEST).write_bytes(making.manifest_of(bent))
+    with pytest.raises(NotClean):
+        read_set(made.path)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b'{"v": 1}', b"[" * 100_000, b"\xff\xfe"])
+def test_a_manifest_that_is_none_is_refused(tmp_path, content):
+    (tmp_path / MANIFEST).write_bytes(content)
+    with pytest.raises(NotClean):
+        read_set(tmp_path)
+    with pytest.raises(UserError):
+        read_set(tmp_path / "nowhere")
+
+
+def test_a_backup_of_a_newer_version(tmp_path):
+    (tmp_path / MANIFEST).write_text(json.dumps({"v": 99}))
+    with pytest.raises(UserError, match=r"newer|nueva"):
+        read_set(tmp_path)
+
+
+# -- putting back ----------------------------------------------------------------------------------------------------
+
+
+def counts(folder: DataFolder, keys: StoreKeys):
+    connection = connect_folder(folder, keys)
+    found = [
+        connection.execute(f"SELECT count(*) FROM {place}").fetchone()[0]
+        for place in ("main.person", "reintegration.case_of_reintegration")
+    ]
+    connection.close()
+    return found
+
+
+def test_backup_delete_restore(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    (name,) = made.attachments
+    filled.folder.release()
+    kept = (filled.folder.files / name).read_bytes()
+    shutil.rmtree(filled.folder.path)
+    back = restore(made, filled.folder.path, keys=filled.keys)
+    assert set(back.schemas) == {"main", "reintegration"}
+    assert back.keyring
+    assert back.set_aside is None
+    assert counts(back.folder, filled.keys) == [5, 5]
+    assert (back.folder.files / name).read_bytes() == kept
+
+
+def test_a_backup_carried_to_another_place_restores(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    shutil.move(tmp_path / "usb", tmp_path / "elsewhere")
+    back = restore(read_set(tmp_path / "elsewhere" / made.id), tmp_path / "back", keys=filled.keys)
+    assert counts(back.folder, filled.keys) == [5, 5]
+
+
+def test_files_in_the_way_are_refused_or_set_aside_never_lost(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    filled.fill(2)
+    filled.folder.release()
+    before = everything(filled.folder.path)
+    with pytest.raises(UserError, match=r"hub\.db"):
+        restore(made, filled.folder.path, keys=filled.keys)
+    assert everything(filled.folder.path) == before
+    back = restore(made, filled.folder.path, keys=filled.keys, set_aside=True)
+    assert counts(back.folder, filled.keys) == [5, 5]
+    assert (back.set_aside / "hub.db").read_bytes() == before["hub.db"]
+    assert (back.set_aside / "reintegration.db").read_bytes() == before["reintegration.db"]
+
+
+def test_an_old_journal_is_not_played_into_a_restored_file(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    filled.folder.release()
+    journal = filled.folder.path / "hub.db-journal"
+    connection = connect_folder(filled.folder, filled.keys)
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE person SET words = 'changed'")
+    connection.execute("PRAGMA cache_spill = 1")
+    connection.execute("PRAGMA main.cache_size = 1")
+    connection.executemany("INSERT INTO person (words) VALUES (?)", [("x" * 3000,)] * 50)
+    hot = journal.read_bytes()
+    connection.execute("ROLLBACK")
+    connection.close()
+    assert any(hot)
+    filled.folder.hub.unlink()
+    journal.write_bytes(hot)
+    back = restore(made, filled.folder.path, keys=filled.keys, set_aside=True)
+    assert (back.set_aside / "hub.db-journal").read_bytes() == hot
+    assert back.folder.hub.read_bytes() == (made.path / "hub.db").read_bytes()
+
+
+def test_only_one_program_is_put_back(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    filled.fill(2)
+    filled.folder.release()
+    with pytest.raises(UserError, match="gbv"):
+        restore(made, filled.folder.path, only=["gbv"])
+    back = restore(made, filled.folder.path, keys=filled.keys, only=["reintegration"], set_aside=True)
+    assert not back.keyring
+    assert counts(back.folder, filled.keys) == [7, 5]
+
+
+def test_a_damaged_backup_touches_nothing(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    flip(made.path / "reintegration.db", 9000)
+    with pytest.raises(NotClean, match=r"reintegration\.db"):
+        restore(made, tmp_path / "back", keys=filled.keys)
+    assert not (tmp_path / "back").exists()
+    flip(made.path / "reintegration.db", 9000)
+    next(made.pool.iterdir()).unlink()
+    with pytest.raises(NotClean):
+        restore(made, tmp_path / "back", keys=filled.keys)
+
+
+def test_a_restore_that_is_stopped_can_be_repeated(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    counting = Watcher()
+    restore(made, tmp_path / "whole", watcher=counting)
+    for moment in range(1, counting.asked + 1):
+        with pytest.raises(Stop):
+            restore(made, tmp_path / "back", watcher=Watcher(moment))
+        assert not (tmp_path / "back" / "hub.db").exists()
+    assert counts(restore(made, tmp_path / "back").folder, filled.keys) == [5, 5]
+
+
+def test_a_folder_that_is_open_is_not_restored_into(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    with pytest.raises(UserError, match=r"already open|ya está abierta"):
+        restore(made, filled.folder.path, set_aside=True)
+
+
+# -- practising ------------------------------------------------------------------------------------------------------
+
+
+def test_practising_reports_and_leaves_nothing(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    room = tmp_path / "room"
+    room.mkdir()
+    seen: list[bytes] = []
+
+    class Looking(Watcher):
+        def check(self):
+            seen.extend(everything(room).values())
+
+    report = practise_restore(made, filled.keys, where=room, watcher=Looking())
+    assert report.complete
+    assert {file.schema: file.rows for file in report.files} == {"main": 6, "reintegration": 6}
+    assert report.attachments == 1
+    assert list(room.iterdir()) == []
+    assert seen
+    assert not any(CANARY.encode() in data or data.startswith(b"SQLite format 3") for data in seen)
+
+
+def test_practising_a_bad_backup_says_so_and_leaves_nothing(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    flip(made.path / "hub.db", 4000)
+    room = tmp_path / "room"
+    room.mkdir()
+    with pytest.raises(NotClean):
+        practise_restore(made, filled.keys, where=room)
+    assert list(room.iterdir()) == []
+
+
+def test_without_a_programs_key_practice_says_what_it_could_not_see(filled, tmp_path):
+    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    report = practise_restore(made, without_program(filled), where=tmp_path)
+    assert not report.complete
+    assert [file.schema for file in report.files if not file.verified] == ["reintegration"]
+
+
+def test_the_copy_before_a_migration(filled):
+    made = verified_copy_before_migration(filled.folder, filled.keys, "core")
+    assert made.label == "migration:core"
+    assert made.path.parent == filled.folder.backups
+    assert practise_restore(made, filled.keys).complete
