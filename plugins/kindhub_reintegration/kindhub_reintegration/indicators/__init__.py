@@ -10,6 +10,7 @@ from kindhub.records.codes import CodeList, code_list
 from kindhub.records.places import places
 from kindhub_reintegration.indicators import (
     closures,
+    contacts,
     enrolment,
     follow_up,
     needs,
@@ -30,10 +31,11 @@ def count(session: Session, period: Period) -> Iterator[Figure]:
     """Every figure of the period."""
     population = load(session)
     yield from enrolment.figures(population, period)
-    yield from remained.figures(session, population, period)
+    held = contacts.load(session, population, period)
+    yield from remained.figures(session, population, held, period)
     yield from closures.figures(session, population, period)
     yield from services.figures(session, population, period)
-    yield from follow_up.figures(session, population, period)
+    yield from follow_up.figures(session, population, held, period)
     yield from needs.figures(session, population, period)
     yield from undated.figures(session)
 

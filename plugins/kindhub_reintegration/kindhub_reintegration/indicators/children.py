@@ -21,6 +21,7 @@ from kindhub_reintegration.indicators.columns import earliest, latest
 
 UNKNOWN = "unknown"
 AMBIGUOUS = "ambiguous"
+CHUNK = 500
 REFERENCE = Path(__file__).parents[1] / "reference"
 
 
@@ -138,20 +139,18 @@ def _referrals(session: Session, population: Population) -> None:
     table = table_of(r.Referral).c
     checked = table_of(r.Eligibility).c
     rows = select(
-        table.case_id, table.id, earliest(table.received_on), latest(table.received_on), earliest(table.decided_on),
+        table.case_id, earliest(table.received_on), latest(table.received_on), earliest(table.decided_on),
         latest(table.decided_on), table.return_type, type_coerce(table.place, Text), table.place_ambiguous,
         table.decision,
-    ).order_by(table.id)  # fmt: skip
-    for case_id, record_id, since, until, answer, answer_end, return_type, place, unsure, decision in session.execute(
-        rows
-    ):
+    )  # fmt: skip
+    for case_id, since, until, answer, answer_end, return_type, place, unsure, decision in session.execute(rows):
         case = population.cases[case_id]
         day = since or answer
         if case.referred is None or (day is not None and day < case.referred):
             case.referred, case.referred_latest = day, (until if since else answer_end)
         case.answered, case.answered_latest = case.answered or answer, case.answered_latest or answer_end
         case.accepted = case.accepted or decision == "accepted"
-        _first_referral(case, (day or "9999", record_id), return_type, _department(place, unsure))
+        _first_referral(case, (day or "9999", case_id), return_type, _department(place, unsure))
     for case_id, result in session.execute(select(checked.case_id, checked.result)):
         population.cases[case_id].accepted |= result == "accepted"
 
@@ -177,26 +176,35 @@ def _department(place: str | None, unsure: bool | None) -> str:
 def _returns(session: Session, population: Population) -> None:
     arrived = table_of(r.Return).c
     for case_id, since, until in session.execute(
-        select(arrived.case_id, earliest(arrived.arrived_on), latest(arrived.arrived_on)).order_by(arrived.id)
+        select(arrived.case_id, earliest(arrived.arrived_on), latest(arrived.arrived_on))
     ):
         case = population.cases[case_id]
-        if since and until and case.returned is None:
+        if since and until:
             case.returned, case.returned_latest = since, until
 
 
 def _enrol(session: Session, population: Population) -> None:
+    """Accepted with a return; where its day is missing, contacts or services after the referral tell of one."""
+    accepted = [case for case in population.cases.values() if case.accepted]
+    undated = [case.id for case in accepted if case.returned is None]
+    for start in range(0, len(undated), CHUNK):
+        for case_id, day in session.execute(_signs_of_life(undated[start : start + CHUNK])):
+            case = population.cases[case_id]
+            if day is None or (case.referred is not None and day < case.referred):
+                continue
+            if case.seen is None or day < case.seen:
+                case.seen = day
+    for case in accepted:
+        case.enrolled = case.returned or case.seen
+
+
+def _signs_of_life(case_ids: list[str]) -> Any:
     contact, service = table_of(r.Contact).c, table_of(r.Service).c
-    met = select(contact.case_id, latest(contact.held_on)).where(contact.reached.is_not(False))
-    served = select(service.case_id, latest(service.delivered_on))
-    for case_id, day in session.execute(met.union_all(served)):
-        case = population.cases.get(case_id)
-        if case is None or day is None or (case.referred is not None and day < case.referred):
-            continue
-        if case.seen is None or day < case.seen:
-            case.seen = day
-    for case in population.cases.values():
-        if case.accepted:
-            case.enrolled = case.returned or case.seen
+    met = select(contact.case_id, latest(contact.held_on)).where(
+        contact.reached.is_not(False), contact.case_id.in_(case_ids)
+    )
+    served = select(service.case_id, latest(service.delivered_on)).where(service.case_id.in_(case_ids))
+    return met.union_all(served)
 
 
 @cache

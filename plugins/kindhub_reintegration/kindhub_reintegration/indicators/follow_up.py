@@ -1,7 +1,6 @@
 """Time kept: answers, first visits, plans, contacts; and children in school after 3, 6, 12 months."""
 
 import csv
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +13,8 @@ from kindhub.program.indicators import Figure, Period
 from kindhub.records.base import table_of
 from kindhub_reintegration import records as r
 from kindhub_reintegration.indicators.children import REFERENCE, CaseFacts, Child, Population, years
-from kindhub_reintegration.indicators.columns import earliest, latest
+from kindhub_reintegration.indicators.columns import earliest
+from kindhub_reintegration.indicators.contacts import Contacts
 from kindhub_reintegration.indicators.figures import medians, of_child, shares
 
 PLAN_DAYS = 30
@@ -31,20 +31,8 @@ class Timed:
     hit: bool = False
 
 
-@dataclass(slots=True)
-class Held:
-    """One contact that reached somebody."""
-
-    since: str
-    until: str
-    next_due: str | None
-    mode: str | None
-    in_school: bool | None
-
-
-def figures(session: Session, population: Population, period: Period) -> Iterator[Figure]:
+def figures(session: Session, population: Population, held: Contacts, period: Period) -> Iterator[Figure]:
     """All figures on time and school."""
-    held = _contacts(session, population)
     yield from shares("plan_within_30_days", _plans(session, population, period), _hit, of_child())
     yield from medians("median_days_to_answer", _answers(population, period), _days, of_child())
     yield from medians("median_days_to_first_visit", _first_visits(population, held, period), _days, of_child())
@@ -92,7 +80,7 @@ def _answers(population: Population, period: Period) -> list[Timed]:
     return found
 
 
-def _first_visits(population: Population, held: dict[str, list[Held]], period: Period) -> list[Timed]:
+def _first_visits(population: Population, held: Contacts, period: Period) -> list[Timed]:
     """Days from a return of the period to the first home visit, where both are known to the day."""
     found = []
     for case in population.enrolments():
@@ -105,7 +93,7 @@ def _first_visits(population: Population, held: dict[str, list[Held]], period: P
     return found
 
 
-def _on_time(session: Session, population: Population, held: dict[str, list[Held]], period: Period) -> list[Timed]:
+def _on_time(session: Session, population: Population, held: Contacts, period: Period) -> list[Timed]:
     """Of the contacts agreed for a day of the period: whether somebody was reached by then.
 
     A date agreed after the case was closed counts for nothing.
@@ -126,7 +114,7 @@ def _on_time(session: Session, population: Population, held: dict[str, list[Held
     return found
 
 
-def _in_school(population: Population, held: dict[str, list[Held]], period: Period, months: int) -> list[Timed]:
+def _in_school(population: Population, held: Contacts, period: Period, months: int) -> list[Timed]:
     """Of the children of school age whose third (sixth, twelfth) month fell in the period: who was in school then.
 
     The statement nearest to the day decides, at most 45 days away; without one the child is not in the figure.
@@ -162,19 +150,3 @@ def _school_age() -> tuple[int, int]:
     with (REFERENCE / "school_age.csv").open(encoding="utf-8", newline="") as lines:
         row = next(csv.DictReader(lines))
     return int(row["youngest"]), int(row["oldest"])
-
-
-def _contacts(session: Session, population: Population) -> dict[str, list[Held]]:
-    contact = table_of(r.Contact).c
-    since = earliest(contact.held_on)
-    rows = (
-        select(contact.case_id, since, latest(contact.held_on), latest(contact.next_due), contact.mode,
-               contact.in_school)
-        .where(contact.reached.is_not(False), since.is_not(None))
-        .order_by(since, contact.id)
-    )  # fmt: skip
-    found: dict[str, list[Held]] = defaultdict(list)
-    for case_id, first, last, next_due, mode, in_school in session.execute(rows):
-        if case_id in population.cases:
-            found[case_id].append(Held(first, last or first, next_due, mode, in_school))
-    return found

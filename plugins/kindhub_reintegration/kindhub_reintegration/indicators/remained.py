@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import Any
 
-from sqlalchemy import Select, literal, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.program.indicators import Figure, Period
@@ -19,6 +18,7 @@ from kindhub.records.base import table_of
 from kindhub_reintegration import records as r
 from kindhub_reintegration.indicators.children import CaseFacts, Child, Population
 from kindhub_reintegration.indicators.columns import earliest, latest
+from kindhub_reintegration.indicators.contacts import Contacts
 from kindhub_reintegration.indicators.figures import Cut, counts, of_child, shares
 
 AFTER_THE_END = timedelta(days=45)
@@ -45,10 +45,20 @@ class Ended:
         """The year in which the period ended."""
         return self.end[:4]
 
+    def hear(self, since: str, until: str, weight: int, record_id: str, says: str | None) -> None:
+        """Take in one statement; the last one within the window stands. On one day a closing (1) outweighs a
+        contact (0), and of two contacts the one written later.
+        """
+        if says is None or since > self.limit or until < self.returned:
+            return
+        order = (_middle(since, until), weight, record_id)
+        if order > self.order:
+            self.order, self.outcome = order, OUTCOME.get(says, "unknown")
 
-def figures(session: Session, population: Population, period: Period) -> Iterator[Figure]:
+
+def figures(session: Session, population: Population, held: Contacts, period: Period) -> Iterator[Figure]:
     """Both percentages, the three counts apart, whole and by group; by year where the period spans several."""
-    every = _with_statements(session, population, period)
+    every = _with_statements(session, population, held, period)
     ended = _once_each(every)
     yield from _figures(ended, of_child())
     if period.first.year != period.last.year:
@@ -84,16 +94,19 @@ def _once_each(ended: list[Ended]) -> list[Ended]:
     return list(found.values())
 
 
-def _with_statements(session: Session, population: Population, period: Period) -> list[Ended]:
+def _with_statements(session: Session, population: Population, held: Contacts, period: Period) -> list[Ended]:
     ended = {one.case: one for case in population.enrolments() if (one := _ended(case, period))}
-    for case_id, record_id, since, until, residence, reason in session.execute(_statements(period)):
-        one = ended.get(case_id)
-        says = SPOKEN.get(reason or "", residence)
-        if one is None or says is None or since > one.limit or until < one.returned:
-            continue
-        order = (_middle(since, until), int(reason is not None), record_id)
-        if order > one.order:
-            one.order, one.outcome = order, OUTCOME.get(says, "unknown")
+    for case_id, one in ended.items():
+        for contact in held.get(case_id, ()):
+            one.hear(contact.since, contact.until, 0, contact.id, contact.residence)
+    closure = table_of(r.Closure).c
+    closed = select(
+        closure.case_id, earliest(closure.closed_on), latest(closure.closed_on), closure.id, closure.residence,
+        closure.reason,
+    ).where(earliest(closure.closed_on).is_not(None), latest(closure.closed_on).is_not(None))  # fmt: skip
+    for case_id, since, until, record_id, residence, reason in session.execute(closed):
+        if case_id in ended:
+            ended[case_id].hear(since, until, 1, record_id, SPOKEN.get(reason, residence))
     return list(ended.values())
 
 
@@ -107,24 +120,6 @@ def _ended(case: CaseFacts, period: Period) -> Ended | None:
     if not period.first <= end <= period.last:
         return None
     return Ended(case.child, case.id, end.isoformat(), (end + AFTER_THE_END).isoformat(), case.returned)
-
-
-def _statements(period: Period) -> Select[Any]:
-    contact, closure = table_of(r.Contact).c, table_of(r.Closure).c
-    until = (period.last + AFTER_THE_END).isoformat()
-    said = select(
-        contact.case_id, contact.id, earliest(contact.held_on).label("since"), latest(contact.held_on).label("until"),
-        contact.residence, literal(None).label("reason"),
-    ).where(contact.residence.is_not(None), contact.reached.is_not(False))  # fmt: skip
-    closed = select(
-        closure.case_id, closure.id, earliest(closure.closed_on).label("since"),
-        latest(closure.closed_on).label("until"), closure.residence, closure.reason,
-    )  # fmt: skip
-    both = said.union_all(closed).subquery()
-    first = (period.first - timedelta(days=366 * (SERVICE_YEARS + 1))).isoformat()
-    return select(both).where(
-        both.c.case_id.is_not(None), both.c.since <= until, both.c.until >= first, both.c.until.is_not(None)
-    )
 
 
 def _middle(since: str, until: str) -> str:

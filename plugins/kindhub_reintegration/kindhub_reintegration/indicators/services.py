@@ -12,7 +12,7 @@ from kindhub.program.indicators import Figure, Period
 from kindhub.records.base import table_of
 from kindhub_reintegration import records as r
 from kindhub_reintegration.indicators.children import UNKNOWN, Child, Population
-from kindhub_reintegration.indicators.columns import earliest
+from kindhub_reintegration.indicators.columns import earliest, within
 from kindhub_reintegration.indicators.figures import Cut, counts, of_child, sums
 
 CURRENCY = "GTQ"
@@ -74,7 +74,7 @@ def _given(session: Session, population: Population, period: Period) -> list[Giv
     service = table_of(r.Service).c
     day = earliest(service.delivered_on)
     rows = select(service.case_id, day, service.type, service.amount, service.currency).where(
-        day >= period.first.isoformat(), day <= period.last.isoformat(), service.case_id.is_not(None)
+        within(service.delivered_on, period.first, period.last), service.case_id.is_not(None)
     )
     return [
         Given(

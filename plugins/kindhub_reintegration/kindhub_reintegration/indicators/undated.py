@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kindhub.program.indicators import Figure
 from kindhub.records.base import table_of
 from kindhub_reintegration import records as r
-from kindhub_reintegration.indicators.columns import earliest
+from kindhub_reintegration.indicators.columns import undated
 
 KINDS = (
     ("referral", r.Referral, "received_on"),
@@ -25,7 +25,7 @@ def figures(session: Session) -> Iterator[Figure]:
         for kind, record, name in KINDS:
             table = table_of(record)
             if indicator == "undated_rows":
-                condition = earliest(table.c[name]).is_(None)
+                condition = undated(table.c[name])
             elif "case_written" in table.c:
                 condition = table.c.case_id.is_(None)
             else:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, ClassVar
 
+from sqlalchemy import Index
 from sqlalchemy.orm import registry
 
 from kindhub.records.base import Record, metadata
@@ -12,6 +13,14 @@ SCHEMA = "reintegration"
 CASE = "reintegration.reintegration_case"
 
 add_folder(SCHEMA, Path(__file__).parents[1] / "reference")
+
+
+def counted_by(table: str, *columns: str) -> tuple[Any, ...]:
+    """Table arguments with an index that holds all that the figures need of the table.
+
+    Counting then reads a few pages of the encrypted file instead of every record in it.
+    """
+    return Index(f"ix_{table}_counted", *columns), {"schema": SCHEMA}
 
 
 class ReintegrationRecord(Record, registry=registry(metadata=metadata)):

@@ -4,16 +4,17 @@ from kindhub.i18n import L
 from kindhub.program.mixins.case import CasePart
 from kindhub.records.fields import code, codes, integer, link, long_text, money, partial, text, yes_no
 from kindhub.records.partial_date import PartialDate
-from kindhub_reintegration.records.base import CASE, ReintegrationRecord
+from kindhub_reintegration.records.base import CASE, ReintegrationRecord, counted_by
 
 
 class Service(CasePart, ReintegrationRecord, table=True):
     """One service given. An amount that is blank or pending is no amount; it is not zero."""
 
     __tablename__ = "reintegration_service"
+    __table_args__ = counted_by("reintegration_service", "delivered_on", "case_id", "type", "amount", "currency")
 
     case_id: str | None = link(L("Case", "Caso"), CASE)
-    delivered_on: PartialDate | None = partial(L("Date", "Fecha"), index=True)
+    delivered_on: PartialDate | None = partial(L("Date", "Fecha"))
     type: str | None = code(L("Service", "Servicio"), "reintegration.service_type")
     modality: str | None = code(L("Where", "Dónde"), "reintegration.modality")
     minutes: int | None = integer(L("Minutes", "Minutos"), minimum=0, maximum=10_000)
@@ -32,9 +33,12 @@ class Contact(CasePart, ReintegrationRecord, table=True):
     """
 
     __tablename__ = "reintegration_contact"
+    __table_args__ = counted_by(
+        "reintegration_contact", "held_on", "case_id", "residence", "reached", "mode", "in_school", "next_due", "id"
+    )
 
     case_id: str | None = link(L("Case", "Caso"), CASE)
-    held_on: PartialDate | None = partial(L("Date", "Fecha"), index=True)
+    held_on: PartialDate | None = partial(L("Date", "Fecha"))
     mode: str | None = code(L("How", "Tipo de contacto"), "reintegration.contact_mode")
     reached: bool | None = yes_no(L("Somebody was reached", "Se habló con alguien"), default=True)
     who: str | None = text(L("With whom", "Con quién"))

@@ -6,7 +6,7 @@ from typing import Any
 from kindhub.i18n import L
 from kindhub.records.fields import code, codes, link, long_text, moment, money, partial, text, yes_no
 from kindhub.records.partial_date import PartialDate
-from kindhub_reintegration.records.base import CASE, ReintegrationRecord
+from kindhub_reintegration.records.base import CASE, ReintegrationRecord, counted_by
 
 TOO_EARLY = L(
     "It is before the arrival. Check which one is right.", "Es antes de la llegada. Revise cuál es la correcta."
@@ -18,6 +18,7 @@ class Return(ReintegrationRecord, table=True):
     """How the child came home. `arrived_on` is the day of return, from which the twelve months count."""
 
     __tablename__ = "reintegration_return"
+    __table_args__ = counted_by("reintegration_return", "arrived_on", "case_id")
 
     case_id: str = link(L("Case", "Caso"), CASE)
     from_country: str | None = text(L("From which country", "De qué país"), max_length=60)
@@ -28,7 +29,7 @@ class Return(ReintegrationRecord, table=True):
     flight_no: str | None = text(L("Flight", "Vuelo"), max_length=60)
     escort: str | None = code(L("Escort", "Acompañante de viaje"), "reintegration.escort")
     travel_document: str | None = text(L("Travel document", "Documento de viaje"))
-    arrived_on: PartialDate | None = partial(L("Date of return", "Fecha de retorno"), index=True)
+    arrived_on: PartialDate | None = partial(L("Date of return", "Fecha de retorno"))
     arrival_point: str | None = code(L("Point of arrival", "Punto de llegada"), "reintegration.arrival_point")
     shelter: str | None = code(L("Shelter", "Albergue"), "reintegration.shelter")
     shelter_in: datetime | None = moment(L("Entered the shelter", "Entró al albergue"))

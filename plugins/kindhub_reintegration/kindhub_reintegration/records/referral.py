@@ -5,7 +5,7 @@ from datetime import date
 from kindhub.i18n import L
 from kindhub.records.fields import code, day, link, long_text, organisation, partial, place, text, user, yes_no
 from kindhub.records.partial_date import PartialDate
-from kindhub_reintegration.records.base import CASE, ReintegrationRecord
+from kindhub_reintegration.records.base import CASE, ReintegrationRecord, counted_by
 
 
 class Referral(ReintegrationRecord, table=True):
@@ -16,9 +16,19 @@ class Referral(ReintegrationRecord, table=True):
     """
 
     __tablename__ = "reintegration_referral"
+    __table_args__ = counted_by(
+        "reintegration_referral",
+        "received_on",
+        "case_id",
+        "decided_on",
+        "return_type",
+        "place",
+        "place_ambiguous",
+        "decision",
+    )
 
     case_id: str = link(L("Case", "Caso"), CASE)
-    received_on: PartialDate | None = partial(L("Received on", "Recibida el"), index=True)
+    received_on: PartialDate | None = partial(L("Received on", "Recibida el"))
     channel: str | None = code(L("How it came", "Por qué medio llegó"), "reintegration.channel")
     referrer_name: str | None = text(L("Who refers", "Quién refiere"))
     referrer_role: str | None = code(L("Referred by", "Referido por"), "reintegration.referrer_role")

@@ -125,7 +125,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('reintegration_contact', schema='reintegration') as batch_op:
         batch_op.create_index(batch_op.f('ix_reintegration_contact_case_id'), ['case_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_reintegration_contact_held_on'), ['held_on'], unique=False)
+        batch_op.create_index('ix_reintegration_contact_counted', ['held_on', 'case_id', 'residence', 'reached', 'mode', 'in_school', 'next_due', 'id'], unique=False)
 
     op.create_table('reintegration_document',
     sa.Column('id', sa.Text(), nullable=False),
@@ -344,9 +344,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('reintegration_referral', schema='reintegration') as batch_op:
         batch_op.create_index(batch_op.f('ix_reintegration_referral_case_id'), ['case_id'], unique=False)
+        batch_op.create_index('ix_reintegration_referral_counted', ['received_on', 'case_id', 'decided_on', 'return_type', 'place', 'place_ambiguous', 'decision'], unique=False)
         batch_op.create_index(batch_op.f('ix_reintegration_referral_decision'), ['decision'], unique=False)
         batch_op.create_index(batch_op.f('ix_reintegration_referral_place'), ['place'], unique=False)
-        batch_op.create_index(batch_op.f('ix_reintegration_referral_received_on'), ['received_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_reintegration_referral_referrer_organisation_id'), ['referrer_organisation_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reintegration_referral_return_type'), ['return_type'], unique=False)
 
@@ -408,8 +408,8 @@ def upgrade() -> None:
     schema='reintegration'
     )
     with op.batch_alter_table('reintegration_return', schema='reintegration') as batch_op:
-        batch_op.create_index(batch_op.f('ix_reintegration_return_arrived_on'), ['arrived_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_reintegration_return_case_id'), ['case_id'], unique=False)
+        batch_op.create_index('ix_reintegration_return_counted', ['arrived_on', 'case_id'], unique=False)
 
     op.create_table('reintegration_risk_screen',
     sa.Column('id', sa.Text(), nullable=False),
@@ -457,7 +457,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('reintegration_service', schema='reintegration') as batch_op:
         batch_op.create_index(batch_op.f('ix_reintegration_service_case_id'), ['case_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_reintegration_service_delivered_on'), ['delivered_on'], unique=False)
+        batch_op.create_index('ix_reintegration_service_counted', ['delivered_on', 'case_id', 'type', 'amount', 'currency'], unique=False)
 
     op.create_table('reintegration_task',
     sa.Column('id', sa.Text(), nullable=False),
