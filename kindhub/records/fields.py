@@ -41,10 +41,12 @@ class FieldSpec:
 
 
 def _column(spec: FieldSpec, sa_type: Any, *, index: bool = False, default: Any = None, **kwargs: Any) -> Any:
+    # SQLModel would give the column the default too, and SQLAlchemy then writes it where a record says None, so that
+    # the file holds what the ledger never heard of
     return Field(
         default=default,
         sa_type=sa_type,
-        sa_column_kwargs={"info": {"field": spec}},
+        sa_column_kwargs={"info": {"field": spec}, "default": None},
         index=index,
         **kwargs,
     )
