@@ -1,4 +1,4 @@
-"""The deadlines of a case as rows: what is overdue first, then what comes, then what was done last."""
+"""The deadlines of a case as rows: what is overdue first, then what comes, then what was met last."""
 
 from __future__ import annotations
 
@@ -12,28 +12,25 @@ from kindhub.ui.kit.row_list import Row
 from kindhub.ui.when import short_day
 
 SOON_DAYS = 14
-LATE, IN_TIME = L("Done {day}, late", "Hecho el {day}, tarde"), L("Done {day}, in time", "Hecho el {day}, a tiempo")
-_DONE_SHOWN = 2
+LATE = L("Met {day}, late", "Cumplido el {day}, tarde")
+IN_TIME = L("Met {day}, in time", "Cumplido el {day}, a tiempo")
+_AHEAD_SHOWN, _DONE_SHOWN = 3, 1
 
 
 def due_rows(due: Sequence[DueView], today: date) -> tuple[tuple[Row, ...], dict[str, Place]]:
     """Rows, and where each leads."""
     waiting = sorted((one for one in due if one.done_on is None), key=lambda one: one.due_on)
     done = sorted((one for one in due if one.done_on is not None), key=lambda one: one.done_on or today, reverse=True)
-    shown = [*waiting, *done[:_DONE_SHOWN]]
+    pressing = [one for one in waiting if (one.due_on - today).days <= SOON_DAYS]
+    shown = [*pressing, *waiting[len(pressing) :][:_AHEAD_SHOWN], *done[:_DONE_SHOWN]]
     return tuple(_row(one, today) for one in shown), {one.key: Place(one.form) for one in shown}
 
 
 def _row(one: DueView, today: date) -> Row:
     title = one.label.say()
     if one.done_on is not None:
-        late = one.done_on > one.due_on
-        word = (
-            tr("Done {day}, late", "Hecho el {day}, tarde")
-            if late
-            else tr("Done {day}, in time", "Hecho el {day}, a tiempo")
-        )
-        return Row(one.key, title, "done", sub=word.format(day=short_day(one.done_on, today)), strong=True)
+        word = LATE if one.done_on > one.due_on else IN_TIME
+        return Row(one.key, title, "done", sub=word.say(day=short_day(one.done_on, today)), strong=True)
     days, day = (one.due_on - today).days, short_day(one.due_on, today)
     if days < 0:
         sub = tr("Was due {day} · {n} d ago", "Venció el {day} · hace {n} días", day=day, n=-days)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
@@ -34,10 +34,14 @@ from kindhub.ui.kit.stage_gap import StageGap
 from kindhub.ui.shell import Page
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.tasks import tasks as lanes
+from kindhub.ui.theme import theme
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
+
+
+_STACK_BELOW, _LEAST_HEIGHT, _STACKED_HEIGHT = 900, 300, 1_100
 
 
 class CasePage(Page):
@@ -92,7 +96,16 @@ class CasePage(Page):
         self.side.task_asked.connect(self.new_task)
         self.side.document_chosen.connect(self._open_document)
         self.side.document_asked.connect(self.new_document)
-        self.column.addWidget(Panes(self.pane, left=self.nav, right=self.side), 1)
+        self._panes = Panes(self.pane, left=self.nav, right=self.side, stack_below=_STACK_BELOW)
+        self._panes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.column.addWidget(self._panes, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panes scroll inside and take what room there is; one under the other they need more of it."""
+        super().resizeEvent(event)
+        stacked = event.size().width() < theme().size(_STACK_BELOW)
+        self._panes.setMinimumHeight(theme().size(_STACKED_HEIGHT if stacked else _LEAST_HEIGHT))
 
     def _bind_keys(self) -> None:
         for keys, act in (

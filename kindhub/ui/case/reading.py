@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,7 @@ from kindhub.ui.kit.stage_bar import StageState as BarState
 from kindhub.ui.kit.stage_gap import Gap
 from kindhub.ui.when import short_day
 
+LINE, _EACH = 104, 6
 _STATES = {"done": "done", "part": "part", "empty": "none"}
 _BAR: dict[str, BarState] = {"done": "done", "now": "current", "next": "next", "later": "later"}
 
@@ -47,7 +49,7 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             stages=_stages(view, since, today),
             next_key=view.next_stage.key if view.next_stage else "",
             next_title=view.next_stage.label.say() if view.next_stage else "",
-            gaps=_gaps(view, today),
+            gaps=_one_line(_gaps(view, today)),
             gap_places={need.key: Place(need.form, need.field or "") for need in view.lacking},
             sections=tuple(_section(one.form, one.state, one.count) for one in view.sections),
             records={form: found[-1].id for form, found in parts.items() if found},
@@ -135,6 +137,21 @@ def _gaps(view: CaseView, today: date) -> tuple[Gap, ...]:
         else:
             found.append(Gap(need.key, need.label.say()))
     return tuple(found)
+
+
+def _one_line(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
+    """As many as one line holds; the last says how many more there are and leads to the first of them."""
+    shown, room = 0, LINE
+    for gap in gaps:
+        room -= len(gap.title) + len(gap.note) + _EACH
+        if room < 0:
+            break
+        shown += 1
+    rest = gaps[max(shown, 1) :]
+    if not rest:
+        return tuple(gaps)
+    more = Gap(rest[0].key, tr("{n} more", "{n} más", n=len(rest)))
+    return (*gaps[: max(shown, 1)], more if len(rest) > 1 else rest[0])
 
 
 def _moves(view: CaseView) -> tuple[Move, ...]:

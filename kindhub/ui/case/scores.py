@@ -95,7 +95,7 @@ class ScoresPane(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         gaps(column, 12)
-        column.addWidget(self._radar(title, scores), 3)
+        column.addWidget(self._radar(title, scores), 5)
         if len(scores.rounds) > 1:
             column.addWidget(self._trend(scores), 2)
 

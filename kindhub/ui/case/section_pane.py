@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr
 from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
@@ -20,11 +21,12 @@ from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.parts_page import PartsPage
-from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.busy import EmptyState
+from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.tasks import Progress, Tasks
 
-_CHART_WIDTH = 400
+FEW_DOMAINS = L("Three scored domains are needed for a chart.", "Hacen falta tres temas evaluados para la gráfica.")
 
 
 def inner_forms(program: LoadedProgram, form: Form) -> tuple[Form, ...]:
@@ -55,6 +57,11 @@ class SectionPane(QWidget):
         column = QVBoxLayout(self)
         gaps(column)
         column.addWidget(self._levels)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """No: the form inside scrolls, so the pane takes the room there is and asks for none."""
+        return False
 
     @property
     def desk(self) -> FormDesk | None:
@@ -174,25 +181,44 @@ class SectionPane(QWidget):
         if self._read_only:
             parts.set_read_only(self._read_only)
         parts.inner_asked.connect(self._inner_asked)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(parts)
-        column.addWidget(split)
+        column.addWidget(parts)
         parts.open(record_id, start)
-        self._add_scores(split, form, parent_id)
+        scored = scored_part(self._program, form)
+        if scored is not None:
+            chart = QuietButton(tr("Chart", "Gráfica"), "polygon")
+            chart.setProperty("form", form.key)
+            chart.setProperty("parent", parent_id)
+            chart.clicked.connect(self._show_scores)
+            parts.add_action(chart)
         return parts.desk, parts.page
 
-    def _add_scores(self, split: QSplitter, form: Form, parent_id: str) -> None:
-        scored = scored_part(self._program, form)
-        if scored is None:
+    def _show_scores(self) -> None:
+        """The radar and the trend of a scored part, over its table."""
+        chart = self.sender()
+        form = next((one for one in self._program.forms if one.key == chart.property("form")), None)
+        scored = scored_part(self._program, form) if form is not None else None
+        if form is None or scored is None:
             return
-        hub, lookups, part = self._hub, self._lookups, scored
+        hub, lookups, parent_id = self._hub, self._lookups, str(chart.property("parent"))
 
         def work(_progress: Progress) -> Scores | None:
-            return read_scores(hub, form, part, parent_id, lookups)
+            return read_scores(hub, form, scored, parent_id, lookups)
 
-        receiver = _ScoresReceiver(split, scored.form.title.say())
-        self._tasks.run(receiver, work, receiver.show_scores, self.failed.emit)
+        self._tasks.run(self, work, self._draw_scores, self.failed.emit)
+
+    def _draw_scores(self, scores: object) -> None:
+        level = QWidget()
+        column = QVBoxLayout(level)
+        gaps(column, 4)
+        column.addLayout(self._way_back())
+        if isinstance(scores, Scores):
+            column.addWidget(ScoresPane(tr("How life stands", "Cómo está"), scores), 1)
+        else:
+            column.addWidget(
+                EmptyState(tr("Three domains are needed for a chart.", "Hacen falta tres temas para la gráfica."))
+            )
+        self._levels.addWidget(level)
+        self._levels.setCurrentWidget(level)
 
     def _inner_clicked(self) -> None:
         link = self.sender()
@@ -227,22 +253,3 @@ class SectionPane(QWidget):
         self._pop()
         if desk is not None and isinstance(answers, Answers):
             desk.save_settled(answers, version)
-
-
-class _ScoresReceiver(QWidget):
-    """Takes the scores that were read and puts their charts beside the table; nothing while there are none."""
-
-    def __init__(self, split: QSplitter, title: str) -> None:
-        super().__init__(split)
-        self._split, self._title = split, title
-        self._column = QVBoxLayout(self)
-        gaps(self._column)
-        self.setMinimumWidth(0)
-        self.hide()
-
-    def show_scores(self, scores: object) -> None:
-        """Draw them."""
-        if isinstance(scores, Scores):
-            self._column.addWidget(ScoresPane(self._title, scores))
-            self.show()
-            self._split.setSizes([self._split.width() - _CHART_WIDTH, _CHART_WIDTH])

@@ -30,8 +30,9 @@ from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.theme import theme
 
 NEW = ""
-_ROWS_SEEN = 5
+_ROWS_SEEN = 4
 _COLUMNS = 5
+_NARROWEST, _LETTER = 104, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def columns_of_form(form: Form) -> tuple[str, ...]:
     needed = [field.name for field in short if field.needed == "create"]
     chosen = {*(needed + [field.name for field in short if field.name not in needed])[:_COLUMNS]}
     return tuple(field.name for field in form.fields() if field.name in chosen)
+
+
+def _width(label: str) -> int:
+    """Wide enough for its heading and for a date."""
+    return max(_NARROWEST, len(label) * _LETTER + 20)
 
 
 def read_parts(hub: Hub, form: Form, parent_id: str, lookups: Lookups) -> tuple[PartRow, ...]:
@@ -117,10 +123,11 @@ class PartsPage(QWidget):
     def _table_card(self) -> Card:
         title = self.form.title.say()
         self.card = Card(title, " ")
+        gaps(self.card.column, 4, 16, 4)
         specs = fields_of(self.form.record)
         names = columns_of_form(self.form)
         self._columns = [
-            Column(name, specs[name].label.say(), 120, sortable=False, stretch=at == len(names) - 1)
+            Column(name, label := specs[name].label.say(), _width(label), sortable=False, stretch=at == len(names) - 1)
             for at, name in enumerate(names)
         ]
         self._model = PageModel(self._columns, self._fetch)
@@ -133,6 +140,10 @@ class PartsPage(QWidget):
         self.card.add_action(self.add_button)
         self.card.add(self.table)
         return self.card
+
+    def add_action(self, button: QWidget) -> None:
+        """Put a button beside the one that adds a row."""
+        self.card.add_action(button)
 
     def _inner_link(self, form: Form) -> LinkButton:
         link = LinkButton(form.title.say(), "arrow-bend-down-right")
@@ -158,8 +169,8 @@ class PartsPage(QWidget):
         self._model.set_keys([*(row.record_id for row in self.rows), NEW])
         self.table.blockSignals(False)
         self.card.note.setText(str(len(self.rows)))
-        shown = min(len(self.rows) + 1, _ROWS_SEEN) * theme().size(34) + theme().size(40)
-        self.table.setFixedHeight(shown)
+        self.table.setFixedHeight(min(len(self.rows) + 1, _ROWS_SEEN) * theme().size(34) + theme().size(38))
+        self.table.scrollToBottom()
         if self._first or self._asked is not None:
             self._first = False
             wanted = self._asked or NEW

@@ -12,6 +12,7 @@ from kindhub.ui.kit.buttons import IconButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.drop_zone import DropZone
 from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.theme import theme
 
@@ -29,8 +30,10 @@ class SectionNav(QFrame):
         gaps(column, 0, 4, 8)
         self.rows = RowList(tr("Parts of this case", "Partes de este caso"), keeps=True)
         self.rows.chosen.connect(self.chosen)
-        column.addWidget(self.rows)
-        column.addStretch(1)
+        pane = ScrollPane()
+        pane.body.addWidget(self.rows)
+        pane.body.addStretch(1)
+        column.addWidget(pane)
 
     def set_sections(self, sections: Sequence[Row]) -> None:
         """Show the parts."""
