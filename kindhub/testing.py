@@ -16,6 +16,9 @@ from kindhub import app
 from kindhub.program.registry import Programs
 from kindhub.security.kdf import KdfParams
 from kindhub.storage.hub import Hub
+from kindhub.ui.immortal import keep_singletons_alive
+
+keep_singletons_alive()
 
 PERSON = app.FirstPerson("ana", "Ana Prueba", "cuatro palabras para probar")
 WEAK = KdfParams(memory_kib=8, passes=1, lanes=1)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from kindhub.security.process import harden_process
+from kindhub.ui.immortal import keep_singletons_alive
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.tasks import close_tasks
 from kindhub.ui.unlocking.opening import OpenHub, open_with_passphrase
@@ -36,6 +37,7 @@ def start(
     tests, which use weak keys and read the memory of the process.
     """
     harden_process(readable_by_tests=readable_by_tests)
+    keep_singletons_alive()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("KIND Hub")
     settings = SettingsStore()
