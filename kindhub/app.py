@@ -127,8 +127,13 @@ def open_hub(
     return open_unlocked(folder, keyring, unlocked, programs or installed_programs())
 
 
-def open_unlocked(folder: DataFolder, keyring: Keyring, unlocked: Unlocked, programs: Programs) -> Hub:
-    """Open a data folder with keys that are open already (the window derives them off its thread)."""
+def open_unlocked(
+    folder: DataFolder, keyring: Keyring, unlocked: Unlocked, programs: Programs, *, new_device: bool = False
+) -> Hub:
+    """Open a data folder with keys that are open already (the window derives them off its thread).
+
+    `new_device` gives the installation a new id in version vectors, as it must have after a restore.
+    """
     held = [key for key in sorted(unlocked.program_keys()) if key != HUB]
     missing = [key for key in held if not folder.program(key).exists()]
     if missing:
@@ -141,10 +146,18 @@ def open_unlocked(folder: DataFolder, keyring: Keyring, unlocked: Unlocked, prog
             ),
             file=folder.program(missing[0]).name,
         )
-    return _opened(folder, keyring, unlocked, store_keys(folder, unlocked), programs)
+    return _opened(folder, keyring, unlocked, store_keys(folder, unlocked), programs, new_device=new_device)
 
 
-def _opened(folder: DataFolder, keyring: Keyring, unlocked: Unlocked, store: StoreKeys, programs: Programs) -> Hub:
+def _opened(
+    folder: DataFolder,
+    keyring: Keyring,
+    unlocked: Unlocked,
+    store: StoreKeys,
+    programs: Programs,
+    *,
+    new_device: bool = False,
+) -> Hub:
     mine = programs.only(store.programs)
     held = StoreKeys(store.main, {key: store.programs[key] for key in mine.loaded})
     folder.lock()
@@ -153,6 +166,8 @@ def _opened(folder: DataFolder, keyring: Keyring, unlocked: Unlocked, store: Sto
         engine = open_engine(folder, held)
         bring_up_to_date(engine, folder, held, mine)
         with engine.begin() as connection:
+            if new_device:
+                renew_device(connection)
             device = _device_of(connection)
         with Session(engine) as session:
             user = _user(session, unlocked, mine)

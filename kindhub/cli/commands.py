@@ -84,7 +84,10 @@ def _backup(parser: argparse.ArgumentParser) -> None:
 
 
 def _restore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("set", help=tr("a backup", "una copia de seguridad"))
+    parser.add_argument("set", help=tr(
+        "a backup, or a folder of them: the newest", "una copia, o una carpeta de copias: la última"))  # fmt: skip
+    parser.add_argument("--set-aside", action="store_true", help=tr(
+        "move the files that are there now aside", "aparta los archivos que hay ahora"))  # fmt: skip
     parser.add_argument("--practise", action="store_true", help=tr("try it, change nothing", "ensayar sin cambiar"))
 
 

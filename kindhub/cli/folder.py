@@ -14,6 +14,7 @@ def init(options: argparse.Namespace) -> int:
     """Make a data folder whose first person may do everything in the installed programs."""
     if not options.person:
         raise UserError(L("Say who the first person is: --person NAME.", "Diga quién es la primera: --person NOMBRE."))
+    app.prepare_process()
     person = app.FirstPerson(options.person, options.name or options.person, passphrase_of(options))
     programs = app.installed_programs()
     folder, sheets = app.create_folder(folder_of(options), person, programs)

@@ -1,11 +1,16 @@
 """`verify`, `backup` and `restore`."""
 
 import argparse
+from pathlib import Path
 
-from kindhub.cli.opening import opened
+from kindhub import app
+from kindhub.backups import back_up, find_backup, practise, put_back
+from kindhub.cli.opening import folder_of, opened, passphrase_of
 from kindhub.cli.printing import as_json, say
-from kindhub.i18n import tr
+from kindhub.errors import UserError
+from kindhub.i18n import L, tr
 from kindhub.services.checking import verify_hub
+from kindhub.storage.backup_set import BackupSet
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -25,3 +30,61 @@ def verify(options: argparse.Namespace) -> int:
         if not findings:
             say(tr("Clean: {files}.", "Sin novedad: {files}.", files=", ".join(schemas)))
     return 1 if findings else 0
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Make a verified backup, by default into the data folder's own `backups`; old ones are cleared away."""
+    with opened(options) as hub:
+        made = back_up(hub, Path(options.target) if options.target else None)
+    if options.json:
+        as_json({"backup": str(made.path), "made_at": made.made_at.isoformat(), "files": _files(made),
+                 "attachments": len(made.attachments), "left_out": list(made.left_out)})  # fmt: skip
+    else:
+        say(tr("Backup made and checked: {path}", "Copia hecha y comprobada: {path}", path=made.path))
+        for name in made.unverified:
+            say(tr("{name}: copied without opening it, for you do not have its key.",
+                   "{name}: se copió sin abrirlo, porque usted no tiene su clave.", name=name))  # fmt: skip
+    return 1 if made.left_out else 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Put a backup back into the data folder, or only practise it; whoever does it must be able to open the backup."""
+    app.prepare_process()
+    found = find_backup(Path(options.set))
+    if not options.person:
+        raise UserError(L("Say who you are with --person NAME.", "Diga quién es con --person NOMBRE."))
+    if options.practise:
+        return _practise(options, found)
+    hub, restored = put_back(
+        found, folder_of(options), options.person, passphrase_of(options), set_aside=options.set_aside
+    )
+    hub.close()
+    aside = str(restored.set_aside) if restored.set_aside else None
+    if options.json:
+        as_json({"data": str(restored.folder.path), "made_at": found.made_at.isoformat(), "files": _files(found),
+                 "set_aside": aside})  # fmt: skip
+        return 0
+    say(tr("Restored {path} as it was on {day}.", "Se recuperó {path} como estaba el {day}.",
+           path=restored.folder.path, day=f"{found.made_at:%Y-%m-%d %H:%M} UTC"))  # fmt: skip
+    if aside:
+        say(tr("What was there is in {path}.", "Lo que había está en {path}.", path=aside))
+    return 0
+
+
+def _practise(options: argparse.Namespace, found: BackupSet) -> int:
+    report = practise(found, options.person, passphrase_of(options))
+    files = [{"file": one.schema, "rows": one.rows, "verified": one.verified} for one in report.files]
+    if options.json:
+        as_json({"complete": report.complete, "made_at": found.made_at.isoformat(), "files": files,
+                 "attachments": report.attachments, "seconds": round(report.seconds, 1)})  # fmt: skip
+    else:
+        for one in report.files:
+            said = tr("{n} rows", "{n} filas", n=one.rows) if one.verified else tr("not opened", "no se abrió")
+            say(f"{one.schema}: {said}")
+        say(tr("The backup of {day} can be restored.", "La copia del {day} se puede recuperar.",
+               day=f"{found.made_at:%Y-%m-%d %H:%M} UTC"))  # fmt: skip
+    return 0 if report.complete else 1
+
+
+def _files(found: BackupSet) -> list[dict[str, object]]:
+    return [{"file": one.schema, "size": one.size, "verified": one.verified} for one in found.databases]

@@ -60,9 +60,11 @@ def programs(options: argparse.Namespace) -> int:
 
 
 def _recover(options: argparse.Namespace) -> int:
+    from kindhub import app
     from kindhub.security.keyring import Keyring
     from kindhub.storage.folder import DataFolder
 
+    app.prepare_process()
     if not options.uid or not options.sheet_file:
         raise UserError(L("Say whom and give the sheet: kindhub users recover USER --sheet-file FILE.",
                           "A quién, y la hoja: kindhub users recover USUARIO --sheet-file ARCHIVO."))  # fmt: skip

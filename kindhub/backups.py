@@ -1,0 +1,84 @@
+"""Backups of an open hub, and the way back from one: where storage, keyring and ledger come together."""
+
+from pathlib import Path
+
+from kindhub import app
+from kindhub.errors import UserError
+from kindhub.program.registry import Programs
+from kindhub.security.access import HUB
+from kindhub.security.kdf import KdfParams
+from kindhub.security.keyring import Keyring
+from kindhub.security.unlocked import Unlocked
+from kindhub.storage.backup import make_backup
+from kindhub.storage.backup_set import MANIFEST, NOT_A_SET, BackupSet, read_set, sets_in
+from kindhub.storage.folder import DataFolder
+from kindhub.storage.hub import Hub
+from kindhub.storage.keys import StoreKeys
+from kindhub.storage.restore import PractiseReport, Restored, practise_restore, restore
+from kindhub.storage.watcher import UNWATCHED, Watcher
+
+
+def back_up(hub: Hub, target: Path | None = None, *, watcher: Watcher = UNWATCHED) -> BackupSet:
+    """Make a verified backup of everything the person can open, and copies of the rest. Needs the right `backup`.
+
+    The ledgers are signed before, so that the backup carries an end that nobody can cut off unseen, and told after.
+    """
+    hub.user.require(HUB, "backup")
+    with hub.begin("backup") as work:
+        work.seal(hub.schemas)
+    made = make_backup(hub.folder, app.store_keys(hub.folder, hub.unlocked), target, watcher=watcher)
+    with hub.begin("backup") as work:
+        work.log("backup", "folder", made.id, about={"files": len(made.files), "attachments": len(made.attachments)})
+    return made
+
+
+def find_backup(path: Path) -> BackupSet:
+    """The backup in this folder, or the newest whole one of a folder of backups. Raises `UserError` or `NotClean`."""
+    if (path / MANIFEST).exists():
+        return read_set(path)
+    whole, damaged = sets_in(path)
+    if whole:
+        return whole[0]
+    if damaged:
+        return read_set(damaged[-1])
+    raise UserError(NOT_A_SET, place=path)
+
+
+def practise(
+    backup: BackupSet, uid: str, passphrase: str, *, kdf_floor: KdfParams | None = None, watcher: Watcher = UNWATCHED
+) -> PractiseReport:
+    """Restore into a folder that goes away again, and say what was found. Changes nothing anywhere."""
+    _, _, keys = _opened(backup, uid, passphrase, kdf_floor)
+    return practise_restore(backup, keys, watcher=watcher)
+
+
+def put_back(
+    backup: BackupSet,
+    into: Path,
+    uid: str,
+    passphrase: str,
+    programs: Programs | None = None,
+    *,
+    set_aside: bool = False,
+    kdf_floor: KdfParams | None = None,
+    watcher: Watcher = UNWATCHED,
+) -> tuple[Hub, Restored]:
+    """Restore a backup and open the folder. Only somebody whose passphrase opens the backup can do it.
+
+    The installation gets a new device id, so that nothing it writes from here on is taken for what was lost.
+    """
+    keyring, unlocked, keys = _opened(backup, uid, passphrase, kdf_floor)
+    restored = restore(backup, into, keys=keys, set_aside=set_aside, watcher=watcher)
+    keyring = Keyring.load(restored.folder.keyring, kdf_floor=kdf_floor)
+    hub = app.open_unlocked(restored.folder, keyring, unlocked, programs or app.installed_programs(), new_device=True)
+    with hub.begin("restore") as work:
+        work.log("restore", "folder", backup.id, about={"made_at": backup.made_at.isoformat()})
+    return hub, restored
+
+
+def _opened(
+    backup: BackupSet, uid: str, passphrase: str, kdf_floor: KdfParams | None
+) -> tuple[Keyring, Unlocked, StoreKeys]:
+    keyring = Keyring.load(backup.path / DataFolder(backup.path).keyring.name, kdf_floor=kdf_floor)
+    unlocked = keyring.unlock(keyring.find_person(uid).uid, passphrase)
+    return keyring, unlocked, app.store_keys(DataFolder(backup.path), unlocked)
