@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, func, literal_column, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
@@ -162,9 +162,9 @@ class Worklist:
         expression = self._expression(one.source)
         value = one.value.isoformat() if isinstance(one.value, date) and "." in one.source else one.value
         if one.how == "empty":
-            return or_(expression.is_(None), expression == "")
+            return or_(expression.is_(None), type_coerce(expression, Text) == "")
         if one.how == "filled":
-            return and_(expression.is_not(None), expression != "")
+            return and_(expression.is_not(None), type_coerce(expression, Text) != "")
         if one.how == "is_not":
             return or_(expression != value, expression.is_(None))
         if one.how == "before":

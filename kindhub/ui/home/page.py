@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
@@ -57,7 +59,7 @@ class MyDayPage(Page):
             ("overdue", tr("overdue", "vencidos"), "warning-circle-fill", "danger"),
             ("today", tr("due today", "para hoy"), "clock-fill", "warn"),
             ("tomorrow", tr("tomorrow", "mañana"), "calendar-blank", "accent"),
-            ("week", tr("in the next 7 days", "en 7 días"), "calendar-dots", "accent"),
+            ("week", tr("in the next 7 days", "en 7 días"), "calendar", "accent"),
         ):
             tile = FigureTile("…", words, "", icon, tone)
             tile.setProperty("which", name)
@@ -71,7 +73,7 @@ class MyDayPage(Page):
         gaps(row, 12)
         self.todo = _ListCard(tr("To do", "Por hacer"))
         self.drafts = _ListCard(tr("Drafts", "Borradores"))
-        self.recent = _ListCard(tr("Touched last", "Lo último que abrió o guardó"))
+        self.recent = _ListCard(tr("Saved last", "Lo último que guardó"))
         for card in (self.todo, self.drafts, self.recent):
             card.rows.chosen.connect(self._row_chosen)
         right = QVBoxLayout()
@@ -96,10 +98,15 @@ class MyDayPage(Page):
             [self._due_row(row) for row in day.due[:SHOWN_ROWS]],
             tr("Nothing is due. You can look for a person with Ctrl+K.",
                "No hay nada pendiente. Puede buscar a una persona con Ctrl+K."),
-            len(day.due) - SHOWN_ROWS,
+            sum(day.counts.values()) - SHOWN_ROWS,
         )  # fmt: skip
         self.drafts.show_rows([self._row(draft) for draft in day.drafts], tr("No drafts.", "No hay borradores."))
         self.recent.show_rows([self._row(one) for one in day.recent], tr("Nothing yet.", "Todavía nada."))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self.todo.rows, self.todo.rows.setFocus)
 
     def _due_row(self, row: DueRow) -> Row:
         key = f"due:{row.program}:{row.case_id}:{row.key}"

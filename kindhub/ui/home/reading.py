@@ -101,12 +101,10 @@ class ReadMyDay:
             for row in recent(session, "main", uid=self._hub.user.uid, limit=200)
             if row.entity == "person"
         )
-        names = dict(
-            session.execute(
-                select(card.c.person_id, card.c.name).where(card.c.person_id.in_(list(touched)[:RECENT]))
-            ).tuples()
-        )
-        for person_id in list(touched)[:RECENT]:
+        shown = list(touched)[:RECENT]
+        rows_found = session.execute(select(card.c.person_id, card.c.name).where(card.c.person_id.in_(shown))).all()
+        names = {row.person_id: str(row.name) for row in rows_found}
+        for person_id in shown:
             if names.get(person_id):
                 cases = cases_of(session, self._hub.programs, person_id)
                 status = " · ".join(f"{one.program.info.neutral_name.say()}, {one.status_label}" for one in cases)

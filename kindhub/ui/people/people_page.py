@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
@@ -226,6 +226,11 @@ class PeoplePage(Page):
             self.go.emit(Route("new_person", (self._typed,)))
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self.search, self.search.setFocus)
+
+    @override
     def find_here(self) -> bool:
         self.search.setFocus()
         self.search.selectAll()
@@ -250,4 +255,5 @@ class PeoplePage(Page):
 
 
 def _short(typed: str) -> str:
-    return typed if len(typed) <= 28 else f"{typed[:27]}…"
+    shown = typed.title() if typed.islower() else typed
+    return shown if len(shown) <= 28 else f"{shown[:27]}…"

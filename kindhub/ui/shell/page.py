@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import Tone, gaps
+from kindhub.ui.kit.message_bar import MessageStack
 
 
 class Page(QWidget):
@@ -20,6 +21,12 @@ class Page(QWidget):
         self.setObjectName("page")
         self.column = QVBoxLayout(self)
         gaps(self.column, 8, 20, 8, 20, 12)
+
+    def say(self, tone: Tone, text: str, *, passing: bool = True) -> None:
+        """Show a message over the page; good news goes by itself, the rest stays until it is closed."""
+        messages = getattr(self.window(), "messages", None)
+        if isinstance(messages, MessageStack):
+            messages.show_message(tone, text, passing=passing)
 
     def refresh(self) -> None:
         """F5: fetch anew what is shown."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.errors import UserError
 from kindhub.i18n import LANGUAGES, language, tr
@@ -16,7 +16,7 @@ from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.buttons import FilledButton, LinkButton
 from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.inputs import Choice, LineInput, SegmentInput
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
@@ -70,18 +70,20 @@ class FirstRunPage(QWidget):
         row.addWidget(Scenery(None), 41)
         scroll = ScrollPane()
         gaps(scroll.body, 12, 40, 28)
-        self._steps = QStackedWidget()
-        self._steps.addWidget(self._who())
         scroll.body.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._steps, 1000)
-        middle.addStretch(1)
-        scroll.body.addLayout(middle)
+        self._middle = QHBoxLayout()
+        scroll.body.addLayout(self._middle)
+        self._show_step(self._who())
         scroll.body.addStretch(1)
         scroll.body.addLayout(self._foot())
         row.addWidget(scroll, 59)
         self.name.setFocus()
+
+    def _show_step(self, step: QWidget) -> None:
+        clear_layout(self._middle)
+        self._middle.addStretch(1)
+        self._middle.addWidget(step, 1000)
+        self._middle.addStretch(1)
 
     def _who(self) -> QWidget:
         page = QWidget()
@@ -130,7 +132,10 @@ class FirstRunPage(QWidget):
         column.addWidget(self._advice)
         propose = LinkButton(tr("Propose six words", "Proponer seis palabras"), "dice-five")
         propose.clicked.connect(self.propose)
-        column.addWidget(propose)
+        row = QHBoxLayout()
+        row.addWidget(propose)
+        row.addStretch(1)
+        column.addLayout(row)
         return box
 
     def _foot(self) -> QHBoxLayout:
@@ -221,8 +226,7 @@ class FirstRunPage(QWidget):
             return
         self.recovery = RecoveryPane(self._sheets.pop(0))
         self.recovery.confirmed.connect(self._next_sheet)
-        self._steps.addWidget(self.recovery)
-        self._steps.setCurrentWidget(self.recovery)
+        self._show_step(self.recovery)
 
 
 def _label(words: str, edit: QWidget) -> Text:

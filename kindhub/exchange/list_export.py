@@ -1,0 +1,134 @@
+"""Writes a worklist to a file the person chose: for a right, with a reason, told to the ledger."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from kindhub.errors import UserError
+from kindhub.exchange.tables import SheetTable, TableColumn
+from kindhub.exchange.write_csv import write_csv
+from kindhub.exchange.write_xlsx import write_tables
+from kindhub.i18n import L
+from kindhub.program.lists import Column
+from kindhub.records.codes import code_list
+from kindhub.records.organisation import Organisation, UserAccount
+from kindhub.records.partial_date import PartialDate
+from kindhub.records.places import places
+from kindhub.services.forms import age_in_years
+from kindhub.services.worklists import Filter, Worklist
+from kindhub.storage.hub import Hub
+
+ROWS_AT_ONCE = 500
+SHORTEST_REASON = 4
+WHY = L(
+    "Write why you export this list; it is kept with your name.",
+    "Escriba para qué exporta esta lista; queda escrito con su nombre.",
+)
+
+
+def export_list(
+    hub: Hub,
+    worklist: Worklist,
+    path: Path,
+    reason: str,
+    *,
+    filters: Sequence[Filter] = (),
+    find: str = "",
+    order: Sequence[str] = (),
+    columns: Sequence[str] = (),
+) -> int:
+    """Write the rows the list holds now as XLSX or, by the file's ending, CSV; returns how many.
+
+    `columns` are the sources wanted, in order (none: those the list shows). Raises `Refused` without the right and
+    `UserError` without a reason or where the file cannot be written; then nothing is written and nothing is told.
+    """
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise UserError(WHY)
+    hub.user.require(worklist.program.key, "export")
+    wanted = [c for c in worklist.view.columns if c.shown] if not columns else _chosen(worklist, columns)
+    with hub.begin("export") as work:
+        ids = worklist.ids(work.session, order, filters, find)
+        table = SheetTable(
+            worklist.view.title,
+            [TableColumn(worklist.label(column)) for column in wanted],
+            _rows(work.session, worklist, ids, wanted),
+        )
+        work.log(
+            "export",
+            worklist.view.key,
+            schema=worklist.program.key,
+            reason=reason.strip(),
+            about={"rows": len(ids), "columns": [column.source for column in wanted], "file": path.suffix.lower()},
+        )
+        if path.suffix.lower() == ".csv":
+            write_csv(path, table)
+        else:
+            write_tables(path, [table])
+    return len(ids)
+
+
+def _chosen(worklist: Worklist, columns: Sequence[str]) -> list[Column]:
+    known = {column.source: column for column in worklist.view.columns}
+    return [known[source] for source in columns if source in known]
+
+
+def _rows(session: Session, worklist: Worklist, ids: Sequence[int], columns: Sequence[Column]) -> Iterator[list[Any]]:
+    words = CellWords(session, worklist)
+    for start in range(0, len(ids), ROWS_AT_ONCE):
+        for row in worklist.page(session, ids[start : start + ROWS_AT_ONCE]):
+            yield [words.say(column, row[column.source]) for column in columns]
+
+
+class CellWords:
+    """The cells of a list in the words people read: labels for codes, names for ids. Also for the table on screen."""
+
+    def __init__(self, session: Session, worklist: Worklist) -> None:
+        self._worklist = worklist
+        self._rules = {rule.key: rule.label for rule in worklist.program.rules}
+        self._users = dict(_pairs(session, col(UserAccount.uid), col(UserAccount.name)))
+        self._organisations = dict(_pairs(session, col(Organisation.id), col(Organisation.name)))
+
+    def say(self, column: Column, value: Any) -> Any:
+        """A plain value for a sheet: text, number, date or None."""
+        if value is None or value == "":
+            return None
+        source = column.source
+        if source == "person.age":
+            return age_in_years(PartialDate.from_storage(value), self._worklist.context.today)
+        if source == "person.sex":
+            return code_list("sex").label(value)
+        if source == "person.place":
+            return places().path_label(value)
+        if source == "person.language":
+            return ", ".join(code_list("language").label(code) for code in value.split())
+        if source == "deadline.due":
+            return date.fromisoformat(value)
+        if source == "deadline.label":
+            return self._rules[value].say() if value in self._rules else value
+        return self._by_kind(column, value)
+
+    def _by_kind(self, column: Column, value: Any) -> Any:
+        spec = self._worklist.spec(column)
+        kind = spec.kind if spec else "text"
+        if kind == "code" and spec and spec.codes:
+            return code_list(spec.codes).label(value)
+        if kind == "codes" and spec and spec.codes:
+            return ", ".join(code_list(spec.codes).label(one) for one in value)
+        if kind == "user":
+            return self._users.get(value, value)
+        if kind == "organisation":
+            return self._organisations.get(value, value)
+        if kind == "place":
+            return places().path_label(value)
+        if kind == "money":
+            return value / 100
+        return value.show() if isinstance(value, PartialDate) else value
+
+
+def _pairs(session: Session, key: Any, label: Any) -> Iterator[tuple[str, str]]:
+    return ((str(row[0]), str(row[1])) for row in session.execute(select(key, label)).all())
