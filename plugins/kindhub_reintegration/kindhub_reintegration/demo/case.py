@@ -100,7 +100,7 @@ def _home(case: Case, status: str, returned: date, chance: Random, today: date, 
     if status != "received":
         case.consent_home_on = returned + timedelta(days=6)
         records += assessments(case.id, returned, until, chance)
-        records += plan(case.id, returned, chance, uid)
+        records += plan(case.id, returned, until, chance, uid)
     if status == "closed":
         case.closed = until
         records.append(_closure(case.id, until, chance, left=left))

@@ -7,7 +7,7 @@ from random import Random
 from kindhub.records.base import Record
 from kindhub.records.codes import code_list
 from kindhub.records.partial_date import PartialDate
-from kindhub_reintegration.records import Assessment, Contact, DomainScore, Goal, Plan, Service
+from kindhub_reintegration.records import Assessment, Contact, DomainScore, Goal, Plan, PlanReview, Service
 
 ROUNDS = (("baseline", 10), ("month_3", 92), ("month_6", 183), ("month_12", 360))
 GOALS = (
@@ -70,8 +70,8 @@ def assessments(case_id: str, returned: date, until: date, chance: Random) -> It
             scores[domain] = min(4, scores[domain] + chance.choice((0, 0, 1)))
 
 
-def plan(case_id: str, returned: date, chance: Random, uid: str) -> Iterator[Record]:
-    """A plan with two or three goals, approved most of the time."""
+def plan(case_id: str, returned: date, until: date, chance: Random, uid: str) -> Iterator[Record]:
+    """A plan with two or three goals, approved most of the time, and looked at again about every three months."""
     made = returned + timedelta(days=chance.randint(15, 40))
     approved = chance.random() < 0.85
     one = Plan(
@@ -83,5 +83,9 @@ def plan(case_id: str, returned: date, chance: Random, uid: str) -> Iterator[Rec
         approved_by=uid if approved else None,
     )
     yield one
+    day = made + timedelta(days=chance.randint(70, 88))
+    while day <= until and chance.random() < 0.93:
+        yield PlanReview(case_id=case_id, reviewed_on=day, reviewed_by=uid)
+        day += timedelta(days=chance.randint(70, 88))
     for domain, words in chance.sample(GOALS, chance.randint(2, 3)):
         yield Goal(plan_id=one.id, domain=domain, words=words, status=chance.choice(("open", "in_progress", "met")))
