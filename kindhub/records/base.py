@@ -103,7 +103,7 @@ def _fill(record: Record, held: dict[str, Any]) -> None:
 
 @cache
 def _has_fields_only(record_type: type[Record]) -> bool:
-    """Whether a class is a table of plain fields: no relations, no aliases, nothing of its own to do after it is made."""
+    """Whether a class is a table of plain fields: no relations, aliases or steps of its own once it is made."""
     fields = record_type.model_fields.values()
     return (
         bool(record_type.model_config.get("table"))

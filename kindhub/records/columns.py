@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.operators import OperatorType
     from sqlalchemy.types import TypeEngine
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
 
 class PartialDateColumn(TypeDecorator[PartialDate]):
     """A `PartialDate` in its storage form, which sorts by the earliest day."""
@@ -80,7 +82,7 @@ class JsonMap(TypeDecorator[Mapping[str, Any]]):
     cache_ok = True
 
     def process_bind_param(self, value: Mapping[str, Any] | None, dialect: Dialect) -> str:
-        return _compact(dict(value or {}))
+        return _compact(dict(value)) if value else "{}"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Mapping[str, Any]:
         return FrozenMap(json.loads(value) if value else {})
@@ -101,4 +103,4 @@ class JsonList(TypeDecorator[tuple[Any, ...]]):
 
 def _compact(value: object) -> str:
     """JSON without spaces, keys in order, so that equal values are equal texts."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _ENCODER.encode(value)

@@ -9,12 +9,27 @@ from kindhub.records.base import Record, table_of
 from kindhub.storage.ledger import Entry
 from kindhub.storage.plain import columns_of, to_plain
 
+NOTHING: tuple[Any, ...] = (None, {}, [], False)
+"""Plain values that say nothing; the ledger leaves them out."""
+
 
 def created(record: Record) -> Entry:
     """A new record with everything it holds."""
-    values = {name: to_plain(getattr(record, name)) for name in columns_of(type(record))}
-    kept = {name: [None, value] for name, value in values.items() if value not in (None, {}, [], False)}
-    return Entry("create", table_of(type(record)).name, record.id, kept)
+    held = held_by(record).items()
+    return Entry("create", table_of(type(record)).name, record.id, {name: [None, value] for name, value in held})
+
+
+def held_by(record: Record) -> dict[str, Any]:
+    """What a record holds in plain values, by column; what is empty is left out."""
+    loaded, kept = vars(record), {}
+    for name in columns_of(type(record)):
+        value = loaded[name] if name in loaded else getattr(record, name)
+        if value is None or value is False:
+            continue
+        plain = to_plain(value)
+        if plain not in NOTHING:
+            kept[name] = plain
+    return kept
 
 
 def updated(record: Record) -> Entry:
@@ -34,9 +49,8 @@ def updated(record: Record) -> Entry:
 
 def deleted(record: Record) -> Entry:
     """A record that goes, with everything it held, so that it can be brought back."""
-    values = {name: to_plain(getattr(record, name)) for name in columns_of(type(record))}
-    kept = {name: [value, None] for name, value in values.items() if value not in (None, {}, [], False)}
-    return Entry("delete", table_of(type(record)).name, record.id, kept)
+    held = held_by(record).items()
+    return Entry("delete", table_of(type(record)).name, record.id, {name: [value, None] for name, value in held})
 
 
 def pending(session: Session) -> tuple[list[Record], list[Record], list[Record]]:

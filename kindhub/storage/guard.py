@@ -58,15 +58,17 @@ def _checked(record_type: type[Record]) -> type[BaseModel]:
 
 def problems_of(record: Record) -> tuple[Problem, ...]:
     """Everything that keeps the record from being written; empty when it is sound."""
-    record_type = type(record)
+    record_type, loaded = type(record), vars(record)
     specs = fields_of(record_type)
-    values = {name: getattr(record, name) for name in record_type.model_fields}
+    values = {name: loaded[name] if name in loaded else getattr(record, name) for name in record_type.model_fields}
     found = _type_problems(record_type, record, values, specs)
     for name, spec in specs.items():
-        advice = _field_advice(spec, values.get(name))
+        value = values.get(name)
+        advice = None if value is None else _field_advice(spec, value)
         if advice:
             found.append(Problem(record.id, name, spec.label, advice))
-    found.extend(_absence_problems(record, values, specs))
+    if record.absent:
+        found.extend(_absence_problems(record, values, specs))
     found.extend(Problem(record.id, n, specs[n].label if n in specs else L(n, n), a) for n, a in record.problems())
     return tuple(found)
 
@@ -99,8 +101,6 @@ def _type_problems(
 
 
 def _field_advice(spec: FieldSpec, value: Any) -> L | None:
-    if value is None:
-        return None
     if isinstance(value, str):
         return _text_advice(spec, value)
     if spec.kind == "codes" and any(one not in code_list(spec.codes or "") for one in value):

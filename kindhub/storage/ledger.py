@@ -10,12 +10,14 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
 from kindhub.storage.house import House, house_of
 from kindhub.storage.plain import dump
+from kindhub.storage.row_insert import insert_rows
 
 TAG = b"kindhub-ledger-1"
 CHECKPOINT_EVERY = 1_000
@@ -46,9 +48,9 @@ class Entry:
 
 
 def chain_hash(previous: bytes, row: Mapping[str, Any]) -> bytes:
-    """The hash of a ledger row after the row with hash `previous`."""
-    canonical = dump([row[name] for name in CHAINED]).encode()
-    return hashlib.sha256(TAG + previous + canonical).digest()
+    """The hash of a ledger row after the row with hash `previous`: over the JSON list of its columns, `n` first."""
+    texts = [encode_basestring(row[name]) for name in CHAINED[1:]]
+    return hashlib.sha256(TAG + previous + f"[{row['n']},{','.join(texts)}]".encode()).digest()
 
 
 def signed_text(schema: str, n: int, row_hash: bytes, at: str) -> bytes:
@@ -78,26 +80,28 @@ class LedgerWriter:
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Write the entries, oldest first, and a checkpoint whenever the chain passes a multiple of 1,000."""
-        at, rows, before = now_text(), [], self._n
+        rows, before = [], self._n
+        vector, vector_text = None, "{}"
+        same = {"at": now_text(), "who": self._actor.uid, "device": self._actor.device, "unit": self._unit}
         for entry in entries:
             self._n += 1
+            if entry.vector is not vector:
+                vector, vector_text = entry.vector, dump(entry.vector or {})
             row = {
                 "n": self._n,
-                "at": at,
-                "who": self._actor.uid,
-                "device": self._actor.device,
-                "unit": self._unit,
+                **same,
                 "action": entry.action,
                 "entity": entry.entity,
                 "record_id": entry.record_id,
                 "changes": dump(entry.changes),
-                "vector": dump(entry.vector or {}),
+                "vector": vector_text,
                 "reason": entry.reason or self._reason,
             }
             self._hash = chain_hash(self._hash, row)
-            rows.append({**row, "hash": self._hash})
+            row["hash"] = self._hash
+            rows.append(row)
         if rows:
-            self._connection.execute(insert(self._house.ledger), rows)
+            insert_rows(self._connection, self._house.ledger, rows)
         if self._n // CHECKPOINT_EVERY > before // CHECKPOINT_EVERY:
             self.checkpoint()
 

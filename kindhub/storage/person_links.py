@@ -1,6 +1,7 @@
 """The foreign key SQLite cannot keep: a program's link to a shared person lies in another file, so it is checked."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import column, select, table
 from sqlalchemy.orm import Session
@@ -19,10 +20,10 @@ def missing_persons(session: Session, records: Iterable[Record], known: set[str]
     """
     wanted: dict[str, tuple[Record, str, L]] = {}
     for record in records:
-        for name, spec in fields_of(type(record)).items():
-            linked = getattr(record, name) if spec.target == "person" else None
+        for name, label in _links(type(record)):
+            linked = getattr(record, name)
             if linked is not None and linked not in known:
-                wanted.setdefault(linked, (record, name, spec.label))
+                wanted.setdefault(linked, (record, name, label))
     ids = list(wanted)
     person = table("person", column("id"))
     with session.no_autoflush:
@@ -30,3 +31,9 @@ def missing_persons(session: Session, records: Iterable[Record], known: set[str]
             found = session.execute(select(person.c.id).where(person.c.id.in_(ids[start : start + CHUNK])))
             known.update(row.id for row in found)
     return next((where for linked, where in wanted.items() if linked not in known), None)
+
+
+@cache
+def _links(record_type: type[Record]) -> tuple[tuple[str, L], ...]:
+    """The fields of a record that name a person, with their labels."""
+    return tuple((name, spec.label) for name, spec in fields_of(record_type).items() if spec.target == "person")

@@ -6,6 +6,7 @@ One rule for all of them, so that history, undo and exchange read what any of th
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from kindhub.records.base import Record, table_of
@@ -13,11 +14,12 @@ from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.partial_date import PartialDate
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_PLAIN = frozenset({str, int, float, bool})
 
 
 def to_plain(value: Any) -> Any:
     """A JSON value that says the same. Raises `TypeError` for a type no field has."""
-    if value is None or isinstance(value, str | int | float | bool):
+    if type(value) in _PLAIN or value is None:
         return value
     if isinstance(value, PartialDate):
         return value.to_storage()
@@ -29,6 +31,8 @@ def to_plain(value: Any) -> Any:
         return dict(value)
     if isinstance(value, list | tuple):
         return list(value)
+    if isinstance(value, str | int | float):
+        return value
     raise TypeError(type(value).__name__)
 
 
@@ -45,6 +49,7 @@ def from_plain(spec: FieldSpec | None, value: Any) -> Any:
     return value
 
 
+@cache
 def columns_of(record_type: type[Record]) -> tuple[str, ...]:
     """Every stored column of a record but its id and version, which the ledger keeps in columns of its own."""
     return tuple(c.name for c in table_of(record_type).columns if c.name not in ("id", "version"))

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm.attributes import instance_state
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
-from kindhub.records.base import Record, new_id
+from kindhub.records.base import Record, new_id, table_of
 from kindhub.storage import changes
 from kindhub.storage.guard import Invalid, Problem, check
 from kindhub.storage.ledger import Actor, Entry, LedgerWriter
 from kindhub.storage.person_links import missing_persons
+from kindhub.storage.row_insert import insert_rows
 
 if TYPE_CHECKING:
     from kindhub.program.registry import Programs
@@ -37,7 +39,10 @@ class Conflict(UserError):
 
 
 class UnitOfWork:
-    """What may be done inside one `hub.begin(...)`. `saved` collects every record written so far."""
+    """What may be done inside one `hub.begin(...)`.
+
+    `saved` collects every record written so far, `created` the ids of those that were not there before.
+    """
 
     def __init__(self, session: Session, actor: Actor, programs: "Programs", reason: str) -> None:
         self.session = session
@@ -45,6 +50,7 @@ class UnitOfWork:
         self.id = new_id()
         self.saved: list[Record] = []
         self.removed: list[Record] = []
+        self.created: set[str] = set()
         self._fresh: list[Record] = []
         self._reason = reason
         self.programs = programs
@@ -63,6 +69,26 @@ class UnitOfWork:
     def add_all(self, records: Iterable[Record]) -> None:
         """Take many records in."""
         self.session.add_all(records)
+
+    def insert_many(self, records: Iterable[Record]) -> None:
+        """Write many new records now, several times faster than `add_all`, for imports.
+
+        They are checked, told to the ledger and shown to hooks and observers as any other. But they do not live in
+        the session: what is changed in them afterwards is not written. Raises ValueError for one that does.
+        """
+        new = list(records)
+        if any(instance_state(one).key or instance_state(one).session_id for one in new):
+            raise ValueError("insert_many takes records that no session knows")
+        self.flush()
+        self._will_save(new)
+        self._admit(new, [], [])
+        by_type: dict[type[Record], list[Record]] = {}
+        for record in new:
+            by_type.setdefault(type(record), []).append(record)
+        for record_type, ones in by_type.items():
+            insert_rows(self.session.connection(), table_of(record_type), map(vars, ones))
+        self._write_entries()
+        self.flush()
 
     def get(self, record_type: type[R], record_id: str, *, version: int | None = None) -> R:
         """The record of that id. Raises `UserError` when it is gone, `Conflict` when it is newer than `version`."""
@@ -103,9 +129,9 @@ class UnitOfWork:
             if not fresh:
                 return
             for record in fresh:
-                schema = type(record).schema_key()
-                if schema in self.programs.loaded:
-                    self.programs[schema].did_save(self, record)
+                program = self.programs.loaded.get(type(record).schema_key())
+                if program is not None:
+                    program.did_save(self, record)
         raise RuntimeError("record_did_save hooks keep writing")
 
     def seal(self, schemas: Iterable[str]) -> None:
@@ -127,17 +153,24 @@ class UnitOfWork:
         return self._writers[schema]
 
     def _before_flush(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
-        for record in (*session.new, *session.dirty):
-            schema = type(record).schema_key()
-            if schema in self.programs.loaded:
-                self.programs[schema].will_save(self, record)
-        new, changed, gone = changes.pending(session)
+        self._will_save((*session.new, *session.dirty))
+        self._admit(*changes.pending(session))
+
+    def _will_save(self, records: Iterable[Record]) -> None:
+        for record in records:
+            program = self.programs.loaded.get(type(record).schema_key())
+            if program is not None:
+                program.will_save(self, record)
+
+    def _admit(self, new: list[Record], changed: list[Record], gone: list[Record]) -> None:
+        """Check what is about to be written, and note it for the ledger, the hooks and the observers."""
         for record in (*new, *changed):
             check(record)
         self._check_persons(new, changed)
         self._collect(new, changed, gone)
         self._fresh.extend((*new, *changed))
         self.saved.extend((*new, *changed))
+        self.created.update(one.id for one in new)
         self.removed.extend(gone)
 
     def _check_persons(self, new: list[Record], changed: list[Record]) -> None:
@@ -150,9 +183,10 @@ class UnitOfWork:
 
     def _collect(self, new: list[Record], changed: list[Record], gone: list[Record]) -> None:
         device = self.actor.device
+        first = {device: 1}
         for record in new:
             entry = changes.created(record)
-            entry.vector = {device: 1}
+            entry.vector = first
             self._entries.setdefault(type(record).schema_key(), []).append(entry)
         for record, entry in [*((r, changes.updated(r)) for r in changed), *((r, changes.deleted(r)) for r in gone)]:
             if entry.action == "update" and not entry.changes:

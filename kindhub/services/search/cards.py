@@ -1,14 +1,16 @@
 """Person cards: the few things a list or a search result shows of a person, kept in step with every save."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Integer, MetaData, Table, Text, bindparam, insert, select, text
+from sqlalchemy import Boolean, Column, Connection, Integer, MetaData, Table, Text, select, text
 
 from kindhub.records.base import Record, table_of
 from kindhub.records.name_keys import sound_key
 from kindhub.records.names import NameParts, fold, words
 from kindhub.records.person import Address, ContactPoint, Identifier, Person, PersonLanguage, PersonName, Relationship
+from kindhub.storage.row_insert import insert_rows
 from kindhub.storage.unit_of_work import UnitOfWork
 
 card = Table(
@@ -26,31 +28,50 @@ card = Table(
     Column("invented", Boolean),
 )
 CHUNK = 400
+INDEX = "INSERT INTO person_words(rowid, name, sound, number, family) VALUES(?, ?, ?, ?, ?)"
 PARTS: tuple[type[Record], ...] = (PersonName, Identifier, PersonLanguage, ContactPoint, Address, Relationship)
 OTHER_NAMES = " · "
+Row = Mapping[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a card is made of: the person, her parts by kind in their order, and names of her relatives."""
+
+    person: Row
+    parts: Mapping[type[Record], Sequence[Row]]
+    family: Sequence[str]
 
 
 def refresh_cards(work: UnitOfWork) -> None:
-    """Observer: make the cards of all persons anew whom this unit touched, and of their relatives."""
+    """Observer: make the cards of all persons anew whom this unit touched, and of their relatives.
+
+    A person made in this unit has no parts but those of this unit, so hers are not read again.
+    """
     touched: dict[str, None] = {}
-    fresh: set[str] = set()
     for record in (*work.saved, *work.removed):
         if isinstance(record, Person):
             touched[record.id] = None
-            if record.version == 1:
-                fresh.add(record.id)
         elif isinstance(record, PARTS):
             touched[record.person_id] = None  # type: ignore[attr-defined]
             if isinstance(record, Relationship):
                 touched[record.other_id] = None
-    if touched:
-        write_cards(work.session.connection(), tuple(touched), fresh)
+    if not touched:
+        return
+    connection = work.session.connection()
+    write_cards(connection, [one for one in touched if one not in work.created])
+    fresh = [one for one in touched if one in work.created]
+    if fresh:
+        _insert(connection, _sources_in_hand(connection, work, fresh))
 
 
-def write_cards(connection: Connection, person_ids: Sequence[str], fresh: set[str] | None = None) -> None:
-    """Make the cards of these persons anew. `fresh` are those that cannot have a card yet."""
+def write_cards(connection: Connection, person_ids: Sequence[str], *, replace: bool = True) -> None:
+    """Make the cards of these persons anew from the files. `replace=False`: they have none yet."""
     for start in range(0, len(person_ids), CHUNK):
-        _write_chunk(connection, person_ids[start : start + CHUNK], fresh or set())
+        ids = person_ids[start : start + CHUNK]
+        if replace:
+            _forget(connection, ids)
+        _insert(connection, _sources_in_files(connection, ids))
 
 
 def rebuild_cards(connection: Connection) -> int:
@@ -58,47 +79,63 @@ def rebuild_cards(connection: Connection) -> int:
     connection.execute(text("DELETE FROM person_card"))
     connection.execute(text("INSERT INTO person_words(person_words) VALUES('delete-all')"))
     ids = [row.id for row in connection.execute(select(table_of(Person).c.id))]
-    write_cards(connection, ids, set(ids))
+    write_cards(connection, ids, replace=False)
     return len(ids)
 
 
-def _write_chunk(connection: Connection, ids: Sequence[str], fresh: set[str]) -> None:
-    old = [person_id for person_id in ids if person_id not in fresh]
-    if old:
-        numbers = connection.execute(select(card.c.n).where(card.c.person_id.in_(old))).scalars().all()
-        gone = [{"n": n} for n in numbers]
-        if gone:
-            connection.execute(text("DELETE FROM person_words WHERE rowid = :n"), gone)
-            connection.execute(card.delete().where(card.c.n == bindparam("n_")), [{"n_": n} for n in numbers])
+def _forget(connection: Connection, ids: Sequence[str]) -> None:
+    numbers = connection.execute(select(card.c.n).where(card.c.person_id.in_(ids))).scalars().all()
+    if numbers:
+        connection.exec_driver_sql("DELETE FROM person_words WHERE rowid = ?", [(n,) for n in numbers])
+        connection.exec_driver_sql("DELETE FROM person_card WHERE n = ?", [(n,) for n in numbers])
+
+
+def _insert(connection: Connection, sources: Iterable[Source]) -> None:
+    first = (connection.execute(text("SELECT max(n) FROM person_card")).scalar() or 0) + 1
+    living = [one for one in sources if one.person["removed_on"] is None and one.person["merged_into"] is None]
+    insert_rows(connection, card, [_card(n, one) for n, one in enumerate(living, first)])
+    if living:
+        connection.exec_driver_sql(INDEX, [_words(n, one) for n, one in enumerate(living, first)])
+
+
+def _sources_in_files(connection: Connection, ids: Sequence[str]) -> Iterator[Source]:
     parts = {part: _by_person(connection, part, ids) for part in PARTS}
     family = _family_names(connection, ids)
-    people = connection.execute(select(table_of(Person)).where(table_of(Person).c.id.in_(ids))).mappings().all()
-    first = (connection.execute(text("SELECT max(n) FROM person_card")).scalar() or 0) + 1
-    cards: list[dict[str, Any]] = []
-    indexed: list[dict[str, Any]] = []
-    for row in people:
-        if row["removed_on"] is not None or row["merged_into"] is not None:
-            continue
+    people = connection.execute(select(table_of(Person)).where(table_of(Person).c.id.in_(ids))).mappings()
+    for row in people.all():
         mine = {part: parts[part].get(row["id"], []) for part in PARTS}
-        n = first + len(cards)
-        cards.append(_card(n, row, mine))
-        indexed.append(_words(n, mine, family.get(row["id"], [])))
-    if cards:
-        connection.execute(insert(card), cards)
-        connection.execute(
-            text(
-                "INSERT INTO person_words(rowid, name, sound, number, family) "
-                "VALUES(:n, :name, :sound, :number, :family)"
-            ),
-            indexed,
-        )
+        yield Source(row, mine, family.get(row["id"], []))
 
 
-def _by_person(connection: Connection, part: type[Record], ids: Sequence[str]) -> dict[str, list[Any]]:
+def _sources_in_hand(connection: Connection, work: UnitOfWork, ids: Sequence[str]) -> Iterator[Source]:
+    """The same of persons made in this unit, from the records it wrote."""
+    gone = {record.id for record in work.removed}
+    kept = {record.id: record for record in work.saved if record.id not in gone}
+    parts: dict[tuple[str, type[Record]], list[Row]] = {}
+    linked: dict[str, None] = {}
+    for record in kept.values():
+        if isinstance(record, PARTS):
+            parts.setdefault((record.person_id, type(record)), []).append(vars(record))  # type: ignore[attr-defined]
+        if isinstance(record, Relationship):
+            linked |= {record.person_id: None, record.other_id: None}
+    relatives = [one for one in ids if one in linked]
+    family: dict[str, list[str]] = {}
+    for start in range(0, len(relatives), CHUNK):
+        family |= _family_names(connection, relatives[start : start + CHUNK])
+    for one in filter(kept.__contains__, ids):
+        mine = {part: sorted(rows, key=_in_order) if (rows := parts.get((one, part))) else [] for part in PARTS}
+        yield Source(vars(kept[one]), mine, family.get(one, []))
+
+
+def _in_order(row: Row) -> tuple[int, str]:
+    return row.get("position", 0), row["id"]
+
+
+def _by_person(connection: Connection, part: type[Record], ids: Sequence[str]) -> dict[str, list[Row]]:
     table = table_of(part)
-    order = table.c.position if part is PersonName else table.c.id
-    found: dict[str, list[Any]] = {}
-    for row in connection.execute(select(table).where(table.c.person_id.in_(ids)).order_by(order)).mappings():
+    order = (table.c.position, table.c.id) if part is PersonName else (table.c.id,)
+    found: dict[str, list[Row]] = {}
+    for row in connection.execute(select(table).where(table.c.person_id.in_(ids)).order_by(*order)).mappings():
         found.setdefault(row["person_id"], []).append(row)
     return found
 
@@ -122,7 +159,8 @@ def parts_of(row: Any) -> NameParts:
     return NameParts(row["given"] or "", row["surname_1"] or "", row["surname_2"] or "", row["married_surname"] or "")
 
 
-def _card(n: int, person: Any, mine: dict[type[Record], list[Any]]) -> dict[str, Any]:
+def _card(n: int, one: Source) -> dict[str, Any]:
+    person, mine = one.person, one.parts
     names = [parts_of(row) for row in mine[PersonName]]
     shown = [name.display() for name in names]
     address = mine[Address][-1] if mine[Address] else None
@@ -140,16 +178,23 @@ def _card(n: int, person: Any, mine: dict[type[Record], list[Any]]) -> dict[str,
     }
 
 
-def _words(n: int, mine: dict[type[Record], list[Any]], family: Iterable[str]) -> dict[str, Any]:
-    spelled = list(dict.fromkeys(w for row in mine[PersonName] for w in words(parts_of(row).display())))
-    numbers = [_digits(row["normalised"] or row["value"]) for row in (*mine[Identifier], *mine[ContactPoint])]
-    return {
-        "n": n,
-        "name": " ".join(spelled),
-        "sound": " ".join(dict.fromkeys(sound_key(word) for word in spelled)),
-        "number": " ".join(part for number in numbers for part in (number, number[-8:], number[-4:])),
-        "family": " ".join(dict.fromkeys(w for name in family for w in words(name))),
-    }
+def _words(n: int, one: Source) -> tuple[int, str, str, str, str]:
+    """A row of the word index: number, spelled words, sounds, digits, words of the family."""
+    spelled = dict.fromkeys(
+        word
+        for row in one.parts[PersonName]
+        for name in ("given", "surname_1", "surname_2", "married_surname")
+        if row[name]
+        for word in (*(("de",) if name == "married_surname" else ()), *words(row[name]))
+    )
+    numbers = [_digits(row["normalised"] or row["value"]) for row in (*one.parts[Identifier], *one.parts[ContactPoint])]
+    return (
+        n,
+        " ".join(spelled),
+        " ".join(dict.fromkeys(map(sound_key, spelled))),
+        " ".join(part for number in numbers for part in (number, number[-8:], number[-4:])),
+        " ".join(dict.fromkeys(word for name in one.family for word in words(name))),
+    )
 
 
 def _digits(number: str) -> str:
