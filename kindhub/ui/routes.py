@@ -27,7 +27,7 @@ ROUTES: dict[str, str] = {
     "case": "kindhub.ui.case.page:CasePage",  # (program key, case id, form key = "")
     "panel": "kindhub.ui.dashboard.page:DashboardPage",  # (program key,)
     "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)
-    "exchange": "kindhub.ui.import_page.page:ImportPage",  # (import kind = "",)
+    "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # ()
 }
 

@@ -1,0 +1,96 @@
+"""The first step: what is imported, and from which file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+
+from kindhub.i18n import tr
+from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.drop_zone import DropZone
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.text import Text
+from kindhub.ui.theme import theme
+
+if TYPE_CHECKING:
+    from kindhub.program.exchange import ImportKind
+
+_PATTERNS = "(*.xlsx *.xlsm *.csv *.tsv *.txt)"
+
+
+class FileStep(QWidget):
+    """`chosen(kind, path)` once a file is let go here or picked."""
+
+    chosen = Signal(object, object)
+
+    def __init__(self, kinds: Sequence[ImportKind], first: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kinds = tuple(kinds)
+        column = QVBoxLayout(self)
+        gaps(column, 12)
+        column.addWidget(self._kind_card(first))
+        column.addWidget(self._file_card())
+        column.addStretch(1)
+
+    def _kind_card(self, first: str) -> Card:
+        card = Card(tr("What do you want to import?", "¿Qué va a importar?"))
+        self._group = QButtonGroup(self)
+        for number, kind in enumerate(self._kinds):
+            button = QRadioButton(kind.title.say())
+            button.setAccessibleDescription(kind.help.say() if kind.help else "")
+            button.setChecked(kind.key == first or (not number and first not in [k.key for k in self._kinds]))
+            self._group.addButton(button, number)
+            card.add(button)
+            if kind.help:
+                words = Text(kind.help.say(), "cap", "text2", wrap=True)
+                words.setContentsMargins(theme().size(24), 0, 0, theme().size(4))
+                card.add(words)
+        return card
+
+    def _file_card(self) -> Card:
+        card = Card(tr("The file", "El archivo"))
+        self.zone = DropZone(tr("Drop the file here or choose it…", "Suelte aquí el archivo o elíjalo…"))
+        self.zone.setMinimumHeight(theme().size(96))
+        self.zone.clicked.connect(self.ask_file)
+        self.zone.dropped.connect(self._dropped)
+        card.add(self.zone)
+        card.add(
+            Text(
+                tr("Excel (XLSX) or CSV, up to 100 MB. The file is only read; nothing is written until you say so in "
+                   "step 4, and the whole import can be undone.",
+                   "Excel (XLSX) o CSV, hasta 100 MB. El archivo solo se lee; no se escribe nada hasta que usted lo "
+                   "indique en el paso 4, y toda la importación se puede deshacer."),
+                "cap", "text2", wrap=True,
+            )
+        )  # fmt: skip
+        return card
+
+    def kind(self) -> ImportKind:
+        """The kind that is marked."""
+        return self._kinds[max(self._group.checkedId(), 0)]
+
+    def mark(self, key: str) -> None:
+        """Mark a kind."""
+        for number, kind in enumerate(self._kinds):
+            if kind.key == key:
+                self._group.button(number).setChecked(True)
+
+    def ask_file(self) -> None:
+        """Open the system's dialog for a file."""
+        dialog = QFileDialog(self, tr("Choose a file", "Elegir archivo"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(f"{tr('Spreadsheets', 'Hojas de cálculo')} {_PATTERNS}")
+        dialog.fileSelected.connect(self._picked)
+        dialog.open()
+
+    def _picked(self, path: str) -> None:
+        self.chosen.emit(self.kind(), Path(path))
+
+    def _dropped(self, paths: object) -> None:
+        if isinstance(paths, list) and paths:
+            self._picked(str(paths[0]))

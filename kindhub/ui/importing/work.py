@@ -1,0 +1,176 @@
+"""What the assistant does beside the window: open, read and plan, write, report, undo. Each is one call of `run`."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kindhub.exchange.import_report import write_report
+from kindhub.exchange.import_run import Cancelled, ImportResult, apply_plan, make_plan
+from kindhub.exchange.row_memory import remember_mapping, remembered_mapping
+from kindhub.exchange.sheets import Workbook, open_workbook
+from kindhub.exchange.source import SHEET_MISSING, FoundTable, SheetChoice, find_tables, read_table
+from kindhub.exchange.undo_import import UndoResult, undo_import
+from kindhub.i18n import L, tr
+from kindhub.program.imports import SourceTables
+from kindhub.ui.importing.facts import Facts, facts_in_hub
+from kindhub.ui.importing.kept_decisions import restore_decisions
+from kindhub.ui.importing.review import Review
+
+if TYPE_CHECKING:
+    from kindhub.program.exchange import ImportKind, ImportSheet
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.tasks import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file whose tables were found. `choices` is how each was found, so that one can be changed alone."""
+
+    book: Workbook
+    kind: ImportKind
+    found: tuple[FoundTable, ...]
+    missing: tuple[ImportSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan to go through, and what the hub knows of everybody who is asked about."""
+
+    review: Review
+    in_hub: Mapping[str, Facts]
+
+
+def schema_of(kind: ImportKind) -> str:
+    """The file a kind of import belongs to: its program's, or the shared one."""
+    return kind.key.partition(".")[0] if "." in kind.key else "main"
+
+
+def _go_on(progress: Progress) -> None:
+    """Stop here when asked to, in words for the person (the tasks' own `Cancelled` is silent)."""
+    if progress.cancelled:
+        raise Cancelled
+
+
+class OpenFile:
+    """Work: read the file and find its tables, with the columns as this person's office corrected them last time."""
+
+    def __init__(self, hub: Hub, kind: ImportKind, path: Path) -> None:
+        self._hub, self._kind, self._path = hub, kind, path
+
+    def __call__(self, progress: Progress) -> Opened:
+        """Open. Raises `UserError` for what is no spreadsheet or has not the sheets."""
+        progress.say(tr("Reading the file…", "Leyendo el archivo…"))
+        book = open_workbook(self._path)
+        _go_on(progress)
+        found, missing = find_tables(book, self._kind, {})
+        choices = {table.spec.key: self._remembered(table) for table in found}
+        if any(choice.columns for choice in choices.values()):
+            found, missing = find_tables(book, self._kind, choices)
+        return Opened(book, self._kind, tuple(found), tuple(missing))
+
+    def _remembered(self, table: FoundTable) -> SheetChoice:
+        with self._hub.read() as session:
+            columns = remembered_mapping(
+                session.connection(), schema_of(self._kind), self._kind.key, table.mapping.fingerprint
+            )
+        return SheetChoice(table.sheet.name, table.header_row, columns)
+
+
+class MakePlan:
+    """Work: remember corrected columns, read all rows, plan them."""
+
+    def __init__(self, hub: Hub, opened: Opened, corrected: Mapping[str, FoundTable]) -> None:
+        self._hub, self._opened, self._corrected = hub, opened, corrected
+
+    def __call__(self, progress: Progress) -> Planned:
+        """Plan. Writes nothing but the correction of the columns."""
+        kind = self._opened.kind
+        self._remember()
+        tables = {}
+        for table in self._opened.found:
+            _go_on(progress)
+            name = table.sheet.name
+            progress.say(tr("Reading the sheet “{name}”…", "Leyendo la hoja «{name}»…", name=name))
+            table.mapping.require_complete(name)
+            tables[table.spec.key] = read_table(table)
+        progress.say(tr("Looking for who is who…", "Buscando quién es quién…"))
+        lacking = (L(*(text.format(sheet=spec.title) for text in SHEET_MISSING)) for spec in self._opened.missing)
+        source = SourceTables(self._opened.book.name, tables, (*self._opened.book.notes, *lacking))
+        review = Review(make_plan(self._hub, kind, source), source)
+        _go_on(progress)
+        ids = {one.person for row in review.plan.rows for one in row.candidates if one.in_hub}
+        with self._hub.read() as session:
+            known = facts_in_hub(session, sorted(ids))
+            restore_decisions(session.connection(), review, self._hub.user.uid)
+        return Planned(review, known)
+
+    def _remember(self) -> None:
+        if not self._corrected:
+            return
+        kind = self._opened.kind
+        with self._hub.begin("import columns") as work:
+            for table in self._corrected.values():
+                remember_mapping(
+                    work.session.connection(),
+                    schema_of(kind),
+                    kind.key,
+                    table.mapping.fingerprint,
+                    table.mapping.to_remember(),
+                )
+
+
+class WritePlan:
+    """Work: write what was decided, in one commit. The plan stays as it was, so that a stopped import can go on."""
+
+    def __init__(self, hub: Hub, review: Review, file: str) -> None:
+        self._hub, self._review, self._file = hub, review, file
+
+    def __call__(self, progress: Progress) -> ImportResult:
+        """Write. Raises `Cancelled` when asked to stop; then nothing was written."""
+        plan = copy.deepcopy(self._review.plan)
+        decisions = self._review.final(plan)
+        _go_on(progress)
+
+        def tell(done: int, total: int) -> None:
+            words = tr("{done} of {total} persons", "{done} de {total} personas", done=f"{done:,}", total=f"{total:,}")
+            progress.say(words, done / total if total else None)
+            if done == total:
+                progress.say(tr("Writing their records…", "Guardando sus registros…"))
+
+        return apply_plan(self._hub, plan, decisions, tell, lambda: progress.cancelled, file=self._file)
+
+
+class WriteReport:
+    """Work: the report of an import as XLSX; an export like any other, so it leaves a row in the ledger."""
+
+    def __init__(self, hub: Hub, result: ImportResult, path: Path) -> None:
+        self._hub, self._result, self._path = hub, result, path
+
+    def __call__(self, _progress: Progress) -> Path:
+        """Write. Raises `UserError` when the file cannot be written."""
+        write_report(self._result, self._path)
+        with self._hub.begin("import report") as work:
+            about = {"rows": len(self._result.plan.rows), "import": self._result.unit or ""}
+            work.log("export", "import-report", self._result.unit or "", schema=self._result.plan.schema, about=about)
+        return self._path
+
+
+class Undo:
+    """Work: take a whole import back."""
+
+    def __init__(self, hub: Hub, unit: str) -> None:
+        self._hub, self._unit = hub, unit
+
+    def __call__(self, _progress: Progress) -> UndoResult:
+        """Undo. Raises `UserError` when nothing of it is there any more."""
+        return undo_import(self._hub, self._unit)
+
+
+def with_columns(opened: Opened, table: FoundTable) -> Opened:
+    """The same file with one of its tables found otherwise."""
+    found = tuple(table if one.spec.key == table.spec.key else one for one in opened.found)
+    return replace(opened, found=found)
