@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from kindhub.errors import UserError
 from kindhub.exchange.caregivers import caregiver_records
 from kindhub.exchange.desk import ImportDesk
 from kindhub.exchange.hub_persons import held_persons
+from kindhub.exchange.mapping import ColumnMapping
+from kindhub.exchange.people_import import PEOPLE
 from kindhub.exchange.person_writing import completing_records, new_person_records
 from kindhub.exchange.resolving import resolve
-from kindhub.exchange.row_memory import remember_rows
+from kindhub.exchange.row_memory import remember_mapping, remember_rows, remembered_mapping
+from kindhub.exchange.source import SheetChoice, read_source
 from kindhub.i18n import L
 from kindhub.program.exchange import ImportKind
 from kindhub.program.imports import NEW, SKIP, ImportPlan, PersonGroup, SourceTables, UnsurePolicy
@@ -50,6 +54,33 @@ class ImportResult:
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
+def import_kinds(hub: Hub) -> dict[str, ImportKind]:
+    """Every kind of file that can be imported here: the general list of persons and what the programs offer."""
+    return {kind.key: kind for kind in (PEOPLE, *(kind for program in hub.programs for kind in program.exchange))}
+
+
+def read_file(
+    hub: Hub, path: Path | str, kind: ImportKind, choices: Mapping[str, SheetChoice] | None = None
+) -> SourceTables:
+    """Read a file with the mappings that were corrected here before. See `read_source`."""
+    with hub.read() as session:
+        connection = session.connection()
+        schema = schema_of(kind)
+        return read_source(path, kind, choices, lambda header: remembered_mapping(connection, schema, kind.key, header))
+
+
+def keep_mapping(hub: Hub, kind: ImportKind, mapping: ColumnMapping) -> None:
+    """Remember a corrected mapping for the next file with the same header row."""
+    with hub.begin(reason="import mapping") as work:
+        connection = work.session.connection()
+        remember_mapping(connection, schema_of(kind), kind.key, mapping.fingerprint, mapping.to_remember())
+
+
+def schema_of(kind: ImportKind) -> str:
+    """The file whose rows a kind brings: the program's that its key begins with, else the shared one."""
+    return kind.key.partition(".")[0] if "." in kind.key else "main"
+
+
 def make_plan(
     hub: Hub, kind: ImportKind, tables: SourceTables, *, match: bool = True, unsure: UnsurePolicy = "ask"
 ) -> ImportPlan:
@@ -58,7 +89,7 @@ def make_plan(
     `match=False` makes every row a new person. `unsure` decides open questions beforehand: `new` gives each its own
     person, `skip` leaves them out, `ask` leaves them open.
     """
-    schema = kind.key.partition(".")[0] if "." in kind.key else "main"
+    schema = schema_of(kind)
     hub.user.require("hub" if schema == "main" else schema, "import")
     with hub.read() as session:
         desk = ImportDesk(session, schema, kind.key, match=match)
@@ -94,7 +125,7 @@ def apply_plan(
         plan.rows[place].decision = decision
     people = resolve(plan)
     result = ImportResult(plan.kind, file, None, plan, counts=plan.counts())
-    if not any(row.verdict != "unchanged" and not row.left_out for row in plan.rows):
+    if not any(row.verdict not in ("unchanged", "refused") and not row.left_out for row in plan.rows):
         return result
     with hub.begin(reason=f"import {plan.kind}") as work:
         writing = _Writing(work, progress, cancel, len(people))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,14 @@ from pathlib import Path
 from kindhub.errors import UserError
 from kindhub.exchange.cell_reading import read_cell
 from kindhub.exchange.date_order import day_first_columns
-from kindhub.exchange.mapping import ColumnMapping, find_header, find_sheet, propose_mapping
+from kindhub.exchange.mapping import (
+    ColumnMapping,
+    find_header,
+    find_sheet,
+    fingerprint,
+    propose_mapping,
+    unique_headings,
+)
 from kindhub.exchange.row_memory import source_keys
 from kindhub.exchange.sheets import Row, Sheet, Workbook, classify_rows, open_workbook
 from kindhub.exchange.sheets.model import EMPTY, Cell
@@ -22,6 +29,9 @@ NOT_FOUND = L(
     "“{name}” has no sheet with these columns: {sheets}.", "«{name}» no tiene una hoja con estas columnas: {sheets}."
 )
 SHEET_MISSING = L("There is no sheet “{sheet}” in the file.", "El archivo no trae la hoja «{sheet}».")
+
+Remembered = Callable[[str], Mapping[str, str]]
+"""Fingerprint of a header row → the mapping a person made for it (heading key → column key), empty if none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +53,18 @@ class FoundTable:
     mapping: ColumnMapping
 
 
-def read_source(path: Path | str, kind: ImportKind, choices: Mapping[str, SheetChoice] | None = None) -> SourceTables:
-    """Read a file of that kind. `choices` by sheet key go before what is proposed.
+def read_source(
+    path: Path | str,
+    kind: ImportKind,
+    choices: Mapping[str, SheetChoice] | None = None,
+    remembered: Remembered | None = None,
+) -> SourceTables:
+    """Read a file of that kind. `choices` by sheet key go before what is proposed, and before what is `remembered`.
 
     Raises `UserError` when the file cannot be read, or a needed sheet or column is not in it.
     """
     book = open_workbook(path)
-    found, missing = find_tables(book, kind, choices or {})
+    found, missing = find_tables(book, kind, choices or {}, remembered)
     tables = {}
     for table in found:
         table.mapping.require_complete(table.sheet.name)
@@ -59,13 +74,13 @@ def read_source(path: Path | str, kind: ImportKind, choices: Mapping[str, SheetC
 
 
 def find_tables(
-    book: Workbook, kind: ImportKind, choices: Mapping[str, SheetChoice]
+    book: Workbook, kind: ImportKind, choices: Mapping[str, SheetChoice], remembered: Remembered | None = None
 ) -> tuple[list[FoundTable], list[ImportSheet]]:
     """Every table of the kind that the file holds, and the sheets that were not found and are not needed."""
     found: list[FoundTable] = []
     missing: list[ImportSheet] = []
     for spec in kind.sheets:
-        table = _find(book, spec, choices.get(spec.key, SheetChoice()), {one.sheet.name for one in found})
+        table = _find(book, spec, choices.get(spec.key, SheetChoice()), {one.sheet.name for one in found}, remembered)
         if table:
             found.append(table)
         elif spec.needed:
@@ -75,23 +90,21 @@ def find_tables(
     return found, missing
 
 
-def _find(book: Workbook, spec: ImportSheet, choice: SheetChoice, taken: set[str]) -> FoundTable | None:
+def _find(
+    book: Workbook, spec: ImportSheet, choice: SheetChoice, taken: set[str], remembered: Remembered | None
+) -> FoundTable | None:
     free = [sheet for sheet in book.sheets if sheet.name not in taken]
     sheet = book.sheet(choice.sheet) if choice.sheet else find_sheet(free, spec.names, spec.columns)
     if sheet is None:
         return None
-    if choice.header_row:
-        row = sheet.row(choice.header_row)
-        headings = [cell.written for cell in row.cells] if row else []
-        return FoundTable(
-            spec, sheet, choice.header_row, propose_mapping(headings, spec.columns, choice.columns or None)
-        )
-    header = find_header(sheet.rows, spec.columns)
-    if header is None:
+    header = find_header(sheet.rows, spec.columns) if choice.header_row is None else None
+    number = choice.header_row or (header.number if header else None)
+    row = sheet.row(number) if number else None
+    if row is None or number is None:
         return None
-    row = sheet.row(header.number)
-    headings = [" ".join(cell.written.split()) for cell in row.cells] if row else []
-    return FoundTable(spec, sheet, header.number, propose_mapping(headings, spec.columns, choice.columns or None))
+    headings = unique_headings(" ".join(cell.written.split()) for cell in row.cells)
+    columns = choice.columns or (remembered(fingerprint(headings)) if remembered else None)
+    return FoundTable(spec, sheet, number, propose_mapping(headings, spec.columns, columns or None))
 
 
 def read_table(table: FoundTable) -> SourceTable:

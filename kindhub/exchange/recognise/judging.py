@@ -138,7 +138,7 @@ def _by_household(found: Evidence, reasons: tuple[L, ...]) -> Judgement:
     long_name = found.name.words >= 3
     same_place = found.place is Match.SAME
     born_alike = found.birth >= Match.SLIP
-    if found.other_sex and not born_alike:
+    if found.other_sex and not (born_alike and full):
         return Judgement("unsure" if at_home and full else "different", 30, reasons)
     if at_home and born_alike:
         return Judgement("same", 82 if full else 76, reasons)

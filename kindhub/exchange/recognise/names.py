@@ -61,8 +61,17 @@ class Names:
         return max(found, key=lambda agreement: agreement.rank, default=None)
 
     def _best(self, a: NameReading, b: NameReading) -> NameAgreement:
-        readings = (self._read(x, y) for x in _ways(a) for y in _ways(b))
+        if a.whole and b.whole:
+            return self._together(a, b)
+        first, second = (a, b) if b.whole else (b, a)
+        straight = (first.given, first.surnames)
+        readings = (self._read(straight, way) for way in _ways(second))
         return max(readings, key=lambda agreement: agreement.rank)
+
+    def _together(self, a: NameReading, b: NameReading) -> NameAgreement:
+        """Two names in one piece each: all words of the shorter one must be in the longer one, and two at least."""
+        part, matched, exact = self.part(a.given or a.surnames, b.given or b.surnames)
+        return NameAgreement(part if matched > 1 else Part.CONFLICT, Part.UNKNOWN, matched, exact)
 
     def _read(self, a: tuple[Words, Words], b: tuple[Words, Words]) -> NameAgreement:
         given, words_given, exact_given = self.part(a[0], b[0])
@@ -129,10 +138,10 @@ def _ways(name: NameReading) -> Iterator[tuple[Words, Words]]:
     """Every way a name may be split into given names and surnames: as written, cells exchanged, or in one piece."""
     if name.whole:
         together = name.given or name.surnames
-        for cut in range(1, len(together) + 1):
+        yield together, ()
+        for cut in range(1, len(together)):
             yield together[:cut], together[cut:]
-            if cut < len(together):
-                yield together[cut:], together[:cut]
+            yield together[cut:], together[:cut]
         return
     yield name.given, name.surnames
     yield name.surnames, name.given

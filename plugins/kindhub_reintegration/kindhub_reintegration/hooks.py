@@ -10,6 +10,7 @@ from kindhub.program.info import Program
 if TYPE_CHECKING:
     from kindhub.program.access import Role
     from kindhub.program.deadlines import DeadlineRule
+    from kindhub.program.exchange import ImportKind
     from kindhub.program.forms import Form
     from kindhub.program.indicators import IndicatorSet
     from kindhub.program.lists import ListView
@@ -94,6 +95,14 @@ def reports() -> "Iterable[Report]":
     from kindhub_reintegration.reports import REPORTS
 
     return REPORTS
+
+
+@hook
+def exchange() -> "Iterable[ImportKind]":
+    """See `kindhub_reintegration.exchange`."""
+    from kindhub_reintegration.exchange import WORKBOOK
+
+    return (WORKBOOK,)
 
 
 @hook
