@@ -1,5 +1,7 @@
 """A partner's workbook in small, with every kind of mess that the real one holds, and a way to bring it in."""
 
+# ruff: noqa: E501 - the rows of the sheets are easier to compare on one line each
+
 from __future__ import annotations
 
 import datetime as dt
