@@ -11,6 +11,9 @@ def main() -> int:
 
         sys.stdout.write(f"KIND Hub {__version__}\n")
         return 0
+    from kindhub.reporting import report_faults
+
+    report_faults()
     if not arguments:
         return _window()
     from kindhub.cli.run import run

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
+from kindhub.reporting import keep_reports_in
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
@@ -70,6 +71,7 @@ def opened(options: argparse.Namespace) -> "Iterator[Hub]":
 
     app.prepare_process()
     hub = app.open_hub(folder_of(options), person_of(options), passphrase_of(options))
+    keep_reports_in(hub.folder.path)
     _tell_faults(hub)
     try:
         yield hub

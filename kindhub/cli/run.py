@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     """The grammar of the command line. `argparse` itself exits with 2 for wrong use."""
     top = argparse.ArgumentParser(
         prog="kindhub",
+        allow_abbrev=False,  # or a passphrase could be given as the value of a shortened --passphrase-file
         description=tr("The hub without a window.", "El hub sin ventana."),
         epilog=tr("With no command the window opens.", "Sin comando se abre la ventana."),
     )
@@ -44,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", command: Command) -> None:
-    one = commands.add_parser(command.name, help=command.help.say(), description=command.help.say())
+    one = commands.add_parser(command.name, help=command.help.say(), description=command.help.say(), allow_abbrev=False)
     one.add_argument("--lang", choices=("es", "en"), help=tr("language", "idioma"))
     if command.data:
         one.add_argument("--data", type=Path, metavar="DIR", help=tr("the data folder", "la carpeta de datos"))

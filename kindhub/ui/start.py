@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from kindhub.reporting import keep_reports_in, report_faults
 from kindhub.security.process import harden_process
 from kindhub.ui.immortal import keep_singletons_alive
 from kindhub.ui.settings_store import SettingsStore
@@ -36,6 +37,7 @@ def start(
     `open_hub`, `relaunch` (the command line that shows the unlock page after a lock) and `readable_by_tests` are for
     tests, which use weak keys and read the memory of the process.
     """
+    report_faults()
     harden_process(readable_by_tests=readable_by_tests)
     keep_singletons_alive()
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -43,6 +45,7 @@ def start(
     settings = SettingsStore()
     settings.dress()
     where = folder or default_folder()
+    keep_reports_in(where)
     sitting = Sitting(where, person or "", settings, open_hub, relaunch or unlock_command(where))
     app.aboutToQuit.connect(sitting.end)
     sitting.ask_passphrase()
