@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ MANIFEST, POOL = "manifest.json", "attachments"
 SET_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-\d{6}-[0-9a-f]{4}")
 ATTACHMENT_NAME = re.compile(r"[0-9a-f]{32}")
 _FILE_NAME = re.compile(r"[a-z][a-z0-9_]*\.db|keyring\.json|root\.pub")
+PADDED_TO = 4096
 LARGEST_MANIFEST = 64 << 20
 
 DAMAGED = L(
@@ -80,7 +81,7 @@ class BackupSet:
     files: tuple[CopiedFile, ...]
     attachments: Mapping[str, str]
     left_out: tuple[str, ...]
-    sealed: Mapping[str, str]
+    sealed: Mapping[str, str] = field(repr=False)
 
     @property
     def pool(self) -> Path:
@@ -106,6 +107,7 @@ def sealed_contents(key: bytes, set_id: str, schema: str, sha256: str, contents:
     """The closed part about one file; bound to the backup, the schema and the file's digest."""
     anchor = list(contents.anchor) if contents.anchor else None
     plain = json.dumps([dict(contents.counts), anchor], sort_keys=True).encode()
+    plain = plain.ljust(-(-len(plain) // PADDED_TO) * PADDED_TO)  # its length would tell the counts' digits
     nonce, box = lock(_manifest_key(key), plain, canonical("backup", set_id, schema, sha256))
     return to_text(nonce + box)
 

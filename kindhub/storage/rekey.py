@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
+from kindhub.storage.keys import raw
 
 
 def opens(path: Path, key: bytes) -> bool:
@@ -68,5 +69,5 @@ def _connect(path: Path, key: bytes, *, create: bool = False) -> "sqlcipher.Conn
     mode = "rwc" if create else "rw"
     connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.set_key(raw(key))
     return connection
