@@ -86,7 +86,7 @@ def _cases(session: Session, population: Population) -> None:
     people = {row.id: row for row in session.execute(select(person).where(person.c.id.in_(select(case.person_id))))}
     people.update(_survivors(session, person, people.values()))
     partners = _partners(session)
-    for case_id, person_id, partner in session.execute(select(case.id, case.person_id, case.partner_id)):
+    for case_id, person_id, partner in session.execute(select(case.id, case.person_id, case.partner_id)).all():
         row = _survivor(people, person_id)
         child = population.children.get(row.id)
         if child is None:
@@ -125,7 +125,7 @@ def _languages(session: Session, population: Population) -> None:
     marked = set()
     for person_id, language, level in session.execute(
         select(spoken.c.person_id, spoken.c.language, spoken.c.level).order_by(spoken.c.id)
-    ):
+    ).all():
         child = population.children.get(person_id)
         if child is None or person_id in marked:
             continue
@@ -143,7 +143,7 @@ def _referrals(session: Session, population: Population) -> None:
         latest(table.decided_on), table.return_type, type_coerce(table.place, Text), table.place_ambiguous,
         table.decision,
     )  # fmt: skip
-    for case_id, since, until, answer, answer_end, return_type, place, unsure, decision in session.execute(rows):
+    for case_id, since, until, answer, answer_end, return_type, place, unsure, decision in session.execute(rows).all():
         case = population.cases[case_id]
         day = since or answer
         if case.referred is None or (day is not None and day < case.referred):
@@ -151,7 +151,7 @@ def _referrals(session: Session, population: Population) -> None:
         case.answered, case.answered_latest = case.answered or answer, case.answered_latest or answer_end
         case.accepted = case.accepted or decision == "accepted"
         _first_referral(case, (day or "9999", case_id), return_type, _department(place, unsure))
-    for case_id, result in session.execute(select(checked.case_id, checked.result)):
+    for case_id, result in session.execute(select(checked.case_id, checked.result)).all():
         population.cases[case_id].accepted |= result == "accepted"
 
 
@@ -177,7 +177,7 @@ def _returns(session: Session, population: Population) -> None:
     arrived = table_of(r.Return).c
     for case_id, since, until in session.execute(
         select(arrived.case_id, earliest(arrived.arrived_on), latest(arrived.arrived_on))
-    ):
+    ).all():
         case = population.cases[case_id]
         if since and until:
             case.returned, case.returned_latest = since, until
@@ -188,7 +188,7 @@ def _enrol(session: Session, population: Population) -> None:
     accepted = [case for case in population.cases.values() if case.accepted]
     undated = [case.id for case in accepted if case.returned is None]
     for start in range(0, len(undated), CHUNK):
-        for case_id, day in session.execute(_signs_of_life(undated[start : start + CHUNK])):
+        for case_id, day in session.execute(_signs_of_life(undated[start : start + CHUNK])).all():
             case = population.cases[case_id]
             if day is None or (case.referred is not None and day < case.referred):
                 continue

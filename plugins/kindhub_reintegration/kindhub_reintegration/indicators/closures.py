@@ -55,7 +55,7 @@ def _closings(session: Session, population: Population) -> list[Closed]:
     day = earliest(closure.closed_on)
     rows = select(closure.case_id, day, closure.reason, closure.goals_met, closure.goals_total)
     found: dict[str, Closed] = {}
-    for case_id, closed_on, reason, met, total in session.execute(rows.order_by(day, closure.id)):
+    for case_id, closed_on, reason, met, total in session.execute(rows.order_by(day, closure.id)).all():
         case = population.cases.get(case_id)
         if case is not None and closed_on is not None:
             found[case_id] = Closed(case.child, closed_on, reason or UNKNOWN, met, total)

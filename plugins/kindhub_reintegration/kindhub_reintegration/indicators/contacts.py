@@ -15,7 +15,7 @@ from kindhub_reintegration.indicators.columns import LATEST_UNKNOWN, earliest, l
 
 BEFORE = timedelta(days=2 * 366)
 """A return of which only the year is known may lie so long before the end of its twelve months."""
-AFTER = timedelta(days=366)
+AFTER = timedelta(days=92)
 """How far after the period a first visit or an agreed contact is still looked for."""
 
 
@@ -48,7 +48,7 @@ def load(session: Session, population: Population, period: Period) -> Contacts:
         .order_by(contact.held_on, contact.case_id)
     )  # fmt: skip
     found: Contacts = defaultdict(list)
-    for case_id, since, until, record_id, residence, next_due, mode, in_school in session.execute(rows):
+    for case_id, since, until, record_id, residence, next_due, mode, in_school in session.execute(rows).all():
         if case_id in population.cases:
             until = until or LATEST_UNKNOWN
             found[case_id].append(Held(since, until, record_id, residence, next_due, mode, in_school))

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -50,14 +50,21 @@ def _days(one: Timed) -> int:
 
 
 def _between(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+    return _ordinal(end) - _ordinal(start)
+
+
+@lru_cache(maxsize=40_000)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _plans(session: Session, population: Population, period: Period) -> list[Timed]:
     """Of the returns whose thirty days ended in the period: whether a plan was approved within them."""
     plan = table_of(r.Plan).c
     approved: dict[str, date] = {}
-    for case_id, day in session.execute(select(plan.case_id, plan.approved_on).where(plan.approved_on.is_not(None))):
+    for case_id, day in session.execute(
+        select(plan.case_id, plan.approved_on).where(plan.approved_on.is_not(None))
+    ).all():
         approved[case_id] = min(day, approved.get(case_id, day))
     found = []
     for case in population.enrolments():

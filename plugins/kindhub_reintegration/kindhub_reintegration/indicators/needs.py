@@ -75,7 +75,7 @@ def _courses(session: Session, population: Population) -> list[Course]:
     )
     found: dict[str, Course] = {}
     newest: dict[str, str] = {}
-    for case_id, assessment_id, assessed_on, moment, domain, value in session.execute(rows):
+    for case_id, assessment_id, assessed_on, moment, domain, value in session.execute(rows).all():
         course = found.setdefault(case_id, Course(population.cases[case_id].child))
         if moment == "baseline":
             course.first[domain] = value
@@ -97,7 +97,7 @@ def _goals(session: Session, period: Period) -> Iterator[Figure]:
         )
     )
     numbers: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for domain, status in session.execute(rows):
+    for domain, status in session.execute(rows).all():
         met, on_the_way = WAYS.get(status or "open", (0, 0))
         for key in ("", domain or "unknown"):
             numbers[key] = [numbers[key][0] + met, numbers[key][1] + on_the_way, numbers[key][2] + 1]

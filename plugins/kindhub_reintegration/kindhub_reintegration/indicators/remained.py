@@ -8,6 +8,7 @@ residence says. Optimistic leaves the unknown out; strict counts them as not rem
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 
 from sqlalchemy import select
@@ -104,7 +105,7 @@ def _with_statements(session: Session, population: Population, held: Contacts, p
         closure.case_id, earliest(closure.closed_on), latest(closure.closed_on), closure.id, closure.residence,
         closure.reason,
     ).where(earliest(closure.closed_on).is_not(None), latest(closure.closed_on).is_not(None))  # fmt: skip
-    for case_id, since, until, record_id, residence, reason in session.execute(closed):
+    for case_id, since, until, record_id, residence, reason in session.execute(closed).all():
         if case_id in ended:
             ended[case_id].hear(since, until, 1, record_id, SPOKEN.get(reason, residence))
     return list(ended.values())
@@ -122,6 +123,7 @@ def _ended(case: CaseFacts, period: Period) -> Ended | None:
     return Ended(case.child, case.id, end.isoformat(), (end + AFTER_THE_END).isoformat(), case.returned)
 
 
+@lru_cache(maxsize=40_000)
 def _middle(since: str, until: str) -> str:
     """The middle of the days a statement may be of, so that *May* stands between the 1st and the 31st."""
     if since == until:

@@ -1,6 +1,6 @@
 """Services given: how many, to how many children, at what cost. Rows whose case nobody knows are not counted."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -47,13 +47,13 @@ def figures(session: Session, population: Population, period: Period) -> Iterato
 
 
 def _people(given: list[Given]) -> Iterator[Figure]:
-    yield Figure("services_people", {}, len({one.child.person for one in given}), unit="persons")
-    for name, key in CUTS:
-        people: dict[str, set[str]] = defaultdict(set)
-        for one in given:
-            people[key(one)].add(one.child.person)
-        for code, persons in sorted(people.items()):
-            yield Figure("services_people", {name: code}, len(persons), unit="persons")
+    """Children served, each once in the whole and once in each group."""
+    served = list({one.child.person: one.child for one in given}.values())
+    yield from counts("services_people", served, of_child(""))
+    for name, key in CUTS[-2:]:
+        people = Counter(code for code, _ in {(key(one), one.child.person) for one in given})
+        for code, number in sorted(people.items()):
+            yield Figure("services_people", {name: code}, number, unit="persons")
 
 
 def _costs(given: list[Given]) -> Iterator[Figure]:
@@ -80,5 +80,5 @@ def _given(session: Session, population: Population, period: Period) -> list[Giv
         Given(
             population.cases[case_id].child, when, kind or UNKNOWN, amount or 0, amount is not None, money or CURRENCY
         )
-        for case_id, when, kind, amount, money in session.execute(rows)
+        for case_id, when, kind, amount, money in session.execute(rows).all()
     ]
