@@ -84,9 +84,9 @@ class HistoryPage(QWidget):
 
     def __init__(self, lines: Sequence[HistoryLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = tuple(lines)
+        self.lines = tuple(lines)
         title = tr("History", "Historial")
-        card = Card(title, str(len(self._lines)))
+        card = Card(title, str(len(self.lines)))
         columns = (
             Column("when", tr("When", "Cuándo"), 112, sortable=False),
             Column("who", tr("Who", "Quién"), 110, sortable=False),
@@ -97,7 +97,7 @@ class HistoryPage(QWidget):
         )
         self.model = PageModel(columns, self._fetch)
         self.table = WorkTable(self.model, title)
-        self.model.set_keys(list(range(len(self._lines))))
+        self.model.set_keys(list(range(len(self.lines))))
         card.add(self.table, 1)
         column = QVBoxLayout(self)
         gaps(column)
@@ -106,7 +106,7 @@ class HistoryPage(QWidget):
     def _fetch(self, keys: Sequence[Key]) -> list[TableRow]:
         fetched = []
         for key in keys:
-            line = self._lines[key] if isinstance(key, int) else None
+            line = self.lines[key] if isinstance(key, int) else None
             if line is not None:
                 cells = {
                     "when": Cell(line.when), "who": Cell(line.who), "part": Cell(line.part), "field": Cell(line.field),

@@ -145,6 +145,8 @@ class FormBody(QWidget):
         for box, fields in self._sections:
             for field in fields:
                 box.set_shown(field.name, shown=field.name in self._shown)
+                if field.needed is not None and not isinstance(field.needed, str):
+                    self.blocks[field.name].set_needed("create" if field.needed.holds(values) else "")
             box.setVisible(any(field.name in self._shown for field in fields))
 
 

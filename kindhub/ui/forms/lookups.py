@@ -85,6 +85,8 @@ class Lookups:
 
     def links(self, spec: FieldSpec, typed: str) -> Sequence[Choice]:
         """Records of the table a link points to, said by the first of their fields that names them."""
+        if spec.target == "person":
+            return self.persons(typed)
         record_type = self._target(spec)
         if record_type is None:
             return []
@@ -97,6 +99,8 @@ class Lookups:
 
     def link(self, spec: FieldSpec, record_id: str) -> Choice:
         """The record a link points to."""
+        if spec.target == "person":
+            return self.person(record_id)
         record_type = self._target(spec)
         if record_type is None:
             return Choice(record_id, record_id)

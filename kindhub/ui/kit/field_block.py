@@ -41,6 +41,7 @@ class FieldBlock(QWidget):
         column = QVBoxLayout(self)
         gaps(column, 3)
         column.addLayout(self._label_row())
+        self._mark_needed()  # only now: a part without a parent would be shown as a window of its own
         column.addWidget(editor)
         self._under = QHBoxLayout()
         gaps(self._under, 5, 1, 2, 0, 0)
@@ -63,12 +64,22 @@ class FieldBlock(QWidget):
         label.setProperty("part", "fieldLabel")
         label.setBuddy(self.input.buddy())
         row.addWidget(label)
-        if self._needed == "create":
-            row.addWidget(Text("*", "cap", "danger"))
-        elif self._needed == "close":
-            row.addWidget(Text(tr("to close", "para cerrar"), "cap", "muted"))
+        self._star, self._closing = Text("*", "cap", "danger"), Text(tr("to close", "para cerrar"), "cap", "muted")
+        row.addWidget(self._star)
+        row.addWidget(self._closing)
         row.addStretch(1)
         return row
+
+    def _mark_needed(self) -> None:
+        self._star.setVisible(self._needed == "create")
+        self._closing.setVisible(self._needed == "close")
+
+    def set_needed(self, needed: Needed) -> None:
+        """Say whether an answer is needed now; it may depend on other answers."""
+        if needed != self._needed:
+            self._needed = needed
+            self._mark_needed()
+            self._describe(self._message.text() if self.has_message() else "")
 
     def _describe(self, message: str) -> None:
         needed = {

@@ -1,0 +1,65 @@
+"""A child who came home three weeks ago, and her case page over real encrypted files."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+
+@pytest.fixture
+def case_id(hub):
+    from kindhub_reintegration import records as r
+
+    from kindhub.records.codes import code_list
+    from kindhub.records.names import NameParts
+    from kindhub.records.partial_date import PartialDate
+    from kindhub.records.person import ContactPoint, PersonLanguage
+    from kindhub.services.persons import new_person
+
+    today = date.today()
+    with hub.begin("invent") as work:
+        birth = PartialDate.read("7/5/2011", kind="birth")
+        parts = [
+            PersonLanguage(person_id="", language="spa"),
+            ContactPoint(person_id="", kind="phone", value="5555 4412", safe_when="después de las 17 h"),
+        ]
+        people = new_person({"sex": "male", "birth": birth}, [NameParts("Elmer", "Tomás", "Felipe")], parts)
+        work.add_all(people)
+        case = r.Case(
+            person_id=people[0].id,
+            opened=today - timedelta(50),
+            responsible=hub.user.uid,
+            risk="medium",
+            status="received",
+            status_since=today - timedelta(20),
+        )
+        work.add(case)
+        work.add(r.Referral(case_id=case.id, received_on=PartialDate.of(today - timedelta(53)), consent_signed=True))
+        point = next(iter(code_list("reintegration.arrival_point"))).code
+        work.add(r.Return(case_id=case.id, arrived_on=PartialDate.of(today - timedelta(20)), arrival_point=point))
+    return case.id
+
+
+@pytest.fixture
+def open_case(hub, case_id, qtbot):
+    """`open_case(form_key="")` shows the case page and waits until form and side are filled."""
+    from kindhub.ui.case.page import CasePage
+    from kindhub.ui.tasks import tasks
+
+    def show(form_key: str = "") -> CasePage:
+        page = CasePage(hub, "reintegration", case_id, form_key)
+        page.resize(1138, 700)
+        qtbot.addWidget(page)
+        page.show()
+        page.activateWindow()
+        qtbot.waitActive(page)
+        settle(qtbot, page)
+        return page
+
+    def settle(qtbot, page) -> None:
+        qtbot.waitUntil(lambda: page.picture is not None and not tasks().busy(), timeout=10_000)
+        qtbot.waitUntil(lambda: page.pane.desk is None or page.pane.desk.target is not None, timeout=10_000)
+
+    show.settle = lambda page: settle(qtbot, page)
+    return show
