@@ -4,12 +4,13 @@ It is the same window a person gets, driven step by step: open a route, wait unt
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import gettempdir
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QSize, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from sqlalchemy import select
 
@@ -49,6 +50,7 @@ def take_tour(folder: Path, pictures: Path) -> tuple[Path, ...]:
     keep_singletons_alive()
     application = QApplication.instance() or QApplication(["kindhub"])
     application.setApplicationName("KIND Hub")
+    qInstallMessageHandler(_tell)
     pictures.mkdir(parents=True, exist_ok=True)
     settings = SettingsStore(QSettings(str(Path(gettempdir()) / "kindhub-tour.ini"), QSettings.Format.IniFormat))
     taken: list[Path] = []
@@ -62,6 +64,12 @@ def take_tour(folder: Path, pictures: Path) -> tuple[Path, ...]:
         finally:
             hub.close()
     return tuple(taken)
+
+
+def _tell(_kind: object, _context: object, text: str) -> None:
+    """Qt's own messages, less the one its offscreen platform says of every window."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _unlock(folder: Path, settings: SettingsStore, pictures: Path, language: Language) -> Path:
