@@ -20,8 +20,6 @@ from kindhub.exchange.source import SheetChoice, read_source
 from kindhub.i18n import L
 from kindhub.program.exchange import ImportKind
 from kindhub.program.imports import NEW, SKIP, ImportPlan, PersonGroup, SourceTables, UnsurePolicy
-from kindhub.records.base import Record
-from kindhub.records.person import Person
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
 
@@ -156,7 +154,7 @@ class _Writing:
         done = 0
         for start in range(0, len(fresh), FLUSH_EVERY):
             chunk = fresh[start : start + FLUSH_EVERY]
-            self._add([record for group in chunk for record in new_person_records(group.person, group.seen)])
+            self.work.insert_many([one for group in chunk for one in new_person_records(group.person, group.seen)])
             done += len(chunk)
             self._tell(done)
         completed = 0
@@ -168,18 +166,11 @@ class _Writing:
                 added = completing_records(held[group.person], group.seen)
                 completed += bool(added) or self.work.session.is_modified(held[group.person].person)
                 records += added
-            self._add(records)
+            self.work.insert_many(records)
             done += len(chunk)
             self._tell(done)
-        self._add(caregiver_records(self.work.session, people))
+        self.work.insert_many(caregiver_records(self.work.session, people))
         return len(fresh), completed
-
-    def _add(self, records: list[Record]) -> None:
-        """Persons before their parts: the files keep foreign keys, and nothing else tells their order."""
-        self.work.add_all(record for record in records if isinstance(record, Person))
-        self.work.flush()
-        self.work.add_all(record for record in records if not isinstance(record, Person))
-        self.work.flush()
 
     def _tell(self, done: int) -> None:
         self.stop_if_asked()

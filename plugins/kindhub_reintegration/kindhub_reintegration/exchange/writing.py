@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from kindhub.program.imports import ImportPlan, RowPlan
-from kindhub.records.base import table_of
+from kindhub.records.base import Record, table_of
 from kindhub.records.partial_date import PartialDate
 from kindhub_reintegration.exchange.cases import KnownCase, assign_cases
 from kindhub_reintegration.exchange.closings import ClosingRead
@@ -25,7 +25,7 @@ _STATUS = {
     "no_contact": "lost_contact",
     "accepted": "accepted",
 }
-FLUSH_EVERY = 2_000
+WRITTEN_AT_ONCE = 2_000
 
 
 def write_workbook(work: Any, plan: ImportPlan, held: Sequence[KnownCase]) -> None:
@@ -107,19 +107,18 @@ def _held(work: Any, kind: Any, ids: Sequence[str]) -> dict[str, Any]:
 
 
 def _write_lines(work: Any, lines: Sequence[RowPlan], closings: Sequence[RowPlan]) -> None:
-    for place, row in enumerate(lines, start=1):
+    records: list[Record] = []
+    for row in lines:
         said: FollowUpRead = row.read
-        _add(work, Contact(), row, said.contact)
+        records.append(_part(Contact(), row, said.contact))
         if said.service is not None:
-            _add(work, Service(), row, said.service)
-        if place % FLUSH_EVERY == 0:
-            work.flush()
-    for row in closings:
-        _add(work, Closure(approval=None), row, row.read.closure)
-    work.flush()
+            records.append(_part(Service(), row, said.service))
+    records.extend(_part(Closure(approval=None), row, row.read.closure) for row in closings)
+    for start in range(0, len(records), WRITTEN_AT_ONCE):
+        work.insert_many(records[start : start + WRITTEN_AT_ONCE])
 
 
-def _add(work: Any, record: Any, row: RowPlan, said: Values) -> None:
+def _part(record: Any, row: RowPlan, said: Values) -> Any:
     """A contact, service or closing; without a case it keeps number and name, so that its case can be found later."""
     record.case_id = row.case
     record.case_written = (row.read.number or row.read.written_number)[:120] or None
@@ -127,7 +126,7 @@ def _add(work: Any, record: Any, row: RowPlan, said: Values) -> None:
     for name in said.values:
         setattr(record, name, None)
     fill(record, said)
-    work.add(record)
+    return record
 
 
 def _advance(
