@@ -19,9 +19,9 @@ MISSING = L(
     "Búsquelo en la papelera o recupere una copia de seguridad.",
 )
 UNREADABLE = L(
-    "The file {file} does not open with your key: it is damaged, or it belongs to another data folder. "
+    "The file {file} does not open with your key: it is damaged, or another file was put in its place. "
     "Nothing was changed. Restore a backup, and tell your administrator.",
-    "El archivo {file} no se abre con su clave: está dañado o pertenece a otra carpeta de datos. "
+    "El archivo {file} no se abre con su clave: está dañado o se puso otro archivo en su lugar. "
     "No se cambió nada. Recupere una copia de seguridad y avise a su administrador.",
 )
 NOT_ENCRYPTED = L(

@@ -7,9 +7,9 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import text
 
 from kindhub.errors import NotClean, UserError
@@ -134,36 +134,63 @@ def test_a_folder_that_is_not_held_is_not_backed_up(filled, tmp_path):
 
 def test_while_others_write_both_copies_are_of_one_moment(filled, tmp_path):
     """A writer keeps both files equal in every commit; each backup must find them equal."""
-    engine, stop = filled.open(), threading.Event()
-    commits = 0
+    engine, stop, wrote = filled.open(), threading.Event(), threading.Event()
 
     def write():
-        nonlocal commits
-        while not stop.is_set():
+        while not stop.wait(0.002):
             connection = engine.connect().execution_options(**IMMEDIATE)
             with connection, connection.begin():
                 for table, schema in filled.tables().items():
                     connection.execute(text(f"INSERT INTO {schema}.{table} (words) VALUES ('more')"))
-            commits += 1
+            wrote.set()
 
     writer = threading.Thread(target=write)
     writer.start()
+    pairs = []
     try:
-        pairs = []
         for _ in range(4):
-            made, seen = make_backup(filled.folder, filled.keys, tmp_path / "usb"), commits
+            made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
             hub, program = made.databases
             cases = opened_contents(made, program, filled.keys.programs["reintegration"])
             persons = opened_contents(made, hub, filled.keys.main)
             pairs.append((persons.counts["person"], cases.counts["case_of_reintegration"]))
-            while commits == seen:
-                time.sleep(0)
+            wrote.clear()
+            assert wrote.wait(60)
     finally:
         stop.set()
         writer.join()
         engine.dispose()
     assert all(persons == cases for persons, cases in pairs)
     assert len(set(pairs)) > 1, "the writer did write meanwhile"
+
+
+def test_no_commit_comes_between_the_copies_of_two_files(filled, tmp_path):
+    """While the second file is copied a save that would change both has to wait; before and after it does not."""
+    impatient = connect_folder(filled.folder, filled.keys)
+    impatient.set_busy_timeout(0)
+    tried = []
+
+    def save():
+        try:
+            impatient.execute("BEGIN IMMEDIATE")
+            for table, schema in filled.tables().items():
+                impatient.execute(f"INSERT INTO {schema}.{table} (words) VALUES ('more')")
+            impatient.execute("COMMIT")
+        except sqlcipher.OperationalError:
+            impatient.execute("ROLLBACK")
+            return "waits"
+        return "saved"
+
+    class Trying(Watcher):
+        def say(self, text, fraction=None):
+            if "reintegration.db" in text and not tried:
+                tried.append(save())
+
+    assert save() == "saved"
+    make_backup(filled.folder, filled.keys, tmp_path / "usb", watcher=Trying())
+    assert tried == ["waits"]
+    assert save() == "saved"
+    impatient.close()
 
 
 # -- files without a key ---------------------------------------------------------------------------------------------
