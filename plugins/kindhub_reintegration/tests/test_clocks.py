@@ -90,3 +90,8 @@ def test_areas_are_dated():
     assert area_of("HN-CR", date(2015, 1, 1)) is None
     assert area_of("GT-0101", date(2020, 1, 1)) is None
     assert area_of(None, date(2020, 1, 1)) is None
+
+
+def test_nobody_is_asked_to_call_families_of_cases_closed_before_the_call_was_agreed_on():
+    assert due("follow_up_call", {"call_later": True, "closed_on": date(2019, 5, 1)}) is None
+    assert due("follow_up_call", {"call_later": True, "closed_on": date(2026, 1, 1)}) is not None

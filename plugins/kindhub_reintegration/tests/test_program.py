@@ -160,3 +160,31 @@ def test_reports_and_every_indicator_speak_both_languages(hub, build):
             for report in hub.programs["reintegration"].reports:
                 tables = report.make(session, Period(date(2021, 1, 1), date(2022, 12, 31)))
                 assert all(table.rows and table.title.say() for table in tables)
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "code"),
+    [
+        ("return_type", "salida vol.", "voluntary_departure"),
+        ("return_type", "SALIDA VOLUNTARIA", "voluntary_departure"),
+        ("return_type", "VD", "voluntary_departure"),
+        ("return_type", "retorno asistido de Mexico (DIF)", "voluntary_return_mexico"),
+        ("return_type", "ya retornado", "already_returned"),
+        ("return_type", "sin dato", None),
+        ("decision", "acept.", "accepted"),
+        ("decision", "Sí", "accepted"),
+        ("decision", "desistió", "withdrawn"),
+        ("decision", "no se localizó a la familia", "no_contact"),
+        ("contact_mode", "no se encontró a nadie", "attempt"),
+        ("contact_mode", "V.D.", "home_visit"),
+        ("residence", "en Xela trabajando", "moved_inside"),
+        ("residence", "en México", "left"),
+        ("residence", "no saben dónde está", "unknown"),
+        ("service_type", "trámite RENAP", "legal_document"),
+        ("closure_reason", "fin del período (12 m)", "completed_12_months"),
+        ("closure_reason", "algo pasó", None),
+    ],
+)
+def test_words_of_partners_sheets_are_known_and_unclear_ones_are_not(name, word, code):
+    known = {plain(word): one.code for one in code_list(f"reintegration.{name}") for word in one.synonyms}
+    assert known.get(plain(word)) == code
