@@ -27,6 +27,7 @@ from kindhub.security.recovery import RecoverySheet
 from kindhub.security.unlocked import Unlocked
 from kindhub.services.checking import remember_key
 from kindhub.services.deadlines import refresh_deadlines
+from kindhub.services.person_parts import settle_parts
 from kindhub.services.search.cards import refresh_cards
 from kindhub.storage.connection import StoreKeys, create_file, open_engine
 from kindhub.storage.folder import DataFolder
@@ -176,7 +177,7 @@ def _opened(
         raise
     actor = Actor(unlocked.uid, device, unlocked.sign)
     hub = Hub(folder, engine, actor, user, keyring, unlocked, mine)
-    hub.observers.extend((refresh_cards, refresh_deadlines))
+    hub.observers.extend((settle_parts, refresh_cards, refresh_deadlines))
     remember_key(hub)
     return hub
 

@@ -21,6 +21,7 @@ ROUTES: dict[str, str] = {
     "day": "kindhub.ui.home.page:MyDayPage",  # ()
     "people": "kindhub.ui.people.people_page:PeoplePage",  # (typed text = "",)
     "person": "kindhub.ui.people.person_page:PersonPage",  # (person id, tab = "")
+    "person_part": "kindhub.ui.people.part_page:PersonPartPage",  # (person id, form key, record id = "")
     "new_person": "kindhub.ui.people.new_person_page:NewPersonPage",  # (typed text = "",)
     "deadlines": "kindhub.ui.deadlines.page:DeadlinesPage",  # (which = "",)
     "list": "kindhub.ui.worklist.page:WorklistPage",  # (program key, list key)

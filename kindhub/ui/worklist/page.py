@@ -104,10 +104,10 @@ class WorklistPage(Page):
         return row
 
     def _show_more(self) -> None:
-        menu = QMenu(self)
+        shown, menu = self.tabs.keys(), QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for view in self.program.lists:
-            if view.key not in self.tabs.keys():
+            if view.key not in shown:
                 count = self._counts.get(view.key)
                 words = view.title.say() if count is None else f"{view.title.say()}  {count:,}"
                 menu.addAction(words).setData(view.key)

@@ -1,0 +1,95 @@
+"""The forms over the shared person: the same contract as a program's forms, so the same builder draws them."""
+
+from __future__ import annotations
+
+from kindhub.i18n import L
+from kindhub.program.forms import Field, Form, Section
+from kindhub.records.consent import Consent
+from kindhub.records.document import Document
+from kindhub.records.person import (
+    Address,
+    ContactPoint,
+    Identifier,
+    Person,
+    PersonLanguage,
+    PersonName,
+    Relationship,
+)
+
+_SAFE = L("Safe contact", "Contacto seguro")
+
+FORMS: dict[str, Form] = {
+    form.key: form
+    for form in (
+        Form(
+            "person", L("Identity", "Identidad"), Person,
+            (Section(L("Identity", "Identidad"),
+                     (Field("sex"), Field("birth"), Field("nationalities"), Field("people"), Field("disability"),
+                      Field("death"), Field("note", width=3))),),
+            parent="id",
+        ),
+        Form(
+            "name", L("Name", "Nombre"), PersonName,
+            (Section(L("Name", "Nombre"),
+                     (Field("given", needed="create"), Field("surname_1"), Field("surname_2"),
+                      Field("married_surname"), Field("kind"))),),
+            many=True, parent="person_id",
+        ),
+        Form(
+            "identifier", L("Document of identity", "Documento de identidad"), Identifier,
+            (Section(L("Number", "Número"),
+                     (Field("kind", needed="create"), Field("value", needed="create"), Field("seen"), Field("expires"),
+                      Field("holder", width=2))),),
+            many=True, parent="person_id",
+        ),
+        Form(
+            "language", L("Language", "Idioma"), PersonLanguage,
+            (Section(L("Language", "Idioma"),
+                     (Field("language", needed="create"), Field("level"), Field("interpreter"))),),
+            many=True, parent="person_id",
+        ),
+        Form(
+            "contact", L("Telephone or address", "Teléfono o dirección electrónica"), ContactPoint,
+            (Section(L("Contact", "Contacto"),
+                     (Field("kind", needed="create"), Field("value", needed="create"), Field("owner"))),
+             Section(_SAFE, (Field("safe_how"), Field("safe_when"), Field("never_if")))),
+            many=True, parent="person_id",
+        ),
+        Form(
+            "address", L("Address", "Dirección"), Address,
+            (Section(L("Address", "Dirección"),
+                     (Field("place"), Field("locality"), Field("street"), Field("postcode"), Field("since"),
+                      Field("until"), Field("directions", width=3))),),
+            many=True, parent="person_id",
+        ),
+        Form(
+            "relative", L("Relative", "Familiar"), Relationship,
+            (Section(L("This person is", "Esta persona es"),
+                     (Field("person_id", needed="create",
+                            hint=L("Search by name. Create the person first if there is none.",
+                                   "Busque por nombre. Si no está, créela primero.")),
+                      Field("kind", needed="create"), Field("caregiver"), Field("same_home"), Field("confirmed"))),),
+            many=True, parent="other_id",
+        ),
+        Form(
+            "consent", L("Consent", "Consentimiento"), Consent,
+            (Section(L("What was agreed", "Lo que se acordó"),
+                     (Field("purpose", needed="create"), Field("recipient", needed="create"),
+                      Field("answer", needed="create"), Field("given_on", needed="create"), Field("given_by"),
+                      Field("given_as"), Field("means"), Field("language"), Field("text_version"), Field("until"),
+                      Field("withdrawn_on",
+                            hint=L("Fill it to withdraw; nothing is shared after that day.",
+                                   "Llénelo para retirarlo; después de ese día no se comparte nada.")),
+                      Field("note", width=3))),),
+            many=True, parent="person_id",
+        ),
+        Form(
+            "document", L("Document", "Documento"), Document,
+            (Section(L("Document", "Documento"),
+                     (Field("kind"), Field("title", needed="create"), Field("issued_on"), Field("expires"),
+                      Field("received_on"), Field("seen"))),),
+            many=True, parent="person_id",
+        ),
+    )
+}  # fmt: skip
+"""Every form of a person by its key."""

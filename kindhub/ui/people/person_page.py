@@ -1,0 +1,233 @@
+"""One person: identity, cases, family, documents, consents, history. Each part is mended in its own form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kindhub.i18n import tr
+from kindhub.security.access import HUB
+from kindhub.ui.case.history_page import HistoryLine, HistoryPage
+from kindhub.ui.error_words import words_of
+from kindhub.ui.kit.badge import Badge
+from kindhub.ui.kit.busy import BusyBar
+from kindhub.ui.kit.buttons import FilledButton, QuietButton
+from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.page_header import PageHeader
+from kindhub.ui.kit.view_tabs import ViewTabs
+from kindhub.ui.people.enrolling import OpenCase
+from kindhub.ui.people.identity_card import IdentityCard
+from kindhub.ui.people.person_history import ReadHistory
+from kindhub.ui.people.person_lists import ConsentMatrix, RowCard, case_rows, document_rows, family_rows
+from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_badge
+from kindhub.ui.routes import is_there
+from kindhub.ui.shell import Page, Route
+from kindhub.ui.tasks import run
+from kindhub.ui.when import today
+
+if TYPE_CHECKING:
+    from kindhub.storage.hub import Hub
+
+SUMMARY, FAMILY, DOCUMENTS, CONSENTS, HISTORY = "", "family", "documents", "consents", "history"
+
+
+class PersonPage(Page):
+    """`PersonPage(hub, person id, tab = "")`; tabs: summary (empty), family, documents, consents, history."""
+
+    def __init__(self, hub: Hub, person_id: str, tab: str = SUMMARY) -> None:
+        super().__init__()
+        self._hub, self.person_id, self._tab = hub, person_id, tab
+        self._read: PersonRead | None = None
+        self._may_edit = hub.user.can(HUB, "edit")
+        self._head = QVBoxLayout()
+        gaps(self._head, 4)
+        self.column.addLayout(self._head)
+        self.tabs = ViewTabs(tr("Parts of this person", "Partes de esta persona"))
+        self.tabs.chosen.connect(self.show_tab)
+        self.column.addWidget(self.tabs)
+        self.busy = BusyBar()
+        self.column.addWidget(self.busy)
+        self._body = QVBoxLayout()
+        gaps(self._body, 12)
+        self.column.addLayout(self._body, 1)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for number in range(1, 6):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, context=inside).activated.connect(self._by_number)
+        self.refresh()
+
+    def _by_number(self) -> None:
+        shortcut = self.sender()
+        if isinstance(shortcut, QShortcut):
+            self.tabs.take(int(shortcut.key().toString().rpartition("+")[2]))
+
+    @override
+    def refresh(self) -> None:
+        self.busy.follow(run(self, ReadPerson(self._hub, self.person_id), self._show, self._failed))
+
+    def _failed(self, error: BaseException) -> None:
+        self.busy.stop()
+        self.say("danger", words_of(error))
+
+    def _show(self, answer: object) -> None:
+        self.busy.stop()
+        _, self._read = cast("tuple[int, PersonRead]", answer)
+        clear_layout(self._head)
+        self._head.addWidget(self._header(self._read))
+        one = self._read.profile
+        self.tabs.set_tabs(
+            [
+                (SUMMARY, tr("Summary", "Resumen"), None),
+                (FAMILY, tr("Family", "Familia"), len(one.family)),
+                (DOCUMENTS, tr("Documents", "Documentos"), len(one.documents)),
+                (CONSENTS, tr("Consents", "Consentimientos"), len(one.consents)),
+                (HISTORY, tr("History", "Historial"), None),
+            ],
+            self._tab,
+        )
+        self.show_tab(self._tab)
+
+    def _header(self, read: PersonRead) -> PageHeader:
+        programs = ", ".join(dict.fromkeys(case.program.info.neutral_name.say() for case in read.cases))
+        facts = [part for part in (one_line(read.profile, today()), programs) if part]
+        name = read.profile.name or tr("no name", "sin nombre")
+        header = PageHeader(name, ((tr("People", "Personas"), Route("people")),), facts)
+        header.crumb_clicked.connect(self.go)
+        rule = safe_badge(read.profile.contacts)
+        if rule:
+            header.add_badge(Badge(rule, "info", "phone"))
+        if read.profile.person.invented:
+            header.add_badge(Badge(tr("invented person", "persona inventada"), "neutral", "info"))
+        if read.cases and is_there("case"):
+            open_case = FilledButton(tr("Open case", "Abrir caso"), "folder-open")
+            open_case.clicked.connect(self._open_case)
+            header.add_action(open_case)
+        self._enrol = QuietButton(tr("Enrol in a program", "Inscribir en un programa"), "plus")
+        self._enrol.clicked.connect(self._ask_program)
+        self._enrol.setVisible(any(self._hub.user.can(p.key, "create") for p in self._hub.programs))
+        header.add_action(self._enrol)
+        return header
+
+    def _open_case(self) -> None:
+        if self._read is not None and self._read.cases:
+            cases = [case for case in self._read.cases if case.closed is None] or list(self._read.cases)
+            self.go.emit(Route("case", (cases[-1].program.key, cases[-1].case_id)))
+
+    def _ask_program(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for program in self._hub.programs:
+            if self._hub.user.can(program.key, "create"):
+                menu.addAction(program.info.neutral_name.say()).setData(program.key)
+        menu.triggered.connect(self._enrol_in)
+        menu.popup(self._enrol.mapToGlobal(QPoint(0, self._enrol.height())))
+
+    def _enrol_in(self, action: QAction) -> None:
+        run(self, OpenCase(self._hub, str(action.data()), self.person_id), self._enrolled, self._failed)
+
+    def _enrolled(self, case: object) -> None:
+        self.go.emit(Route("case", cast("tuple[object, ...]", case)))
+
+    def show_tab(self, tab: str) -> None:
+        """Show one part of the person."""
+        if self._read is None:
+            return
+        self._tab = tab
+        clear_layout(self._body)
+        build = {FAMILY: self._family, DOCUMENTS: self._documents, CONSENTS: self._consents, HISTORY: self._history}
+        part = build.get(tab, self._summary)()
+        if part is not None:
+            self._body.addWidget(part, 1)
+
+    def _summary(self) -> QWidget:
+        read = cast("PersonRead", self._read)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        gaps(row, 12)
+        identity = IdentityCard(read.profile, may_edit=self._may_edit)
+        identity.edit_asked.connect(self._edit)
+        row.addWidget(identity, 1)
+        right = QVBoxLayout()
+        gaps(right, 12)
+        none = tr("No case in the programs you can open.", "Sin caso en los programas que usted puede abrir.")
+        cases = RowCard(tr("Cases", "Casos"), case_rows(read.cases), none)
+        cases.chosen.connect(self._case_chosen)
+        right.addWidget(cases, 1)
+        right.addWidget(self._family(), 1)
+        row.addLayout(right, 1)
+        return page
+
+    def _family(self) -> QWidget:
+        read = cast("PersonRead", self._read)
+        none = tr("No family is written down.", "No hay familiares escritos.")
+        add = tr("Relative", "Familiar") if self._may_edit else ""
+        family = RowCard(tr("Family", "Familia"), family_rows(read.profile.family), none, add)
+        family.chosen.connect(self._relative_chosen)
+        family.added.connect(self._add_relative)
+        return family
+
+    def _documents(self) -> QWidget:
+        read = cast("PersonRead", self._read)
+        none = tr("No documents.", "Sin documentos.")
+        add = tr("Document", "Documento") if self._may_edit else ""
+        shown = RowCard(tr("Documents", "Documentos"), document_rows(read.profile.documents, today()), none, add)
+        shown.chosen.connect(self._document_chosen)
+        shown.added.connect(self._add_document)
+        return shown
+
+    def _consents(self) -> QWidget:
+        read = cast("PersonRead", self._read)
+        matrix = ConsentMatrix(read.profile.consents, today(), may_edit=self._may_edit)
+        matrix.chosen.connect(self._consent_chosen)
+        matrix.added.connect(self._add_consent)
+        return matrix
+
+    def _history(self) -> None:
+        read = cast("PersonRead", self._read)
+        self.busy.follow(run(self, ReadHistory(self._hub, read.profile), self._show_history, self._failed))
+
+    def _show_history(self, lines: object) -> None:
+        self.busy.stop()
+        if self._tab == HISTORY:
+            clear_layout(self._body)
+            self._body.addWidget(HistoryPage(cast("list[HistoryLine]", lines)), 1)
+
+    def _edit(self, form_key: str, record_id: str) -> None:
+        self.go.emit(Route("person_part", (self.person_id, form_key, record_id)))
+
+    def _case_chosen(self, key: str) -> None:
+        program, _, case_id = key.partition(":")
+        if is_there("case"):
+            self.go.emit(Route("case", (program, case_id)))
+
+    def _relative_chosen(self, person_id: str) -> None:
+        self.go.emit(Route("person", (person_id,)))
+
+    def _add_relative(self) -> None:
+        self._edit("relative", "")
+
+    def _document_chosen(self, record_id: str) -> None:
+        self._edit("document", record_id)
+
+    def _add_document(self) -> None:
+        self._edit("document", "")
+
+    def _consent_chosen(self, record_id: str) -> None:
+        self._edit("consent", record_id)
+
+    def _add_consent(self) -> None:
+        self._edit("consent", "")
+
+    @override
+    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
+        return (
+            tr("A person", "Una persona"),
+            (tr("Numbers are hidden; the eye shows one for ten seconds. The pencil mends a part.",
+                "Los números van tapados; el ojo muestra uno por diez segundos. El lápiz corrige una parte."),),
+            (("Ctrl+1 … 5", tr("summary, family, documents, consents, history",
+                               "resumen, familia, documentos, consentimientos, historial")),),
+        )  # fmt: skip
