@@ -33,6 +33,20 @@ def upgrade() -> None:
 
 def generate(stream: Stream, why: str) -> Path | None:
     """Write the script and return its path; None when records and tables already agree."""
+    body = difference(stream)
+    if body is None:
+        return None
+    number = f"{int(stream.head() or 0) + 1:04}"
+    slug = re.sub(r"\W+", "_", why.lower()).strip("_")[:40] or "change"
+    path = stream.folder / "versions" / f"{number}_{slug}.py"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = TEMPLATE.format(why=why, revision=number, down=stream.head() or None, body=body)
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def difference(stream: Stream) -> str | None:
+    """What a script would have to do so that tables and records agree; None when they do. Writes nothing."""
     engine = create_engine("sqlite://", isolation_level=None)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     with engine.connect() as connection:
@@ -43,15 +57,7 @@ def generate(stream: Stream, why: str) -> Path | None:
             upgrade(connection, stream)
         body = _difference(connection, stream)
     engine.dispose()
-    if body is None:
-        return None
-    number = f"{int(stream.head() or 0) + 1:04}"
-    slug = re.sub(r"\W+", "_", why.lower()).strip("_")[:40] or "change"
-    path = stream.folder / "versions" / f"{number}_{slug}.py"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    content = TEMPLATE.format(why=why, revision=number, down=stream.head() or None, body=body)
-    path.write_text(content, encoding="utf-8")
-    return path
+    return body
 
 
 def _difference(connection: Connection, stream: Stream) -> str | None:
