@@ -31,6 +31,7 @@ class ComparePanel(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Is it the same person?", "¿Es la misma persona?"), " ", parent)
+        gaps(self.body, 6)
         self._turns = (
             IconButton("caret-left", tr("Candidate before", "Candidato anterior")),
             IconButton("caret-right", tr("Next candidate", "Candidato siguiente")),
@@ -43,7 +44,7 @@ class ComparePanel(Card):
         self.add(self._sentence)
         scroll = ScrollPane()
         self._grid = QGridLayout()
-        gaps(self._grid, 6)
+        gaps(self._grid, 4)
         self._grid.setHorizontalSpacing(theme().size(8))
         scroll.body.addLayout(self._grid)
         scroll.body.addStretch(1)
@@ -55,7 +56,7 @@ class ComparePanel(Card):
 
     def _add_answer(self, button: QPushButton, key: str, answer: SignalInstance) -> None:
         row = QHBoxLayout()
-        gaps(row, 8)
+        gaps(row, 6)
         button.clicked.connect(answer)
         button.setAccessibleDescription(tr("Key {key}", "Tecla {key}", key=key))
         row.addWidget(button, 1)

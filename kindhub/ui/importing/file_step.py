@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.card import Card
@@ -44,20 +44,24 @@ class FileStep(QWidget):
             button.setAccessibleDescription(kind.help.say() if kind.help else "")
             button.setChecked(kind.key == first or (not number and first not in [k.key for k in self._kinds]))
             self._group.addButton(button, number)
-            card.add(button)
+            together = QVBoxLayout()
+            gaps(together, 0)
+            together.addWidget(button)
             if kind.help:
                 words = Text(kind.help.say(), "cap", "text2", wrap=True)
                 words.setContentsMargins(theme().size(24), 0, 0, theme().size(4))
-                card.add(words)
+                together.addWidget(words)
+            card.body.addLayout(together)
         return card
 
     def _file_card(self) -> Card:
         card = Card(tr("The file", "El archivo"))
         self.zone = DropZone(tr("Drop the file here or choose it…", "Suelte aquí el archivo o elíjalo…"))
-        self.zone.setMinimumHeight(theme().size(96))
+        self.zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        card.setMinimumHeight(theme().size(220))
         self.zone.clicked.connect(self.ask_file)
         self.zone.dropped.connect(self._dropped)
-        card.add(self.zone)
+        card.add(self.zone, 1)
         card.add(
             Text(
                 tr("Excel (XLSX) or CSV, up to 100 MB. The file is only read; nothing is written until you say so in "

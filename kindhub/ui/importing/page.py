@@ -64,8 +64,11 @@ class ImportPage(Page):
         self.column.addLayout(inside, 1)
         inside.addWidget(self._header())
         self.steps, self.messages, self.busy = StepBar(), MessageStack(), BusyBar()
-        for widget in (self.steps, self.messages, self.busy):
-            inside.addWidget(widget)
+        head = QVBoxLayout()
+        gaps(head, 0)
+        for widget in (self.steps, self.busy, self.messages):
+            head.addWidget(widget)
+        inside.addLayout(head)
         self.stack = QStackedWidget()
         inside.addWidget(self.stack, 1)
         self.footer = StepFooter()
@@ -87,6 +90,7 @@ class ImportPage(Page):
         self.cancel_button.clicked.connect(self.start_again)
         self.header.add_action(self.keep_button)
         self.header.add_action(self.cancel_button)
+        self.header.crumb_clicked.connect(self._crumb)
         return self.header
 
     def _connect(self) -> None:
@@ -197,10 +201,18 @@ class ImportPage(Page):
         """Take the finished import back."""
         unit = self.result_step.result.unit if self.result_step else None
         if unit:
-            self._run(Undo(self._hub, unit), self._undone, tr("Undoing the import…", "Deshaciendo la importación…"))
+            self.messages.clear()
+            self._go(WRITING)
+            self.writing_step.follow(run(self, Undo(self._hub, unit), self._undone, self._not_undone), undoing=True)
+
+    def _not_undone(self, error: BaseException) -> None:
+        self._go(RESULT)
+        self.messages.show_message("danger", words_of(error))
+        if self.result_step is not None:
+            self.result_step.undo_failed()
 
     def _undone(self, undone: object) -> None:
-        self.busy.stop()
+        self._go(RESULT)
         if isinstance(undone, UndoResult) and self.result_step is not None:
             self.messages.show_message("ok", saying.undone_sentence(undone))
             self.result_step.show_undone()
@@ -213,8 +225,6 @@ class ImportPage(Page):
         self.busy.stop()
         self.stack.setEnabled(True)
         self.messages.show_message("danger", words_of(error))
-        if self.result_step is not None and self.step == RESULT:
-            self.result_step.undo_failed()
         self._go(self.step)
 
     def _go(self, step: int) -> None:
@@ -250,6 +260,10 @@ class ImportPage(Page):
     def _step_clicked(self, number: int) -> None:
         if self.step not in (WRITING, RESULT):
             self._go(number)
+
+    def _crumb(self, _route: object) -> None:
+        if self.may_leave():
+            self.start_again()
 
     def _back(self) -> None:
         self._go(self.step - 1)

@@ -93,7 +93,8 @@ class ResultStep(QWidget):
                 "body", "text2", wrap=True,
             )
         )  # fmt: skip
-        row = QHBoxLayout()
+        self._acts = QWidget()
+        row = QHBoxLayout(self._acts)
         gaps(row, 8)
         self.report_button = FilledButton(tr("Save the report…", "Guardar el informe…"), "download-simple")
         self.report_button.clicked.connect(self.report_asked)
@@ -104,8 +105,8 @@ class ResultStep(QWidget):
         for button in (self.report_button, self.undo_button, again):
             row.addWidget(button)
         row.addStretch(1)
-        card.body.addLayout(row)
-        card.body.addWidget(self._question())
+        card.add(self._acts)
+        card.add(self._question())
         self.undo_button.setVisible(self.result.unit is not None)
         return card
 
@@ -127,7 +128,7 @@ class ResultStep(QWidget):
         self.confirm_button = FilledButton(tr("Undo the import", "Deshacer la importación"), tone="danger")
         self.confirm_button.clicked.connect(self._confirmed)
         keep = QuietButton(tr("Keep it", "Dejarla como está"))
-        keep.clicked.connect(self.question.hide)
+        keep.clicked.connect(self._keep)
         row.addWidget(self.confirm_button)
         row.addWidget(keep)
         row.addStretch(1)
@@ -137,11 +138,16 @@ class ResultStep(QWidget):
 
     def ask_undo(self) -> None:
         """Ask before anything is taken back."""
+        self._acts.hide()
         self.question.show()
         self.confirm_button.setFocus()
 
-    def _confirmed(self) -> None:
+    def _keep(self) -> None:
         self.question.hide()
+        self._acts.show()
+
+    def _confirmed(self) -> None:
+        self._keep()
         self.undo_button.setEnabled(False)
         self.undo_asked.emit()
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from kindhub.exchange.import_report import VERDICT_WORDS
 from kindhub.i18n import L, tr, tr_n
 from kindhub.program.imports import NEW, SKIP, CellRead
+from kindhub.records.codes import code_list
 from kindhub.records.date_show import show
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
 from kindhub.ui.kit.table import Cell, Column, Key, TableRow
 
 if TYPE_CHECKING:
-    from kindhub.program.exchange import ImportKind
+    from kindhub.program.exchange import ImportColumn, ImportKind
     from kindhub.ui.importing.review import Review
 
 _LOOKS = {
@@ -25,6 +26,8 @@ _LOOKS = {
     "new": ("new", "accent", ""),
 }
 """Verdict → state (icon), tone of its word, bar at the left."""
+_LINE, _NAME = 24, 20
+"""Letters that fit on one line of the columns *why* and *in the file*; a judgement by the shipped font."""
 DECIDED = L("Decided", "Decidida")
 LEAVES_OUT = L("Left out", "Se deja fuera")
 
@@ -32,12 +35,12 @@ LEAVES_OUT = L("Left out", "Se deja fuera")
 def row_columns() -> list[Column]:
     """The columns of the table, in units of the design."""
     return [
-        Column("row", tr("Row", "Fila"), 52, right=True, sortable=False),
-        Column("verdict", tr("Result", "Resultado"), 108, sortable=False),
+        Column("row", tr("Row", "Fila"), 50, right=True, sortable=False),
+        Column("verdict", tr("Result", "Resultado"), 104, sortable=False),
         Column("read", tr("In the file", "En el archivo"), 160, sortable=False, stretch=True),
-        Column("day", tr("Birth or date, as read", "Nacimiento o fecha"), 138, sortable=False),
-        Column("why", tr("Why", "Por qué"), 172, sortable=False),
-        Column("do", tr("What to do", "Qué hacer"), 142, sortable=False),
+        Column("day", tr("Date, as read", "Fecha leída"), 112, sortable=False),
+        Column("why", tr("Why", "Por qué"), 158, sortable=False),
+        Column("do", tr("What to do", "Qué hacer"), 122, sortable=False),
     ]
 
 
@@ -65,12 +68,18 @@ class RowCells:
         cells = {
             "row": Cell(f"{row.row}"),
             "verdict": Cell(word.say(), state=state, tone=tone, bold=True),
-            "read": Cell(row.title or tr("no name", "sin nombre"), self._where(place), bold=True),
+            "read": self._who(place),
             "day": self._day(place),
             "why": self._why(place),
             "do": self._do(place),
         }
         return TableRow(place, cells, edge)
+
+    def _who(self, place: int) -> Cell:
+        """A name is never cut: a long one takes both lines."""
+        name = _two_lines(self._review.row(place).title or tr("no name", "sin nombre"), _NAME)
+        below = self._where(place)
+        return Cell(name.text, f"{name.sub} · {below}" if name.sub else below, bold=True)
 
     def _where(self, place: int) -> str:
         seen, sheet = self._review.seen(place), self._review.row(place).sheet
@@ -86,7 +95,7 @@ class RowCells:
         cell = births[0] if births else found[0][1] if found and not self._review.seen(place) else None
         if cell is None or not (cell.written or cell.value):
             return Cell(tr("no data", "sin dato"), tr("empty cell", "celda vacía"), tone="muted")
-        return Cell(said(cell), tr("written “{text}”", "escrito «{text}»", text=cell.written))
+        return Cell(said(cell), tr("“{text}”", "«{text}»", text=cell.written))
 
     def _why(self, place: int) -> Cell:
         row = self._review.row(place)
@@ -99,7 +108,7 @@ class RowCells:
         if row.problems:
             return Cell(first, tr_n(len(row.problems), L("1 cell to look at", "1 celda por revisar"),
                                     L("{n} cells to look at", "{n} celdas por revisar")))  # fmt: skip
-        return Cell(first, "; ".join(reasons[1:]))
+        return _two_lines(first) if len(reasons) < 2 else Cell(first, "; ".join(reasons[1:]))
 
     def _do(self, place: int) -> Cell:
         row, decision = self._review.row(place), self._review.decisions.get(place)
@@ -115,6 +124,12 @@ class RowCells:
         return Cell(tr("Add", "Agregar"), tone="text2")
 
 
+def _two_lines(text: str, room: int = _LINE) -> Cell:
+    """A long sentence on both lines of its cell; `room` in letters."""
+    first = text if len(text) <= room else text[:room].rsplit(" ", 1)[0]
+    return Cell(first, text[len(first) :].strip())
+
+
 def decision_words(decision: str | None) -> str:
     """A decision in a word or two."""
     if decision is None:
@@ -124,8 +139,10 @@ def decision_words(decision: str | None) -> str:
     return tr("Leave out", "Dejar fuera") if decision == SKIP else tr("Same person", "Misma persona")
 
 
-def said(cell: CellRead) -> str:
+def said(cell: CellRead, column: ImportColumn | None = None) -> str:
     """What a cell was read as, in words; "sin leer" where it could not be."""
+    if column is not None and column.kind == "code" and column.codes and isinstance(cell.value, str):
+        return code_list(column.codes).label(cell.value)
     if isinstance(cell.value, PartialDate):
         return show(cell.value) if cell.value.is_known else tr("not read", "sin leer")
     if cell.value is None:

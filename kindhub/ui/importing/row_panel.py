@@ -26,7 +26,7 @@ class RowPanel(Card):
 
     def __init__(self, kind: ImportKind, parent: QWidget | None = None) -> None:
         super().__init__(" ", " ", parent)
-        self._labels = {column.key: column.label for sheet in kind.sheets for column in sheet.columns}
+        self._columns = {column.key: column for sheet in kind.sheets for column in sheet.columns}
         scroll = ScrollPane()
         self._grid = QGridLayout()
         gaps(self._grid, 6)
@@ -52,9 +52,9 @@ class RowPanel(Card):
 
     def _cells(self, read: SourceRow) -> None:
         for key, cell in read.cells.items():
-            label = self._labels[key].say() if key in self._labels else key
-            written = cell.written if cell.written != said(cell) else ""
-            self._line(label, said(cell), written)
+            column = self._columns.get(key)
+            read_as = said(cell, column)
+            self._line(column.label.say() if column else key, read_as, "" if cell.written == read_as else cell.written)
         if read.other:
             self._wide(tr("Kept in the note", "Se guarda en la nota"), "strong", "text")
             self._others(read.other)

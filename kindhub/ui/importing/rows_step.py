@@ -106,6 +106,7 @@ class RowsStep(QWidget):
         self.model.set_keys(places)
         self.table.setVisible(bool(places))
         self.empty.setVisible(not places)
+        self.side.setVisible(bool(places))
         if self.table.current_key() is None:
             self._select_first()
 
@@ -147,6 +148,9 @@ class RowsStep(QWidget):
         if candidate.in_hub and candidate.person in self._in_hub:
             return self._in_hub[candidate.person]
         return facts_of_rows(self.review.said_of(candidate.person))
+
+    def _name(self, candidate: Candidate) -> str:
+        return candidate.name or next(iter(self._facts(candidate).names), tr("no name", "sin nombre"))
 
     def _note(self, place: int, candidate: Candidate) -> str:
         score = tr("{n} of 100", "{n} de 100", n=f"{candidate.score:.0f}")
@@ -216,7 +220,7 @@ class RowsStep(QWidget):
             fresh = tr("Create", "Crear") if row.verdict == "new" else tr("Complete", "Completar")
             return [(fresh, None), leave]
         known: list[tuple[str, str | None]] = [
-            (tr("It is {name} ({where})", "Es {name} ({where})", name=one.name, where=_where(one).lower()),
+            (tr("It is {name} ({where})", "Es {name} ({where})", name=self._name(one), where=_where(one).lower()),
              self.review.same(one)) for one in row.candidates
         ]  # fmt: skip
         return [*known, (tr("It is another person", "Es otra persona"), NEW), leave,
@@ -242,7 +246,7 @@ def _tile_words(counts: Counts) -> list[tuple[str, str]]:
         (tr_n(of["new"], L("new", "nueva"), L("new", "nuevas")), tr("are created", "se crean")),
         (tr_n(of["same"], L("already there", "ya existe"), L("already there", "ya existen")),
          tr("are completed", "se completan")),
-        (tr_n(of["unsure"], L("in doubt", "dudosa"), L("in doubt", "dudosas")),
+        (tr_n(of["unsure"], L("unsure", "dudosa"), L("unsure", "dudosas")),
          tr_n(waiting, L("1 to decide", "falta 1 por decidir"), L("{n} to decide", "faltan {n} por decidir"))
          if waiting else tr("all decided", "todo decidido")),
         (tr_n(of["refused"], L("cannot go in", "no entra"), L("cannot go in", "no entran")),

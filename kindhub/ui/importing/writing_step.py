@@ -5,13 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Text
 from kindhub.ui.tasks import Progress
 from kindhub.ui.theme import theme
+
+IMPORTING, UNDOING = L("Importing", "Importando"), L("Undoing the import", "Deshaciendo la importación")
+ALL_OR_NOTHING = L(
+    "Everything goes in at once, or nothing. You may stop: then nothing was written.",
+    "Entra todo a la vez, o nada. Puede detenerla: entonces no se escribe nada.",
+)
+TAKES_A_WHILE = L(
+    "A large import takes some minutes. Everything is taken back at once, or nothing.",
+    "Una importación grande tarda unos minutos. Se quita todo a la vez, o nada.",
+)
 
 
 class WritingStep(QWidget):
@@ -24,20 +34,15 @@ class WritingStep(QWidget):
         self._progress: Progress | None = None
         column = QVBoxLayout(self)
         gaps(column, 12)
-        card = Card(tr("Importing", "Importando"))
+        card = self._card = Card(IMPORTING.say())
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress of the import", "Avance de la importación"))
         card.add(self.bar)
         self.words = Text("", "body", "text2", wrap=True)
         card.add(self.words)
-        card.add(
-            Text(
-                tr("Everything goes in at once, or nothing. You may stop: then nothing was written.",
-                   "Entra todo a la vez, o nada. Puede detenerla: entonces no se escribe nada."),
-                "body", "text2", wrap=True,
-            )
-        )  # fmt: skip
+        self._promise = Text("", "body", "text2", wrap=True)
+        card.add(self._promise)
         self.stop_button = QuietButton(tr("Stop the import", "Detener la importación"), "x")
         self.stop_button.clicked.connect(self._stop)
         card.body.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -45,8 +50,11 @@ class WritingStep(QWidget):
         column.addWidget(card)
         column.addStretch(1)
 
-    def follow(self, progress: Progress) -> None:
-        """Show how far the work is."""
+    def follow(self, progress: Progress, *, undoing: bool = False) -> None:
+        """Show how far the work is. An undo goes through to its end: half of one would be worse than none."""
+        self._card.title.setText((UNDOING if undoing else IMPORTING).say())
+        self._promise.setText((TAKES_A_WHILE if undoing else ALL_OR_NOTHING).say())
+        self.stop_button.setVisible(not undoing)
         self._progress = progress
         self.bar.setRange(0, 0)
         self.words.setText(tr("Preparing…", "Preparando…"))
