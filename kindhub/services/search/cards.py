@@ -62,7 +62,7 @@ def refresh_cards(work: UnitOfWork) -> None:
     write_cards(connection, [one for one in touched if one not in work.created])
     fresh = [one for one in touched if one in work.created]
     if fresh:
-        _insert(connection, _sources_in_hand(connection, work, fresh))
+        insert_cards(connection, _sources_in_hand(connection, work, fresh))
 
 
 def write_cards(connection: Connection, person_ids: Sequence[str], *, replace: bool = True) -> None:
@@ -71,7 +71,7 @@ def write_cards(connection: Connection, person_ids: Sequence[str], *, replace: b
         ids = person_ids[start : start + CHUNK]
         if replace:
             _forget(connection, ids)
-        _insert(connection, _sources_in_files(connection, ids))
+        insert_cards(connection, _sources_in_files(connection, ids))
 
 
 def rebuild_cards(connection: Connection) -> int:
@@ -90,7 +90,8 @@ def _forget(connection: Connection, ids: Sequence[str]) -> None:
         connection.exec_driver_sql("DELETE FROM person_card WHERE n = ?", [(n,) for n in numbers])
 
 
-def _insert(connection: Connection, sources: Iterable[Source]) -> None:
+def insert_cards(connection: Connection, sources: Iterable[Source]) -> None:
+    """Write a card and a row of the word index for each; merged and removed persons get none."""
     first = (connection.execute(text("SELECT max(n) FROM person_card")).scalar() or 0) + 1
     living = [one for one in sources if one.person["removed_on"] is None and one.person["merged_into"] is None]
     insert_rows(connection, card, [_card(n, one) for n, one in enumerate(living, first)])

@@ -1,0 +1,60 @@
+"""Windows in processes of their own: how soon they are painted, and what memory they hold."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.clock import median
+from tests.bench.table import Line, Target
+
+SECONDS = 120
+
+
+def child(what: str, *where: Path) -> tuple[float, dict[str, float]]:
+    """Seconds from the start of the process to its word, and what it said. Empty when there is no such window."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "tests.bench.window_child", what, *map(str, where)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    taken = time.perf_counter() - start
+    if done.returncode:
+        print(f"{what}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+        return taken, {}
+    said = done.stdout.strip().splitlines()[-1]
+    return taken, {name: float(value) for name, value in (part.split("=") for part in said.split())}
+
+
+def starting(folder: Path, rounds: int = 5) -> Iterator[Line]:
+    """The unlock window beside an empty one, by turns."""
+    bare, ours = [], []
+    for turn in range(rounds + 1):
+        for found, command in ((bare, ("bare",)), (ours, ("unlock", folder))):
+            taken, facts = child(*command)  # type: ignore[arg-type]
+            if turn and facts:
+                found.append(taken)
+    measured = bool(bare and ours)
+    yield Line(
+        "start to unlock window / bare PySide6 window",
+        Target(2.5, "x"),
+        median(ours) if ours else None,
+        "s",
+        f"{median(bare):.2f} s" if bare else "",
+        median(ours) / median(bare) if measured else None,
+    )
+
+
+def home(folder: Path, persons: int, *, memory: bool) -> Iterator[Line]:
+    """From the open key to the painted home page, and the memory it idles with. The folder must not be open."""
+    found = [facts for _ in range(3) if (facts := child("home", folder)[1])]
+    painted = median([facts["painted"] for facts in found]) if found else None
+    parts = {name: median([facts[name] for facts in found]) for name in ("opened", "first")} if found else {}
+    remark = f"files open {parts['opened']:.2f} s, window {parts['first']:.2f} s" if parts else ""
+    yield Line(f"unlocked to home page painted, {persons:,} persons", Target(0.6, "s"), painted, "s", remark=remark)
+    if memory:
+        held = median([facts["resident"] for facts in found]) if found else None
+        bare = child("bare")[1].get("resident", 0.0)
+        yield Line(
+            f"memory, idle on the home page, {persons:,} persons", Target(250, "MiB"), held, "MiB", f"{bare:.0f} MiB",
+            held / bare if held and bare else None,
+        )  # fmt: skip
