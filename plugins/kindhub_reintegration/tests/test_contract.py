@@ -1,0 +1,7 @@
+"""Reintegration passes what every program must pass."""
+
+from kindhub.testing.program_tests import ProgramTests
+
+
+class TestReintegration(ProgramTests):
+    key = "reintegration"

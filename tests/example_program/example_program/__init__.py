@@ -1,0 +1,1 @@
+"""A program that does nothing useful and goes through every door of the contract: a school that lends bicycles."""
