@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +16,7 @@ from kindhub.program.forms import Field, Form, Section
 from kindhub.records.names import NameParts, split_full_name
 from kindhub.records.person import Person
 from kindhub.services.form_contents import Answers
+from kindhub.services.forms import NEEDED
 from kindhub.services.likely_same import Likely, TypedPerson
 from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.form_body import FormBody
@@ -42,6 +44,15 @@ BASIC = Form(
 PARTS = ("identifier", "language", "address", "contact")
 NAME_PARTS = ("given", "surname_1", "surname_2", "married_surname")
 PAUSE_MS = 400
+
+
+def _optional(form: Form) -> Form:
+    """The same questions, none of them demanded: a part of somebody new is written only when something is known."""
+    sections = tuple(
+        replace(section, fields=tuple(replace(field, needed=None) for field in section.fields))
+        for section in form.sections
+    )
+    return replace(form, sections=sections)
 
 
 class NewPersonPage(Page):
@@ -80,7 +91,7 @@ class NewPersonPage(Page):
         gaps(scroll.body, 4, 16, 8)
         lookups = Lookups(self._hub)
         self.bodies: dict[str, FormBody] = {}
-        for key, form in (("name", FORMS["name"]), ("person", BASIC), *((key, FORMS[key]) for key in PARTS)):
+        for key, form in (("name", FORMS["name"]), ("person", BASIC), *((key, _optional(FORMS[key])) for key in PARTS)):
             body = FormBody(form, lookups)
             body.show_answers(Answers(), {})
             body.changed.connect(self._changed)
@@ -142,7 +153,7 @@ class NewPersonPage(Page):
         """Ctrl+S: check every part that was begun; with somebody alike in sight, ask for a second look first."""
         wrong = False
         for key, body in self.bodies.items():
-            problems = body.check() if key == "name" or self._begun(key) else {}
+            problems = {**body.check(), **self._lacking(key)} if key == "name" or self._begun(key) else {}
             body.show_problems(problems)
             if problems and not wrong:
                 body.focus_field(next(iter(problems)))
@@ -161,6 +172,13 @@ class NewPersonPage(Page):
         name = (self._values("name"), dict(self.bodies["name"].answers().absent))
         person = (self._values("person"), dict(self.bodies["person"].answers().absent))
         run(self, CreatePerson(self._hub, person, name, parts), self._created, self._failed)
+
+    def _lacking(self, key: str) -> dict[str, L]:
+        """What a part that was begun cannot be without."""
+        known = self._values(key)
+        return {
+            field.name: NEEDED for field in FORMS[key].fields() if field.needed == "create" and field.name not in known
+        }
 
     def _begun(self, key: str) -> bool:
         """Whether anything was written in a part; a choice that stands there from the start begins nothing."""

@@ -36,7 +36,7 @@ FORMS: dict[str, Form] = {
             many=True, parent="person_id",
         ),
         Form(
-            "identifier", L("Document of identity", "Documento de identidad"), Identifier,
+            "identifier", L("Identity document", "Documento"), Identifier,
             (Section(L("Number", "Número"),
                      (Field("kind", needed="create"), Field("value", needed="create"), Field("seen"), Field("expires"),
                       Field("holder", width=2))),),
@@ -49,7 +49,7 @@ FORMS: dict[str, Form] = {
             many=True, parent="person_id",
         ),
         Form(
-            "contact", L("Telephone or address", "Teléfono o dirección electrónica"), ContactPoint,
+            "contact", L("Contact", "Contacto"), ContactPoint,
             (Section(L("Contact", "Contacto"),
                      (Field("kind", needed="create"), Field("value", needed="create"), Field("owner"))),
              Section(_SAFE, (Field("safe_how"), Field("safe_when"), Field("never_if")))),

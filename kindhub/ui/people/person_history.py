@@ -10,6 +10,7 @@ from sqlmodel import select
 from kindhub.i18n import L
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import FieldSpec, fields_of
+from kindhub.records.identifiers import mask
 from kindhub.records.organisation import UserAccount
 from kindhub.services.history import HistoryRow, history_of
 from kindhub.storage.plain import from_plain
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
-_WORDS = {"create": L("added", "agregó"), "delete": L("took away", "quitó"), "update": L("changed", "modificó")}
+_WORDS = {"create": L("added", "agregó"), "delete": L("took away", "quitó")}
 
 
 class ReadHistory:
@@ -68,7 +69,7 @@ class ReadHistory:
             HistoryLine(when, who, title.say(), spec.label.say(), old, new)
             for spec, old, new in _changes(record, row, lookups)
         ]
-        act = _WORDS.get(row.action)
+        act = None if row.action == "update" else _WORDS.get(row.action)
         return found or ([HistoryLine(when, who, title.say(), act.say(), "", "")] if act else [])
 
 
@@ -77,7 +78,9 @@ def _changes(record: type[Record], row: HistoryRow, lookups: Lookups) -> Iterato
     for name, (old, new) in row.changes.items():
         spec = specs.get(name)
         if spec is not None and spec.kind != "link" and name != "normalised":
-            yield spec, _said(spec, old, lookups), _said(spec, new, lookups)
+            said = (_said(spec, old, lookups), _said(spec, new, lookups))
+            before, after = (mask(one) for one in said) if name == "value" else said
+            yield spec, before, after
 
 
 def _said(spec: FieldSpec, plain: Any, lookups: Lookups) -> str:
