@@ -18,7 +18,7 @@ SERVICES = (
 ROOTS = (("OneDrive", ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")),)
 """Environment variables in which Windows names the synced folder, whatever it is called."""
 
-MARKERS = (("Dropbox", ".dropbox.cache"), ("Nextcloud", ".sync_log"), ("Google Drive", ".tmp.drivedownload"))
+MARKERS = (("Dropbox", ".dropbox.cache"), ("Nextcloud", ".nextcloudsync.log"), ("Google Drive", ".tmp.drivedownload"))
 """Files that a service leaves at the top of a folder it keeps in step."""
 
 

@@ -35,6 +35,15 @@ class Store:
     def tables(self) -> dict[str, str]:
         return {"person": "main", **{f"case_of_{name}": name for name in self.keys.programs}}
 
+    def without_program(self) -> StoreKeys:
+        """The keys of someone who may see the shared records only."""
+        return StoreKeys(self.keys.main)
+
+    def add_attachment(self) -> str:
+        name = secrets.token_hex(16)
+        (self.folder.files / name).write_bytes(secrets.token_bytes(5000))
+        return name
+
     def count(self, table: str) -> int:
         engine = self.open()
         with engine.connect() as connection:
@@ -72,3 +81,45 @@ def stores(tmp_path):
     yield make
     for one in made:
         one.folder.release()
+
+
+class Watcher:
+    """Asks to stop at the n-th question, and remembers what was said."""
+
+    class Stop(Exception):
+        pass
+
+    def __init__(self, stop_at=None):
+        self.asked, self.stop_at, self.said = 0, stop_at, []
+
+    def say(self, text, fraction=None):
+        assert fraction is None or 0 <= fraction <= 1
+        self.said.append(text)
+
+    def check(self):
+        self.asked += 1
+        if self.asked == self.stop_at:
+            raise Watcher.Stop
+
+
+@pytest.fixture
+def watcher():
+    """The class, to be made with the moment at which it stops."""
+    return Watcher
+
+
+CANARY = "MARISOL QUISQUINAY"
+
+
+@pytest.fixture
+def filled(store):
+    """A folder as it is after a day's work: five persons, five cases, one attachment, a keyring."""
+    (store.folder.path / "keyring.json").write_text('{"v": 1}')
+    store.fill(5, words=CANARY)
+    store.add_attachment()
+    return store
+
+
+@pytest.fixture
+def canary():
+    return CANARY

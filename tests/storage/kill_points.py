@@ -13,6 +13,7 @@ import platform
 import shutil
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from kindhub.storage.folder import DataFolder
@@ -51,7 +52,7 @@ def commit_in_both(folder: DataFolder, keys: StoreKeys, journal: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for schema in keys.schemas:
         connection.execute(f"UPDATE {schema}.mark SET n = n + 1")
-        connection.executemany(f"INSERT INTO {schema}.filler VALUES (?)", [("x" * 900,)] * 20)
+        connection.execute(f"INSERT INTO {schema}.filler VALUES (?)", ("x" * 20_000,))
     connection.execute("COMMIT")
 
 
@@ -92,7 +93,7 @@ def left_in(path: Path, key: bytes) -> tuple[int, bool]:
     mark = connection.execute("SELECT n FROM mark").fetchone()[0]
     rows = connection.execute("SELECT count(*) FROM filler").fetchone()[0]
     whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    whole = whole and not connection.execute("PRAGMA cipher_integrity_check").fetchall() and rows == 20 * mark
+    whole = whole and not connection.execute("PRAGMA cipher_integrity_check").fetchall() and rows == mark
     connection.close()
     return mark, whole
 
@@ -101,26 +102,39 @@ def main() -> None:
     folder, journal = DataFolder(Path(sys.argv[1])), sys.argv[2]
     hub, *others = (line.split() for line in sys.stdin.read().splitlines())
     keys = StoreKeys(bytes.fromhex(hub[1]), {name: bytes.fromhex(key) for name, key in others})
-    first_opened = sys.argv[3:] or list(keys.schemas)
-    before = folder.path.with_name("before")
-    shutil.copytree(folder.path, before)
+    before, left = folder.path.with_name("before"), folder.path.with_name("left")
+    put(folder.path, before)
     told: dict[str, list[object]] = {"torn": [], "damaged": [], "outcomes": []}
-    point = 1
-    while True:
-        shutil.rmtree(folder.path)
-        shutil.copytree(before, folder.path)
-        killed = run_to(point, folder, keys, journal)
-        left = {schema: left_in(folder.schema_file(schema), keys.of(schema) or b"") for schema in first_opened}
-        marks = [mark for mark, _ in left.values()]
-        told["outcomes"].append(marks[0])
-        if len(set(marks)) > 1:
-            told["torn"].append([point, marks])
-        if not all(whole for _, whole in left.values()):
-            told["damaged"].append(point)
-        if not killed or told["torn"]:
-            break
+    killed, point = True, 0
+    while killed and not told["torn"]:
         point += 1
+        put(before, folder.path)
+        killed = run_to(point, folder, keys, journal)
+        put(folder.path, left)
+        for order in (keys.schemas, keys.schemas[::-1]):
+            put(left, folder.path)
+            look(folder, keys, order, point, told)
     print(json.dumps({**told, "points": point - 1}))  # noqa: T201 - its answer
+
+
+def look(folder: DataFolder, keys: StoreKeys, order: Sequence[str], point: int, told: dict[str, list[object]]) -> None:
+    """Open what is left, the files in this order and each alone: the first that is opened recovers.
+
+    Under the path where it died, for journals name each other by their full paths.
+    """
+    left = [left_in(folder.schema_file(schema), keys.of(schema) or b"") for schema in order]
+    marks = [mark for mark, _ in left]
+    told["outcomes"].append(marks[0])
+    if len(set(marks)) > 1:
+        told["torn"].append([point, marks])
+    if not all(whole for _, whole in left):
+        told["damaged"].append(point)
+
+
+def put(source: Path, target: Path) -> None:
+    """Make one folder the same as another."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source, target)
 
 
 if __name__ == "__main__":

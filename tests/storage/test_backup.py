@@ -2,7 +2,6 @@
 
 import json
 import random
-import secrets
 import shutil
 import subprocess
 import sys
@@ -14,60 +13,29 @@ from sqlalchemy import text
 
 from kindhub.errors import NotClean, UserError
 from kindhub.storage import backup as making
-from kindhub.storage.backup import make_backup, verified_copy_before_migration
+from kindhub.storage.backup import make_backup
 from kindhub.storage.backup_check import check_set
 from kindhub.storage.backup_set import MANIFEST, POOL, opened_contents, read_set, sets_in
 from kindhub.storage.connection import IMMEDIATE, StoreKeys
-from kindhub.storage.folder import DataFolder
 from kindhub.storage.restore import practise_restore, restore
 from kindhub.storage.sealed_connection import connect_folder
-
-CANARY = "MARISOL QUISQUINAY"
-
-
-class Stop(Exception):
-    pass
-
-
-class Watcher:
-    """Asks to stop at the n-th question, and remembers what was said."""
-
-    def __init__(self, stop_at=None):
-        self.asked, self.stop_at, self.said = 0, stop_at, []
-
-    def say(self, text, fraction=None):
-        assert fraction is None or 0 <= fraction <= 1
-        self.said.append(text)
-
-    def check(self):
-        self.asked += 1
-        if self.asked == self.stop_at:
-            raise Stop
-
-
-@pytest.fixture
-def filled(store):
-    (store.folder.path / "keyring.json").write_text('{"v": 1}')
-    store.fill(5, words=CANARY)
-    add_attachment(store)
-    return store
-
-
-def add_attachment(store) -> str:
-    name = secrets.token_hex(16)
-    (store.folder.files / name).write_bytes(secrets.token_bytes(5000))
-    return name
 
 
 def everything(path):
     return {str(file.relative_to(path)): file.read_bytes() for file in path.rglob("*") if file.is_file()}
 
 
+def flip(path, place, bit=1):
+    data = bytearray(path.read_bytes())
+    data[place] ^= bit
+    path.write_bytes(data)
+
+
 # -- making ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_backup_holds_everything_and_nobody_can_read_it(filled, tmp_path):
-    watcher = Watcher()
+def test_a_backup_holds_everything_and_nobody_can_read_it(filled, tmp_path, watcher, canary):
+    watcher = watcher()
     made = make_backup(filled.folder, filled.keys, tmp_path / "usb", watcher=watcher)
     names = {file.name for file in made.path.iterdir()}
     assert names == {MANIFEST, "keyring.json", "hub.db", "reintegration.db"}
@@ -77,7 +45,7 @@ def test_a_backup_holds_everything_and_nobody_can_read_it(filled, tmp_path):
     assert read_set(made.path) == made
     assert watcher.said
     everywhere = b"".join(everything(tmp_path / "usb").values())
-    assert CANARY.encode() not in everywhere
+    assert canary.encode() not in everywhere
     assert b"SQLite format 3" not in everywhere
 
 
@@ -113,7 +81,7 @@ def test_attachments_are_copied_once(filled, tmp_path):
     first = make_backup(filled.folder, filled.keys, tmp_path / "usb")
     pooled = next((tmp_path / "usb" / POOL).iterdir())
     before = pooled.stat()
-    name = add_attachment(filled)
+    name = filled.add_attachment()
     second = make_backup(filled.folder, filled.keys, tmp_path / "usb")
     assert set(second.attachments) == {*first.attachments, name}
     assert (pooled.stat().st_ino, pooled.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
@@ -164,7 +132,7 @@ def test_while_others_write_both_copies_are_of_one_moment(filled, tmp_path):
     assert len(set(pairs)) > 1, "the writer did write meanwhile"
 
 
-def test_no_commit_comes_between_the_copies_of_two_files(filled, tmp_path):
+def test_no_commit_comes_between_the_copies_of_two_files(filled, tmp_path, watcher):
     """While the second file is copied a save that would change both has to wait; before and after it does not."""
     impatient = connect_folder(filled.folder, filled.keys)
     impatient.set_busy_timeout(0)
@@ -181,7 +149,7 @@ def test_no_commit_comes_between_the_copies_of_two_files(filled, tmp_path):
             return "waits"
         return "saved"
 
-    class Trying(Watcher):
+    class Trying(watcher):
         def say(self, text, fraction=None):
             if "reintegration.db" in text and not tried:
                 tried.append(save())
@@ -196,38 +164,34 @@ def test_no_commit_comes_between_the_copies_of_two_files(filled, tmp_path):
 # -- files without a key ---------------------------------------------------------------------------------------------
 
 
-def without_program(store):
-    return StoreKeys(store.keys.main)
-
-
 def test_a_program_without_key_is_carried_along_unopened(filled, tmp_path):
-    made = make_backup(filled.folder, without_program(filled), tmp_path / "usb")
+    made = make_backup(filled.folder, filled.without_program(), tmp_path / "usb")
     assert made.unverified == ("reintegration",)
     assert (made.path / "reintegration.db").read_bytes() == filled.folder.program("reintegration").read_bytes()
     with pytest.raises(NotClean):
         check_set(made, filled.keys)
-    back = restore(made, tmp_path / "back", keys=without_program(filled)).folder
+    back = restore(made, tmp_path / "back", keys=filled.without_program()).folder
     connect_folder(back, filled.keys).close()
 
 
 def test_a_program_without_key_in_the_middle_of_a_save_is_left_out_and_named(filled, tmp_path):
     journal = filled.folder.path / "reintegration.db-journal"
     journal.write_bytes(b"not empty")
-    made = make_backup(filled.folder, without_program(filled), tmp_path / "usb")
+    made = make_backup(filled.folder, filled.without_program(), tmp_path / "usb")
     assert made.left_out == ("reintegration.db",)
-    assert not practise_restore(made, without_program(filled)).complete
+    assert not practise_restore(made, filled.without_program()).complete
 
 
 # -- what goes wrong -------------------------------------------------------------------------------------------------
 
 
-def test_stopping_at_any_moment_leaves_no_half_backup(filled, tmp_path):
-    counting = Watcher()
+def test_stopping_at_any_moment_leaves_no_half_backup(filled, tmp_path, watcher):
+    counting = watcher()
     make_backup(filled.folder, filled.keys, tmp_path / "usb", watcher=counting)
     assert counting.asked >= 5
     for moment in range(1, counting.asked + 1):
-        with pytest.raises(Stop):
-            make_backup(filled.folder, filled.keys, tmp_path / "other", watcher=Watcher(moment))
+        with pytest.raises(watcher.Stop):
+            make_backup(filled.folder, filled.keys, tmp_path / "other", watcher=watcher(moment))
         assert {path.name for path in (tmp_path / "other").iterdir()} <= {POOL}
     assert filled.count("person") == 5
 
@@ -293,12 +257,6 @@ def test_a_copy_that_is_not_the_same_is_noticed_at_once(filled, tmp_path, monkey
     assert sets_in(tmp_path / "usb") == ([], [])
 
 
-def flip(path, place, bit=1):
-    data = bytearray(path.read_bytes())
-    data[place] ^= bit
-    path.write_bytes(data)
-
-
 def test_any_flipped_bit_anywhere_is_refused(filled, tmp_path):
     made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
     chance = random.Random(7)
@@ -353,158 +311,3 @@ def test_a_backup_of_a_newer_version(tmp_path):
     (tmp_path / MANIFEST).write_text(json.dumps({"v": 99}))
     with pytest.raises(UserError, match=r"newer|nueva"):
         read_set(tmp_path)
-
-
-# -- putting back ----------------------------------------------------------------------------------------------------
-
-
-def counts(folder: DataFolder, keys: StoreKeys):
-    connection = connect_folder(folder, keys)
-    found = [
-        connection.execute(f"SELECT count(*) FROM {place}").fetchone()[0]
-        for place in ("main.person", "reintegration.case_of_reintegration")
-    ]
-    connection.close()
-    return found
-
-
-def test_backup_delete_restore(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    (name,) = made.attachments
-    filled.folder.release()
-    kept = (filled.folder.files / name).read_bytes()
-    shutil.rmtree(filled.folder.path)
-    back = restore(made, filled.folder.path, keys=filled.keys)
-    assert set(back.schemas) == {"main", "reintegration"}
-    assert back.keyring
-    assert back.set_aside is None
-    assert counts(back.folder, filled.keys) == [5, 5]
-    assert (back.folder.files / name).read_bytes() == kept
-
-
-def test_a_backup_carried_to_another_place_restores(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    shutil.move(tmp_path / "usb", tmp_path / "elsewhere")
-    back = restore(read_set(tmp_path / "elsewhere" / made.id), tmp_path / "back", keys=filled.keys)
-    assert counts(back.folder, filled.keys) == [5, 5]
-
-
-def test_files_in_the_way_are_refused_or_set_aside_never_lost(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    filled.fill(2)
-    filled.folder.release()
-    before = everything(filled.folder.path)
-    with pytest.raises(UserError, match=r"hub\.db"):
-        restore(made, filled.folder.path, keys=filled.keys)
-    assert everything(filled.folder.path) == before
-    back = restore(made, filled.folder.path, keys=filled.keys, set_aside=True)
-    assert counts(back.folder, filled.keys) == [5, 5]
-    assert (back.set_aside / "hub.db").read_bytes() == before["hub.db"]
-    assert (back.set_aside / "reintegration.db").read_bytes() == before["reintegration.db"]
-
-
-def test_an_old_journal_is_not_played_into_a_restored_file(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    filled.folder.release()
-    journal = filled.folder.path / "hub.db-journal"
-    connection = connect_folder(filled.folder, filled.keys)
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("UPDATE person SET words = 'changed'")
-    connection.execute("PRAGMA cache_spill = 1")
-    connection.execute("PRAGMA main.cache_size = 1")
-    connection.executemany("INSERT INTO person (words) VALUES (?)", [("x" * 3000,)] * 50)
-    hot = journal.read_bytes()
-    connection.execute("ROLLBACK")
-    connection.close()
-    assert any(hot)
-    filled.folder.hub.unlink()
-    journal.write_bytes(hot)
-    back = restore(made, filled.folder.path, keys=filled.keys, set_aside=True)
-    assert (back.set_aside / "hub.db-journal").read_bytes() == hot
-    assert back.folder.hub.read_bytes() == (made.path / "hub.db").read_bytes()
-
-
-def test_only_one_program_is_put_back(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    filled.fill(2)
-    filled.folder.release()
-    with pytest.raises(UserError, match="gbv"):
-        restore(made, filled.folder.path, only=["gbv"])
-    back = restore(made, filled.folder.path, keys=filled.keys, only=["reintegration"], set_aside=True)
-    assert not back.keyring
-    assert counts(back.folder, filled.keys) == [7, 5]
-
-
-def test_a_damaged_backup_touches_nothing(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    flip(made.path / "reintegration.db", 9000)
-    with pytest.raises(NotClean, match=r"reintegration\.db"):
-        restore(made, tmp_path / "back", keys=filled.keys)
-    assert not (tmp_path / "back").exists()
-    flip(made.path / "reintegration.db", 9000)
-    next(made.pool.iterdir()).unlink()
-    with pytest.raises(NotClean):
-        restore(made, tmp_path / "back", keys=filled.keys)
-
-
-def test_a_restore_that_is_stopped_can_be_repeated(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    counting = Watcher()
-    restore(made, tmp_path / "whole", watcher=counting)
-    for moment in range(1, counting.asked + 1):
-        with pytest.raises(Stop):
-            restore(made, tmp_path / "back", watcher=Watcher(moment))
-        assert not (tmp_path / "back" / "hub.db").exists()
-    assert counts(restore(made, tmp_path / "back").folder, filled.keys) == [5, 5]
-
-
-def test_a_folder_that_is_open_is_not_restored_into(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    with pytest.raises(UserError, match=r"already open|ya está abierta"):
-        restore(made, filled.folder.path, set_aside=True)
-
-
-# -- practising ------------------------------------------------------------------------------------------------------
-
-
-def test_practising_reports_and_leaves_nothing(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    room = tmp_path / "room"
-    room.mkdir()
-    seen: list[bytes] = []
-
-    class Looking(Watcher):
-        def check(self):
-            seen.extend(everything(room).values())
-
-    report = practise_restore(made, filled.keys, where=room, watcher=Looking())
-    assert report.complete
-    assert {file.schema: file.rows for file in report.files} == {"main": 6, "reintegration": 6}
-    assert report.attachments == 1
-    assert list(room.iterdir()) == []
-    assert seen
-    assert not any(CANARY.encode() in data or data.startswith(b"SQLite format 3") for data in seen)
-
-
-def test_practising_a_bad_backup_says_so_and_leaves_nothing(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    flip(made.path / "hub.db", 4000)
-    room = tmp_path / "room"
-    room.mkdir()
-    with pytest.raises(NotClean):
-        practise_restore(made, filled.keys, where=room)
-    assert list(room.iterdir()) == []
-
-
-def test_without_a_programs_key_practice_says_what_it_could_not_see(filled, tmp_path):
-    made = make_backup(filled.folder, filled.keys, tmp_path / "usb")
-    report = practise_restore(made, without_program(filled), where=tmp_path)
-    assert not report.complete
-    assert [file.schema for file in report.files if not file.verified] == ["reintegration"]
-
-
-def test_the_copy_before_a_migration(filled):
-    made = verified_copy_before_migration(filled.folder, filled.keys, "core")
-    assert made.label == "migration:core"
-    assert made.path.parent == filled.folder.backups
-    assert practise_restore(made, filled.keys).complete
