@@ -19,6 +19,7 @@ from kindhub.exchange.mapping import (
     unique_headings,
 )
 from kindhub.exchange.row_memory import source_keys
+from kindhub.exchange.sex_letters import as_meant, columns_of_h_and_m
 from kindhub.exchange.sheets import Row, Sheet, Workbook, classify_rows, open_workbook
 from kindhub.exchange.sheets.model import EMPTY, Cell
 from kindhub.i18n import L
@@ -119,6 +120,7 @@ def read_table(table: FoundTable) -> SourceTable:
     columns = {one.key: one for one in table.spec.columns}
     places = table.mapping.by_key
     order = day_first_columns(data, columns, places)
+    data = _with_letters_meant(data, columns_of_h_and_m(data, columns, places))
     names = {column.index: column.heading for column in table.mapping.unmapped}
     rows = list(_rows(table.sheet.name, data, columns, places, order, names))
     counters = [key for key, column in columns.items() if column.kind == "counter"]
@@ -154,6 +156,15 @@ def _rows(
         if notes:
             other[str(L("Comments", "Comentarios"))] = "\n".join(notes)
         yield SourceRow(sheet, row.number, cells, other)
+
+
+def _with_letters_meant(rows: list[Row], places: frozenset[int]) -> list[Row]:
+    if not places:
+        return rows
+    return [
+        row._replace(cells=tuple(as_meant(cell) if i in places else cell for i, cell in enumerate(row.cells)))
+        for row in rows
+    ]
 
 
 def _at(row: Row, place: int) -> Cell:

@@ -138,6 +138,14 @@ def test_the_order_of_day_and_month_is_one_for_the_whole_column(hub, tmp_path): 
     assert profile_of(hub, plan.rows[0].person).person.birth.earliest.isoformat() == "2005-04-03"
 
 
+def test_the_letter_m_is_a_woman_beside_h_and_a_man_beside_f(hub, tmp_path):  # noqa: F811
+    header = ["Nombres", "Apellidos", "SEXO (H/M)"]
+    plan, _ = bring_in(hub, write(tmp_path / "mx.csv", header, ["Ana", "Us", "M"], ["Juan", "Us", "H"]), match=False)
+    assert [profile_of(hub, row.person).person.sex for row in plan.rows] == ["female", "male"]
+    plan, _ = bring_in(hub, write(tmp_path / "gt.csv", header, ["Juan", "Us", "M"], ["Ana", "Us", "F"]), match=False)
+    assert [profile_of(hub, row.person).person.sex for row in plan.rows] == ["male", "female"]
+
+
 def test_what_has_no_field_is_kept_in_words(hub, tmp_path):  # noqa: F811
     header = ["Nombres", "Apellidos", "Fecha de nacimiento", "Zapatos", "Observaciones"]
     plan, _ = bring_in(hub, write(tmp_path / "l.csv", header, ["Ana", "Pérez", "31/02/2004", "38", "=1+1"]))

@@ -11,6 +11,8 @@ from kindhub.exchange.recognise.traits import Traits
 from kindhub.records.name_keys import sound_key
 
 _LARGEST_BLOCK = 400
+"""What more rows share than this (an office's telephone, a number of zeros) brings nobody together."""
+
 _WEAK = 62
 """Joins below this strength rest on a home and a range of birth: they need that nobody else in the home fits."""
 
@@ -107,8 +109,8 @@ def _pairs(everyone: Sequence[Traits], new_from: int) -> Iterator[tuple[int, int
         for key in set(_keys(traits)):
             blocks[key].append(index)
     met: set[tuple[int, int]] = set()
-    for key, held in blocks.items():
-        if len(held) > _LARGEST_BLOCK and key[0] == "w":
+    for held in blocks.values():
+        if len(held) > _LARGEST_BLOCK:
             continue
         for place, j in enumerate(held):
             if j >= new_from:
