@@ -15,9 +15,13 @@ ALLOWED = {
         "kindhub/storage/restore.py",
         "temporary file",
     ): "practising a restore; only encrypted files ever lie there",
-    ("kindhub/testing.py", "temporary file"): "test fixtures; nothing that is shipped imports it",
+    ("kindhub/testing/", "temporary file"): "test fixtures; nothing that is shipped imports it",
     ("kindhub/demo/tour.py", "temporary file"): "pictures of invented people, for which the tour is made",
 }
+
+
+def allowed(name, what):
+    return any(name.startswith(place) and what == kind for place, kind in ALLOWED)
 
 
 def sources():
@@ -33,7 +37,7 @@ def test_nothing_banned_is_called():
         f"{name}:{line}: {what}"
         for name, path in sources()
         for line, what in banned_calls.findings(path.read_text(encoding="utf-8"))
-        if (name, what) not in ALLOWED
+        if not allowed(name, what)
     ]
     assert found == []
 
