@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kindhub.exchange.sheets.model import EMPTY, Cell, Row
 from kindhub.program.exchange import ImportColumn
 
-WOMAN = "mujer"
+_MEANT = {"H": "hombre", "M": "mujer"}
 
 
 def columns_of_h_and_m(
@@ -23,5 +23,6 @@ def _has_h(rows: Sequence[Row], place: int) -> bool:
 
 
 def as_meant(cell: Cell) -> Cell:
-    """The cell of such a column with M said as a word."""
-    return cell._replace(value=WOMAN, written=WOMAN) if cell.written.strip().upper() == "M" else cell
+    """The cell of such a column with its letter said as a word."""
+    word = _MEANT.get(cell.written.strip().upper())
+    return cell._replace(value=word, written=word) if word else cell

@@ -66,8 +66,8 @@ def reading_of(name: NameParts | str) -> NameReading:
     """Words of a name by their part; a name in one piece keeps its order, surnames first where a comma says so."""
     if isinstance(name, str):
         before, comma, after = name.partition(",")
-        if comma:
-            return NameReading(words(after, particles=False), words(before, particles=False))
-        return NameReading(words(name, particles=False), (), whole=True)
+        if not (comma and words(after) and words(before)):
+            return NameReading(words(name, particles=False), (), whole=True)
+        return NameReading(words(after, particles=False), words(before, particles=False))
     given, surnames = words(name.given, particles=False), words(name.surnames, particles=False)
     return NameReading(given, surnames, whole=not (given and surnames))
