@@ -1,4 +1,4 @@
-"""What one does with a case besides filling forms: move it on, and take the last save back."""
+"""What one does with a case besides filling forms: move it on, attach papers, take the last save back."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kindhub.errors import UserError
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr, tr_n
 from kindhub.services.cases import move_case
 from kindhub.services.forms import Saved
 from kindhub.services.undo import UndoResult, undo_unit
+from kindhub.ui.case.attaching import attach
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kindhub.program.forms import Form
     from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
     from kindhub.ui.case.page import CasePage
@@ -79,6 +84,26 @@ class CaseActs(QObject):
 
     def _moved(self, unit: object) -> None:
         self._say_done(tr("The case moved on", "El caso cambió de etapa"), str(unit))
+        self.done.emit()
+
+    def attach(self, form: Form, paths: Sequence[Path]) -> None:
+        """Keep files with the case, one after the other; the name of each is said when it is in."""
+        hub, case_id = self._hub, self._case_id
+
+        def work(progress: Progress) -> list[Saved]:
+            kept = []
+            for path in paths:
+                progress.check()
+                kept.append(attach(hub, form, case_id, path))
+            return kept
+
+        self._tasks.run(self, work, self._attached, self.fail)
+
+    def _attached(self, kept: object) -> None:
+        if isinstance(kept, list) and kept:
+            count = L("{n} document was added", "Se agregó {n} documento")
+            words = tr_n(len(kept), count, L("{n} documents were added", "Se agregaron {n} documentos"))
+            self._say_done(words, kept[-1].unit)
         self.done.emit()
 
     def open_menu(self, picture: CasePicture, anchor: QWidget) -> None:

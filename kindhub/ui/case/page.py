@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
@@ -96,6 +97,7 @@ class CasePage(Page):
         self.side.task_asked.connect(self.new_task)
         self.side.document_chosen.connect(self._open_document)
         self.side.document_asked.connect(self.new_document)
+        self.side.files_dropped.connect(self.attach_files)
         self._panes = Panes(self.pane, left=self.nav, right=self.side, stack_below=_STACK_BELOW)
         self._panes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.column.addWidget(self._panes, 1)
@@ -225,8 +227,20 @@ class CasePage(Page):
             self.go_to(Place(form.key))
 
     def new_document(self) -> None:
-        """Ctrl+Shift+A."""
-        self._open_document("")
+        """Ctrl+Shift+A: choose files to keep with the case."""
+        if self.picture is None or self.picture.read_only or document_form(self._program) is None:
+            return
+        dialog = QFileDialog(self, tr("Attach documents", "Adjuntar documentos"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.attach_files)
+        dialog.open()
+
+    def attach_files(self, paths: object) -> None:
+        """Keep these files, encrypted, as papers of the case."""
+        form = document_form(self._program)
+        if form is not None and isinstance(paths, list | tuple):
+            self.acts.attach(form, [Path(str(path)) for path in paths])
 
     def _open_document(self, line: str) -> None:
         form = document_form(self._program)

@@ -17,12 +17,13 @@ WIDTH = 276
 
 
 class SidePanel(ScrollPane):
-    """`due_chosen(key)`, `task_asked`, `document_chosen(key)`, `document_asked`."""
+    """`due_chosen(key)`, `task_asked`, `document_chosen(key)`, `document_asked`, `files_dropped(paths)`."""
 
     due_chosen = Signal(str)
     task_asked = Signal()
     document_chosen = Signal(str)
     document_asked = Signal()
+    files_dropped = Signal(object)
 
     def __init__(self, *, tasks: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +35,7 @@ class SidePanel(ScrollPane):
         self.due.added.connect(self.task_asked)
         inside.addWidget(self.due)
         self.documents = DocumentChecklist()
-        self.documents.zone.hide()
+        self.documents.dropped.connect(self.files_dropped)
         self.documents.chosen.connect(self.document_chosen)
         self.documents.added.connect(self.document_asked)
         inside.addWidget(self.documents)
@@ -44,5 +45,6 @@ class SidePanel(ScrollPane):
         """Fill both lists; a program without a checklist has no second one."""
         nothing = Row("", tr("Nothing is due.", "No hay plazos pendientes."), "fine")
         self.due.set_rows(picture.due or (nothing,))
+        self.documents.zone.setVisible(not picture.read_only)
         self.documents.setVisible(picture.documents is not None)
         self.documents.set_rows(picture.documents or ())

@@ -284,3 +284,31 @@ def test_every_input_of_every_form_has_an_accessible_name(hub, qtbot, language):
             if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name):
                 nameless.append((form.key, type(widget.parent()).__name__))
     assert nameless == []
+
+
+def test_a_file_let_go_over_the_page_is_kept_encrypted_and_fits_its_case_only(open_case, hub, tmp_path, qtbot):
+    from kindhub.errors import NotClean
+    from kindhub.storage.attachments import open_attachment
+
+    page = open_case("return")
+    secret = b"%PDF-1.4 partida de nacimiento de Elmer"
+    (tmp_path / "partida.pdf").write_bytes(secret)
+    with qtbot.waitSignal(page.acts.done, timeout=10_000):
+        page.side.documents.zone.dropped.emit([str(tmp_path / "partida.pdf")])
+    paper = records(hub, r.CaseDocument)[-1]
+    assert (paper.title, paper.media_type) == ("partida", "application/pdf")
+    kept = [path.read_bytes() for path in hub.folder.files.iterdir()]
+    assert kept
+    assert not any(b"Elmer" in content for content in kept)
+    assert open_attachment(hub.folder, "reintegration", paper.id, paper.stored_as, paper.file_key) == secret
+    with pytest.raises(NotClean):
+        open_attachment(hub.folder, "reintegration", "0" * 32, paper.stored_as, paper.file_key)
+
+
+def test_a_file_that_is_too_much_is_refused_in_words_and_nothing_is_kept(open_case, hub, tmp_path, qtbot):
+    page = open_case("return")
+    (tmp_path / "vacio.pdf").write_bytes(b"")
+    page.attach_files([str(tmp_path / "vacio.pdf")])
+    qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=10_000)
+    assert "vacio.pdf" in page.messages.bars()[0].text
+    assert records(hub, r.CaseDocument) == []

@@ -18,7 +18,10 @@ from kindhub.ui.forms.fields.question import Question
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.inputs import DateInput
 
-_HOUR = re.compile(r"[,\s]+(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>[ap])?\.?\s*m?\.?$", re.IGNORECASE)
+# an hour is known by its minutes, an `h`, or *am*/*pm*: `3 nov 12` is a year, not noon
+_HOUR = re.compile(
+    r"[,\s]+(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})|h|(?=\s*[ap]))\s*(?:(?P<half>[ap])\.?\s*m\.?)?$", re.IGNORECASE
+)
 NO_MOMENT = L("Write day and hour, such as 3/11/2026 14:20.", "Escriba día y hora, como 3/11/2026 14:20.")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kindhub.i18n import L
-from kindhub.ui.kit.inputs import Input
+from kindhub.ui.kit.inputs import ComboInput, Input
 
 
 def as_it_is(value: Any) -> Any:
@@ -53,9 +53,11 @@ class Question:
 
     def show_typed(self, text: str) -> None:
         """Show text that is no value, as it was left."""
-        self.input.set_value(text)
+        if isinstance(self.input, ComboInput):
+            self.input.write(text)
+        else:
+            self.input.set_value(text)
 
 
 def _unmatched(editor: Input) -> str:
-    unmatched = getattr(editor, "unmatched", None)
-    return str(unmatched()) if unmatched is not None else ""
+    return editor.unmatched() if isinstance(editor, ComboInput) else ""

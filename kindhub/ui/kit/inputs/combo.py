@@ -74,6 +74,11 @@ class ComboInput(Input):
         """Typed text that is no choice, to say so in a message."""
         return self.edit.text().strip() if self._chosen is None else ""
 
+    def write(self, text: str) -> None:
+        """Show text that is no choice, as it was left."""
+        self.set_value(None)
+        self.edit.setText(text)
+
     @override
     def value(self) -> object:
         return self._chosen.code if self._chosen else None
