@@ -207,7 +207,6 @@ def _addresses(person_id: str, held: Sequence[Address], seen: Sequence[PersonSee
                 locality=one.locality[: LONGEST["address"]] or None,
                 street=one.street[: LONGEST["address"]] or None,
                 postcode=one.postcode[: LONGEST["postcode"]] or None,
-                directions=one.region or None,
             )
         )
     return found

@@ -109,7 +109,8 @@ def test_a_person_who_gains_nothing_is_unchanged(hub, tmp_path):  # noqa: F811
 @pytest.mark.parametrize(
     ("header", "line"),
     [
-        (["Nombres", "Primer apellido", "Segundo apellido", "Sexo", "Fecha de nacimiento", "Municipio", "Departamento", "Idioma"],
+        (["Nombres", "Primer apellido", "Segundo apellido", "Sexo", "Fecha de nacimiento", "Municipio", "Departamento",
+          "Idioma"],
          ["Ana Lucía", "Pérez", "Gómez", "Femenina", "7/5/2005", "Nebaj", "Quiché", "Ixil y español"]),
         (["First name", "Last name", "Gender", "DOB", "City", "State", "Language"],
          ["Ana Lucía", "Pérez Gómez", "F", "2005-05-07", "Nebaj", "Quiché", "ixil, español"]),
