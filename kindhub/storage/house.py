@@ -98,6 +98,7 @@ def _deadline(schema: str) -> Table:
         Column("done_on", Text),
         Column("form", Text, nullable=False),
         Index("ix_deadline_due", "done_on", "due_on", "record_id"),
+        Index("ix_deadline_next", "record_id", "done_on", "due_on", "key"),
         schema=schema,
     )
 

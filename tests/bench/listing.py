@@ -11,7 +11,7 @@ from tests.bench.table import Line, Target
 
 PAGE = 200
 TODAY = date(2026, 11, 23)
-ORDERS = ((), ("person.name",), ("-opened",), ("status",))
+ORDERS = ((), ("person.name",), ("deadline.due",), ("status",))
 
 
 def measure(hub: Hub, rows: int) -> Iterator[Line]:
@@ -23,7 +23,7 @@ def measure(hub: Hub, rows: int) -> Iterator[Line]:
         every = Worklist(program, views["all_cases"], hub.user, TODAY)
         ids = every.ids(session)
         for order in ORDERS:
-            opening["all cases, " + (order[0] if order else "by deadline")] = once(
+            opening["all cases, " + (order[0] if order else "newest first")] = once(
                 lambda o=order: every.ids(session, o)
             )
         for key in ("my_cases", "overdue", "follow_ups", "closed"):
@@ -36,8 +36,8 @@ def measure(hub: Hub, rows: int) -> Iterator[Line]:
             "SELECT rowid FROM reintegration.reintegration_case ORDER BY opened").fetchall())  # fmt: skip
     slowest = max(opening, key=lambda name: opening[name])
     yield Line(
-        f"open a list of {rows:,} rows, off-thread", Target(500, "ms"), opening["all cases, by deadline"] * 1000, "ms",
-        f"{bare * 1000:.0f} ms", opening["all cases, by deadline"] / bare,
+        f"open a list of {rows:,} rows, off-thread", Target(500, "ms"), opening["all cases, newest first"] * 1000, "ms",
+        f"{bare * 1000:.0f} ms", opening["all cases, newest first"] / bare,
         f"slowest: {slowest} {opening[slowest] * 1000:.0f} ms",
     )  # fmt: skip
     yield Line(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, Row
 
 from kindhub.i18n import L
 from kindhub.records.name_keys import sound_key
@@ -18,6 +18,11 @@ from kindhub.records.partial_date import PartialDate
 Why = Literal["exact", "accents", "order", "other_name", "sound", "number", "family"]
 POOL = 200
 SHOWN = 50
+QUESTION = (
+    "SELECT c.person_id, c.name, c.other_names, c.sex, c.birth, c.place, c.languages, c.invented FROM "
+    "(SELECT rowid AS n FROM person_words WHERE person_words MATCH ? LIMIT ?) w JOIN person_card c ON c.n = w.n"
+)
+PERSON_ID, NAME = 0, 1
 
 REASONS: dict[Why, tuple[L, L]] = {
     "exact": (L("Name and surname", "Nombre y apellido"), L("as written", "tal como se escribió")),
@@ -60,12 +65,12 @@ def find_persons(
         return ()
     found: dict[str, Hit] = {}
     for kind, query in _questions(asked, sounds=sounds, family=family):
-        hits = [_hit(row, kind, asked, typed) for row in _pool(connection, query)]
-        for hit in sorted(hits, key=lambda hit: _order(hit, asked)):
-            found.setdefault(hit.person_id, hit)
-        if len(found) >= limit:
-            break
-    return tuple(found.values())[:limit]
+        for row in sorted(_pool(connection, query), key=lambda row: _order(row[NAME], asked)):
+            if len(found) == limit:
+                return tuple(found.values())
+            if row[PERSON_ID] not in found:
+                found[row[PERSON_ID]] = _hit(row, kind, asked, typed)
+    return tuple(found.values())
 
 
 def _questions(asked: Sequence[str], *, sounds: bool, family: bool) -> Iterator[tuple[Why, str]]:
@@ -95,31 +100,23 @@ def _all(column: str, asked: Sequence[str], *, prefix_last: bool) -> str:
 
 
 def _pool(connection: Connection, query: str) -> Sequence[Row[Any]]:
-    return connection.execute(
-        text(
-            "SELECT c.person_id, c.name, c.other_names, c.sex, c.birth, c.place, c.languages, c.invented FROM "
-            "(SELECT rowid AS n FROM person_words WHERE person_words MATCH :query LIMIT :pool) w "
-            "JOIN person_card c ON c.n = w.n"
-        ),
-        {"query": query, "pool": POOL},
-    ).all()
+    return connection.exec_driver_sql(QUESTION, (query, POOL)).all()
 
 
 def _hit(row: Row[Any], kind: Why, asked: Sequence[str], typed: str) -> Hit:
     person_id, name, other_names, sex, birth, place, languages, invented = tuple(row)
-    shown, others = str(name), str(other_names)
-    own, aliases = words(shown), words(others)
+    own, aliases = words(name), words(other_names)
     held = tuple(word for word in asked if any(w.startswith(word) for w in (*own, *aliases)))
     return Hit(
-        person_id=str(person_id),
-        name=shown,
-        other_names=others,
-        sex=str(sex) if sex else None,
-        birth=PartialDate.from_storage(str(birth)) if birth else None,
-        place=str(place) if place else None,
-        languages=tuple(str(languages).split()) if languages else (),
+        person_id=person_id,
+        name=name,
+        other_names=other_names,
+        sex=sex or None,
+        birth=PartialDate.from_storage(birth) if birth else None,
+        place=place or None,
+        languages=tuple(languages.split()) if languages else (),
         invented=bool(invented),
-        why=_why(kind, shown, own, asked, typed),
+        why=_why(kind, name, own, asked, typed),
         matched=held,
     )
 
@@ -136,8 +133,8 @@ def _why(kind: Why, shown: str, own: Sequence[str], asked: Sequence[str], typed:
     return "exact" if all(part in plain for part in typed.casefold().split()) else "accents"
 
 
-def _order(hit: Hit, asked: Sequence[str]) -> tuple[int, int, int, str]:
-    own = words(hit.name)
+def _order(name: str, asked: Sequence[str]) -> tuple[int, int, int, str]:
+    own = words(name)
     whole = sum(1 for word in asked if word in own)
     first = 0 if own and own[0].startswith(asked[0]) else 1
-    return (-whole, first, len(own), fold(hit.name))
+    return (-whole, first, len(own), fold(name))

@@ -61,6 +61,7 @@ def upgrade() -> None:
         schema=HOUSE,
     )
     op.create_index("ix_deadline_due", "deadline", ["done_on", "due_on", "record_id"], schema=HOUSE)
+    op.create_index("ix_deadline_next", "deadline", ["record_id", "done_on", "due_on", "key"], schema=HOUSE)
     op.create_table(
         "preference",
         sa.Column("uid", sa.Text(), primary_key=True),

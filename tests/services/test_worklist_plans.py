@@ -1,0 +1,96 @@
+"""Lists stay quick in a large encrypted file: no list query walks an index of its order to look at a condition."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import event
+
+from kindhub.records.person import Person
+from kindhub.services.worklists import Filter, Worklist
+from kindhub.storage.house import house_of
+from kindhub.storage.row_insert import insert_rows
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def cases(hub):
+    """Three cases: one due late, one early and late, one never."""
+    from kindhub_reintegration.records import Case
+
+    people = [Person() for _ in range(3)]
+    made = [Case(person_id=one.id, opened=date(2026, 1, n + 1), status="active") for n, one in enumerate(people)]
+    with hub.begin() as work:
+        work.insert_many([*people, *made])
+    due = ((0, "closure", "2027-01-05"), (1, "monthly_contact", "2026-11-01"), (1, "closure", "2027-02-01"))
+    rows = [
+        {"record_id": made[n].id, "key": key, "due_on": on, "done_on": None, "form": "contact"} for n, key, on in due
+    ]
+    with hub.engine.begin() as connection:
+        connection.execute(house_of("reintegration").deadline.delete())
+        insert_rows(connection, house_of("reintegration").deadline, rows)
+    return made
+
+
+def listed(hub, key, **asked):
+    program = hub.programs["reintegration"]
+    view = next(view for view in program.lists if view.key == key)
+    worklist = Worklist(program, view, hub.user, TODAY)
+    with hub.read() as session:
+        return worklist.page(session, worklist.ids(session, **asked)), worklist.overdue(session)
+
+
+def test_the_next_deadline_is_the_earliest_open_one_with_its_own_key(hub, cases):
+    rows, overdue = listed(hub, "all_cases", order=("deadline.due",))
+    assert [row["id"] for row in rows] == [cases[1].id, cases[0].id, cases[2].id]
+    assert [row["deadline.label"] for row in rows] == ["monthly_contact", "closure", None]
+    assert overdue == 1
+
+
+def test_an_order_can_be_turned_round(hub, cases):
+    newest, _ = listed(hub, "all_cases")
+    oldest, _ = listed(hub, "all_cases", order=("opened",))
+    assert [row["id"] for row in newest] == [case.id for case in reversed(cases)]
+    assert newest == oldest[::-1]
+
+
+def test_filter_and_order_agree_with_the_plain_list(hub, cases):
+    rows, _ = listed(hub, "all_cases", order=("-opened",), filters=(Filter("deadline.due", "filled"),))
+    assert [row["id"] for row in rows] == [cases[1].id, cases[0].id]
+
+
+def plans(hub, key, order=()):
+    """What SQLite says it would do for the ids of a list."""
+    program = hub.programs["reintegration"]
+    view = next(view for view in program.lists if view.key == key)
+    said = []
+
+    def seen(_connection, _cursor, statement, values, *_):
+        said.append((statement, values))
+
+    event.listen(hub.engine, "before_cursor_execute", seen)
+    with hub.read() as session:
+        Worklist(program, view, hub.user, TODAY).ids(session, order)
+        raw = session.connection().connection.driver_connection
+        statement, values = said[-1]
+        found = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+    event.remove(hub.engine, "before_cursor_execute", seen)
+    return found
+
+
+@pytest.mark.parametrize("order", [(), ("opened",), ("-closed",), ("number",), ("next_contact",)])
+@pytest.mark.parametrize("key", ["my_cases", "overdue", "follow_ups", "closed", "without_plan", "no_return_date"])
+def test_a_list_with_a_condition_does_not_walk_an_index_of_its_order(hub, key, order):
+    found = plans(hub, key, order)
+    assert not [step for step in found if step.startswith("SCAN") and "INDEX" in step and "COVERING" not in step]
+
+
+def test_without_a_condition_the_index_of_the_order_is_walked(hub):
+    assert any("ix_reintegration_case_opened" in step for step in plans(hub, "all_cases", ("opened",)))
+
+
+@pytest.mark.parametrize("key", ["my_cases", "overdue", "all_cases"])
+def test_the_next_deadline_is_looked_up_and_never_scanned(hub, key):
+    found = plans(hub, key, ("deadline.due",))
+    assert not [step for step in found if "SCAN" in step and "deadline" in step]
+    assert any("ix_deadline_next" in step for step in found)
