@@ -115,7 +115,9 @@ class PlaintextKeyring(InMemoryStore):
 
 
 @pytest.mark.parametrize(
-    "backend", [keyring.backends.null.Keyring(), keyring.backends.fail.Keyring(), PlaintextKeyring()], ids=repr
+    "backend",
+    [keyring.backends.null.Keyring(), keyring.backends.fail.Keyring(), PlaintextKeyring()],
+    ids=lambda one: type(one).__module__.split(".")[-1],
 )
 def test_stores_that_keep_nothing_or_keep_it_plain_are_refused(office, backend):
     with pytest.raises(UserError):
