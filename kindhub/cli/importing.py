@@ -7,17 +7,8 @@ from kindhub.cli.opening import opened
 from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.exchange.import_report import rows_as_json, write_report
-from kindhub.exchange.import_run import ImportResult, apply_plan, make_plan
-from kindhub.exchange.people_import.columns import PEOPLE
-from kindhub.exchange.source import read_source
+from kindhub.exchange.import_run import ImportResult, apply_plan, import_kinds, make_plan, read_file
 from kindhub.i18n import L, tr
-from kindhub.program.exchange import ImportKind
-from kindhub.storage.hub import Hub
-
-
-def import_kinds(hub: Hub) -> dict[str, ImportKind]:
-    """Every kind of file that can be read here: persons, and what the open programs offer."""
-    return {PEOPLE.key: PEOPLE, **{kind.key: kind for program in hub.programs for kind in program.exchange}}
 
 
 def run_import(options: argparse.Namespace) -> int:
@@ -31,7 +22,7 @@ def run_import(options: argparse.Namespace) -> int:
                 known=", ".join(kinds),
             )
         kind = kinds[options.kind]
-        tables = read_source(options.file, kind)
+        tables = read_file(hub, options.file, kind)
         plan = make_plan(hub, kind, tables, match=not options.no_match, unsure=options.unsure)
         if options.dry_run:
             result = ImportResult(kind.key, Path(options.file).name, None, plan, counts=plan.counts())
