@@ -55,19 +55,27 @@ class Progress(QObject):
 
 
 class _Errand(QObject):
-    """Carries one result from the worker's thread to the GUI thread, then frees itself."""
+    """Carries one result from the worker's thread to the GUI thread, then frees itself.
+
+    It is nobody's child: a parent that is freed in the GUI thread would take it along while the worker is in the
+    middle of `emit`, and the process would end. Whether the parent is still there is asked on delivery.
+    """
 
     ended = Signal(object)
 
     def __init__(
         self, parent: QObject, done: Callable[[object], None], failed: Callable[[BaseException], None]
     ) -> None:
-        super().__init__(parent)
-        self._done, self._failed = done, failed
+        super().__init__()
+        self._parent, self._done, self._failed = parent, done, failed
+        _UNDER_WAY.add(self)
         self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(self, future: Future[object]) -> None:
+        _UNDER_WAY.discard(self)
         self.deleteLater()
+        if not isValid(self._parent) or future.cancelled():
+            return
         error = future.exception()
         if error is None:
             self._done(future.result())
@@ -75,12 +83,11 @@ class _Errand(QObject):
             self._failed(error)
 
     def hand_over(self, future: Future[object]) -> None:
-        """Called in the worker's thread; a parent that is gone took this object with it."""
-        if isValid(self) and not future.cancelled():
-            try:
-                self.ended.emit(future)
-            except RuntimeError:  # freed between the question and the call
-                return
+        """Called in the worker's thread."""
+        self.ended.emit(future)
+
+
+_UNDER_WAY: set[_Errand] = set()  # keeps errands until they are delivered, whoever else lets go of them
 
 
 class Tasks:

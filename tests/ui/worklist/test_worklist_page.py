@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from openpyxl import load_workbook
+
+from kindhub.errors import Refused, UserError
+from kindhub.exchange.list_export import export_list
+from kindhub.security.access import Rights
+from kindhub.services.history import house_of
+from kindhub.services.preferences import preference
+from kindhub.services.worklists import Filter
+from kindhub.ui.shell import Route
+from kindhub.ui.worklist.filters import between, contains, filterable, offers
+from kindhub.ui.worklist.page import WorklistPage
+
+
+def loaded(qtbot, page):
+    qtbot.waitUntil(lambda: page._loaded.total > 0 or page._stack.currentWidget() is page._nothing)
+
+
+@pytest.fixture
+def page(qtbot, peopled):
+    page = WorklistPage(peopled.hub, "reintegration", "all_cases")
+    qtbot.addWidget(page)
+    page.resize(1150, 700)
+    page.show()
+    loaded(qtbot, page)
+    return page
+
+
+def column(page, source):
+    return next(one for one in page.worklist.view.columns if one.source == source)
+
+
+def texts(page, source):
+    at = [one.key for one in page.model.columns].index(source)
+    return [page.model.index(row, at).data() for row in range(page.model.rowCount())]
+
+
+def test_the_list_holds_every_case_and_says_how_many(page, peopled):
+    assert page.model.rowCount() == len(peopled.person_ids)
+    assert page.badge.accessibleName() == "24 casos"
+
+
+def test_enter_opens_the_case_of_the_row(qtbot, page):
+    with qtbot.waitSignal(page.go) as left:
+        page.table.opened.emit(page.model.key_at(0))
+    assert left.args[0].page == "case"
+    assert left.args[0].args[0] == "reintegration"
+
+
+def test_typing_narrows_by_name_and_the_badge_says_of_how_many(qtbot, page):
+    qtbot.keyClicks(page.filters.search, "heidy")
+    qtbot.waitUntil(lambda: 0 < page.model.rowCount() < 24)
+    assert all("Heidy" in name for name in texts(page, "person.name"))
+    assert page.badge.accessibleName() == f"{page.model.rowCount()} de 24 casos"
+
+
+def test_every_filter_that_is_offered_can_be_asked(page, peopled):
+    with peopled.hub.read() as session:
+        for one in filterable(page.worklist):
+            for offer in offers(page.worklist, one):
+                if offer.chip is not None:
+                    assert page.worklist.count(session, offer.chip.conditions) <= 24
+
+
+def test_empty_and_filled_share_the_list_out(qtbot, page, peopled):
+    with peopled.hub.read() as session:
+        for source in ("risk", "closed", "next_contact", "person.place", "status_since"):
+            if source in [one.source for one in page.worklist.view.columns]:
+                empty = page.worklist.count(session, [Filter(source, "empty")])
+                filled = page.worklist.count(session, [Filter(source, "filled")])
+                assert empty + filled == 24, source
+        assert page.worklist.count(session, [Filter("risk", "empty")]) == 8
+
+
+def test_two_days_of_a_range_are_both_in_it(page, peopled):
+    opened = date.today() - timedelta(days=203)
+    chip = between(page.worklist, column(page, "opened"), opened, opened)
+    with peopled.hub.read() as session:
+        assert page.worklist.count(session, chip.conditions) == 1
+    assert between(page.worklist, column(page, "opened"), None, None) is None
+
+
+def test_a_chip_narrows_and_its_removal_brings_all_back(qtbot, page):
+    page.filters.add(contains(page.worklist, column(page, "number"), "0403"))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.filters.clear()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 24)
+
+
+def test_a_heading_sorts(qtbot, page):
+    page._sort("person.name", False)
+    qtbot.waitUntil(lambda: "↑" in (page.model.headerData(1, page.table.horizontalHeader().orientation()) or ""))
+    numbers = texts(page, "person.name")
+    page._sort("person.name", True)
+    qtbot.waitUntil(lambda: texts(page, "person.name")[0] != numbers[0])
+    assert texts(page, "person.name")[0] == numbers[-1]
+
+
+def test_overdue_is_said_in_words_and_marked(page):
+    row = page.model.row_at(0)
+    assert row.edge == "danger"
+    assert row.cells["deadline.due"].state == "overdue"
+    assert row.cells["deadline.due"].text.startswith("Vencido")
+
+
+def test_chosen_columns_are_kept_for_this_person(qtbot, page, peopled):
+    page.show_columns(["person.name", "risk"])
+    hub = peopled.hub
+
+    def kept():
+        with hub.read() as session:
+            return preference(session, "reintegration", hub.user.uid, "columns:all_cases")
+
+    qtbot.waitUntil(lambda: kept() == ["person.name", "risk"])
+    again = WorklistPage(hub, "reintegration", "all_cases")
+    qtbot.addWidget(again)
+    assert [one.key for one in again.model.columns] == ["person.name", "risk"]
+
+
+def test_another_tab_is_another_page(qtbot, page):
+    with qtbot.waitSignal(page.go) as left:
+        page.tabs.take(1)
+    assert left.args[0] == Route("list", ("reintegration", page.tabs.keys()[0]))
+
+
+def exports(hub):
+    ledger = house_of("reintegration").ledger
+    with hub.read() as session:
+        return session.execute(ledger.select().where(ledger.c.action == "export")).all()
+
+
+def test_an_export_holds_what_is_shown_and_is_told_to_the_ledger(page, peopled, tmp_path):
+    rows = export_list(
+        peopled.hub, page.worklist, tmp_path / "lista.xlsx", "reunión del lunes",
+        find="heidy", columns=("person.name", "number"),
+    )  # fmt: skip
+    sheet = load_workbook(tmp_path / "lista.xlsx").active
+    assert [cell.value for cell in sheet[1]] == ["Niña o niño", "Número de caso"]
+    assert sheet.max_row == rows + 1
+    (told,) = exports(peopled.hub)
+    assert told.reason == "reunión del lunes"
+
+
+def test_without_reason_or_right_nothing_is_exported(page, peopled, tmp_path):
+    with pytest.raises(UserError):
+        export_list(peopled.hub, page.worklist, tmp_path / "a.xlsx", " ")
+    peopled.hub.user.rights["reintegration"] = Rights({"view": "all"})
+    with pytest.raises(Refused):
+        export_list(peopled.hub, page.worklist, tmp_path / "a.xlsx", "reunión del lunes")
+    assert not (tmp_path / "a.xlsx").exists()
+    assert exports(peopled.hub) == []
