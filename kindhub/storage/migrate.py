@@ -1,6 +1,6 @@
 """Brings the files of a data folder up to date at opening, all in one transaction, with a verified copy before."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
@@ -33,13 +33,12 @@ def _run(engine: Engine, waiting: tuple[Stream, ...]) -> None:
     from kindhub.storage.migrations.upgrade import upgrade
 
     with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.rollback()
-        raw = connection.connection.driver_connection
+        # the driver's own connection, because the pragma does nothing inside a transaction and SQLAlchemy begins one
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA foreign_keys=OFF")
         try:
-            raw.execute("PRAGMA foreign_keys=OFF")
             with connection.begin():
                 for stream in waiting:
                     upgrade(connection, stream)
         finally:
-            raw.execute("PRAGMA foreign_keys=ON")
+            driver.execute("PRAGMA foreign_keys=ON")
