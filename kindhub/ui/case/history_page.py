@@ -67,9 +67,14 @@ def _lines(row: HistoryRow, record: type[Record], who: str, part: str, lookups: 
             when, who, part, specs[name].label.say(), _said(specs[name], old, lookups), _said(specs[name], new, lookups)
         )
         for name, (old, new) in row.changes.items()
-        if name in specs and name not in HOUSEKEEPING and specs[name].kind != "link"
+        if name in specs and name not in HOUSEKEEPING and _is_told(specs[name])
     ]
     return found or [HistoryLine(when, who, part, _ACTIONS[row.action].say(), "", "")]
+
+
+def _is_told(spec: FieldSpec) -> bool:
+    """Links say nothing to a person, and the key of a file must not be read off a screen."""
+    return spec.kind != "link" and spec.field_class != "restricted"
 
 
 def _said(spec: FieldSpec, plain: object, lookups: Lookups) -> str:
@@ -88,15 +93,13 @@ class HistoryPage(QWidget):
         title = tr("History", "Historial")
         card = Card(title, str(len(self.lines)))
         columns = (
-            Column("when", tr("When", "Cuándo"), 112, sortable=False),
-            Column("who", tr("Who", "Quién"), 110, sortable=False),
-            Column("part", tr("Part", "Parte"), 110, sortable=False),
-            Column("field", tr("Field", "Dato"), 130, sortable=False),
-            Column("old", tr("Before", "Antes"), 100, sortable=False),
-            Column("new", tr("After", "Después"), 100, sortable=False, stretch=True),
+            Column("when", tr("When and who", "Cuándo y quién"), 132, sortable=False),
+            Column("field", tr("What", "Qué"), 168, sortable=False),
+            Column("old", tr("Before", "Antes"), 116, sortable=False),
+            Column("new", tr("After", "Después"), 116, sortable=False, stretch=True),
         )
         self.model = PageModel(columns, self._fetch)
-        self.table = WorkTable(self.model, title)
+        self.table = WorkTable(self.model, title, row_height=48)
         self.model.set_keys(list(range(len(self.lines))))
         card.add(self.table, 1)
         column = QVBoxLayout(self)
@@ -109,8 +112,10 @@ class HistoryPage(QWidget):
             line = self.lines[key] if isinstance(key, int) else None
             if line is not None:
                 cells = {
-                    "when": Cell(line.when), "who": Cell(line.who), "part": Cell(line.part), "field": Cell(line.field),
-                    "old": Cell(line.old, tone="muted"), "new": Cell(line.new, bold=True),
-                }  # fmt: skip
+                    "when": Cell(line.when, sub=line.who),
+                    "field": Cell(line.field, sub=line.part),
+                    "old": Cell(line.old, tone="muted"),
+                    "new": Cell(line.new, bold=True),
+                }
                 fetched.append(TableRow(key, cells))
         return fetched

@@ -170,15 +170,17 @@ class FormDesk(QObject):
             self._save(self._contents.target, answers, go_on=False)
 
     def _save(self, target: FormTarget, answers: Answers, *, go_on: bool) -> None:
+        """On a clash, what this person did not touch is taken from the other; only the rest is asked about."""
         self._pause.stop()
         self._go_on = go_on
+        changed = answers.since(self._base)
 
         def work(_progress: Progress) -> Saved | tuple[Answers, Clash]:
             try:
                 return save_form(self._hub, target, answers.values, answers.absent)
             except Conflict as conflict:
                 theirs = Answers(values_of(conflict.current), dict(conflict.current.absent))
-                return answers, Clash(theirs, conflict.current.version)
+                return changed.over(theirs), Clash(theirs, conflict.current.version)
 
         self._tasks.run(self, work, self._saved, self._refused)
 

@@ -176,7 +176,8 @@ def test_two_savings_are_compared_field_by_field_and_nothing_is_chosen_beforehan
     page = open_case("return")
     type_into(page, "flight_no", "GUA 12")
     with hub.begin("someone else") as work:
-        work.get(r.Return, records(hub, r.Return)[0].id).flight_no = "GUA 99"
+        other = work.get(r.Return, records(hub, r.Return)[0].id)
+        other.flight_no, other.from_city = "GUA 99", "Houston"
     with qtbot.waitSignal(page.pane.desk.clashed, timeout=10_000):
         press(Qt.Key.Key_S, CTRL)
     panel = page.findChild(ConflictPanel)
@@ -189,7 +190,8 @@ def test_two_savings_are_compared_field_by_field_and_nothing_is_chosen_beforehan
     desk = page.pane.desk
     with qtbot.waitSignal(desk.saved, timeout=10_000):
         panel.save_button.click()
-    assert records(hub, r.Return)[0].flight_no == "GUA 12"
+    saved = records(hub, r.Return)[0]
+    assert (saved.flight_no, saved.from_city) == ("GUA 12", "Houston")  # what was not touched here is the other's
 
 
 def test_what_is_lacking_is_listed_and_f8_leads_to_it(open_case, hub, qtbot):
@@ -280,9 +282,9 @@ def test_every_input_of_every_form_has_an_accessible_name(hub, qtbot, language):
     for form in hub.programs["reintegration"].forms:
         body = FormBody(form, lookups)
         qtbot.addWidget(body)
-        for widget in (*body.findChildren(QLineEdit), *body.findChildren(QPlainTextEdit)):
-            if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name):
-                nameless.append((form.key, type(widget.parent()).__name__))
+        inputs = (*body.findChildren(QLineEdit), *body.findChildren(QPlainTextEdit))
+        names = [QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name) for one in inputs]
+        nameless.extend(form.key for name in names if not name)
     assert nameless == []
 
 
@@ -312,3 +314,27 @@ def test_a_file_that_is_too_much_is_refused_in_words_and_nothing_is_kept(open_ca
     qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=10_000)
     assert "vacio.pdf" in page.messages.bars()[0].text
     assert records(hub, r.CaseDocument) == []
+
+
+def test_a_status_beside_the_line_is_a_badge_and_can_be_taken_back(open_case, hub, case_id, qtbot):
+    page = open_case("return")
+    lost = next(move for move in page.picture.moves if move.key == "lost_contact")
+    assert lost.side
+    with qtbot.waitSignal(page.acts.done, timeout=10_000):
+        page.acts.move("lost_contact")
+    open_case.settle(page)
+    assert lost.title in [mark.text for mark in page.picture.marks]
+    assert {stage.key: stage.state for stage in page.picture.stages}["received"] == "current"
+    with qtbot.waitSignal(page.acts.undone, timeout=10_000):
+        page.acts.undo_last()
+    assert records(hub, r.Case)[0].status == "received"
+
+
+def test_closing_names_what_is_lacking_and_changes_nothing(open_case, hub, qtbot):
+    page = open_case("return")
+    closed = next(move for move in page.picture.moves if move.key == "closed")
+    assert closed.lacking
+    page.acts.move("closed")
+    qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=10_000)
+    assert closed.lacking[0] in page.messages.bars()[0].text
+    assert records(hub, r.Case)[0].status == "received"

@@ -169,7 +169,7 @@ def test_day_and_hour_are_read_as_people_write_them(text, hour, minute):
     assert read_moment(text) == datetime(2026, 11, 3, hour, minute, tzinfo=CENTRAL_AMERICA)
 
 
-@pytest.mark.parametrize("text", ["", "3/11/2026", "14:20", "3 nov 12", "3/11/2026 25:00", "31/02/2026 10:00", "mañana"])
+@pytest.mark.parametrize("text", ["", "3/11/2026", "14:20", "3 nov 12", "3/11/2026 25:00", "31/02/2026 10:00"])
 def test_a_moment_without_day_or_hour_is_none(text):
     assert read_moment(text) is None
 
