@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from kindhub.program.deadlines import DeadlineRule, Due
@@ -17,6 +17,7 @@ from kindhub.records.base import Record, table_of
 from kindhub.records.fields import fields_of
 from kindhub.services.calendars import COUNTRIES, calendar
 from kindhub.storage.house import house_of
+from kindhub.storage.row_insert import insert_rows
 from kindhub.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -102,8 +103,7 @@ def rewrite(session: Session, program: "LoadedProgram", workflow: Workflow, case
             for case_id, facts in _facts(session, workflow, cases)
             for due in due_for(program.rules, facts)
         ]
-        if rows:
-            session.execute(insert(deadline), rows)
+        insert_rows(session.connection(), deadline, rows)
 
 
 def _facts(session: Session, workflow: Workflow, cases: Sequence[Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -6,12 +6,13 @@ records: a stage must not look finished because a part of it lies outside somebo
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from kindhub.records.base import table_of
+from kindhub.records.base import Record, table_of
 from kindhub.records.partial_date import PartialDate
 from kindhub_reintegration import records as r
 
@@ -22,6 +23,7 @@ ROUNDS = ("baseline", "month_3", "month_6", "month_12")
 IN_SERVICE = ("received", "active", "monitoring", "reopened")
 SETTLED = ("closed", "declined", "cancelled_return")
 HOME = "GT"
+IDS = bindparam("ids", expanding=True)
 
 
 def facts_of(session: Session, case: r.Case) -> Facts:
@@ -63,11 +65,17 @@ def _of_case(case: r.Case) -> Facts:
     }
 
 
-def _rows(session: Session, record: type[Any], ids: list[str], *names: str) -> Iterable[Row[Any]]:
+def _rows(session: Session, record: type[Record], ids: list[str], *names: str) -> Iterable[Row[Any]]:
     """The parts of these cases in the order they were added (ids sort by time)."""
+    return session.connection().execute(_parts_of(record, names), {"ids": ids})
+
+
+@cache
+def _parts_of(record: type[Record], names: tuple[str, ...]) -> Select[Any]:
+    """The question for one kind of part; every save asks a dozen, and putting one together takes longer than asking."""
     table = table_of(record)
     columns = [table.c[name] for name in ("case_id", *names)]
-    return session.execute(select(*columns).where(table.c.case_id.in_(ids)).order_by(table.c.id))
+    return select(*columns).where(table.c.case_id.in_(IDS)).order_by(table.c.id)
 
 
 def _referral(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
@@ -141,15 +149,20 @@ def _assessments(session: Session, ids: list[str], found: dict[str, Facts]) -> N
     for row in _rows(session, r.Assessment, ids, "round", "assessed_on"):
         if row.round in ROUNDS:
             found[row.case_id][f"assessed_{row.round}_on"] = day_of(row.assessed_on)
+    for row in session.connection().execute(_scored(), {"ids": ids}):
+        found[row.case_id].update(scored=row.scored, baseline_scored=row.scored >= DOMAINS)
+
+
+@cache
+def _scored() -> Select[Any]:
+    """How many domains of the baseline assessment have a score, by case."""
     assessment, score = table_of(r.Assessment), table_of(r.DomainScore)
-    counted = (
+    return (
         select(assessment.c.case_id, func.count(func.distinct(score.c.domain)).label("scored"))
         .join(score, score.c.assessment_id == assessment.c.id)
-        .where(assessment.c.case_id.in_(ids), assessment.c.round == "baseline", score.c.score.is_not(None))
+        .where(assessment.c.case_id.in_(IDS), assessment.c.round == "baseline", score.c.score.is_not(None))
         .group_by(assessment.c.case_id)
     )
-    for row in session.execute(counted):
-        found[row.case_id].update(scored=row.scored, baseline_scored=row.scored >= DOMAINS)
 
 
 def _plans(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
@@ -159,18 +172,23 @@ def _plans(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
         )
     for review in _rows(session, r.PlanReview, ids, "reviewed_on"):
         found[review.case_id]["reviewed_on"] = review.reviewed_on
-    plan, goal = table_of(r.Plan), table_of(r.Goal)
-    counted = (
-        select(plan.c.case_id, func.count().label("goals"))
-        .join(goal, goal.c.plan_id == plan.c.id)
-        .where(plan.c.case_id.in_(ids))
-        .group_by(plan.c.case_id)
-    )
-    for row in session.execute(counted):
+    for row in session.connection().execute(_goals(), {"ids": ids}):
         found[row.case_id]["goals"] = row.goals
     for case_id in ids:
         facts = found[case_id]
         facts["review_from"] = _latest(facts.get("plan_approved_on"), facts.get("reviewed_on"))
+
+
+@cache
+def _goals() -> Select[Any]:
+    """How many goals the plans of each case have."""
+    plan, goal = table_of(r.Plan), table_of(r.Goal)
+    return (
+        select(plan.c.case_id, func.count().label("goals"))
+        .join(goal, goal.c.plan_id == plan.c.id)
+        .where(plan.c.case_id.in_(IDS))
+        .group_by(plan.c.case_id)
+    )
 
 
 def _contacts(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
