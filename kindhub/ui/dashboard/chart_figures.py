@@ -1,0 +1,125 @@
+"""From counted figures to what a chart shows. No widgets here, so every rule can be tested."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kindhub.i18n import L, tr
+from kindhub.ui.dashboard.periods import month_label
+from kindhub.ui.kit.charts import Figures, Series
+
+if TYPE_CHECKING:
+    from kindhub.program.indicators import Figure
+    from kindhub.services.indicators import Counted
+    from kindhub.ui.dashboard.periods import NamedPeriod
+
+MONTHS_AT_MOST, BARS_AT_MOST = 12, 8
+"""How many marks a card has room for; what is left out is said in its foot and stands in the table of all figures."""
+UNKNOWN = "unknown"
+"""The code programs give to a group of which nothing is known; it is shown last, and empty."""
+IN_ORDER = ("age_band", "year", "month")
+"""Dimensions whose values have an order of their own; the others are shown by size."""
+
+UNITS: dict[str, L] = {
+    "persons": L("persons", "personas"),
+    "cases": L("cases", "casos"),
+    "events": L("times", "veces"),
+    "hours": L("hours", "horas"),
+    "percent": L("%", "%"),
+    "days": L("days", "días"),
+    "score": L("points", "puntos"),
+}
+
+
+def unit_words(figure: Figure, counted: Counted) -> str:
+    """What a figure counts, in words; a currency by its code."""
+    unit = figure.unit or counted.indicators[figure.indicator].unit
+    return UNITS[unit].say() if unit in UNITS else unit
+
+
+def said(value: float | None, unit: str) -> str:
+    """A figure as written: percentages and scores with one decimal, money with two, counts whole."""
+    if value is None:
+        return tr("no data", "sin dato")
+    if unit == "percent":
+        return f"{value:.1f} %"
+    if isinstance(value, int) or unit in ("persons", "cases", "events"):
+        return f"{round(value):,}"
+    return f"{value:,.1f}" if unit in ("days", "score", "hours") else f"{value:,.2f} {unit}"
+
+
+def chart_figures(counted: Counted, period: NamedPeriod, indicator: str, by: str) -> tuple[Figures, int] | None:
+    """The figures of one chart and how many groups it leaves out; None when there is nothing to show.
+
+    Amounts of different currencies are never one series.
+    """
+    rows = [one for one in counted.figures if one.indicator == indicator and _is_cut(one, by)]
+    if not any(one.value for one in rows):
+        return None
+    codes, left_out = _codes(rows, period, by)
+    usual = counted.indicators[indicator].unit
+    value = {(one.unit or usual, one.group[by]): one.value for one in rows}
+    units = list(dict.fromkeys(unit for unit, _ in value))
+    zero = 0 if by == "month" else None
+    series = tuple(
+        Series(_series_name(unit, counted), tuple(value.get((unit, code), zero) for code in codes)) for unit in units
+    )
+    labels = tuple(month_label(code) if by == "month" else counted.label(by, code) for code in codes)
+    figures = Figures(
+        labels,
+        series,
+        _sentence(counted.indicators[indicator].title.say(), labels, series[0]),
+        unit=" %" if units[0] == "percent" else "",
+        decimals=1 if units[0] in ("percent", "days", "score") else 0,
+        keys=tuple(codes),
+        no_data=codes.index(UNKNOWN) if UNKNOWN in codes else None,
+    )
+    return figures, left_out
+
+
+def _is_cut(figure: Figure, by: str) -> bool:
+    return by in figure.group and set(figure.group) <= {by, "currency"} and figure.value is not None
+
+
+def _codes(rows: Sequence[Figure], period: NamedPeriod, by: str) -> tuple[list[str], int]:
+    """The groups shown, in their order, and how many are not."""
+    if by == "month":
+        months = period.months()
+        return months[-MONTHS_AT_MOST:], max(len(months) - MONTHS_AT_MOST, 0)
+    codes = list(dict.fromkeys(one.group[by] for one in rows))
+    if by in IN_ORDER:
+        codes.sort(key=_natural)
+    else:
+        size: dict[str, float] = {}
+        for one in rows:
+            size[one.group[by]] = max(size.get(one.group[by], 0), one.value or 0)
+        codes.sort(key=lambda code: -size[code])
+    known = [code for code in codes if code != UNKNOWN]
+    shown = known[:BARS_AT_MOST]
+    return shown + [code for code in codes if code == UNKNOWN], len(known) - len(shown)
+
+
+def _natural(code: str) -> tuple[int, str]:
+    """`6-12` before `13-17`; what begins with no number comes last."""
+    digits = re.match(r"\d+", code)
+    return (int(digits[0]) if digits else sys.maxsize, code)
+
+
+def _series_name(unit: str, counted: Counted) -> str:
+    if unit in UNITS:
+        return UNITS[unit].say()
+    return counted.label("currency", unit) if unit else tr("value", "valor")
+
+
+def _sentence(title: str, labels: Sequence[str], series: Series) -> str:
+    """The finding, for those who listen: the largest group."""
+    known = [(value, label) for value, label in zip(series.values, labels, strict=True) if value is not None]
+    if not known:
+        return title
+    most, label = max(known)
+    return tr(
+        "{title}: most in {label}, {n}", "{title}: lo más en {label}, {n}", title=title, label=label, n=f"{most:,.0f}"
+    )

@@ -1,0 +1,204 @@
+"""The panel of a program: a period, its charts, all its figures, and the way out as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
+from typing_extensions import override
+
+from kindhub.i18n import tr
+from kindhub.ui.dashboard.cards import panel_cards
+from kindhub.ui.dashboard.export_pane import ExportPane
+from kindhub.ui.dashboard.figures_table import FiguresTable
+from kindhub.ui.dashboard.period_picker import PeriodPicker
+from kindhub.ui.dashboard.reading import CountPanel, ExportFigures, PanelFigures
+from kindhub.ui.error_words import words_of
+from kindhub.ui.kit.badge import Badge
+from kindhub.ui.kit.busy import BusyBar, EmptyState, Skeleton
+from kindhub.ui.kit.buttons import QuietButton
+from kindhub.ui.kit.charts import ChartCard
+from kindhub.ui.kit.inputs import Choice, SegmentInput
+from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.kit.page_header import PageHeader
+from kindhub.ui.kit.panes import ScrollPane
+from kindhub.ui.shell import Page
+from kindhub.ui.tasks import Progress, run
+from kindhub.ui.theme import theme
+from kindhub.ui.when import today
+
+if TYPE_CHECKING:
+    from kindhub.storage.hub import Hub
+
+CHARTS, TABLE = "charts", "table"
+_CARD_HEIGHT, _CARD_WIDTH = 300, 340
+
+
+class DashboardPage(Page):
+    """`DashboardPage(hub, program key)`. Counts beside the window; old figures stay until the new ones are there."""
+
+    def __init__(self, hub: Hub, program: str) -> None:
+        super().__init__()
+        self._hub, self._program = hub, hub.programs[program]
+        self.figures: PanelFigures | None = None
+        self._counting: Progress | None = None
+        self._reason = ""
+        self.cards: list[ChartCard] = []
+        self.column.addWidget(self._build_header())
+        self.column.addLayout(self._build_bar())
+        self.busy, self.messages = BusyBar(), MessageStack()
+        head = QVBoxLayout()
+        gaps(head)
+        head.addWidget(self.busy)
+        head.addWidget(self.messages)
+        self.column.addLayout(head)
+        self.stack = QStackedWidget()
+        self.column.addWidget(self.stack, 1)
+        self._scroll = ScrollPane()
+        self._grid = QGridLayout()
+        gaps(self._grid, 12)
+        self._scroll.body.addLayout(self._grid)
+        self._scroll.body.addStretch(1)
+        self.table = FiguresTable()
+        self.waiting = Skeleton(10)
+        self.empty = EmptyState(
+            tr("Nothing was counted in this period.", "En este período no hay nada que contar."),
+            tr("See the period before", "Ver el período anterior"), "chart-bar",
+        )  # fmt: skip
+        self.empty.acted.connect(self.picker.step_back)
+        for pane in (self.waiting, self._scroll, self.table, self.empty):
+            self.stack.addWidget(pane)
+        self.refresh()
+
+    def _build_header(self) -> PageHeader:
+        name = self._program.info.neutral_name.say()
+        header = PageHeader(tr("{name} dashboard", "Panel de {name}", name=name))
+        self._counted_at = Badge(tr("Counting…", "Contando…"), "neutral", "clock")
+        header.add_badge(self._counted_at)
+        self.as_table = QuietButton(tr("Charts as tables", "Ver como tabla"), "table", checkable=True)
+        self.as_table.toggled.connect(self._switch_cards)
+        header.add_action(self.as_table)
+        self.export_button = QuietButton(tr("Save as Excel…", "Guardar en Excel…"), "download-simple")
+        self.export_button.clicked.connect(self.ask_reason)
+        self.export_button.setVisible(self._hub.user.can(self._program.key, "export_figures"))
+        self.export_button.setEnabled(False)
+        header.add_action(self.export_button)
+        return header
+
+    def _build_bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        gaps(row, 16)
+        self.picker = PeriodPicker(today())
+        self.picker.changed.connect(self.refresh)
+        row.addWidget(self.picker, 1)
+        self.view = SegmentInput(
+            [Choice(CHARTS, tr("Charts", "Gráficas")), Choice(TABLE, tr("All figures", "Todas las cifras"))]
+        )
+        self.view.name_for_reader(tr("What is shown", "Qué se muestra"))
+        self.view.set_value(CHARTS)
+        self.view.setMinimumWidth(self.view.sizeHint().width() + theme().size(20))  # the chosen word is bold
+        self.view.changed.connect(self._show_view)
+        row.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    @override
+    def refresh(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+        work = CountPanel(self._hub, self._program, self.picker.chosen)
+        self._counting = run(self, work, self._counted, self._failed)
+        self.busy.follow(self._counting, tr("Counting…", "Contando…"))
+
+    def _counted(self, found: object) -> None:
+        if not isinstance(found, PanelFigures) or found.period != self.picker.chosen:
+            return  # another period was chosen meanwhile; its figures are on the way
+        self.busy.stop()
+        self.messages.clear()
+        self.figures = found
+        self._counted_at.set_text(tr("Counted today, {clock}", "Datos hasta hoy, {clock}", clock=f"{found.at:%H:%M}"))
+        self.export_button.setEnabled(True)
+        self._fill_cards(found)
+        self.table.show_figures(found)
+        self._show_view()
+
+    def _fill_cards(self, figures: PanelFigures) -> None:
+        clear_layout(self._grid)
+        cards = [card for board in self._program.dashboards for card in panel_cards(board, figures)]
+        self.cards = [card for card in cards if isinstance(card, ChartCard)]
+        across = max(1, min(3, self.width() // theme().size(_CARD_WIDTH)))
+        for place, card in enumerate(cards):
+            card.setFixedHeight(theme().size(_CARD_HEIGHT))
+            self._grid.addWidget(card, place // across, place % across)
+        for column in range(3):
+            self._grid.setColumnStretch(column, int(column < across))
+            self._grid.setColumnMinimumWidth(column, 0)
+        for card in self.cards:
+            card.show_table(table=self.as_table.isChecked())
+
+    def _show_view(self) -> None:
+        if self.figures is not None:
+            table = self.view.value() == TABLE
+            self.stack.setCurrentWidget(self.table if table else self._scroll if self.cards else self.empty)
+            self.as_table.setEnabled(not table)
+
+    def _switch_cards(self, table: bool) -> None:
+        for card in self.cards:
+            card.show_table(table=table)
+
+    def _failed(self, error: BaseException) -> None:
+        self.busy.stop()
+        self.messages.show_message("danger", words_of(error))
+
+    def ask_reason(self) -> None:
+        """Ask what the export is for, before anything is written."""
+        pane = ExportPane(tr("Save these figures", "Guardar estas cifras"), self)
+        pane.reasoned.connect(self._ask_file)
+        pane.open_under(self.export_button, right=True)
+        pane.reason.setFocus()
+
+    def _ask_file(self, reason: str) -> None:
+        self._reason = reason
+        dialog = QFileDialog(self, tr("Save figures", "Guardar cifras"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        period = self.picker.chosen.period
+        dialog.selectFile(f"{self._program.info.neutral_name} {period.first} {period.last}.xlsx")
+        dialog.fileSelected.connect(self._file_chosen)
+        dialog.open()
+
+    def _file_chosen(self, path: str) -> None:
+        self.export(Path(path), self._reason)
+
+    def export(self, path: Path, reason: str) -> None:
+        """Write the figures shown as a workbook; the ledger keeps the reason."""
+        if self.figures is not None:
+            work = ExportFigures(self._hub, self._program, self.figures, path, reason)
+            self.busy.follow(run(self, work, self._exported, self._failed))
+
+    def _exported(self, path: object) -> None:
+        self.busy.stop()
+        name = path.name if isinstance(path, Path) else ""
+        self.messages.show_message("ok", tr("The figures are in “{name}”.", "Las cifras están en «{name}».", name=name))
+
+    @override
+    def leave(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+
+    @override
+    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
+        return (
+            tr("Dashboard", "Panel"),
+            (tr("Each card says under it how it is counted; its whole method is in the table of all figures.",
+                "Cada tarjeta dice abajo cómo se cuenta; el método completo está en la tabla de todas las cifras."),
+             tr("Where of some nothing is known there are two figures: the strict one counts them as no, the "
+                "optimistic one leaves them out. Both are right; say which one you quote.",
+                "Cuando de alguien no se sabe hay dos cifras: la estricta lo cuenta como que no, la optimista no lo "
+                "cuenta. Las dos son correctas; diga cuál cita.")),
+            (("F5", tr("count again", "contar de nuevo")),),
+        )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Counts what a panel shows, and writes it out, beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kindhub.exchange.figures_xlsx import write_figures
+from kindhub.i18n import tr
+from kindhub.services.indicators import Counted, count
+
+if TYPE_CHECKING:
+    from kindhub.program.registry import LoadedProgram
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.dashboard.periods import NamedPeriod
+    from kindhub.ui.tasks import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFigures:
+    """The figures of a period, and when they were counted (local time)."""
+
+    period: NamedPeriod
+    counted: Counted
+    at: datetime
+
+
+class CountPanel:
+    """Work: count everything the program defines over the period. Needs the right `view`."""
+
+    def __init__(self, hub: Hub, program: LoadedProgram, period: NamedPeriod) -> None:
+        self._hub, self._program, self._period = hub, program, period
+
+    def __call__(self, progress: Progress) -> PanelFigures:
+        """Count."""
+        self._hub.user.require(self._program.key, "view")
+        progress.say(tr("Counting…", "Contando…"))
+        with self._hub.read() as session:
+            counted = count(session, self._program, self._period.period)
+        return PanelFigures(self._period, counted, datetime.now().astimezone())
+
+
+class ExportFigures:
+    """Work: write the figures as a workbook, with a row in the ledger that says why. Needs `export_figures`."""
+
+    def __init__(self, hub: Hub, program: LoadedProgram, figures: PanelFigures, path: Path, reason: str) -> None:
+        self._hub, self._program, self._figures = hub, program, figures
+        self._path, self._reason = path, reason
+
+    def __call__(self, _progress: Progress) -> Path:
+        """Write. Raises `UserError` when the file cannot be written; then the ledger has no row either."""
+        self._hub.user.require(self._program.key, "export_figures")
+        counted = self._figures.counted
+        about = {"rows": len(counted.figures), "first": counted.period.first.isoformat(),
+                 "last": counted.period.last.isoformat()}  # fmt: skip
+        with self._hub.begin("export figures") as work:
+            work.log("export", "indicators", schema=self._program.key, reason=self._reason, about=about)
+            write_figures(self._path, self._program.info.name, counted)
+        return self._path
