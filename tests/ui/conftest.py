@@ -50,11 +50,12 @@ def invent(hub, count=24):
     """Fill a hub with invented people of the highlands, every one of them with a case of her own."""
     from datetime import date, timedelta
 
+    from kindhub_reintegration.records import Case, Return
+
     from kindhub.records.names import NameParts
     from kindhub.records.partial_date import PartialDate
     from kindhub.records.person import Address, ContactPoint, Identifier, PersonLanguage
     from kindhub.services.persons import new_person
-    from kindhub_reintegration.records import Case, Return
 
     ids = []
     today = date.today()

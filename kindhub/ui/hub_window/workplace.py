@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from kindhub.i18n import Language, tr
 from kindhub.ui.hub_window.locking import replace_process
@@ -43,6 +44,7 @@ class Workplace(QObject):
         self.window.person_menu_asked.connect(self._show_settings)
         self.window.language_changed.connect(self._keep_language)
         self.window.opened.connect(self._page_opened)
+        QShortcut(QKeySequence("Ctrl+,"), self.window).activated.connect(self._show_settings)
 
     def show(self) -> None:
         """Show the window where it stood last time, with the first page in it."""

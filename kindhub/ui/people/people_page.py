@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
@@ -56,6 +56,8 @@ class PeoplePage(Page):
         self.filters.changed.connect(self._ask_again)
         self.column.addWidget(self.filters)
         self.column.addLayout(self._middle(), 1)
+        self.search.installEventFilter(self)
+        self.table.installEventFilter(self)
         self._bind_keys()
         self._show_nothing()
         self.search.setFocus()
@@ -140,6 +142,18 @@ class PeoplePage(Page):
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (("Ctrl+N", self.create_person), ("Ctrl+Return", self._open_case)):
             QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F6 goes to the filters first; from there the window's F6 goes on to the next pane."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F6 and not event.modifiers():
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.filters.first().setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def _ask(self, typed: str) -> None:
         if typed:

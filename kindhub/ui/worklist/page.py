@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 from typing_extensions import override
 
@@ -54,6 +54,13 @@ class WorklistPage(Page):
             self._maker = RowMaker(session, self.worklist)
             self._shown = self._kept_columns(preference(session, program_key, hub.user.uid, self._columns_key()))
         self._build()
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (
+            ("Ctrl+Shift+E", self.ask_export),
+            ("Ctrl+PgDown", self._next_list),
+            ("Ctrl+PgUp", self._last_list),
+        ):
+            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
         self.refresh()
         run(self, CountTabs(hub, self.program), self._show_counts, self._failed)
 
@@ -218,6 +225,12 @@ class WorklistPage(Page):
     def _tab_chosen(self, key: str) -> None:
         self.go.emit(Route("list", (self.program.key, key)))
 
+    def _next_list(self) -> None:
+        self.tabs.take(self.tabs.currentIndex() + 2)
+
+    def _last_list(self) -> None:
+        self.tabs.take(self.tabs.currentIndex())
+
     def _show_counts(self, counts: object) -> None:
         titles = {view.key: view.title.say() for view in self.program.lists}
         self._counts = cast("dict[str, int]", counts)
@@ -245,6 +258,8 @@ class WorklistPage(Page):
 
     def ask_export(self) -> None:
         """Ctrl+Shift+E: asks what for, then where to."""
+        if not self.export.isVisible():
+            return
         pane = ExportPane(len(self._loaded.keys), self)
         pane.chosen.connect(self.export_to)
         pane.open_under(self.export, right=True)

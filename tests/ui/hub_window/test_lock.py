@@ -15,7 +15,7 @@ from kindhub.testing import PERSON, open_copy
 CANARY = "Xochiquetzal Canaria"
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc/PID/mem")
 
-DESK = '''
+DESK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
@@ -66,7 +66,7 @@ def ask(sitting):
 starting.Sitting.ask_passphrase = ask
 sys.exit(starting.start(folder, person, open_hub=opener,
          relaunch=(sys.executable, __file__, str(folder)), readable_by_tests=True))
-'''
+"""
 
 
 def memory_holds(pid: int, *wanted: bytes) -> set[bytes]:

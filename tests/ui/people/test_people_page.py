@@ -116,3 +116,8 @@ def test_programs_of_nobody_asks_nothing(peopled):
         )
     assert found.hits == ()
     assert found.left_out > 0
+
+
+def test_f6_goes_from_the_search_to_the_filters(qtbot, page):
+    qtbot.keyClick(page.search, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: page.filters.first().hasFocus() or page.focusWidget() is page.filters.first())
