@@ -41,6 +41,8 @@ def _normalised(contact: ContactPoint) -> str | None:
 
 
 def _behind(work: UnitOfWork, name: PersonName) -> bool:
+    if name.person_id in work.created:
+        return False  # all her names are of this unit, and whoever wrote them knew their places
     others = select(func.max(PersonName.position)).where(
         col(PersonName.person_id) == name.person_id, col(PersonName.id) != name.id
     )

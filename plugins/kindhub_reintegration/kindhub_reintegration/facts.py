@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from kindhub.records.base import Record, table_of
@@ -23,7 +23,7 @@ ROUNDS = ("baseline", "month_3", "month_6", "month_12")
 IN_SERVICE = ("received", "active", "monitoring", "reopened")
 SETTLED = ("closed", "declined", "cancelled_return")
 HOME = "GT"
-IDS = bindparam("ids", expanding=True)
+IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 
 
 def facts_of(session: Session, case: r.Case) -> Facts:
