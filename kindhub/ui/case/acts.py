@@ -48,6 +48,11 @@ class CaseActs(QObject):
         if isinstance(saved, Saved):
             self._say_done(tr("Saved", "Guardado"), saved.unit)
 
+    def say_contact_kept(self) -> None:
+        """A contact that was begun and left is a draft now."""
+        words = tr("The contact was kept as a draft.", "El contacto quedó como borrador.")
+        self._messages().show_message("info", words, passing=True)
+
     def _say_done(self, words: str, unit: str) -> None:
         self._last_unit = unit
         bar = self._messages().show_message("ok", words, tr("Undo", "Deshacer"), passing=True)

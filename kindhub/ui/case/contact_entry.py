@@ -14,7 +14,7 @@ from kindhub.program.forms import Form, Section
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.fields import fields_of
 from kindhub.records.partial_date import PartialDate
-from kindhub.services.form_contents import Answers
+from kindhub.services.form_contents import Answers, keep
 from kindhub.services.forms import FormTarget, Saved, save_form
 from kindhub.storage.guard import Invalid
 from kindhub.storage.hub import Hub
@@ -59,11 +59,12 @@ def today_filled(form: Form, day: date) -> Answers:
 
 
 class ContactEntry(PopOver):
-    """`saved(Saved)` when it is in the file; `whole_asked(Answers)` to go on in the long form."""
+    """`saved(Saved)` when it is in the file; `whole_asked(Answers)` to go on in the long form; `kept` as a draft."""
 
     saved = Signal(object)
     failed = Signal(object)
     whole_asked = Signal(object)
+    kept = Signal()
 
     def __init__(self, hub: Hub, form: Form, case_id: str, lookups: Lookups, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,6 +75,9 @@ class ContactEntry(PopOver):
         self.form_body = FormBody(form, lookups)
         self.form_body.setMinimumWidth(theme().size(620))
         self.form_body.show_answers(today_filled(form, today()), {})
+        self._start = self.form_body.answers()
+        self._settled = False
+        self.closed.connect(self._keep)
         self.body.addWidget(self.form_body)
         self.body.addLayout(self._foot())
         save = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -115,7 +119,16 @@ class ContactEntry(PopOver):
 
         self._tasks.run(self, work, self._saved, self._refused)
 
+    def _keep(self) -> None:
+        """Closed by a click beside it: what was typed is kept as a draft of a new contact."""
+        answers = self.form_body.answers()
+        if not self._settled and not answers.since(self._start).is_empty():
+            self._settled = True
+            keep(self._hub, FormTarget(self._form, self._case_id), answers.since(Answers()))
+            self.kept.emit()
+
     def _saved(self, saved: object) -> None:
+        self._settled = True
         self.saved.emit(saved)
         self.close()
 
@@ -126,5 +139,6 @@ class ContactEntry(PopOver):
         self.failed.emit(error)
 
     def _ask_whole(self) -> None:
+        self._settled = True
         self.whole_asked.emit(self.form_body.answers())
         self.close()

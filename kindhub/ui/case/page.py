@@ -208,6 +208,7 @@ class CasePage(Page):
         entry.saved.connect(self._contact_saved)
         entry.failed.connect(self.acts.fail)
         entry.whole_asked.connect(self._whole_contact)
+        entry.kept.connect(self.acts.say_contact_kept)
         entry.open_over(self)
 
     def _contact_saved(self, saved: object) -> None:

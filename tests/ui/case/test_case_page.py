@@ -338,3 +338,21 @@ def test_closing_names_what_is_lacking_and_changes_nothing(open_case, hub, qtbot
     qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=10_000)
     assert closed.lacking[0] in page.messages.bars()[0].text
     assert records(hub, r.Case)[0].status == "received"
+
+
+def test_a_contact_that_was_begun_and_left_is_a_draft(open_case, hub, qtbot):
+    page = open_case("return")
+    page.log_contact()
+    entry = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "ContactEntry")
+    mode = entry.form_body.questions["mode"].input
+    mode.set_value("phone")
+    mode.changed.emit("phone")
+    entry.close()
+    assert records(hub, r.Contact) == []
+    page.open_part("contacts")
+    open_case.settle(page)
+    form = page.pane.form_page
+    qtbot.waitUntil(form.offer.isVisible, timeout=10_000)
+    form.offer.take.click()
+    assert form.body.answers().values["mode"] == "phone"
+    assert form.body.answers().values["held_on"] == PartialDate.of(date.today())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -174,12 +174,14 @@ def test_a_moment_without_day_or_hour_is_none(text):
     assert read_moment(text) is None
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1950, 1, 1), datetime(2090, 1, 1)))
 def test_what_is_shown_of_a_moment_is_read_back(moment):
     moment = moment.replace(second=0, microsecond=0, tzinfo=CENTRAL_AMERICA)
     assert read_moment(show_moment(moment)) == moment
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_a_moment_or_none(text):
     assert read_moment(text) is None or isinstance(read_moment(text), datetime)
