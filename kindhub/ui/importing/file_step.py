@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
+from kindhub.ui.importing.past_imports import PastImportsCard
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.drop_zone import DropZone
 from kindhub.ui.kit.look import gaps
@@ -34,6 +35,8 @@ class FileStep(QWidget):
         gaps(column, 12)
         column.addWidget(self._kind_card(first))
         column.addWidget(self._file_card())
+        self.past = PastImportsCard(kinds)
+        column.addWidget(self.past)
         column.addStretch(1)
 
     def _kind_card(self, first: str) -> Card:

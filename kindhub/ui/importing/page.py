@@ -19,6 +19,7 @@ from kindhub.ui.importing.columns_step import ColumnsStep
 from kindhub.ui.importing.file_step import FileStep
 from kindhub.ui.importing.kept_decisions import drop_decisions, keep_decisions
 from kindhub.ui.importing.kinds import kinds_for
+from kindhub.ui.importing.past_imports import ReadPastImports
 from kindhub.ui.importing.result_step import ResultStep
 from kindhub.ui.importing.rows_step import RowsStep
 from kindhub.ui.importing.step_footer import StepFooter
@@ -56,6 +57,7 @@ class ImportPage(Page):
         self._kinds = kinds_for(hub)
         self._build(kind)
         self._go(FILE)
+        self._read_past()
 
     def _build(self, kind: str) -> None:
         gaps(self.column)
@@ -96,10 +98,23 @@ class ImportPage(Page):
     def _connect(self) -> None:
         if isinstance(self.file_step, FileStep):
             self.file_step.chosen.connect(self._file_chosen)
+            self.file_step.past.undo_asked.connect(self._undo_unit)
         self.columns_step.changed.connect(self._columns_changed)
         self.steps.chosen.connect(self._step_clicked)
         self.footer.back.connect(self._back)
         self.footer.forward.connect(self._forward)
+
+    def _read_past(self) -> None:
+        if isinstance(self.file_step, FileStep):
+            run(self, ReadPastImports(self._hub), self._show_past, self._failed)
+
+    def _show_past(self, imports: object) -> None:
+        if isinstance(self.file_step, FileStep) and isinstance(imports, list):
+            self.file_step.past.show_imports(imports)
+
+    @override
+    def refresh(self) -> None:
+        self._read_past()
 
     def _file_chosen(self, kind: ImportKind, path: Path) -> None:
         self.open_file(kind, path)
@@ -169,6 +184,7 @@ class ImportPage(Page):
         self.result_step.again_asked.connect(self.start_again)
         self.stack.addWidget(self.result_step)
         self._go(RESULT)
+        self._read_past()
 
     def _not_written(self, error: BaseException) -> None:
         self.messages.show_message("info" if isinstance(error, Cancelled) else "danger", words_of(error))
@@ -199,23 +215,27 @@ class ImportPage(Page):
 
     def undo(self) -> None:
         """Take the finished import back."""
-        unit = self.result_step.result.unit if self.result_step else None
+        self._undo_unit(self.result_step.result.unit if self.result_step else None)
+
+    def _undo_unit(self, unit: str | None) -> None:
         if unit:
             self.messages.clear()
             self._go(WRITING)
             self.writing_step.follow(run(self, Undo(self._hub, unit), self._undone, self._not_undone), undoing=True)
 
     def _not_undone(self, error: BaseException) -> None:
-        self._go(RESULT)
+        self._go(RESULT if self.result_step else FILE)
         self.messages.show_message("danger", words_of(error))
         if self.result_step is not None:
             self.result_step.undo_failed()
 
     def _undone(self, undone: object) -> None:
-        self._go(RESULT)
-        if isinstance(undone, UndoResult) and self.result_step is not None:
+        self._go(RESULT if self.result_step else FILE)
+        if isinstance(undone, UndoResult):
             self.messages.show_message("ok", saying.undone_sentence(undone))
+        if self.result_step is not None:
             self.result_step.show_undone()
+        self._read_past()
 
     def _run(self, work: Callable[[Progress], object], done: Callable[[object], None], words: str = "") -> None:
         self.stack.setEnabled(False)

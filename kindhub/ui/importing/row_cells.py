@@ -13,11 +13,14 @@ from kindhub.records.date_show import show
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
 from kindhub.ui.kit.table import Cell, Column, Key, TableRow
+from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
     from kindhub.program.exchange import ImportColumn, ImportKind
     from kindhub.ui.importing.review import Review
 
+LARGE_TEXT = 150
+"""Percent from which the window has not the room for all columns, or all tiles in one row."""
 _LOOKS = {
     "unsure": ("doubt", "warn", "warn"),
     "refused": ("refused", "danger", "danger"),
@@ -26,18 +29,19 @@ _LOOKS = {
     "new": ("new", "accent", ""),
 }
 """Verdict → state (icon), tone of its word, bar at the left."""
-_LINE, _NAME = 24, 20
+_LINE, _NAME = 21, 20
 """Letters that fit on one line of the columns *why* and *in the file*; a judgement by the shipped font."""
 DECIDED = L("Decided", "Decidida")
 LEAVES_OUT = L("Left out", "Se deja fuera")
 
 
 def row_columns() -> list[Column]:
-    """The columns of the table, in units of the design."""
+    """The columns of the table, in units of the design; with large text the table scrolls and no column shrinks."""
+    large = theme().percent >= LARGE_TEXT
     return [
         Column("row", tr("Row", "Fila"), 50, right=True, sortable=False),
         Column("verdict", tr("Result", "Resultado"), 104, sortable=False),
-        Column("read", tr("In the file", "En el archivo"), 160, sortable=False, stretch=True),
+        Column("read", tr("In the file", "En el archivo"), 160, sortable=False, stretch=not large),
         Column("day", tr("Date, as read", "Fecha leída"), 112, sortable=False),
         Column("why", tr("Why", "Por qué"), 158, sortable=False),
         Column("do", tr("What to do", "Qué hacer"), 122, sortable=False),

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.program.imports import NEW, SKIP, Candidate
 from kindhub.ui.importing.compare_panel import ComparePanel
 from kindhub.ui.importing.facts import Facts, compare, facts_of_rows
 from kindhub.ui.importing.review import SHELVES, Counts
-from kindhub.ui.importing.row_cells import RowCells, row_columns
+from kindhub.ui.importing.row_cells import LARGE_TEXT, RowCells, row_columns
 from kindhub.ui.importing.row_panel import RowPanel
 from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.table import PageModel, WorkTable
@@ -48,8 +49,8 @@ class RowsStep(QWidget):
         self._show_shelf()
         self._select_first()
 
-    def _build_tiles(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _build_tiles(self) -> QLayout:
+        row: QLayout = FlowLayout(None, 10) if theme().percent >= LARGE_TEXT else QHBoxLayout()
         gaps(row, 10)
         self._shelves = QButtonGroup(self)
         for number, (icon, tone) in enumerate(

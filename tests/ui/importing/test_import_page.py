@@ -5,6 +5,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from sqlalchemy import func, select
 
 from kindhub.exchange.people_import import PEOPLE
@@ -222,3 +223,19 @@ def test_without_the_right_there_is_no_import(hub, qtbot):
     page = ImportPage(hub)
     qtbot.addWidget(page)
     assert page.file_step.accessibleName().startswith("Usted no puede importar")
+
+
+def test_a_past_import_can_be_undone_after_its_question(page, hub, qtbot, persons_file):
+    go_to_rows(page, qtbot, persons_file)
+    import_all(page, qtbot)
+    page.start_again()
+    past = page.file_step.past
+    qtbot.waitUntil(past.isVisible, timeout=WAIT)
+    button = next(b for b in past.findChildren(QPushButton) if b.text() == "Deshacer…")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert persons(hub) == 4
+    sure = next(b for b in past.findChildren(QPushButton) if b.text() == "Deshacer la importación")
+    qtbot.mouseClick(sure, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.step == FILE and bool(page.messages.bars()), timeout=WAIT)
+    assert persons(hub) == 0
+    qtbot.waitUntil(past.isHidden, timeout=WAIT)
