@@ -33,6 +33,19 @@ ROUTES: dict[str, str] = {
 }
 
 HOME = Route("day")
+UNDER = {
+    "people": "people",
+    "person": "people",
+    "person_part": "people",
+    "new_person": "people",
+    "deadlines": "deadlines",
+}
+"""Pages that have no entry of their own in the rail, and the entry that is marked while they are open."""
+
+
+def entry_of(route: Route) -> Route:
+    """The entry of the rail a route belongs to: itself, or the page it lies under."""
+    return Route(UNDER[route.page]) if route.page in UNDER else route
 
 
 def is_there(page: str) -> bool:

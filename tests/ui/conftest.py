@@ -64,18 +64,29 @@ def invent(hub, count=24):
             names = [NameParts(GIVEN[n % 10], FAMILY[n * 3 % 10], FAMILY[(n * 7 + 1) % 10])]
             if n % 4 == 0:
                 names.append(NameParts(GIVEN[n % 10].split()[0], "Thomas", "Phelipe"))
-            birth = PartialDate.read(f"{1 + n}/5/{2009 + n % 8}" if n % 3 else str(2009 + n % 8), on=today, kind="birth")
+            year = 2009 + n % 8
+            birth = PartialDate.read(f"{1 + n % 28}/5/{year}" if n % 3 else str(year), on=today, kind="birth")
             parts = [PersonLanguage(person_id="", language="spa"), Address(person_id="", place=PLACES[n % 5])]
             if n % 2:
                 parts.append(Identifier(person_id="", kind="cui", value="2412 12345 1314", normalised="2412123451314"))
-                parts.append(ContactPoint(person_id="", kind="phone", value="5555 4412", owner="tía", safe_when="después de las 17 h"))
+                parts.append(
+                    ContactPoint(
+                        person_id="", kind="phone", value="5555 4412", owner="tía", safe_when="después de las 17 h"
+                    )
+                )
             records = new_person({"sex": "female" if n % 2 else "male", "birth": birth, "invented": True}, names, parts)
             person_id = records[0].id
             ids.append(person_id)
             status = STATUSES[n % 5]
-            case = Case(person_id=person_id, number=f"REI-2026-{400 + n:04d}", status=status,
-                        opened=today - timedelta(days=200 + n), responsible=hub.user.uid, risk=("low", None, "high")[n % 3],
-                        closed=today - timedelta(days=5) if status == "closed" else None)
+            case = Case(
+                person_id=person_id,
+                number=f"REI-2026-{400 + n:04d}",
+                status=status,
+                opened=today - timedelta(days=200 + n),
+                responsible=hub.user.uid,
+                risk=("low", None, "high")[n % 3],
+                closed=today - timedelta(days=5) if status == "closed" else None,
+            )
             work.add_all(records)
             work.add(case)
             if status != "referred":
@@ -87,8 +98,7 @@ def invent(hub, count=24):
 @pytest.fixture
 def peopled(hub):
     """A hub with invented people; `peopled.person_ids` in the order they were made."""
-    hub_and_ids = PeopledHub(hub, invent(hub))
-    return hub_and_ids
+    return PeopledHub(hub, invent(hub))
 
 
 class PeopledHub:

@@ -60,7 +60,7 @@ class DeadlinesPage(Page):
         super().__init__()
         self._hub, self._today, self._which = hub, today(), which if which in SPANS else ""
         self._rows: list[DueRow] = []
-        header = PageHeader(tr("Tasks and deadlines", "Tareas y plazos"))
+        header = PageHeader(tr("Deadlines", "Tareas y plazos"))
         self.badge = Badge("…", "accent")
         header.add_badge(self.badge)
         self.column.addWidget(header)

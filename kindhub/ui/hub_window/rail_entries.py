@@ -56,7 +56,7 @@ def _top(counts: RailCounts) -> list[NavEntry]:
     return _known(
         NavEntry(Route("day"), tr("My day", "Mi día"), "sun-horizon"),
         NavEntry(Route("people"), tr("People", "Personas"), "users"),
-        NavEntry(Route("deadlines"), tr("Tasks and deadlines", "Tareas y plazos"), "check-square", counts.due),
+        NavEntry(Route("deadlines"), tr("Deadlines", "Tareas y plazos"), "check-square", counts.due),
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from kindhub.i18n import Language, tr
 from kindhub.ui.hub_window.locking import replace_process
 from kindhub.ui.hub_window.rail_entries import CountRail, RailCounts, fill_rail
-from kindhub.ui.routes import HOME, make_page
+from kindhub.ui.routes import HOME, entry_of, make_page
 from kindhub.ui.shell import Page, Route, ShellWindow
 from kindhub.ui.tasks import close_tasks, run
 
@@ -82,7 +82,9 @@ class Workplace(QObject):
                 ),
             )
 
-    def _page_opened(self, _route: object) -> None:
+    def _page_opened(self, route: object) -> None:
+        if isinstance(route, Route):
+            self.window.rail.mark(entry_of(route))
         if time.monotonic() - self._counted_at > COUNT_AGAIN_SECONDS:
             self.count_again()
 

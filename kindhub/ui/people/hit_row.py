@@ -88,14 +88,17 @@ def _stretches(name: str, asked: Sequence[str], *, sounds: bool) -> Iterator[tup
 
 
 def age_words(birth: PartialDate | None, today: date) -> str:
-    """`15 años`, `14–15 años aprox.`, or `sin dato`."""
+    """`15 años`, `14–15 años`, `15 años aprox.` for an estimated birth, or `sin dato`."""
     least, most = birth.age_on(today) if birth is not None else (None, None)
     if least is None and most is None:
         return tr("no data", "sin dato")
+    estimated = birth is not None and birth.estimated
     if least == most:
-        return tr("{n} years", "{n} años", n=least)
+        return (
+            tr("{n} years approx.", "{n} años aprox.", n=least) if estimated else tr("{n} years", "{n} años", n=least)
+        )
     span = f"{least if least is not None else '?'}–{most if most is not None else '?'}"
-    return tr("{n} years approx.", "{n} años aprox.", n=span)
+    return tr("{n} years", "{n} años", n=span)
 
 
 def birth_words(birth: PartialDate | None) -> str:

@@ -72,7 +72,7 @@ sys.exit(starting.start(folder, person, open_hub=opener,
 def memory_holds(pid: int, *wanted: bytes) -> set[bytes]:
     """Which of these bytes stand anywhere in the writable memory of a process."""
     found = set()
-    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
+    with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for line in maps:
             span, rights = line.split()[:2]
             if not rights.startswith("rw"):

@@ -68,3 +68,13 @@ def test_pages_open_one_after_the_other_in_both_languages(qtbot, place, peopled)
         for route in routes:
             place.window.open(route)
             assert place.window.history.current == route
+
+
+def test_the_rail_marks_the_entry_a_page_lies_under(place, peopled):
+    def marked():
+        return [b.entry.route for b in place.window.rail.entry_buttons() if b.isChecked()]
+
+    place.window.open(Route("person", (peopled.person_ids[0],)))
+    assert marked() == [Route("people")]
+    place.window.open(Route("list", ("reintegration", "overdue")))
+    assert marked() == [Route("list", ("reintegration", "overdue"))]

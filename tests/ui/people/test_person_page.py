@@ -47,7 +47,8 @@ def test_a_revealed_number_hides_itself(qtbot, qapp):
 
 
 def test_every_tab_shows_something(qtbot, page):
-    for key in page.tabs.keys():
+    keys = page.tabs.keys()
+    for key in keys:
         page.show_tab(key)
         qtbot.waitUntil(lambda: page._body.count() > 0)
 
@@ -119,7 +120,8 @@ def test_somebody_surely_the_same_asks_for_a_second_look(qtbot, peopled):
     page.bodies["identifier"].show_answers(Answers({"kind": "cui", "value": "2412 12345 1314"}), {})
     page.look_for_same()
     qtbot.waitUntil(lambda: bool(page._likely))
-    assert peopled.person_ids[1] in page.likely_card.rows.keys()
+    shown = page.likely_card.rows.keys()
+    assert peopled.person_ids[1] in shown
     assert any(one.cls != "possible" for one in page._likely)
     with qtbot.assertNotEmitted(page.go):
         page.save()

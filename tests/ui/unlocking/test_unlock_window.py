@@ -59,7 +59,8 @@ def test_language_is_switched_live_and_kept(window, settings):
 
 
 def test_no_records_are_imported_before_the_window_is_there():
-    check = "import sys, kindhub.ui.start; heavy = {'sqlmodel', 'sqlalchemy', 'alembic'} & set(sys.modules); sys.exit(len(heavy))"
+    heavy = "{'sqlmodel', 'sqlalchemy', 'alembic'} & set(sys.modules)"
+    check = f"import sys, kindhub.ui.start; sys.exit(len({heavy}))"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
     control = f"import kindhub.app; {check}"
     assert subprocess.run([sys.executable, "-c", control], check=False).returncode > 0
