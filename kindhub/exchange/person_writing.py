@@ -85,6 +85,8 @@ def _added(held: Held, seen: Sequence[PersonSeen]) -> list[Record]:
 def best_birth(births: Iterable[PartialDate | None]) -> PartialDate | None:
     """The birth known most exactly; of equals the one said most often, then the first."""
     known = [birth for birth in births if birth is not None]
+    if len(known) < 2:
+        return next(iter(known), None)
     count = Counter((birth.earliest, birth.latest) for birth in known)
     return min(known, key=lambda one: (_rank(one), -count[one.earliest, one.latest]), default=None)
 
@@ -95,8 +97,8 @@ def _rank(birth: PartialDate) -> tuple[int, bool]:
 
 def most_said(values: Iterable[str | None]) -> str | None:
     """The value said most often; of equals the first."""
-    count = Counter(value for value in values if value)
-    return count.most_common(1)[0][0] if count else None
+    said = [value for value in values if value]
+    return Counter(said).most_common(1)[0][0] if len(said) > 1 else next(iter(said), None)
 
 
 def parts_of(name: NameParts | str) -> NameParts:
@@ -108,6 +110,8 @@ def ordered_names(seen: Sequence[PersonSeen]) -> list[NameParts]:
     """Every spelling once, the best first: cells not exchanged, most words, and neither all capitals nor none."""
     own = [parts_of(name) for one in seen for name in one.names]
     others = [parts_of(name) for one in seen for name in one.other_names]
+    if len(own) < 2 and not others:
+        return [name for name in own if fold(name.display())]
     first = Counter(found[0] for name in (*own, *others) if (found := words(name.given)))
 
     def rank(name: NameParts) -> tuple[int, int, bool]:
