@@ -53,7 +53,8 @@ def _undo(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("key", help=tr("a list, or: people", "una lista, o: people"))
+    parser.add_argument("key", help=tr(
+        "a list, a program, or: people", "una lista, un programa, o: people"))  # fmt: skip
     parser.add_argument("file", help=tr("where to; .xlsx or .csv", "a dónde; .xlsx o .csv"))
     parser.add_argument("--reason", required=True, help=tr("why; it is kept in the ledger", "para qué; queda escrito"))
 
@@ -89,6 +90,10 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--set-aside", action="store_true", help=tr(
         "move the files that are there now aside", "aparta los archivos que hay ahora"))  # fmt: skip
     parser.add_argument("--practise", action="store_true", help=tr("try it, change nothing", "ensayar sin cambiar"))
+
+
+def _dictionary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--xlsx", metavar="FILE", help=tr("write it as XLSX", "escríbelo en XLSX"))
 
 
 def _programs(parser: argparse.ArgumentParser) -> None:
@@ -141,6 +146,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("restore", L("restore a backup, or practise it", "recupera una copia, o lo ensaya"), "keeping:restore",
             _restore, json=True),
     Command("programs", L("installed programs", "programas instalados"), "people:programs", _programs, json=True),
+    Command("dictionary", L("what every field means", "qué significa cada campo"), "exporting:dictionary", _dictionary,
+            data=False, person=False, json=True),
     Command("users", L("who works with the hub", "quién trabaja con el hub"), "people:users", _users, json=True),
     Command("demo", L("open a folder of invented people", "abre una carpeta de personas inventadas"), "demo:demo",
             _demo, json=True),

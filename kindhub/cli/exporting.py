@@ -1,15 +1,17 @@
-"""`export`: a worklist or all persons, to a file the person names."""
+"""`export`: a worklist, all persons or all of a program, to a file the person names; `dictionary`: what fields mean."""
 
 import argparse
 from pathlib import Path
 
 from kindhub.cli.finding import find_worklist
 from kindhub.cli.opening import opened
-from kindhub.cli.printing import as_json, say
+from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.exchange.list_export import export_list
 from kindhub.exchange.people_export import export_people
-from kindhub.i18n import L, tr_n
+from kindhub.exchange.program_export import export_program
+from kindhub.i18n import L, language, tr_n
+from kindhub.storage.hub import Hub
 
 PEOPLE = "people"
 
@@ -22,10 +24,36 @@ def export(options: argparse.Namespace) -> int:
     with opened(options) as hub:
         if options.key == PEOPLE:
             rows = export_people(hub, path, options.reason)
+        elif options.key in hub.programs.loaded:
+            rows = _whole_program(hub, options.key, path, options.reason)
         else:
             rows = export_list(hub, find_worklist(hub, options.key), path, options.reason)
     if options.json:
         as_json({"list": options.key, "file": str(path), "rows": rows})
     else:
         say(tr_n(rows, L("{n} row: {path}", "{n} fila: {path}"), L("{n} rows: {path}", "{n} filas: {path}"), path=path))
+    return 0
+
+
+def _whole_program(hub: Hub, key: str, path: Path, reason: str) -> int:
+    if path.suffix.lower() != ".xlsx":
+        raise UserError(L("A whole program needs a file that ends in .xlsx.",
+                          "Un programa entero necesita un archivo que termine en .xlsx."))  # fmt: skip
+    return sum(export_program(hub, hub.programs[key], path, reason).values())
+
+
+def dictionary(options: argparse.Namespace) -> int:
+    """Print what every field of the installed programs is called, holds and allows; needs no passphrase."""
+    from kindhub import app
+    from kindhub.exchange.dictionary import dictionary as entries_of
+    from kindhub.exchange.dictionary import write_dictionary
+
+    entries = list(entries_of(app.installed_programs()))
+    if options.xlsx:
+        write_dictionary(Path(options.xlsx), entries)
+    rows = [entry.row() for entry in entries]
+    if options.json:
+        as_json(rows)
+    elif not options.xlsx:
+        as_table(("record", "field", language(), "kind", "list", "limits"), rows)
     return 0

@@ -1,0 +1,132 @@
+"""The README's promise: one line in the records, one in the form, one command, and the field is everywhere."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from kindhub.testing import PERSON, template
+
+ROOT = Path(__file__).parents[2]
+PLUGIN = Path("plugins/kindhub_reintegration")
+PACKAGE = PLUGIN / "kindhub_reintegration"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+USE = """
+import sys
+from pathlib import Path
+from kindhub.security.kdf import KdfParams
+WEAK = KdfParams(memory_kib=8, passes=1, lanes=1)
+KdfParams.floor = classmethod(lambda _cls: WEAK)
+from kindhub import app
+from kindhub.exchange.program_export import export_program
+from kindhub.i18n import spoken
+from kindhub.services.checking import verify_hub
+from kindhub.services.forms import FormTarget, save_form, shown_fields
+from kindhub.services.history import history_of
+from kindhub.storage.guard import Invalid
+from kindhub_reintegration.records import Case
+from kindhub.services.persons import new_person
+from kindhub.records.names import NameParts
+
+hub = app.open_hub(Path(sys.argv[1]), "ana", sys.argv[2])
+form = next(form for form in hub.programs["reintegration"].forms if form.record.__name__ == "Return")
+assert "shoe_size" in [field.name for field in shown_fields(form, {})], "the form"
+with hub.begin() as work:
+    people = new_person({}, [NameParts("Ana", "Prueba")])
+    work.add_all(people)
+    work.add(case := Case(person_id=people[0].id))
+try:
+    save_form(hub, FormTarget(form, case.id), {"shoe_size": "x" * 11})
+except Invalid as invalid:
+    print("check", [problem.field for problem in invalid.problems])
+saved = save_form(hub, FormTarget(form, case.id), {"shoe_size": "38 ancho"})
+with hub.read() as session:
+    print("history", history_of(session, "reintegration", saved.record_id)[0].changes["shoe_size"])
+for language in ("es", "en"):
+    with spoken(language):
+        export_program(hub, hub.programs["reintegration"], Path(sys.argv[3]) / f"{language}.xlsx", "a newcomer looks")
+print("clean", not list(verify_hub(hub)))
+hub.close()
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """The packages and their data, copied to where a newcomer may change them."""
+    root = tmp_path / "checkout"
+    leave = shutil.ignore_patterns("__pycache__", "tests")
+    for part in (Path("kindhub"), Path("resources"), PACKAGE):
+        shutil.copytree(ROOT / part, root / part, ignore=leave)
+    return root
+
+
+def python(checkout, *words):
+    path = os.pathsep.join(str(checkout / part) for part in (".", PLUGIN))
+    env = {**os.environ, "PYTHONPATH": path, "KINDHUB_LANG": "en"}
+    done = subprocess.run([sys.executable, *map(str, words)], env=env, cwd=checkout, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def promised():
+    """The two lines and the command, word for word from the README."""
+    record = re.search(r"^# (\S+records/\w+\.py), in class (\w+)\n(\w+: .+)$", README, re.MULTILINE)
+    form = re.search(r"^# (\S+forms/\w+\.py), in the section \"(.+)\"\n(Field\(.+\),)$", README, re.MULTILINE)
+    command = re.search(r"^\.venv/bin/kindhub migration (\w+) \"(.+)\"$", README, re.MULTILINE)
+    assert record
+    assert form
+    assert command
+    return record.groups(), form.groups(), command.groups()
+
+
+def add_line(path, after, line):
+    """One line more, in the manner of the line it follows."""
+    before = path.read_text(encoding="utf-8")
+    found = re.search(after, before)
+    assert found, after
+    indent = re.search(r"[ ]*$", before[: found.end()]).group()
+    path.write_text(f"{before[: found.end()]}{line}\n{indent}{before[found.end() :]}", encoding="utf-8")
+    assert len(path.read_text(encoding="utf-8").splitlines()) == len(before.splitlines()) + 1
+
+
+def headings(path):
+    return {str(sheet.cell(1, column).value): str(sheet.cell(2, column).value)
+            for sheet in openpyxl.load_workbook(path) for column in range(1, sheet.max_column + 1)}  # fmt: skip
+
+
+def test_one_line_in_the_records_one_in_the_form_and_one_command(checkout, tmp_path):
+    (record, owner, field), (form, section, question), (program, why) = promised()
+    add_line(checkout / record, rf"class {owner}\(.*(\n.*)*?\n(?=    note: )    ", field)
+    add_line(checkout / form, rf"L\(\"{section}\", .*\),\n\s+\(\n\s+", question)
+    versions = checkout / PACKAGE / "migrations" / "versions"
+    before = set(versions.glob("*.py"))
+    python(checkout, "-m", "kindhub", "migration", program, why)
+    (script,) = set(versions.glob("*.py")) - before
+    assert "shoe_size" in script.read_text(encoding="utf-8")
+    assert "nothing to do" in python(checkout, "-m", "kindhub", "migration", program, why)
+
+    data = tmp_path / "data"
+    shutil.copytree(template(), data)
+    said = python(checkout, "-c", USE, data, PERSON.passphrase, tmp_path).splitlines()
+    assert said == ["check ['shoe_size']", "history (None, '38 ancho')", "clean True"]
+    (copy,) = (path for path in (data / "backups").iterdir() if path.name != "attachments")
+    assert json.loads((copy / "manifest.json").read_text())["label"].startswith("migration:")
+    assert (
+        headings(tmp_path / "en.xlsx")["Shoe size"] == headings(tmp_path / "es.xlsx")["Número de zapato"] == "38 ancho"
+    )
+    (entry,) = (
+        row
+        for row in json.loads(python(checkout, "-m", "kindhub", "dictionary", "--json"))
+        if row["field"] == "shoe_size"
+    )
+    assert (entry["en"], entry["es"], entry["kind"], entry["limits"]) == (
+        "Shoe size", "Número de zapato", "text", "10 characters"
+    )  # fmt: skip
+    assert (entry["form_en"], entry["record"]) == ("Return and reception", "reintegration_return")
