@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kindhub.i18n import tr
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
 PERSON_WIDTH = 286
+PAUSE_MS = 120
 
 
 class PersonPreview(Card):
@@ -69,10 +70,15 @@ class PersonPreview(Card):
             self.body.addLayout(row)
             button.setProperty("cap", cap)
         self._case_cap = cast("QWidget", self._open_case.property("cap"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._read_person)
         self.show_nobody()
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""
+        self._pause.stop()
         self._generation += 1
         self._person_id, self._case = "", None
         clear_layout(self._scroll.body)
@@ -87,7 +93,11 @@ class PersonPreview(Card):
         self._generation += 1
         self._person_id, self._case = hit.person_id, None
         self._open.setEnabled(True)
-        run(self, ReadPerson(self._hub, hit.person_id, self._generation), self._read, self._failed)
+        self._pause.start()  # the next key of a search must not wait behind a person nobody looks at yet
+
+    def _read_person(self) -> None:
+        if self._person_id:
+            run(self, ReadPerson(self._hub, self._person_id, self._generation), self._read, self._failed)
 
     def case_route(self) -> Route | None:
         """Where Ctrl+Enter leads: her newest case that is not closed, else her newest."""
