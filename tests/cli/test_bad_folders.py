@@ -38,10 +38,18 @@ def test_a_sound_folder_is_not_refused(kindhub):
     assert kindhub("list").code == 0
 
 
-@pytest.mark.parametrize("name", ["hub.db", "reintegration.db", "keyring.json", "root.pub"])
+@pytest.mark.parametrize("name", ["hub.db", "reintegration.db", "keyring.json"])
 def test_one_file_missing(kindhub, name):
     (kindhub.data / name).unlink()
     refused(kindhub, name)
+
+
+def test_the_public_key_beside_the_keyring_may_go_for_each_identity_carries_its_own(kindhub, tmp_path):
+    (kindhub.data / "root.pub").unlink()
+    assert kindhub("list").code == 0
+    app.create_folder(tmp_path / "other", PERSON, chosen_programs(None), kdf=WEAK)
+    shutil.copy(tmp_path / "other" / "keyring.json", kindhub.data)
+    refused(kindhub)
 
 
 def test_two_files_in_each_other_s_place(kindhub):
