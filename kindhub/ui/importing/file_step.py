@@ -14,6 +14,7 @@ from kindhub.ui.importing.past_imports import PastImportsCard
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.drop_zone import DropZone
 from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import theme
 
@@ -31,13 +32,15 @@ class FileStep(QWidget):
     def __init__(self, kinds: Sequence[ImportKind], first: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kinds = tuple(kinds)
-        column = QVBoxLayout(self)
-        gaps(column, 12)
-        column.addWidget(self._kind_card(first))
-        column.addWidget(self._file_card())
+        outer = QVBoxLayout(self)
+        gaps(outer)
+        pane = ScrollPane()
+        outer.addWidget(pane)
+        pane.body.addWidget(self._kind_card(first))
+        pane.body.addWidget(self._file_card())
         self.past = PastImportsCard(kinds)
-        column.addWidget(self.past)
-        column.addStretch(1)
+        pane.body.addWidget(self.past)
+        pane.body.addStretch(1)
 
     def _kind_card(self, first: str) -> Card:
         card = Card(tr("What do you want to import?", "¿Qué va a importar?"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kindhub.ui.importing.work import schema_of
+from kindhub.exchange.import_run import import_kinds, schema_of
+from kindhub.security.access import HUB
 
 if TYPE_CHECKING:
     from kindhub.program.exchange import ImportKind
@@ -13,12 +14,10 @@ if TYPE_CHECKING:
 
 def kinds_for(hub: Hub) -> list[ImportKind]:
     """Those of the open programs, then the list of persons; only where she has the right `import`."""
-    from kindhub.exchange.people_import import PEOPLE
-
-    offered = [*(kind for program in hub.programs for kind in program.exchange), PEOPLE]
+    offered = sorted(import_kinds(hub).values(), key=lambda kind: schema_of(kind) == "main")
     return [kind for kind in offered if hub.user.can(_house(kind), "import")]
 
 
 def _house(kind: ImportKind) -> str:
     schema = schema_of(kind)
-    return "hub" if schema == "main" else schema
+    return HUB if schema == "main" else schema

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kindhub.exchange.import_report import VERDICT_WORDS
 from kindhub.i18n import L, tr, tr_n
 from kindhub.program.imports import VERDICTS
+from kindhub.ui.importing.row_cells import LARGE_TEXT
 from kindhub.ui.kit.buttons import FilledButton, LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps, show_when
+from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
 from kindhub.ui.kit.text import Text
 from kindhub.ui.kit.tiles import VerdictTile
@@ -34,15 +37,17 @@ class ResultStep(QWidget):
     def __init__(self, result: ImportResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result = result
-        column = QVBoxLayout(self)
-        gaps(column, 12)
-        column.addLayout(self._tiles())
-        column.addWidget(self._table_card())
-        column.addWidget(self._act_card())
-        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        gaps(outer)
+        pane = ScrollPane()
+        outer.addWidget(pane)
+        pane.body.addLayout(self._tiles())
+        pane.body.addWidget(self._table_card())
+        pane.body.addWidget(self._act_card())
+        pane.body.addStretch(1)
 
-    def _tiles(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _tiles(self) -> QLayout:
+        row: QLayout = FlowLayout(None, 10) if theme().percent >= LARGE_TEXT else QHBoxLayout()
         gaps(row, 10)
         rows = self.result.plan.rows
         left = sum(one.left_out for one in rows)

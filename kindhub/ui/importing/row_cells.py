@@ -54,6 +54,7 @@ class RowCells:
     def __init__(self, review: Review, kind: ImportKind) -> None:
         self._review = review
         columns = [column for sheet in kind.sheets for column in sheet.columns]
+        self._names = tuple(dict.fromkeys(column.key for column in columns if column.kind == "name"))
         self._days = {column.key: column.kind for column in columns if column.kind in ("birth", "day")}
 
     def __call__(self, keys: Sequence[Key]) -> list[TableRow]:
@@ -81,9 +82,16 @@ class RowCells:
 
     def _who(self, place: int) -> Cell:
         """A name is never cut: a long one takes both lines."""
-        name = _two_lines(self._review.row(place).title or tr("no name", "sin nombre"), _NAME)
+        written = self._review.row(place).title or self._name_written(place)
+        name = _two_lines(written or tr("no name", "sin nombre"), _NAME)
         below = self._where(place)
         return Cell(name.text, f"{name.sub} · {below}" if name.sub else below, bold=True)
+
+    def _name_written(self, place: int) -> str:
+        """The name as it stands in the row, for rows that were not read again."""
+        read = self._review.read(place)
+        cells = (read.cell(key).written for key in self._names) if read else ()
+        return " ".join(word for cell in cells for word in cell.split())
 
     def _where(self, place: int) -> str:
         seen, sheet = self._review.seen(place), self._review.row(place).sheet

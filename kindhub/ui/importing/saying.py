@@ -25,6 +25,10 @@ REMEMBERS = L(
     "Todavía no se escribe nada. Sus correcciones se recuerdan para el próximo archivo igual.",
 )
 LACKS = L("Say which column holds: {names}.", "Indique qué columna trae: {names}.")
+NOTHING_NEW = L(
+    "There is nothing new in this file: each row came in before or cannot go in.",
+    "En este archivo no hay nada nuevo: cada fila ya había entrado o no puede entrar.",
+)
 ALL_DECIDED = L("Everything is decided.", "Todo está decidido.")
 ONE_OPEN = L(
     "1 row is still to be decided. If you leave it open it stays out and is in the report.",
@@ -73,7 +77,9 @@ def columns_sentence(missing: Sequence[str]) -> str:
 
 def rows_sentence(counts: Counts) -> str:
     """What the foot says under the rows."""
-    return tr_n(counts.open, ONE_OPEN, SOME_OPEN) if counts.open else ALL_DECIDED.say()
+    if counts.open:
+        return tr_n(counts.open, ONE_OPEN, SOME_OPEN)
+    return (ALL_DECIDED if counts.going_in else NOTHING_NEW).say()
 
 
 def import_act(counts: Counts) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kindhub.exchange.import_report import write_report
-from kindhub.exchange.import_run import Cancelled, ImportResult, apply_plan, make_plan
-from kindhub.exchange.row_memory import remember_mapping, remembered_mapping
+from kindhub.exchange.import_run import Cancelled, ImportResult, apply_plan, keep_mapping, make_plan, schema_of
+from kindhub.exchange.row_memory import remembered_mapping
 from kindhub.exchange.sheets import Workbook, open_workbook
-from kindhub.exchange.source import SHEET_MISSING, FoundTable, SheetChoice, find_tables, read_table
+from kindhub.exchange.source import SHEET_MISSING, FoundTable, find_tables, read_table
 from kindhub.exchange.undo_import import UndoResult, undo_import
 from kindhub.i18n import L, tr
 from kindhub.program.imports import SourceTables
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file whose tables were found. `choices` is how each was found, so that one can be changed alone."""
+    """A file whose tables were found, and the sheets it lacks."""
 
     book: Workbook
     kind: ImportKind
@@ -42,11 +42,6 @@ class Planned:
 
     review: Review
     in_hub: Mapping[str, Facts]
-
-
-def schema_of(kind: ImportKind) -> str:
-    """The file a kind of import belongs to: its program's, or the shared one."""
-    return kind.key.partition(".")[0] if "." in kind.key else "main"
 
 
 def _go_on(progress: Progress) -> None:
@@ -66,18 +61,12 @@ class OpenFile:
         progress.say(tr("Reading the file…", "Leyendo el archivo…"))
         book = open_workbook(self._path)
         _go_on(progress)
-        found, missing = find_tables(book, self._kind, {})
-        choices = {table.spec.key: self._remembered(table) for table in found}
-        if any(choice.columns for choice in choices.values()):
-            found, missing = find_tables(book, self._kind, choices)
-        return Opened(book, self._kind, tuple(found), tuple(missing))
-
-    def _remembered(self, table: FoundTable) -> SheetChoice:
         with self._hub.read() as session:
-            columns = remembered_mapping(
-                session.connection(), schema_of(self._kind), self._kind.key, table.mapping.fingerprint
+            connection, schema = session.connection(), schema_of(self._kind)
+            found, missing = find_tables(
+                book, self._kind, {}, lambda header: remembered_mapping(connection, schema, self._kind.key, header)
             )
-        return SheetChoice(table.sheet.name, table.header_row, columns)
+        return Opened(book, self._kind, tuple(found), tuple(missing))
 
 
 class MakePlan:
@@ -89,7 +78,8 @@ class MakePlan:
     def __call__(self, progress: Progress) -> Planned:
         """Plan. Writes nothing but the correction of the columns."""
         kind = self._opened.kind
-        self._remember()
+        for table in self._corrected.values():
+            keep_mapping(self._hub, kind, table.mapping)
         tables = {}
         for table in self._opened.found:
             _go_on(progress)
@@ -107,20 +97,6 @@ class MakePlan:
             known = facts_in_hub(session, sorted(ids))
             restore_decisions(session.connection(), review, self._hub.user.uid)
         return Planned(review, known)
-
-    def _remember(self) -> None:
-        if not self._corrected:
-            return
-        kind = self._opened.kind
-        with self._hub.begin("import columns") as work:
-            for table in self._corrected.values():
-                remember_mapping(
-                    work.session.connection(),
-                    schema_of(kind),
-                    kind.key,
-                    table.mapping.fingerprint,
-                    table.mapping.to_remember(),
-                )
 
 
 class WritePlan:
@@ -151,11 +127,12 @@ class WriteReport:
         self._hub, self._result, self._path = hub, result, path
 
     def __call__(self, _progress: Progress) -> Path:
-        """Write. Raises `UserError` when the file cannot be written."""
-        write_report(self._result, self._path)
+        """Write. Raises `UserError` when the file cannot be written; then the ledger has no row either."""
+        plan, unit = self._result.plan, self._result.unit or ""
         with self._hub.begin("import report") as work:
-            about = {"rows": len(self._result.plan.rows), "import": self._result.unit or ""}
-            work.log("export", "import-report", self._result.unit or "", schema=self._result.plan.schema, about=about)
+            about = {"rows": len(plan.rows), "import": unit}
+            work.log("export", "import-report", unit, schema=plan.schema, about=about)
+            write_report(self._result, self._path)
         return self._path
 
 

@@ -246,3 +246,9 @@ def test_without_the_right_there_is_no_way_out(hub, qtbot):
     qtbot.addWidget(page)
     assert page.export_button.isHidden()
     qtbot.waitUntil(lambda: page.figures is not None, timeout=WAIT)
+
+
+def test_the_panel_fits_the_laptop(page, qtbot):
+    show(page, qtbot, YEAR)
+    assert page.minimumSizeHint().height() <= 690 - 52
+    assert page.minimumSizeHint().width() <= 1366 - 208

@@ -239,3 +239,28 @@ def test_a_past_import_can_be_undone_after_its_question(page, hub, qtbot, person
     qtbot.waitUntil(lambda: page.step == FILE and bool(page.messages.bars()), timeout=WAIT)
     assert persons(hub) == 0
     qtbot.waitUntil(past.isHidden, timeout=WAIT)
+
+
+ROOM = 690 - 52
+"""What a laptop of 1366x768 leaves to a page under the task bar and the window's own bar."""
+
+
+def test_every_step_fits_the_laptop(page, qtbot, persons_file):
+    heights = {FILE: page.minimumSizeHint().height()}
+    go_to_rows(page, qtbot, persons_file)
+    heights[ROWS] = page.minimumSizeHint().height()
+    import_all(page, qtbot)
+    heights[RESULT] = page.minimumSizeHint().height()
+    assert max(heights.values()) <= ROOM, heights
+
+
+def test_a_row_that_is_there_already_brings_nothing(page, hub, qtbot, persons_file):
+    go_to_rows(page, qtbot, persons_file)
+    import_all(page, qtbot)
+    again = same_again(persons_file)
+    page.start_again()
+    go_to_rows(page, qtbot, again)
+    assert "nada nuevo" in page.footer.words.text()
+    assert not page.footer.next_button.isEnabled()
+    assert page.rows_step.model.index(0, 1).data() == "Ya estaba"
+    assert page.rows_step.model.index(0, 2).data() == "Elmer Josué Tomás"
