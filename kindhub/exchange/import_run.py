@@ -20,6 +20,7 @@ from kindhub.exchange.source import SheetChoice, read_source
 from kindhub.i18n import L
 from kindhub.program.exchange import ImportKind
 from kindhub.program.imports import NEW, SKIP, ImportPlan, PersonGroup, SourceTables, UnsurePolicy
+from kindhub.storage.garbage import circles_later
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
 
@@ -61,7 +62,7 @@ def read_file(
     hub: Hub, path: Path | str, kind: ImportKind, choices: Mapping[str, SheetChoice] | None = None
 ) -> SourceTables:
     """Read a file with the mappings that were corrected here before. See `read_source`."""
-    with hub.read() as session:
+    with circles_later(), hub.read() as session:
         connection = session.connection()
         schema = schema_of(kind)
         return read_source(path, kind, choices, lambda header: remembered_mapping(connection, schema, kind.key, header))
@@ -89,7 +90,7 @@ def make_plan(
     """
     schema = schema_of(kind)
     hub.user.require("hub" if schema == "main" else schema, "import")
-    with hub.read() as session:
+    with circles_later(), hub.read() as session:
         desk = ImportDesk(session, schema, kind.key, match=match)
         plan: ImportPlan = kind.plan(tables, desk)
     plan.kind, plan.schema = kind.key, schema
@@ -126,7 +127,7 @@ def apply_plan(
     result = ImportResult(plan.kind, file, None, plan, counts=plan.counts())
     if not any(row.verdict not in ("unchanged", "refused") and not row.left_out for row in plan.rows):
         return result
-    with hub.begin(reason=f"import {plan.kind}") as work:
+    with circles_later(), hub.begin(reason=f"import {plan.kind}") as work:
         writing = _Writing(work, progress, cancel, len(people))
         result.persons_new, result.persons_completed = writing.people(people)
         writing.stop_if_asked()

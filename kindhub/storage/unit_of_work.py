@@ -13,6 +13,7 @@ from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.records.base import Record, new_id, table_of
 from kindhub.storage import changes
+from kindhub.storage.garbage import circles_later
 from kindhub.storage.guard import Invalid, Problem, check
 from kindhub.storage.ledger import Actor, Entry, LedgerWriter
 from kindhub.storage.person_links import missing_persons
@@ -80,15 +81,16 @@ class UnitOfWork:
         if any(instance_state(one).key or instance_state(one).session_id for one in new):
             raise ValueError("insert_many takes records that no session knows")
         self.flush()
-        self._will_save(new)
-        self._admit(new, [], [])
-        by_type: dict[type[Record], list[Record]] = {}
-        for record in new:
-            by_type.setdefault(type(record), []).append(record)
-        for record_type, ones in by_type.items():
-            insert_rows(self.session.connection(), table_of(record_type), map(vars, ones))
-        self._write_entries()
-        self.flush()
+        with circles_later():
+            self._will_save(new)
+            self._admit(new, [], [])
+            by_type: dict[type[Record], list[Record]] = {}
+            for record in new:
+                by_type.setdefault(type(record), []).append(record)
+            for record_type, ones in by_type.items():
+                insert_rows(self.session.connection(), table_of(record_type), map(vars, ones))
+            self._write_entries()
+            self.flush()
 
     def get(self, record_type: type[R], record_id: str, *, version: int | None = None) -> R:
         """The record of that id. Raises `UserError` when it is gone, `Conflict` when it is newer than `version`."""
@@ -142,9 +144,10 @@ class UnitOfWork:
     def observe(self, observers: Iterable[Callable[["UnitOfWork"], None]]) -> None:
         """Let the services keep what they derive (search cards, deadlines) in step, then write what they added."""
         self.flush()
-        for observer in observers:
-            observer(self)
-        self.flush()
+        with circles_later():
+            for observer in observers:
+                observer(self)
+            self.flush()
 
     def _writer(self, schema: str) -> LedgerWriter:
         if schema not in self._writers:

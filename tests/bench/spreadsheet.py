@@ -4,9 +4,8 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from kindhub.exchange.import_run import apply_plan, make_plan
+from kindhub.exchange.import_run import apply_plan, make_plan, read_file
 from kindhub.exchange.people_import import PEOPLE
-from kindhub.exchange.source import read_source
 from kindhub.storage.hub import Hub
 from tests.bench.clock import once
 from tests.bench.invented_names import Namer
@@ -34,7 +33,7 @@ def measure(hub: Hub, persons: int, rows: int, temporary: Path) -> Iterator[Line
         source = write_csv(temporary / "list.csv", rows if not match else rows // 2, 1 + match)
 
         def read() -> None:
-            held["tables"] = read_source(source, PEOPLE)
+            held["tables"] = read_file(hub, source, PEOPLE)
 
         def plan() -> None:
             held["plan"] = make_plan(hub, PEOPLE, held["tables"], match=match, unsure="new")

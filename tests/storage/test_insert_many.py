@@ -1,5 +1,6 @@
 """Many records at once: faster, and otherwise not to be told from one by one."""
 
+import gc
 import json
 from datetime import date
 
@@ -14,6 +15,7 @@ from kindhub.records.shared import SHARED
 from kindhub.security.unlocked import signature_verified
 from kindhub.services.persons import new_person
 from kindhub.services.search.find import find_persons
+from kindhub.storage.garbage import circles_later
 from kindhub.storage.guard import Invalid
 from kindhub.storage.house import house_of
 from kindhub.storage.verify import verify_ledger, verify_records
@@ -172,3 +174,16 @@ def test_a_part_taken_away_in_the_unit_that_made_it_is_not_on_the_card(hub):
         work.delete(work.get(PersonName, people[2].id))
     with hub.read() as session:
         assert people[0].id not in [hit.person_id for hit in find_persons(session.connection(), "anita")]
+
+
+def test_circles_are_looked_for_again_after_a_long_write_even_one_that_fails():
+    with circles_later():
+        with pytest.raises(ZeroDivisionError):
+            fails_inside()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def fails_inside():
+    with circles_later():
+        _ = 1 / 0
