@@ -4,16 +4,16 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from kindhub.cli.opening import default_folder
 from kindhub.cli.printing import as_json, say
 from kindhub.demo.folder import ROSA, count_people, make_demo_folder, open_demo_folder
 from kindhub.demo.show import open_window, tour, would_be_seen
 from kindhub.i18n import tr
+from kindhub.storage.folder import usual_place
 
 
 def demo(options: argparse.Namespace) -> int:
     """Make the demo folder if it is not there, say how to open it, then open it or take the tour."""
-    path = Path(options.data) if options.data else default_folder().with_name("KIND Hub demo")
+    path = Path(options.data) if options.data else usual_place().with_name("KIND Hub demo")
     make_demo_folder(path, options.people, date.today())  # noqa: DTZ011 - the day where the person sits
     if options.json:
         hub = open_demo_folder(path)

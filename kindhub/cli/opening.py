@@ -16,16 +16,11 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
 
-def default_folder() -> Path:
-    """The data folder when none is named: this system's place for a program's data."""
-    from platformdirs import user_data_path
-
-    return user_data_path("KIND Hub", appauthor=False)
-
-
 def folder_of(options: argparse.Namespace) -> Path:
     """The data folder the command works on."""
-    return Path(options.data) if options.data else default_folder()
+    from kindhub.storage.folder import usual_place
+
+    return Path(options.data) if options.data else usual_place()
 
 
 def passphrase_from(file: Path | None, question: L) -> str:

@@ -21,7 +21,9 @@ class DocumentFields(Record):
     media_type: str | None = text(L("Type of file", "Tipo de archivo"))
     size: int | None = integer(L("Size in bytes", "Tamaño en bytes"))
     stored_as: str | None = text(L("Stored as", "Guardado como"), max_length=64)
-    file_key: str | None = text(L("Key of the file", "Clave del archivo"), max_length=64, field_class="restricted")
+    file_key: str | None = text(
+        L("Key of the file", "Clave del archivo"), max_length=64, field_class="restricted", secret=True
+    )
 
 
 class Document(DocumentFields, table=True):

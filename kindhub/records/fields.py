@@ -24,7 +24,7 @@ FieldClass = Literal["public", "personal", "sensitive", "restricted", "privilege
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """What the hub knows of one field. `purpose` answers why it is asked (data minimisation, DP4)."""
+    """What the hub knows of one field. A `secret` one (the key of a file) is kept in the record and nowhere else."""
 
     label: L
     kind: Kind
@@ -38,6 +38,7 @@ class FieldSpec:
     unit: L | None = None
     target: str | None = None
     synonyms: tuple[str, ...] = field(default=())
+    secret: bool = False
 
 
 def _column(spec: FieldSpec, sa_type: Any, *, index: bool = False, default: Any = None, **kwargs: Any) -> Any:

@@ -123,3 +123,10 @@ class DataFolder:
         service = sync_service_of(self.path)
         if service:
             raise UserError(_SYNCED, path=self.path, service=service)
+
+
+def usual_place() -> Path:
+    """Where this system keeps a program's data: the data folder when nobody names one."""
+    from platformdirs import user_data_path
+
+    return user_data_path("KIND Hub", appauthor=False)

@@ -51,8 +51,12 @@ def from_plain(spec: FieldSpec | None, value: Any) -> Any:
 
 @cache
 def columns_of(record_type: type[Record]) -> tuple[str, ...]:
-    """Every stored column of a record but its id and version, which the ledger keeps in columns of its own."""
-    return tuple(c.name for c in table_of(record_type).columns if c.name not in ("id", "version"))
+    """The columns the ledger tells: all but id and version, which it keeps apart, and secrets.
+
+    The key of an attachment must not outlive its row: erasing the row erases the file everywhere (security design 6).
+    """
+    secret = {name for name, spec in fields_of(record_type).items() if spec.secret}
+    return tuple(c.name for c in table_of(record_type).columns if c.name not in {"id", "version", *secret})
 
 
 def restored(record_type: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:

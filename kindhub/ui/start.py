@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kindhub.reporting import keep_reports_in, report_faults
 from kindhub.security.process import harden_process
+from kindhub.storage.folder import usual_place
 from kindhub.ui.immortal import keep_singletons_alive
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.tasks import close_tasks
@@ -44,7 +45,7 @@ def start(
     app.setApplicationName("KIND Hub")
     settings = SettingsStore()
     settings.dress()
-    where = folder or default_folder()
+    where = folder or usual_place()
     keep_reports_in(where)
     sitting = Sitting(where, person or "", settings, open_hub, relaunch or unlock_command(where))
     app.aboutToQuit.connect(sitting.end)
@@ -52,13 +53,6 @@ def start(
     code = app.exec()
     close_tasks()
     return code
-
-
-def default_folder() -> Path:
-    """Where this system keeps a program's data; the command line looks in the same place."""
-    from platformdirs import user_data_path
-
-    return user_data_path("KIND Hub", appauthor=False)
 
 
 def unlock_command(folder: Path) -> list[str]:
