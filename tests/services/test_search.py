@@ -41,7 +41,9 @@ def test_found_and_why(hub, elmer, typed, why):
     assert found.get(elmer) == why
 
 
-@pytest.mark.parametrize("typed", ["", "   ", '"', "*", "name:", "AND OR NOT", "zzzz", "\x00", "\u202eelm", "a" * 5_000])
+@pytest.mark.parametrize(
+    "typed", ["", "   ", '"', "*", "name:", "AND OR NOT", "zzzz", "\x00", "\u202eelm", "a" * 5_000]
+)
 def test_anything_may_be_typed(hub, elmer, typed):
     with hub.read() as session:
         find_persons(session.connection(), typed)

@@ -252,3 +252,27 @@ def test_the_panel_fits_the_laptop(page, qtbot):
     show(page, qtbot, YEAR)
     assert page.minimumSizeHint().height() <= 690 - 52
     assert page.minimumSizeHint().width() <= 1366 - 208
+
+
+def test_a_picture_leaves_a_trace_and_a_bad_place_does_not(page, hub, qtbot, tmp_path):
+    show(page, qtbot, YEAR)
+    page.save_picture(page.cards[0], tmp_path / "no" / "such.png", "x")
+    qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=WAIT)
+    assert page.messages.bars()[0].tone == "danger"
+    page.save_picture(page.cards[0], tmp_path / "chart.png", "informe")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    ledger = house_of("reintegration").ledger
+    with hub.read() as session:
+        reasons = session.execute(select(ledger.c.reason).where(ledger.c.entity == "chart")).scalars().all()
+    assert reasons == ["informe"]
+
+
+def test_the_routes_lead_here(hub, qtbot):
+    from kindhub.ui.importing.page import ImportPage
+    from kindhub.ui.routes import make_page
+    from kindhub.ui.shell import Route
+
+    for route, kind in ((Route("panel", ("reintegration",)), DashboardPage), (Route("exchange"), ImportPage)):
+        made = make_page(hub, route)
+        qtbot.addWidget(made)
+        assert isinstance(made, kind)
