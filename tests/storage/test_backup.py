@@ -206,6 +206,7 @@ def test_a_backup_that_was_killed_is_cleared_away_by_the_next(filled, tmp_path):
 
 FULL_DISK = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # a cut .pyc would break the runs after this one
 from pathlib import Path
 from kindhub.errors import UserError
 from kindhub.storage.backup import make_backup
