@@ -40,19 +40,20 @@ def remember_key(hub: Hub) -> None:
     """
     key = hub.unlocked.public_key.hex()
     with hub.read() as session:
-        known = earlier_keys(session.connection()).get(hub.user.uid, ())
+        known = earlier_keys(session.connection(), hub.user.uid).get(hub.user.uid, ())
     if bytes.fromhex(key) not in known:
         with hub.begin("signing key") as work:
             work.log(SIGNING_KEY, "person", hub.user.uid, about={"key": key})
 
 
-def earlier_keys(connection: Connection) -> dict[str, list[bytes]]:
-    """Public keys people have signed with, as the ledger was told."""
+def earlier_keys(connection: Connection, uid: str | None = None) -> dict[str, list[bytes]]:
+    """Public keys people have signed with, as the ledger was told; of one person by its index, at every unlock."""
     ledger = house_of("main").ledger
     found: dict[str, list[bytes]] = {}
-    rows = connection.execute(
-        select(ledger.c.record_id, ledger.c.changes).where(ledger.c.action == SIGNING_KEY, ledger.c.entity == "person")
+    told = select(ledger.c.record_id, ledger.c.changes).where(
+        ledger.c.action == SIGNING_KEY, ledger.c.entity == "person"
     )
+    rows = connection.execute(told if uid is None else told.where(ledger.c.record_id == uid))
     for uid, about in rows:
         found.setdefault(uid, []).append(bytes.fromhex(json.loads(about)["key"]))
     return found
