@@ -80,13 +80,15 @@ def home(folder: Path) -> None:
     from kindhub.testing import PERSON, WEAK
     from kindhub.ui.hub_window.workplace import Workplace
     from kindhub.ui.settings_store import SettingsStore
-    from kindhub.ui.tasks import tasks
+    from kindhub.ui.tasks import Progress, tasks
+    from kindhub.ui.unlocking.opening import WarmUp
 
     app = QApplication([])
     settings = SettingsStore()
     settings.dress()
     keyring = Keyring.load(DataFolder(folder).keyring, kdf_floor=WEAK)
     unlocked = keyring.unlock(PERSON.uid, PERSON.passphrase)
+    WarmUp()(Progress())  # as the unlock page does while the person types
     start = time.perf_counter()
     hub = kindhub_app.open_unlocked(DataFolder(folder), keyring, unlocked, kindhub_app.installed_programs())
     opened = time.perf_counter() - start
