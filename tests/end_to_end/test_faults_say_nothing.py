@@ -136,3 +136,37 @@ def test_a_command_that_fails_in_our_code_ends_with_one_and_without_a_traceback(
     assert failed.err.startswith("kindhub: something went wrong in the hub (ValueError")
     assert failed.err.count("\n") == 1
     assert checked.json["clean"] is True
+
+
+WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kindhub import app
+from kindhub.i18n import use_language
+from kindhub.ui import start as window
+from kindhub.ui.tasks import run
+
+def fail(*_words):
+    raise ValueError("Zorzalina")
+
+def straight_in(sitting):
+    use_language("en")
+    sitting.work_on(app.open_hub(Path(sys.argv[1]), "ana", sys.argv[2]))
+    QTimer.singleShot(200, fail)
+    QTimer.singleShot(300, lambda: run(sitting, lambda _progress: 1, fail, fail))
+    QTimer.singleShot(1500, window.QApplication.closeAllWindows)
+
+window.Sitting.ask_passphrase = straight_in
+sys.exit(window.start(Path(sys.argv[1]), "ana"))
+"""
+
+
+def test_a_fault_in_the_window_is_told_the_same_way_and_the_window_stays(sandbox):
+    done = sandbox.python(WINDOW, sandbox.data, PERSON.passphrase, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "Zorzalina" not in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    rows = [json.loads(line) for line in (sandbox.data / REPORTS).read_text(encoding="utf-8").splitlines()]
+    assert [row["kinds"] for row in rows] == [["ValueError"]] * 2
+    assert sandbox.kindhub(("verify",))[0].json["clean"] is True
