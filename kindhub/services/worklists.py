@@ -94,7 +94,7 @@ class Worklist:
         terms = [self._ordering(one) for one in wanted]
         if statement.whereclause is not None:
             # an index of the order would fetch every row of an encrypted file in that order to look at the condition
-            terms = [_without_index(one) for one in terms]
+            terms = [without_index(one) for one in terms]
         rowid = self._rowid()
         turned = [one.desc() if name.startswith("-") else one for one, name in zip(terms, wanted, strict=True)]
         statement = statement.order_by(*turned, rowid.desc() if wanted and wanted[-1].startswith("-") else rowid)
@@ -181,6 +181,6 @@ class Worklist:
         return expression == value
 
 
-def _without_index(term: ColumnElement[Any]) -> ColumnElement[Any]:
+def without_index(term: ColumnElement[Any]) -> ColumnElement[Any]:
     """The same order, but not by an index: SQLite's `+column`."""
     return UnaryExpression(term, operator=custom_op("+"), type_=term.type)
