@@ -6,14 +6,17 @@ from kindhub import app
 from kindhub.errors import UserError
 from kindhub.program.registry import Programs
 from kindhub.security.access import HUB
+from kindhub.security.derived_keys import storage_key
 from kindhub.security.kdf import KdfParams
 from kindhub.security.keyring import Keyring
 from kindhub.security.unlocked import Unlocked
+from kindhub.services.keeping import remember_backup, remember_practice
 from kindhub.storage.backup import make_backup
 from kindhub.storage.backup_set import MANIFEST, NOT_A_SET, BackupSet, read_set, sets_in
 from kindhub.storage.folder import DataFolder
 from kindhub.storage.hub import Hub
 from kindhub.storage.keys import StoreKeys
+from kindhub.storage.rekey import key_of
 from kindhub.storage.restore import PractiseReport, Restored, practise_restore, restore
 from kindhub.storage.watcher import UNWATCHED, Watcher
 
@@ -29,6 +32,7 @@ def back_up(hub: Hub, target: Path | None = None, *, watcher: Watcher = UNWATCHE
     made = make_backup(hub.folder, app.store_keys(hub.folder, hub.unlocked), target, watcher=watcher)
     with hub.begin("backup") as work:
         work.log("backup", "folder", made.id, about={"files": len(made.files), "attachments": len(made.attachments)})
+        remember_backup(work, made.made_at)
     return made
 
 
@@ -50,6 +54,37 @@ def practise(
     """Restore into a folder that goes away again, and say what was found. Changes nothing anywhere."""
     _, _, keys = _opened(backup, uid, passphrase, kdf_floor)
     return practise_restore(backup, keys, watcher=watcher)
+
+
+def practise_open(hub: Hub, backup: BackupSet, *, watcher: Watcher = UNWATCHED) -> PractiseReport:
+    """As `practise`, with the keys of an open hub, older ones too; remembered, so that the next is asked for in time.
+
+    Raises `NotClean` when the backup would not bring everything back.
+    """
+    hub.user.require(HUB, "backup")
+    report = practise_restore(backup, _keys_then(hub, backup), watcher=watcher)
+    with hub.begin("practise") as work:
+        work.log("practise", "folder", backup.id, about={"complete": report.complete})
+        remember_practice(work)
+    return report
+
+
+def _keys_then(hub: Hub, backup: BackupSet) -> StoreKeys:
+    """The keys the files of a backup are under: before somebody was removed they were of an older epoch."""
+    held, raw = hub.unlocked.program_keys(), {}
+    for file in backup.databases:
+        program = HUB if file.schema == "main" else file.schema
+        if program not in held:
+            continue
+        epochs = [hub.unlocked.program_key(program, n).key for n in hub.unlocked.epochs(program)]
+        keys = [bytes(storage_key(key, f"file:{file.name}")) for key in epochs]
+        try:
+            raw[file.schema] = keys[0] if len(keys) == 1 else key_of(backup.path / file.name, keys)
+        except UserError as unfit:
+            raise backup.damaged(file.name) from unfit
+    if "main" not in raw:
+        raise backup.damaged("hub.db")
+    return StoreKeys(raw.pop("main"), raw)
 
 
 def put_back(

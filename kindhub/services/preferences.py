@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from kindhub.storage.house import house_of
 from kindhub.storage.hub import Hub
 
+EVERYBODY = "*"
+"""The `uid` of what holds for the whole data folder and not for one person."""
+
 
 def preference(session: Session, schema: str, uid: str, key: str) -> Any:
     """What was kept under that key, as plain JSON values; None when nothing was."""
@@ -20,10 +23,14 @@ def preference(session: Session, schema: str, uid: str, key: str) -> Any:
 
 def keep_preference(hub: Hub, schema: str, key: str, content: Any) -> None:
     """Keep a choice of the person at work. It is no record and leaves no ledger row."""
-    table = house_of(schema).preference
-    values = {"uid": hub.user.uid, "key": key, "content": json.dumps(content)}
-    statement = insert(table).values(values)
     with hub.begin() as work:
-        work.session.execute(
-            statement.on_conflict_do_update(index_elements=["uid", "key"], set_={"content": statement.excluded.content})
-        )
+        put_preference(work.session, schema, hub.user.uid, key, content)
+
+
+def put_preference(session: Session, schema: str, uid: str, key: str, content: Any) -> None:
+    """Write a choice within the caller's unit of work; `uid` may be `EVERYBODY`."""
+    table = house_of(schema).preference
+    statement = insert(table).values({"uid": uid, "key": key, "content": json.dumps(content)})
+    session.execute(
+        statement.on_conflict_do_update(index_elements=["uid", "key"], set_={"content": statement.excluded.content})
+    )

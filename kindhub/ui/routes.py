@@ -30,6 +30,7 @@ ROUTES: dict[str, str] = {
     "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # ()
+    "backup": "kindhub.ui.keeping.page:BackupPage",  # ()
 }
 
 HOME = Route("day")
@@ -39,6 +40,9 @@ UNDER = {
     "person_part": "people",
     "new_person": "people",
     "deadlines": "deadlines",
+    "backup": "settings",
+    "passphrase": "settings",
+    "colleagues": "settings",
 }
 """Pages that have no entry of their own in the rail, and the entry that is marked while they are open."""
 

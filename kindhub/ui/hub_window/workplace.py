@@ -12,6 +12,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from kindhub.i18n import Language, tr
 from kindhub.ui.hub_window.locking import replace_process
 from kindhub.ui.hub_window.rail_entries import CountRail, RailCounts, fill_rail
+from kindhub.ui.keeping.keeper import CopyKeeper
+from kindhub.ui.keeping.restoring_window import RestoringWindow
+from kindhub.ui.keeping.work import Restoration
 from kindhub.ui.routes import HOME, entry_of, make_page
 from kindhub.ui.shell import Page, Route, ShellWindow
 from kindhub.ui.tasks import close_tasks, run
@@ -34,6 +37,8 @@ class Workplace(QObject):
         self._counts = RailCounts()
         self._counted_at = 0.0
         self._open = True
+        self.copies = CopyKeeper(hub, self)
+        self.restoring: RestoringWindow | None = None
         lock_seconds = settings.lock_minutes * 60
         self.window = ShellWindow(
             self._make_page, self._fill, blur_seconds=min(BLUR_SECONDS, lock_seconds), lock_seconds=lock_seconds
@@ -44,6 +49,8 @@ class Workplace(QObject):
         self.window.person_menu_asked.connect(self._show_settings)
         self.window.language_changed.connect(self._keep_language)
         self.window.opened.connect(self._page_opened)
+        self.window.backup_asked.connect(self._show_backups)
+        self.window.restore_asked.connect(self.restore)
         QShortcut(QKeySequence("Ctrl+,"), self.window).activated.connect(self._show_settings)
 
     def show(self) -> None:
@@ -59,6 +66,7 @@ class Workplace(QObject):
     def _fill(self, window: ShellWindow) -> None:
         fill_rail(window.rail, self.hub, self._counts)
         window.rail.person.set_person(self.hub.user.name, self._place())
+        self.copies.show_on(window)
 
     def _place(self) -> str:
         if not self.hub.user.office_id:
@@ -116,6 +124,9 @@ class Workplace(QObject):
     def _show_settings(self) -> None:
         self.window.open(Route("settings"))
 
+    def _show_backups(self) -> None:
+        self.window.open(Route("backup"))
+
     def _change_text_size(self, step: int) -> None:
         self.settings.change_text_size(step)
         self.window.rebuild()
@@ -131,8 +142,22 @@ class Workplace(QObject):
         self.shut()
         replace_process(command)
 
-    def shut(self) -> None:
-        """Keep drafts, stop work, sign the ledgers, let go of the files. A second call does nothing."""
+    def restore(self, plan: object) -> None:
+        """Close the hub, go back to a backup in a small window, and let a fresh process ask for the passphrase."""
+        if not self._open or not isinstance(plan, Restoration):
+            return
+        command = [*self._relaunch, "--person", self.hub.user.uid]
+        self.restoring = RestoringWindow(self.hub.folder.path, plan, self.hub.keyring.kdf_floor, command)
+        self.restoring.show()
+        self.shut(back_up=False)
+        self.window.close()
+        self.restoring.begin()
+
+    def shut(self, *, back_up: bool = True) -> None:
+        """Keep drafts, stop work, make the backup that is due, sign the ledgers, let go of the files.
+
+        A second call does nothing.
+        """
         if not self._open:
             return
         self._open = False
@@ -141,4 +166,6 @@ class Workplace(QObject):
         if self.window.page is not None:
             self.window.page.leave()
         close_tasks()
+        if back_up:
+            self.copies.back_up_at_end()
         self.hub.close()

@@ -62,6 +62,7 @@ class BusyBar(QWidget):
         self._soon.stop()
         self._later.stop()
         self._bar.setRange(0, 0)
+        self._cancel.setEnabled(True)
         for widget in (self._bar, self._words, self._cancel):
             widget.setVisible(False)
         if self._progress is not None:

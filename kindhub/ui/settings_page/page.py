@@ -14,6 +14,7 @@ from kindhub.ui.kit.inputs import Choice, Input, SegmentInput
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
+from kindhub.ui.settings_page.ways import WaysOn
 from kindhub.ui.settings_store import LOCK_MINUTES, SettingsStore
 from kindhub.ui.shell import Page, ShellWindow
 from kindhub.ui.theme import apply_theme, theme
@@ -71,6 +72,9 @@ class SettingsPage(Page):
         card.add(Text(tr("Data folder: {path}", "Carpeta de datos: {path}", path=self._hub.folder.path), wrap=True))
         programs = ", ".join(program.info.name.say() for program in self._hub.programs)
         card.add(Text(tr("Programs: {names}", "Programas: {names}", names=programs), wrap=True))
+        ways = WaysOn(self._hub)
+        ways.go.connect(self.go)
+        card.add(ways)
         return card
 
     def _ask(self, card: Card, key: str, label: str, choices: list[Choice], value: object) -> None:

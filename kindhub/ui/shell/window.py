@@ -36,6 +36,7 @@ class ShellWindow(QMainWindow):
     lock_asked = Signal()
     palette_asked = Signal()
     backup_asked = Signal()
+    restore_asked = Signal(object)  # what to go back to; the window closes for it
     person_menu_asked = Signal()
     text_size_asked = Signal(int)  # +10, -10, or 0 for 100 %
     opened = Signal(object)

@@ -1,0 +1,59 @@
+"""From the settings to pages that have no entry of their own: backups, one's passphrase, people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kindhub.i18n import L
+from kindhub.security.access import HUB
+from kindhub.ui.kit.buttons import QuietButton
+from kindhub.ui.kit.flow import FlowLayout
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.routes import is_there
+from kindhub.ui.shell import Route
+
+if TYPE_CHECKING:
+    from kindhub.storage.hub import Hub
+
+_WAYS = (
+    ("backup", L("Backups", "Copias de seguridad"), "shield-check", "backup"),
+    ("passphrase", L("Change my passphrase", "Cambiar mi frase de acceso"), "key", ""),
+    ("colleagues", L("People and permissions", "Personas y permisos"), "users-three", "manage_people"),
+)
+
+
+class WaysOn(QWidget):
+    """`go(Route)`; a page this person has no right to is not named."""
+
+    go = Signal(object)
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = FlowLayout(self, 8)
+        gaps(row, 8)
+        self.ways: dict[str, QuietButton] = {}
+        for page, words, icon, right in _WAYS:
+            may = not right or hub.user.can(HUB, right) or (page == "colleagues" and leads_any(hub))
+            if may and is_there(page):
+                button = QuietButton(words.say(), icon)
+                button.setProperty("page", page)
+                button.clicked.connect(self._clicked)
+                row.addWidget(button)
+                self.ways[page] = button
+
+    def _clicked(self) -> None:
+        self.go.emit(Route(str(self.sender().property("page"))))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else 0
+
+
+def leads_any(hub: Hub) -> bool:
+    """Whether this person may give some program to somebody."""
+    return any(hub.user.can(program.key, "grant") for program in hub.programs)
