@@ -70,13 +70,28 @@ def installed_programs() -> Programs:
 def create_folder(
     path: Path, person: FirstPerson, programs: Programs | None = None, *, kdf: KdfParams | None = None
 ) -> tuple[DataFolder, tuple[RecoverySheet, ...]]:
-    """Make a new data folder and its first person. Raises `UserError` when there is one already; then nothing changes.
+    """Make a new data folder and its first person. Raises `UserError` when there is one already or the disk is full;
+    then nothing changes.
 
     The recovery sheets (one, and three of each restricted program) are shown once and kept nowhere.
     """
     programs = programs or installed_programs()
     folder = DataFolder(path)
+    there = {one.name for one in path.iterdir()} if path.is_dir() else set()
     folder.make()
+    try:
+        return folder, _filled(folder, person, programs, kdf)
+    except BaseException:
+        folder.release()
+        for one in folder.path.iterdir():
+            if one.is_file() and one.name not in there:
+                one.unlink()
+        raise
+
+
+def _filled(
+    folder: DataFolder, person: FirstPerson, programs: Programs, kdf: KdfParams | None
+) -> tuple[RecoverySheet, ...]:
     restricted = [program.key for program in programs if program.info.restricted]
     keys = [program.key for program in programs if not program.info.restricted]
     keyring, sheet = Keyring.create(
@@ -96,7 +111,7 @@ def create_folder(
         work.add_all(UserRole(uid=person.uid, program=key, role=EVERYTHING.key) for key in (HUB, *store.programs))
         work.log("init", "folder")
     hub.close()
-    return folder, tuple(sheets)
+    return tuple(sheets)
 
 
 def add_program(hub: Hub, key: str) -> list[RecoverySheet]:

@@ -63,3 +63,14 @@ def test_a_backup_and_an_export_on_a_full_disk_leave_nothing_half_made(sandbox, 
     assert export.err.count("\n") == 1
     assert not list(sandbox.root.glob("report*"))
     assert sandbox.kindhub(("verify",))[0].json["clean"] is True
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_folder_that_could_not_be_finished_can_be_made_again(sandbox):
+    place = sandbox.root / "new"
+    (failed,) = sandbox.kindhub(("init",), data=place, prelude=ROOM.format(room=30_000))
+    assert (failed.code, failed.out) == (1, ""), failed
+    assert failed.err.count("\n") == 1
+    assert [path for path in place.rglob("*") if path.is_file()] == []
+    made, opened = sandbox.kindhub(("init",), ("unlock-check",), data=place)
+    assert (made.code, opened.code) == (0, 0)
