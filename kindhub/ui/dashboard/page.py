@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
-from kindhub.i18n import tr
+from kindhub.errors import UserError
+from kindhub.i18n import L, tr
 from kindhub.ui.dashboard.cards import panel_cards
 from kindhub.ui.dashboard.export_pane import ExportPane
 from kindhub.ui.dashboard.figures_table import FiguresTable
@@ -34,6 +35,10 @@ from kindhub.ui.when import today
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
+NOT_WRITTEN = L(
+    "The file could not be written there. Choose another folder.",
+    "No se pudo escribir el archivo ahí. Elija otra carpeta.",
+)
 CHARTS, TABLE = "charts", "table"
 _CARD_HEIGHT, _CARD_WIDTH = 300, 340
 
@@ -47,6 +52,7 @@ class DashboardPage(Page):
         self.figures: PanelFigures | None = None
         self._counting: Progress | None = None
         self._reason = ""
+        self._pictured: ChartCard | None = None
         self.cards: list[ChartCard] = []
         self.column.addWidget(self._build_header())
         self.column.addLayout(self._build_bar())
@@ -138,6 +144,7 @@ class DashboardPage(Page):
             self._grid.setColumnMinimumWidth(column, 0)
         for card in self.cards:
             card.show_table(table=self.as_table.isChecked())
+            card.export_asked.connect(self._picture_asked)
 
     def _show_view(self) -> None:
         if self.figures is not None:
@@ -155,24 +162,53 @@ class DashboardPage(Page):
 
     def ask_reason(self) -> None:
         """Ask what the export is for, before anything is written."""
-        pane = ExportPane(tr("Save these figures", "Guardar estas cifras"), self)
+        self._pictured = None
+        self._open_pane(tr("Save these figures", "Guardar estas cifras"))
+
+    def _picture_asked(self) -> None:
+        card = self.sender()
+        self._pictured = card if isinstance(card, ChartCard) else None
+        if not self._hub.user.can(self._program.key, "export_figures"):
+            words = tr("You do not have permission to export figures.", "Usted no tiene permiso para exportar cifras.")
+            self.messages.show_message("info", words)
+        elif self._pictured is not None:
+            self._open_pane(tr("Save this picture", "Guardar esta imagen"))
+
+    def _open_pane(self, title: str) -> None:
+        pane = ExportPane(title, self)
         pane.reasoned.connect(self._ask_file)
         pane.open_under(self.export_button, right=True)
         pane.reason.setFocus()
 
     def _ask_file(self, reason: str) -> None:
         self._reason = reason
+        suffix = "xlsx" if self._pictured is None else "png"
         dialog = QFileDialog(self, tr("Save figures", "Guardar cifras"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
+        dialog.setDefaultSuffix(suffix)
         period = self.picker.chosen.period
-        dialog.selectFile(f"{self._program.info.neutral_name} {period.first} {period.last}.xlsx")
+        dialog.selectFile(f"{self._program.info.neutral_name} {period.first} {period.last}.{suffix}")
         dialog.fileSelected.connect(self._file_chosen)
         dialog.open()
 
     def _file_chosen(self, path: str) -> None:
-        self.export(Path(path), self._reason)
+        if self._pictured is None:
+            self.export(Path(path), self._reason)
+        else:
+            self.save_picture(self._pictured, Path(path), self._reason)
+
+    def save_picture(self, card: ChartCard, path: Path, reason: str) -> None:
+        """Save one chart as a picture; painting needs this thread, and takes a moment only."""
+        try:
+            with self._hub.begin("export picture") as work:
+                about = {"title": card.title.text(), "period": self.picker.chosen.title}
+                work.log("export", "chart", schema=self._program.key, reason=reason, about=about)
+                card.chart.export_png(path)
+        except OSError:
+            self._failed(UserError(NOT_WRITTEN))
+            return
+        self._exported(path)
 
     def export(self, path: Path, reason: str) -> None:
         """Write the figures shown as a workbook; the ledger keeps the reason."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from sqlalchemy import func, select
+from sqlmodel import col
 
 from kindhub.i18n import tr
+from kindhub.records.organisation import UserAccount
 from kindhub.storage.house import house_of
 from kindhub.ui.kit.buttons import FilledButton, LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
@@ -54,8 +56,11 @@ class ReadPastImports:
         with self._hub.read() as session:
             found = [one for schema in self._hub.schemas for one in _of_schema(session, schema)]
             undone = _undone(session, [one.unit for one in found])
+            accounts = session.execute(select(col(UserAccount.uid), col(UserAccount.name)))
+            names = {row.uid: row.name for row in accounts}
         found.sort(key=lambda one: one.at, reverse=True)
-        return [one for one in found if one.unit not in undone][:SHOWN]
+        left = [one for one in found if one.unit not in undone][:SHOWN]
+        return [replace(one, who=names.get(one.who, one.who)) for one in left]
 
 
 def _of_schema(session: Session, schema: str) -> list[PastImport]:
