@@ -19,11 +19,37 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 LIBRARIES = TOOLS / "lib"
 UV_VERSION = "0.13.9"
-DEBIAN = (
-    "libegl1 libgl1 libglx0 libopengl0 libglvnd0 libx11-6 libxcb1 libxau6 libxdmcp6 libbsd0 libmd0 libxkbcommon0 "
-    "libfontconfig1 libfreetype6 libexpat1 libpng16-16 libbrotli1 libdbus-1-3 libsystemd0 libgcrypt20 libgpg-error0 "
-    "liblz4-1 libcap2 libglib2.0-0 libpcre2-8-0 libffi8 libzstd1 fontconfig-config fonts-dejavu-core"
-).split()
+DEBIAN = [
+    "libegl1",
+    "libgl1",
+    "libglx0",
+    "libopengl0",
+    "libglvnd0",
+    "libx11-6",
+    "libxcb1",
+    "libxau6",
+    "libxdmcp6",
+    "libbsd0",
+    "libmd0",
+    "libxkbcommon0",
+    "libfontconfig1",
+    "libfreetype6",
+    "libexpat1",
+    "libpng16-16",
+    "libbrotli1",
+    "libdbus-1-3",
+    "libsystemd0",
+    "libgcrypt20",
+    "libgpg-error0",
+    "liblz4-1",
+    "libcap2",
+    "libglib2.0-0",
+    "libpcre2-8-0",
+    "libffi8",
+    "libzstd1",
+    "fontconfig-config",
+    "fonts-dejavu-core",
+]
 """Debian packages behind Qt's offscreen platform, with what they need."""
 
 

@@ -1,6 +1,7 @@
 """What a field declares reaches the file, and nothing else does."""
 
 import pytest
+from kindhub_reintegration.records import RECORDS, Closure
 from sqlalchemy import select
 
 from kindhub.records.base import table_of
@@ -9,7 +10,6 @@ from kindhub.records.fields import fields_of
 from kindhub.records.person import Person
 from kindhub.records.shared import SHARED
 from kindhub.services.checking import verify_hub
-from kindhub_reintegration.records import RECORDS, Closure
 
 
 @pytest.mark.parametrize("record", [*SHARED, *RECORDS], ids=lambda one: one.__name__)
