@@ -30,6 +30,7 @@ ROUTES: dict[str, str] = {
     "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # ()
+    "document": "kindhub.ui.viewer.page:DocumentPage",  # (schema, record id)
     "backup": "kindhub.ui.keeping.page:BackupPage",  # ()
 }
 

@@ -15,9 +15,7 @@ class CaseFields(Record):
     """
 
     person_id: str = person(L("Child", "Niña o niño"))
-    number: str | None = text(
-        L("Case number", "Número de caso"), max_length=60, index=True, synonyms=("No. de caso",)
-    )
+    number: str | None = text(L("Case number", "Número de caso"), max_length=60, index=True, synonyms=("No. de caso",))
     opened: date | None = day(L("Opened on", "Abierto el"), index=True)
     closed: date | None = day(L("Closed on", "Cerrado el"), index=True)
     status_since: date | None = day(L("In this status since", "En este estado desde"))

@@ -27,7 +27,10 @@ def document_form(program: LoadedProgram) -> Form | None:
 
 
 def checklist_rows(session: Session, program: LoadedProgram, case: Any) -> tuple[Row, ...] | None:
-    """A row per line of the checklist; None in a program without one. Papers of no line follow."""
+    """A row per line of the checklist; None in a program without one. Papers of no line follow.
+
+    The key of a row is the id of its paper, or the code of a line that is missing.
+    """
     form = document_form(program)
     if form is None:
         return None
@@ -35,7 +38,7 @@ def checklist_rows(session: Session, program: LoadedProgram, case: Any) -> tuple
     by_line = {getattr(paper, LINE): paper for paper in papers if getattr(paper, LINE)}
     lines = code_list(fields_of(form.record)[LINE].codes or "")
     rows = [
-        Row(line.code, _sentence(line.label.say()), "done", right=_kind_of_file(by_line[line.code]))
+        Row(by_line[line.code].id, _sentence(line.label.say()), "done", right=_kind_of_file(by_line[line.code]))
         if line.code in by_line
         else Row(line.code, _sentence(line.label.say()), "missing", right=tr("missing", "falta"))
         for line in lines

@@ -32,7 +32,7 @@ from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.side_lists import SectionNav
 from kindhub.ui.kit.stage_bar import StageBar
 from kindhub.ui.kit.stage_gap import StageGap
-from kindhub.ui.shell import Page
+from kindhub.ui.shell import Page, Route
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.tasks import tasks as lanes
 from kindhub.ui.theme import theme
@@ -243,11 +243,15 @@ class CasePage(Page):
         if form is not None and isinstance(paths, list | tuple):
             self.acts.attach(form, [Path(str(path)) for path in paths])
 
-    def _open_document(self, line: str) -> None:
+    def _open_document(self, key: str) -> None:
         form = document_form(self._program)
-        if form is not None:
-            known = {row.key for row in (self.picture.documents or ())} if self.picture else set()
-            self.go_to(Place(form.key), Answers({LINE: line}) if line in known else None)
+        rows = {row.key: row for row in (self.picture.documents or ())} if self.picture else {}
+        if form is None or key not in rows:
+            return
+        if rows[key].state == "done" and rows[key].right:
+            self.go.emit(Route("document", (self._program.key, key)))
+        else:
+            self.go_to(Place(form.key), Answers({LINE: key}) if rows[key].state == "missing" else None)
 
     def next_part(self) -> None:
         """Ctrl+PgDn."""

@@ -233,8 +233,8 @@ class BackupPage(Page):
         self.restoring = RestorePane(chosen)
         self.restoring.agreed.connect(self._check_restore)
         self.restoring.declined.connect(self._stay)
-        self.detail.hide()
-        self.card.hide()
+        for part in (self.detail, self.card, self.make):
+            part.hide()
         self._main.insertWidget(0, self.restoring)
         self._main.addStretch(1)
         self.restoring.passphrase.setFocus()
@@ -245,8 +245,8 @@ class BackupPage(Page):
             self.restoring.deleteLater()
             self.restoring = None
             self._main.takeAt(self._main.count() - 1)
-        self.card.show()
-        self.detail.show()
+        for part in (self.detail, self.card, self.make):
+            part.show()
 
     def _check_restore(self, passphrase: str) -> None:
         chosen = self.backup()

@@ -28,6 +28,7 @@ from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_bad
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route
 from kindhub.ui.tasks import run
+from kindhub.ui.viewer.attach_link import AttachLink
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
@@ -177,6 +178,11 @@ class PersonPage(Page):
         shown = RowCard(tr("Documents", "Documentos"), document_rows(read.profile.documents, today()), none, add)
         shown.chosen.connect(self._document_chosen)
         shown.added.connect(self._add_document)
+        if self._may_edit:
+            attach = AttachLink(self._hub, self.person_id)
+            attach.attached.connect(self.refresh)
+            attach.failed.connect(self._failed)
+            shown.add_action(attach)
         return shown
 
     def _consents(self) -> QWidget:
@@ -211,7 +217,11 @@ class PersonPage(Page):
         self._edit("relative", "")
 
     def _document_chosen(self, record_id: str) -> None:
-        self._edit("document", record_id)
+        papers = self._read.profile.documents if self._read else ()
+        if any(one.id == record_id and one.stored_as for one in papers):
+            self.go.emit(Route("document", ("main", record_id)))
+        else:
+            self._edit("document", record_id)
 
     def _add_document(self) -> None:
         self._edit("document", "")
