@@ -14,6 +14,7 @@ from kindhub.ui.kit.inputs import Choice, Input, SegmentInput
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
+from kindhub.ui.settings_page.photos import PhotosBlock
 from kindhub.ui.settings_page.ways import WaysOn
 from kindhub.ui.settings_store import LOCK_MINUTES, SettingsStore
 from kindhub.ui.shell import Page, ShellWindow
@@ -65,6 +66,7 @@ class SettingsPage(Page):
             "A los tres minutos se oculta la pantalla. F12 la oculta al momento, Ctrl+L la bloquea.",
         )
         card.add(Text(words, "cap", "text2", wrap=True))
+        card.body.addWidget(PhotosBlock(self._hub), 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _about(self) -> Card:
