@@ -97,6 +97,29 @@ def test_an_age_stated_on_the_day_of_the_referral_is_that_age():
     assert age_band(stored, "2022-06-01", "2022-06-01") == "13-17"
 
 
+@pytest.mark.parametrize(
+    ("stated_on", "band"),
+    [
+        (date(2019, 7, 1), "13-17"),  # said on the referral: 17, whichever day of July it was
+        (date(2019, 6, 30), "unknown"),  # said before: she may have turned 18 by the 31st
+    ],
+)
+def test_an_age_stated_on_a_referral_of_a_month_is_that_age(stated_on, band):
+    stored = PartialDate.read("17 años", kind="birth", on=stated_on).to_storage()
+    assert age_band(stored, "2019-07-01", "2019-07-31") == band
+
+
+def test_each_number_of_a_referral_typed_twice_may_be_closed(build):
+    case = build.case()
+    build.closure(case, "2018-11-05", "duplicate", case_written="CV-2018-062")
+    build.closure(case, "2018-12-01", "no_contact", case_written="CV-2018-058")
+    build.closure(case, "2018-12-20", "completed_12_months", case_written="CV-2018-058")
+    figures = build.figures("2018-01-01", "2018-12-31")
+    assert number(figures, "closures") == 2
+    assert number(figures, "closures", reason="duplicate") == 1
+    assert number(figures, "closures", reason="no_contact") is None
+
+
 def test_of_two_closings_the_later_one_counts_once(build):
     case = build.case()
     build.closure(case, "2022-09-01", "remigrated")

@@ -22,6 +22,8 @@ from kindhub_reintegration.indicators.columns import earliest, latest
 UNKNOWN = "unknown"
 AMBIGUOUS = "ambiguous"
 CHUNK = 500
+STATED = "age@"
+"""In a stored partial date, after its two days: an age, and the day it was stated on."""
 REFERENCE = Path(__file__).parents[1] / "reference"
 
 
@@ -218,10 +220,13 @@ def bands() -> tuple[tuple[str, int, int], ...]:
 def age_band(birth: str | None, since: str | None, until: str | None) -> str:
     """The band of the age on a day (`since` to `until`); unknown when the dates leave more than one band open.
 
-    `birth` is a stored partial date, which begins with its earliest and latest day.
+    `birth` is a stored partial date, which begins with its earliest and latest day. An age stated on a day among
+    these, as on a referral of *June 2018*, is the age whichever day of June it was.
     """
     if not birth or not since or not until or birth[:4] == "0000" or birth[11:15] == "9999":
         return UNKNOWN
+    if birth.startswith(STATED, 22) and since <= birth[26:36] <= until:
+        since = until = birth[26:36]
     least, most = years(birth[11:21], since), years(birth[:10], until)
     for code, youngest, oldest in bands():
         if youngest <= least and most <= oldest:

@@ -1,10 +1,13 @@
-"""Closings: one per case, the later one where there are two, by reason; and how many goals were met by then."""
+"""Closings: one per case number, the later one where there are two, by reason; and how many goals were met by then.
+
+A referral that was typed twice under two numbers is one case with two numbers, and each of them may be closed.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kindhub.program.indicators import Figure, Period
@@ -52,11 +55,17 @@ def _goals(closed: list[Closed]) -> tuple[int, int]:
 
 def _closings(session: Session, population: Population) -> list[Closed]:
     closure = table_of(r.Closure).c
+    cases = table_of(r.Case)
     day = earliest(closure.closed_on)
-    rows = select(closure.case_id, day, closure.reason, closure.goals_met, closure.goals_total)
-    found: dict[str, Closed] = {}
-    for case_id, closed_on, reason, met, total in session.execute(rows.order_by(day, closure.id)).all():
+    number = func.coalesce(closure.case_written, cases.c.number)
+    rows = (
+        select(closure.case_id, number, day, closure.reason, closure.goals_met, closure.goals_total)
+        .join(cases, cases.c.id == closure.case_id)
+        .order_by(day, closure.id)
+    )
+    found: dict[tuple[str, str | None], Closed] = {}
+    for case_id, written, closed_on, reason, met, total in session.execute(rows).all():
         case = population.cases.get(case_id)
         if case is not None and closed_on is not None:
-            found[case_id] = Closed(case.child, closed_on, reason or UNKNOWN, met, total)
+            found[case_id, written] = Closed(case.child, closed_on, reason or UNKNOWN, met, total)
     return list(found.values())
