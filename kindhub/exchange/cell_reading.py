@@ -86,7 +86,7 @@ def _text(cell: Cell) -> CellRead:
 def _day(cell: Cell, kind: DateKind, on: date | None, day_first: bool) -> CellRead:
     written = cell.written.strip()
     if cell.kind == "error":
-        return CellRead(None, written, None, SHEET_ERROR, written)
+        return CellRead(PartialDate.invalid(written), written, None, SHEET_ERROR, written)
     value = cell.value if isinstance(cell.value, datetime | int | float) and cell.kind != "bool" else written
     found = PartialDate.read(value, on=on, kind=kind, day_first=day_first)
     if found is None:
