@@ -1,5 +1,6 @@
 """Backups of an open hub, and the way back from one: where storage, keyring and ledger come together."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from kindhub import app
@@ -29,7 +30,8 @@ def back_up(hub: Hub, target: Path | None = None, *, watcher: Watcher = UNWATCHE
     hub.user.require(HUB, "backup")
     with hub.begin("backup") as work:
         work.seal(hub.schemas)
-    made = make_backup(hub.folder, app.store_keys(hub.folder, hub.unlocked), target, watcher=watcher)
+    files = {"main": hub.folder.hub, **{program.key: hub.folder.program(program.key) for program in hub.programs}}
+    made = make_backup(hub.folder, _keys_of(hub, files), target, watcher=watcher)
     with hub.begin("backup") as work:
         work.log("backup", "folder", made.id, about={"files": len(made.files), "attachments": len(made.attachments)})
         remember_backup(work, made.made_at)
@@ -70,20 +72,24 @@ def practise_open(hub: Hub, backup: BackupSet, *, watcher: Watcher = UNWATCHED) 
 
 
 def _keys_then(hub: Hub, backup: BackupSet) -> StoreKeys:
-    """The keys the files of a backup are under: before somebody was removed they were of an older epoch."""
+    """The keys the files of a backup are under."""
+    try:
+        return _keys_of(hub, {file.schema: backup.path / file.name for file in backup.databases})
+    except UserError as unfit:
+        raise backup.damaged("keys") from unfit
+
+
+def _keys_of(hub: Hub, files: Mapping[str, Path]) -> StoreKeys:
+    """The key each file is under: until the next unlock after somebody was removed it is one of an older epoch."""
     held, raw = hub.unlocked.program_keys(), {}
-    for file in backup.databases:
-        program = HUB if file.schema == "main" else file.schema
-        if program not in held:
-            continue
-        epochs = [hub.unlocked.program_key(program, n).key for n in hub.unlocked.epochs(program)]
-        keys = [bytes(storage_key(key, f"file:{file.name}")) for key in epochs]
-        try:
-            raw[file.schema] = keys[0] if len(keys) == 1 else key_of(backup.path / file.name, keys)
-        except UserError as unfit:
-            raise backup.damaged(file.name) from unfit
+    for schema, path in files.items():
+        program = HUB if schema == "main" else schema
+        if program in held:
+            epochs = [hub.unlocked.program_key(program, n).key for n in hub.unlocked.epochs(program)]
+            keys = [bytes(storage_key(key, f"file:{path.name}")) for key in epochs]
+            raw[schema] = keys[0] if len(keys) == 1 else key_of(path, keys)
     if "main" not in raw:
-        raise backup.damaged("hub.db")
+        raise UserError(NOT_A_SET, place=", ".join(str(path) for path in files.values()))
     return StoreKeys(raw.pop("main"), raw)
 
 

@@ -31,6 +31,8 @@ ROUTES: dict[str, str] = {
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # ()
     "document": "kindhub.ui.viewer.page:DocumentPage",  # (schema, record id)
+    "passphrase": "kindhub.ui.colleagues.passphrase_page:PassphrasePage",  # ()
+    "colleagues": "kindhub.ui.colleagues.page:ColleaguesPage",  # ()
     "backup": "kindhub.ui.keeping.page:BackupPage",  # ()
 }
 
@@ -41,6 +43,7 @@ UNDER = {
     "person_part": "people",
     "new_person": "people",
     "deadlines": "deadlines",
+    "document": "people",
     "backup": "settings",
     "passphrase": "settings",
     "colleagues": "settings",

@@ -86,6 +86,8 @@ def test_a_backup_from_before_a_withdrawal_can_still_be_practised(tmp_path, stic
     grant(hub, "eva", program, "everything")
     before = backups.back_up(hub, stick)
     withdraw(hub, "eva", program)
+    at_once = backups.back_up(hub, stick)  # the file still lies under the key of before
+    assert backups.practise_open(hub, at_once).complete
     hub.close()
     from kindhub import app
 

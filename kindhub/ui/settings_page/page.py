@@ -14,7 +14,7 @@ from kindhub.ui.kit.inputs import Choice, Input, SegmentInput
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
-from kindhub.ui.settings_page.photos import PhotosBlock
+from kindhub.ui.settings_page.photos import PhotosBlock, photo_words
 from kindhub.ui.settings_page.ways import WaysOn
 from kindhub.ui.settings_store import LOCK_MINUTES, SettingsStore
 from kindhub.ui.shell import Page, ShellWindow
@@ -67,6 +67,7 @@ class SettingsPage(Page):
         )
         card.add(Text(words, "cap", "text2", wrap=True))
         card.body.addWidget(PhotosBlock(self._hub), 0, Qt.AlignmentFlag.AlignLeft)
+        card.add(Text(photo_words(), "cap", "text2", wrap=True))
         return card
 
     def _about(self) -> Card:

@@ -26,14 +26,18 @@ class PhotosBlock(FieldBlock):
         ]
         editor = SegmentInput(choices)
         editor.set_value(wants_smaller_photos(hub))
-        hint = tr(
-            "Smaller: {n} pixels at most, enough to read a page. Place and time go in any case.",
-            "Más pequeñas: {n} píxeles como máximo, basta para leer una página. El lugar y la hora se quitan siempre.",
-            n=SMALLER_PHOTO,
-        )
         label = tr("Photographs that are attached", "Fotos que se adjuntan")
-        super().__init__(label, editor, name="photos", hint=hint, parent=parent)
+        super().__init__(label, editor, name="photos", parent=parent)
         self.changed.connect(self._keep)
 
     def _keep(self, _name: str, smaller: object) -> None:
         ask_smaller_photos(self._hub, smaller=bool(smaller))
+
+
+def photo_words() -> str:
+    """What the two choices mean."""
+    return tr(
+        "Smaller: {n} pixels at most, enough to read a page. Place and time are taken out in any case.",
+        "Más pequeñas: {n} píxeles como máximo, basta para leer una página. El lugar y la hora se quitan siempre.",
+        n=SMALLER_PHOTO,
+    )

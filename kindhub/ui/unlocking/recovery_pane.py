@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.errors import UserError
@@ -92,11 +92,9 @@ class RecoveryPane(QWidget):
     def _print_on(self, result: int) -> None:
         if result != QDialog.DialogCode.Accepted:
             return
-        document = QTextDocument(self.page_text())
-        font = QFont("monospace")
-        font.setPointSizeF(14)
-        document.setDefaultFont(font)
-        document.print_(self._printer)
+        from kindhub.ui.unlocking.recovery_paper import paper_of
+
+        paper_of(self._sheet, self.page_text()).print_(self._printer)
 
     def page_text(self) -> str:
         """The sheet as it goes on paper: what it is, the key, what to do with it."""

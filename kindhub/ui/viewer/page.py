@@ -177,5 +177,5 @@ class DocumentPage(Page):
                 "Se muestra desde la memoria. Una copia fuera del hub necesita permiso y un motivo."),),
             ((tr("PgUp, PgDn", "RePág, AvPág"), tr("turn pages", "pasar páginas")),
              ("+ −", tr("larger, smaller", "más grande, más pequeño")),
-             ("0", tr("fit the width", "ajustar al ancho"))),
+             ("0", tr("normal size", "tamaño normal"))),
         )  # fmt: skip

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from kindhub.ui.viewer.sheets import Sheets
 
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
-"""Against the width of the pane."""
+"""Against the normal size."""
 
-_WHOLE_WIDTH = ZOOMS.index(1.0)
+PAGE = 860
+"""Units a page is wide at its normal size, where there is room: a sheet of paper held in the hand."""
+
+_NORMAL = ZOOMS.index(1.0)
 
 
 class DrawPage:
@@ -38,14 +41,14 @@ class DrawPage:
 
 
 class DocumentView(QWidget):
-    """`show_sheets(sheets)`; PgUp and PgDn turn pages, plus and minus zoom, 0 fits the width. `failed(error)`."""
+    """`show_sheets(sheets)`; PgUp and PgDn turn pages, plus and minus zoom, 0 goes back. `failed(error)`."""
 
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheets: Sheets | None = None
-        self.number, self._zoom = 0, _WHOLE_WIDTH
+        self.number, self._zoom = 0, _NORMAL
         column = QVBoxLayout(self)
         gaps(column, 8)
         column.addLayout(self._bar())
@@ -71,20 +74,20 @@ class DocumentView(QWidget):
         self.where = Text("", "body", "text2")
         self.smaller = IconButton("magnifying-glass-minus", tr("Smaller", "Más pequeño"), "-", boxed=True)
         self.larger = IconButton("magnifying-glass-plus", tr("Larger", "Más grande"), "+", boxed=True)
-        self.fit = LinkButton(tr("Fit the width", "Ajustar al ancho"), "arrows-out-line-horizontal")
+        self.normal = LinkButton(tr("Normal size", "Tamaño normal"), "frame-corners")
         for control, act in (
             (self.back, self.page_back),
             (self.forward, self.page_forward),
             (self.smaller, self.zoom_out),
             (self.larger, self.zoom_in),
-            (self.fit, self.zoom_to_fit),
+            (self.normal, self.zoom_to_normal),
         ):
             control.clicked.connect(act)
         row.addWidget(self.back)
         row.addWidget(self.where)
         row.addWidget(self.forward)
         row.addStretch(1)
-        for button in (self.smaller, self.larger, self.fit):
+        for button in (self.smaller, self.larger, self.normal):
             row.addWidget(button)
         return row
 
@@ -124,9 +127,9 @@ class DocumentView(QWidget):
         """Minus."""
         self._zoom_to(self._zoom - 1)
 
-    def zoom_to_fit(self) -> None:
-        """0: as wide as the pane."""
-        self._zoom_to(_WHOLE_WIDTH)
+    def zoom_to_normal(self) -> None:
+        """0: the normal size."""
+        self._zoom_to(_NORMAL)
 
     def _zoom_to(self, step: int) -> None:
         wanted = min(max(step, 0), len(ZOOMS) - 1)
@@ -135,7 +138,7 @@ class DocumentView(QWidget):
             self.draw()
 
     def _width(self) -> int:
-        room = self.pane.viewport().width() - theme().size(16)
+        room = min(self.pane.viewport().width() - theme().size(16), theme().size(PAGE))
         return max(int(room * ZOOMS[self._zoom] * self.devicePixelRatioF()), 64)
 
     def draw(self) -> None:
@@ -179,7 +182,7 @@ class DocumentView(QWidget):
                 Qt.Key.Key_PageUp: self.page_back,
                 Qt.Key.Key_Plus: self.zoom_in,
                 Qt.Key.Key_Minus: self.zoom_out,
-                Qt.Key.Key_0: self.zoom_to_fit,
+                Qt.Key.Key_0: self.zoom_to_normal,
             }.get(Qt.Key(event.key()))
             plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
             if act is not None and plain:

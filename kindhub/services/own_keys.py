@@ -1,0 +1,35 @@
+"""Changing one's passphrase and printing recovery sheets anew, each told to the ledger."""
+
+from kindhub.security.access import HUB
+from kindhub.security.kdf import KdfParams
+from kindhub.security.recovery import RecoverySheet
+from kindhub.storage.hub import Hub
+
+
+def change_my_passphrase(hub: Hub, old: str, new: str, *, kdf: KdfParams | None = None) -> None:
+    """Open one's keys with another passphrase from now on. Raises `Refused` when the old one is wrong.
+
+    Copies of the keyring made before, in backups too, still open with the old one.
+    """
+    hub.keyring.change_passphrase(hub.user.uid, old, new, kdf=kdf)
+    with hub.begin("change passphrase") as work:
+        work.log("change passphrase", "colleague", hub.user.uid)
+
+
+def printable_sheets(hub: Hub) -> tuple[str, ...]:
+    """What sheets this person may print again: the empty text is the one for all that is not restricted."""
+    if not hub.unlocked.may_certify() or not hub.user.can(HUB, "manage_people"):
+        return ()
+    restricted = [program.key for program in hub.programs if program.info.restricted]
+    plain = [key for key in hub.keyring.programs() if not hub.keyring.is_restricted(key)]
+    main = ("",) if all(hub.unlocked.is_lead(key) for key in plain) else ()
+    return (*main, *(key for key in restricted if hub.unlocked.is_lead(key)))
+
+
+def print_sheets_again(hub: Hub, program: str = "") -> list[RecoverySheet]:
+    """New sheets in place of lost ones; the old paper opens this folder no more, but backups made before still."""
+    hub.user.require(HUB, "manage_people")
+    sheets = hub.keyring.print_recovery_again(hub.unlocked, program)
+    with hub.begin("print recovery sheet") as work:
+        work.log("print recovery sheet", "program", program or HUB)
+    return sheets

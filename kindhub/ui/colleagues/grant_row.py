@@ -1,0 +1,111 @@
+"""One program of one colleague: the role she has there, giving it, changing it, withdrawing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kindhub.i18n import tr
+from kindhub.security.access import HUB
+from kindhub.ui.kit.buttons import FilledButton, LinkButton, QuietButton
+from kindhub.ui.kit.inputs import Choice, ComboInput
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.kit.text import Text
+from kindhub.ui.theme import theme
+
+if TYPE_CHECKING:
+    from kindhub.services.colleagues import Colleague
+    from kindhub.ui.colleagues.reading import Grantable
+
+NAME_WIDTH, ROLE_WIDTH = 150, 240
+
+
+class GrantRow(QWidget):
+    """`granted(program, role)` and `withdrawn(program)`; withdrawing says first what it does and what it cannot."""
+
+    granted = Signal(str, str)
+    withdrawn = Signal(str)
+
+    def __init__(self, what: Grantable, who: Colleague, *, myself: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._what, self._who = what, who
+        self.held = who.programs.get(what.key)
+        column = QVBoxLayout(self)
+        gaps(column, 8)
+        self._line = QHBoxLayout()
+        gaps(self._line, 8)
+        name = Text(what.name, "strong", wrap=True)
+        name.setFixedWidth(theme().size(NAME_WIDTH))
+        self._line.addWidget(name)
+        column.addLayout(self._line)
+        self._ask = self._question()
+        column.addWidget(self._ask)
+        self._ask.hide()
+        if what.may_grant and not myself:
+            self._offer()
+        else:
+            self._line.addWidget(Text(self._role_words(), "body", "text2", wrap=True), 1)
+
+    def _role_words(self) -> str:
+        if self.held is None:
+            return tr("no access", "sin acceso")
+        return self._what.role_name(self.held) or tr("no role", "sin rol")
+
+    def _offer(self) -> None:
+        self.role = ComboInput([Choice(role.key, role.label.say()) for role in self._what.roles])
+        self.role.name_for_reader(tr("Role in {program}", "Rol en {program}", program=self._what.name))
+        self.role.setFixedWidth(theme().size(ROLE_WIDTH))
+        if self.held:
+            self.role.set_value(self.held)
+        self.role.changed.connect(self._chosen)
+        self.give = QuietButton(
+            tr("Give access", "Dar acceso") if self.held is None else tr("Change role", "Cambiar rol"), "key"
+        )
+        self.give.clicked.connect(self._give)
+        self.give.setEnabled(False)
+        self._line.addWidget(self.role)
+        self._line.addWidget(self.give)
+        if self.held is not None and self._what.key != HUB:
+            self.withdraw = LinkButton(tr("Withdraw…", "Retirar…"), "prohibit", tone="danger")
+            self.withdraw.clicked.connect(self._ask.show)
+            self._line.addWidget(self.withdraw)
+        self._line.addStretch(1)
+
+    def _chosen(self, role: object) -> None:
+        self.give.setEnabled(bool(role) and role != self.held)
+
+    def _give(self) -> None:
+        self.give.setEnabled(False)
+        self.granted.emit(self._what.key, str(self.role.value()))
+
+    def _question(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        gaps(column, 8)
+        words = tr(
+            "From now on {name} receives nothing new of {program}. What {name} has already seen or copied cannot be "
+            "taken back.",
+            "De ahora en adelante {name} no recibe nada nuevo de {program}. Lo que {name} ya vio o copió no se puede "
+            "recuperar.",
+            name=self._who.name,
+            program=self._what.name,
+        )
+        column.addWidget(MessageBar("warn", words, closable=False))
+        row = QHBoxLayout()
+        gaps(row, 8)
+        self.agree = FilledButton(tr("Withdraw from now on", "Retirar de ahora en adelante"), tone="danger")
+        self.agree.clicked.connect(self._withdraw)
+        stay = QuietButton(tr("Leave it as it is", "Dejar como está"))
+        stay.clicked.connect(box.hide)
+        row.addWidget(self.agree)
+        row.addWidget(stay)
+        row.addStretch(1)
+        column.addLayout(row)
+        return box
+
+    def _withdraw(self) -> None:
+        self.agree.setEnabled(False)
+        self.withdrawn.emit(self._what.key)

@@ -1,0 +1,71 @@
+"""Reads who works with the hub and what of it the person at work may change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kindhub.i18n import L
+from kindhub.program.access import Role
+from kindhub.security.access import EVERYTHING, HUB, HUB_ROLES
+from kindhub.services.colleagues import Colleague, colleagues
+
+if TYPE_CHECKING:
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.tasks import Progress
+
+SHARED = L("Shared records", "Registros comunes")
+
+
+@dataclass(frozen=True, slots=True)
+class Grantable:
+    """Something that can be given: a program that is open here, or the shared records."""
+
+    key: str
+    name: str
+    roles: tuple[Role, ...]
+    may_grant: bool
+
+    def role_name(self, key: str) -> str:
+        """A role in words; its key where the program does not know it any more."""
+        return next((role.label.say() for role in self.roles if role.key == key), key)
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Everybody, what can be given, and six words per person that stand for her keys."""
+
+    people: Sequence[Colleague]
+    grantable: Sequence[Grantable]
+    key_words: Mapping[str, str]
+
+
+class ReadTeam:
+    """Work: read everybody in the keyring."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+
+    def __call__(self, _progress: Progress) -> Team:
+        """Read."""
+        people = colleagues(self._hub)
+        words = {one.uid: self._hub.keyring.key_words(one.uid) for one in people}
+        return Team(people, grantable(self._hub), words)
+
+
+def grantable(hub: Hub) -> tuple[Grantable, ...]:
+    """The shared records and the programs that are open; of others nothing is told."""
+    shared = Grantable(HUB, SHARED.say(), HUB_ROLES, hub.user.can(HUB, "grant"))
+    return (
+        shared,
+        *(
+            Grantable(
+                program.key,
+                program.info.neutral_name.say(),
+                (EVERYTHING, *program.roles),
+                hub.user.can(program.key, "grant") and hub.unlocked.is_lead(program.key),
+            )
+            for program in hub.programs
+        ),
+    )
