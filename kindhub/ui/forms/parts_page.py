@@ -32,7 +32,7 @@ from kindhub.ui.theme import theme
 NEW = ""
 _ROWS_SEEN = 4
 _COLUMNS = 5
-_NARROWEST, _LETTER = 104, 7
+_NARROWEST, _LETTER, _ROOM = 104, 7, 570
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +45,25 @@ class PartRow:
 
 
 def columns_of_form(form: Form) -> tuple[str, ...]:
-    """The fields a table of the form shows: the first ones that fit in a line, those needed for a row first."""
+    """The fields a table of the form shows: as many as fit in a line, those needed for a row first."""
     specs = fields_of(form.record)
     short = [field for field in form.fields() if specs[field.name].kind not in ("long_text", "codes")]
     needed = [field.name for field in short if field.needed == "create"]
-    chosen = {*(needed + [field.name for field in short if field.name not in needed])[:_COLUMNS]}
+    chosen, room = set[str](), _ROOM
+    for name in (needed + [field.name for field in short if field.name not in needed])[:_COLUMNS]:
+        room -= _width(specs[name].label.say())
+        if room >= 0 or not chosen:
+            chosen.add(name)
     return tuple(field.name for field in form.fields() if field.name in chosen)
 
 
 def _width(label: str) -> int:
     """Wide enough for its heading and for a date."""
     return max(_NARROWEST, len(label) * _LETTER + 20)
+
+
+def _adding(form: Form) -> str:
+    return tr("Add: {what}", "Agregar: {what}", what=form.title.say().lower())
 
 
 def read_parts(hub: Hub, form: Form, parent_id: str, lookups: Lookups) -> tuple[PartRow, ...]:
@@ -110,7 +118,7 @@ class PartsPage(QWidget):
         column = QVBoxLayout(self)
         gaps(column, 8)
         column.addWidget(self._table_card())
-        self.page = FormPage(form, lookups, tr("New: {what}", "Nuevo: {what}", what=form.title.say().lower()))
+        self.page = FormPage(form, lookups, _adding(form))
         self.desk = FormDesk(hub, self.page, tasks)
         self.desk.opened.connect(self._form_opened)
         self.desk.saved.connect(self._saved)
@@ -224,8 +232,7 @@ class PartsPage(QWidget):
     def _form_opened(self) -> None:
         target = self.desk.target
         fresh = target is None or target.record_id is None
-        what = self.form.title.say()
-        self.page.title.setText(tr("New: {what}", "Nuevo: {what}", what=what.lower()) if fresh else what)
+        self.page.title.setText(_adding(self.form) if fresh else self.form.title.say())
         for link in self._links:
             link.setVisible(not fresh)
         if fresh and self.page.isVisible() and not self.table.hasFocus():

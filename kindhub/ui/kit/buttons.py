@@ -10,11 +10,14 @@ from typing_extensions import override
 from kindhub.ui.theme import icon as tinted
 from kindhub.ui.theme import theme
 
+_SIDE, _WIDE = 18, 24
+
 
 def _dress(button: QPushButton | QToolButton, icon: str, role: str) -> None:
+    """Before words the icon gets a wider place: Qt's own gap between the two cannot be set and is too narrow."""
     if icon:
         button.setIcon(tinted(icon, role))
-        button.setIconSize(QSize(theme().size(18), theme().size(18)))
+        button.setIconSize(QSize(theme().size(_WIDE if button.text() else _SIDE), theme().size(_SIDE)))
 
 
 class FilledButton(QPushButton):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import IconButton, LinkButton
-from kindhub.ui.kit.look import TONE_ICONS, Tone, clear_layout, gaps
+from kindhub.ui.kit.look import TONE_ICONS, Tone, clear_layout, gaps, show_when
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import theme
 
@@ -71,6 +71,7 @@ class MessageStack(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         gaps(self._column, 8)
+        self.hide()
 
     def show_message(self, tone: Tone, text: str, action: str = "", *, passing: bool = False) -> MessageBar:
         """Show a message and return it, to connect its `acted`."""
@@ -78,8 +79,14 @@ class MessageStack(QWidget):
             if bar.text == text and bar.tone == tone:
                 bar.dismiss()
         bar = MessageBar(tone, text, action, passing=passing)
+        bar.closed.connect(self._make_way)
         self._column.insertWidget(0, bar)
+        show_when(self, True)
         return bar
+
+    def _make_way(self) -> None:
+        """With no message left, the gap around the messages goes too."""
+        show_when(self, bool(self.bars()))
 
     def bars(self) -> list[MessageBar]:
         """The messages shown, newest first."""
@@ -90,3 +97,4 @@ class MessageStack(QWidget):
     def clear(self) -> None:
         """Take all messages away."""
         clear_layout(self._column)
+        self.hide()

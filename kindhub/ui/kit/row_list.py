@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -51,11 +51,31 @@ class RowButton(ListedButton):
     @override
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme().font("strong")).horizontalAdvance(self.row.title)
-        return QSize(width + theme().size(60), theme().size(43 if self.row.sub else 34))
+        return QSize(width + theme().size(60), self._tall(1))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().size(96), self.sizeHint().height())
+        return QSize(theme().size(96), self._tall(1))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A title that does not fit gets a second line: names of parts and papers are never cut for room."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self._tall(self._title_lines()))
+
+    def _tall(self, lines: int) -> int:
+        more = (lines - 1) * QFontMetrics(theme().font("strong")).lineSpacing()
+        return theme().size(43 if self.row.sub else 34) + more
+
+    def _title_lines(self) -> int:
+        """1 or 2. Asked of the wider, strong letters, so that choosing a row never moves those under it."""
+        room = self._room().width()
+        return 1 if QFontMetrics(theme().font("strong")).horizontalAdvance(self.row.title) <= room else 2
+
+    def _room(self) -> QRect:
+        fact = QFontMetrics(theme().font("cap")).horizontalAdvance(self.row.right)
+        right = theme().size(8) + (fact + theme().size(8) if fact else 0)
+        return self.rect().adjusted(theme().size(36), 0, -right, 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -64,14 +84,11 @@ class RowButton(ListedButton):
         self._paint_ground(painter)
         ink = "on_soft" if self.isChecked() else ("muted" if self.row.state == "locked" else "text")
         self._paint_sign(painter)
-        left, right = theme().size(36), theme().size(8)
         title = theme().font("strong" if self.row.strong or self.isChecked() else "body")
-        fact = QFontMetrics(theme().font("cap")).horizontalAdvance(self.row.right)
-        room = self.rect().adjusted(left, 0, -right - (fact + theme().size(8) if fact else 0), 0)
-        lines = self._lines(room)
+        lines = self._lines(self._room())
         painter.setPen(theme().color(ink))
         painter.setFont(title)
-        _fit(painter, lines[0], self.row.title)
+        _fit(painter, lines[0], self.row.title, self._title_lines())
         if self.row.sub:
             strong = self.row.sub_tone in ("danger", "warn")
             font = theme().font("cap")
@@ -82,15 +99,15 @@ class RowButton(ListedButton):
         painter.setFont(theme().font("cap"))
         painter.setPen(theme().color("text2"))
         at_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(0, 0, -right, 0), at_right, self.row.right)
+        painter.drawText(self.rect().adjusted(0, 0, -theme().size(8), 0), at_right, self.row.right)
         painter.end()
 
     def _lines(self, room: QRect) -> tuple[QRect, QRect]:
         if not self.row.sub:
             return room, QRect()
-        half = room.height() // 2
-        first = room.adjusted(0, theme().size(3), 0, -half + theme().size(1))
-        return first, room.adjusted(0, half - theme().size(1), 0, -theme().size(3))
+        below = theme().size(21)
+        first = room.adjusted(0, theme().size(3), 0, -below + theme().size(1))
+        return first, room.adjusted(0, room.height() - below - theme().size(1), 0, -theme().size(3))
 
     def _paint_ground(self, painter: QPainter) -> None:
         shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -112,13 +129,19 @@ class RowButton(ListedButton):
         name, role = STATES[self.row.state][:2] if self.row.state else (self.row.icon, "text2")
         if name:
             side = theme().size(17)
-            top = theme().size(5) if self.row.sub else (self.height() - side) // 2
+            top = theme().size(5) if self.row.sub else (self._tall(1) - side) // 2
             paint_icon(painter, name, QRect(theme().size(10), top, side, side), role)
 
 
-def _fit(painter: QPainter, room: QRect, text: str) -> None:
+def _fit(painter: QPainter, room: QRect, text: str, lines: int = 1) -> None:
+    """Draw words in so many lines; what even they do not hold ends in "…"."""
+    how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    if lines > 1 and painter.fontMetrics().horizontalAdvance(text) > room.width():
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width() * lines * 0.9))
+        painter.drawText(room, how | Qt.TextFlag.TextWordWrap, shown)
+        return
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    painter.drawText(room, how, shown)
 
 
 class RowList(QWidget):

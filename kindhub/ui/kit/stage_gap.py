@@ -87,7 +87,11 @@ class StageGap(QWidget):
     def set_gaps(self, stage: str, lacking: Sequence[Gap]) -> None:
         """Show what lacks before `stage`; with nothing lacking the button is open."""
         clear_layout(self._row)
-        words = tr("To move to {stage}:", "Para pasar a {stage}:", stage=stage)
+        words = (
+            tr("To move to {stage}:", "Para pasar a {stage}:", stage=stage)
+            if lacking
+            else tr("Nothing is missing to move to {stage}.", "No falta nada para pasar a {stage}.", stage=stage)
+        )
         label = Text(words, "body", "text2")
         label.setMinimumHeight(theme().size(34))
         self._row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)

@@ -148,12 +148,21 @@ SIDE: dict[str, tuple[tuple[str, ...], bool, tuple[Need, ...]]] = {
     ),
     "reopened": (("closed", "declined", "cancelled_return", "lost_contact"), True, ()),
 }
+REACHED = {
+    "referred": "referred_on",
+    "accepted": "answered_on",
+    "departed": "departed_on",
+    "received": "returned_on",
+    "active": "plan_approved_on",
+    "closed": "closed_on",
+}
+"""Stage → the fact that dates it. The other stages have the day on which the case was moved there."""
 APPROVALS = {"active": "approve_plan", "closed": "approve_closure"}
 
 WORKFLOW = Workflow(
     record=Case,
     stages=tuple(
-        Stage(key, STATUS[key].label, needs, "status_since", key == "monitoring", APPROVALS.get(key))
+        Stage(key, STATUS[key].label, needs, REACHED.get(key), key == "monitoring", APPROVALS.get(key))
         for key, needs in NEEDS.items()
     ),
     side=tuple(

@@ -12,6 +12,7 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.ui.kit.inputs.base import Input
 from kindhub.ui.kit.inputs.choices import Choice, matching
+from kindhub.ui.kit.inputs.shown_line import ShownLine
 from kindhub.ui.theme import icon, theme
 
 _SHOWN_AT_MOST = 200
@@ -37,7 +38,7 @@ class ComboInput(Input):
         self._find = find
         self._chosen: Choice | None = None
         self._seen: dict[object, Choice] = {}
-        self.edit = QLineEdit()
+        self.edit = ShownLine()
         self.edit.textEdited.connect(self._typed)
         opener = QAction(icon("caret-down"), tr("Choices (F4)", "Opciones (F4)"), self)
         opener.triggered.connect(self.open_list)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from kindhub.ui.kit.inputs.base import Input
+from kindhub.ui.kit.inputs.shown_line import ShownLine
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import theme
@@ -20,7 +21,7 @@ class LineInput(Input):
 
     def __init__(self, max_length: int = 300, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = QLineEdit()
+        self.edit = ShownLine()
         self.edit.setMaxLength(max_length)
         self.edit.textEdited.connect(self._edited)
         self._edit_with(self.edit)

@@ -12,6 +12,7 @@ from kindhub_reintegration.records import Case, Closure, Eligibility, PartnerAss
 STAGES = ("screening", "accepted", "pre_departure", "departed", "received", "active", "monitoring", "closed")
 WEIGHTS = (4, 4, 5, 2, 8, 34, 8, 35)
 DAYS_SINCE_RETURN = {"received": (2, 30), "active": (31, 270), "monitoring": (275, 350), "closed": (380, 1_500)}
+DAYS_TO_STAGE = {"active": 29, "monitoring": 270}
 CITIES = ("Houston", "Los Ángeles", "Phoenix", "Nueva York", "Miami", "Tapachula")
 
 
@@ -31,6 +32,7 @@ def invent(person_id: str, place: str, number: int, chance: Random, today: date,
     )
     records: list[Record] = [case, *_before(case.id, status, place, referred, chance, uid)]
     if returned:
+        case.status_since = returned
         records += _home(case, status, returned, chance, today, uid)
     for record in records:
         record.invented = True
@@ -101,8 +103,9 @@ def _home(case: Case, status: str, returned: date, chance: Random, today: date, 
         case.consent_home_on = returned + timedelta(days=6)
         records += assessments(case.id, returned, until, chance)
         records += plan(case.id, returned, until, chance, uid)
+        case.status_since = returned + timedelta(days=DAYS_TO_STAGE.get(status, 0))
     if status == "closed":
-        case.closed = until
+        case.closed = case.status_since = until
         records.append(_closure(case.id, until, chance, left=left))
     return records
 
