@@ -74,7 +74,7 @@ class ColleaguesPage(Page):
             header.add_action(again)
         self.add_button = FilledButton(tr("Add a person", "Agregar persona"), "user-plus")
         self.add_button.clicked.connect(self.ask_person)
-        self.add_button.setVisible(self._hub.user.can(HUB, "manage_people") and self._hub.unlocked.may_certify())
+        self._may_add = self._hub.user.can(HUB, "manage_people") and self._hub.unlocked.may_certify()
         header.add_action(self.add_button)
         return header
 
@@ -122,7 +122,10 @@ class ColleaguesPage(Page):
         holder.setMaximumWidth(theme().size(760))
         self._pane.body.addWidget(holder)
         self._pane.body.addStretch(1)
-        self.add_button.setEnabled(not isinstance(card, NewPersonCard))
+        at_a_person = isinstance(card, PersonCard)
+        self.add_button.setVisible(at_a_person and self._may_add)
+        if not at_a_person:
+            self.rows.set_current("")
 
     def ask_person(self) -> None:
         """Ask for the name and first passphrase of somebody new."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from kindhub.errors import UserError
 from kindhub.i18n import tr
@@ -50,7 +51,10 @@ class PassphrasePage(Page):
         header.crumb_clicked.connect(self.go)
         self.column.addWidget(header)
         scroll = ScrollPane()
-        scroll.body.addWidget(self._card(), 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self._card())
+        row.addStretch(1)
+        scroll.body.addLayout(row)
         scroll.body.addStretch(1)
         self.column.addWidget(scroll, 1)
         self.old.setFocus()

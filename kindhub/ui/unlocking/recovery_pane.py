@@ -53,6 +53,7 @@ class RecoveryPane(QWidget):
         self.done = FilledButton(tr("Check and go on", "Comprobar y seguir"), "check")
         self.done.clicked.connect(self._check)
         column.addWidget(self.done)
+        column.addStretch(1)
 
     def _shown(self) -> Card:
         card = Card()

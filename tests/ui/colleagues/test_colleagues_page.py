@@ -117,8 +117,8 @@ def test_a_program_is_given_changed_and_withdrawn_in_words(qtbot, hub, eva, open
     qtbot.waitUntil(row.agree.isVisible)
     assert programs_of(hub, eva).get(PROGRAM) == role
     row.agree.click()
-    qtbot.waitUntil(lambda: PROGRAM not in programs_of(hub, eva))
-    assert "withdraw" in actions(hub, PROGRAM)
+    qtbot.waitUntil(lambda: "withdraw" in actions(hub, PROGRAM))
+    assert PROGRAM not in programs_of(hub, eva)
 
 
 def test_withdrawing_says_from_now_on(eva, hub, open_page):
