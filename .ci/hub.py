@@ -137,6 +137,8 @@ def add_libraries(environment: dict[str, str]) -> None:
     held = environment.get("LD_LIBRARY_PATH")
     if folders:
         environment["LD_LIBRARY_PATH"] = ":".join([*folders, *([held] if held else [])])
+    if (LIBRARIES / "etc" / "fonts").is_dir():
+        environment.setdefault("FONTCONFIG_PATH", str(LIBRARIES / "etc" / "fonts"))
 
 
 def get_libraries() -> None:
