@@ -20,6 +20,7 @@ from kindhub.security.kdf import KdfParams
 from kindhub.storage.hub import Hub
 from kindhub.ui.immortal import keep_singletons_alive
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 keep_singletons_alive()
 
 # a busy laptop is no fault of a rule, and a run that must be green tries the same examples each time
