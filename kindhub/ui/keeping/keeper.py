@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from kindhub.errors import UserError
 from kindhub.i18n import tr
@@ -33,16 +34,21 @@ class CopyKeeper(QObject):
         self._window: ShellWindow | None = None
         self._may = hub.user.can(HUB, "backup")
         self._making = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer: QTimer | None = None
 
     def show_on(self, window: ShellWindow) -> None:
         """Show the mark on this window's bar, now and after each change."""
         self._window = window
         if self._may:
-            self._timer.start()
+            self._watch_the_clock(window)
             self._read()
+
+    def _watch_the_clock(self, window: ShellWindow) -> None:
+        if self._timer is None:
+            self._timer = QTimer(window)  # it goes with the window, in the window's thread
+            self._timer.setInterval(LOOK_AGAIN_MS)
+            self._timer.timeout.connect(self.look)
+            self._timer.start()
 
     def _read(self) -> None:
         run(self, self._look_up, self._show, self._failed)
@@ -87,7 +93,8 @@ class CopyKeeper(QObject):
 
         Nothing that goes wrong here keeps the hub open; the mark tells it next time.
         """
-        self._timer.stop()
+        if self._timer is not None and isValid(self._timer):
+            self._timer.stop()
         if not self._may:
             return False
         try:

@@ -45,6 +45,7 @@ class RecoveryPane(QWidget):
         column.addWidget(self._shown())
         column.addLayout(self._ways())
         self.typed = TextInput(rows=4)
+        self.typed.setMaximumHeight(self.typed.edit.maximumHeight())
         how = tr("Small or capital letters, with or without spaces.", "Mayúsculas o minúsculas, con o sin espacios.")
         self._block = FieldBlock(
             tr("Type it here from the paper", "Escríbala aquí desde el papel"), self.typed, hint=how
