@@ -6,13 +6,14 @@ what was deleted comes back. A record that somebody changed or used since is lef
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
@@ -20,6 +21,7 @@ from kindhub.records.base import Record, table_of
 from kindhub.records.fields import fields_of
 from kindhub.records.person import Person
 from kindhub.records.shared import SHARED
+from kindhub.storage.garbage import circles_later
 from kindhub.storage.house import house_of
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import columns_of, restored, to_plain
@@ -58,10 +60,11 @@ def undo_unit(hub: Hub, unit_id: str) -> UndoResult:
 
 def take_back(work: UnitOfWork, hub: Hub, unit_id: str) -> UndoResult:
     """The same within a unit of work that is already open."""
-    undoing = _Undoing(work, _types(hub), unit_id)
-    if not undoing.has_rows:
-        raise UserError(NOTHING_THERE)
-    return undoing.run()
+    with circles_later():
+        undoing = _Undoing(work, _types(hub), unit_id)
+        if not undoing.has_rows:
+            raise UserError(NOTHING_THERE)
+        return undoing.run()
 
 
 def _types(hub: Hub) -> dict[tuple[str, str], type[Record]]:
@@ -175,8 +178,9 @@ class _Undoing:
     def _take_back_updates(self, result: UndoResult) -> int:
         """Give changed fields their old values, newest first, where they still hold what the unit wrote."""
         done = 0
+        held = self._held(key for key, _ in self._updates)
         for (kind, record_id), changes in reversed(self._updates):
-            record = self._session.get(kind, record_id)
+            record = held.get((kind, record_id))
             if record is None:
                 continue
             old = restored(kind, {name: was for name, (was, _) in changes.items() if name in columns_of(kind)})
@@ -193,16 +197,17 @@ class _Undoing:
     def _take_back_records(self) -> int:
         """Remove parts, the last ones first so that nothing is pointed to, and empty persons."""
         going = [key for key in self._created if key not in self._kept]
-        order = sorted(going, key=lambda key: (self._depth(key[0]), self._created[key]), reverse=True)
+        held, depths = self._held(going), self._depths()
+        going.sort(key=lambda key: (depths[key[0]], self._created[key]), reverse=True)
         depth = None
         done = 0
-        for kind, record_id in order:
-            record = self._session.get(kind, record_id)
+        for key in going:
+            record = held.get(key)
             if record is None or (isinstance(record, Person) and record.removed_on is not None):
                 continue
-            if depth is not None and self._depth(kind) != depth:
+            if depth is not None and depths[key[0]] != depth:
                 self._work.flush()
-            depth = self._depth(kind)
+            depth = depths[key[0]]
             if isinstance(record, Person):
                 _empty(record)
             else:
@@ -211,15 +216,32 @@ class _Undoing:
         self._work.flush()
         return done
 
-    def _depth(self, kind: type[Record]) -> int:
-        """How far down a record hangs: parts are deeper than what they point to."""
+    def _held(self, keys: Iterable[Key]) -> dict[Key, Record]:
+        """Those of these records that are there, read many at a time."""
+        by_type: dict[type[Record], dict[str, None]] = {}
+        for kind, record_id in keys:
+            by_type.setdefault(kind, {})[record_id] = None
+        found: dict[Key, Record] = {}
+        for kind, ids in by_type.items():
+            for chunk in _chunks(list(ids)):
+                for record in self._session.scalars(select(kind).where(col(kind.id).in_(chunk))):
+                    found[kind, record.id] = record
+        return found
+
+    def _depths(self) -> dict[type[Record], int]:
+        """How far down each kind of record hangs: parts are deeper than what they point to."""
         by_name = {_target_name(one): one for one in self._types.values()}
-        depth = 0
-        for spec in fields_of(kind).values():
-            target = by_name.get(spec.target or "")
-            if target is not None and target is not kind:
-                depth = max(depth, self._depth(target) + 1)
-        return depth
+        found: dict[type[Record], int] = {}
+
+        def depth(kind: type[Record]) -> int:
+            if kind not in found:
+                targets = (by_name.get(spec.target or "") for spec in fields_of(kind).values())
+                found[kind] = max((depth(one) + 1 for one in targets if one not in (None, kind)), default=0)
+            return found[kind]
+
+        for kind in by_name.values():
+            depth(kind)
+        return found
 
     def _by_schema(self) -> dict[str, list[Key]]:
         found: dict[str, list[Key]] = {}

@@ -191,15 +191,18 @@ class UnitOfWork:
             entry = changes.created(record)
             entry.vector = first
             self._entries.setdefault(type(record).schema_key(), []).append(entry)
-        for record, entry in [*((r, changes.updated(r)) for r in changed), *((r, changes.deleted(r)) for r in gone)]:
-            if entry.action == "update" and not entry.changes:
-                continue
-            schema = type(record).schema_key()
-            vector = self._writer(schema).vectors((record.id,))[record.id]
-            entry.vector = {**vector, device: vector.get(device, 0) + 1}
-            if entry.action == "update":
-                record.version += 1
-            self._entries.setdefault(schema, []).append(entry)
+        differ = [(one, entry) for one in changed if (entry := changes.updated(one)).changes]
+        by_schema: dict[str, list[tuple[Record, Entry]]] = {}
+        for record, entry in [*differ, *((one, changes.deleted(one)) for one in gone)]:
+            by_schema.setdefault(type(record).schema_key(), []).append((record, entry))
+        for schema, known in by_schema.items():
+            vectors = self._writer(schema).vectors([record.id for record, _ in known])
+            for record, entry in known:
+                vector = vectors.get(record.id, {})
+                entry.vector = {**vector, device: vector.get(device, 0) + 1}
+                if entry.action == "update":
+                    record.version += 1
+                self._entries.setdefault(schema, []).append(entry)
 
     def _after_flush(self, _session: Session, _context: UOWTransaction) -> None:
         self._write_entries()
