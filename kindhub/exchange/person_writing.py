@@ -32,8 +32,13 @@ class Held:
 
 def new_person_records(person_id: str, seen: Sequence[PersonSeen]) -> list[Record]:
     """The records of a person whom only these rows know."""
-    person = Person(id=person_id)
-    _fill(person, seen)
+    person = Person(
+        id=person_id,
+        birth=best_birth(one.birth for one in seen),
+        sex=most_said(one.sex for one in seen),
+        source_id=_first_source_id(seen),
+    )
+    _fill_words(person, seen)
     return [person, *_added(Held(person), seen)]
 
 
@@ -50,8 +55,12 @@ def _fill(person: Person, seen: Sequence[PersonSeen]) -> None:
     if person.sex is None:
         person.sex = most_said(one.sex for one in seen)
     if person.source_id is None:
-        person.source_id = next((one.source_id[: LONGEST["source_id"]] for one in seen if one.source_id), None)
+        person.source_id = _first_source_id(seen)
     _fill_words(person, seen)
+
+
+def _first_source_id(seen: Sequence[PersonSeen]) -> str | None:
+    return next((one.source_id[: LONGEST["source_id"]] for one in seen if one.source_id), None)
 
 
 def _fill_words(person: Person, seen: Sequence[PersonSeen]) -> None:
@@ -138,7 +147,7 @@ def _names(person_id: str, held: Sequence[PersonName], seen: Sequence[PersonSeen
         fold(NameParts(n.given or "", n.surname_1 or "", n.surname_2 or "", n.married_surname or "").display())
         for n in held
     }
-    fresh = [name for name in ordered_names(seen) if fold(name.display()) not in known]
+    fresh = [name for name in ordered_names(seen) if not known or fold(name.display()) not in known]
     room = max(MOST_NAMES - len(held), 0)
     return [
         PersonName(

@@ -52,7 +52,7 @@ def _checked(record_type: type[Record]) -> type[BaseModel]:
         for name, info in record_type.model_fields.items()
         if name not in HOUSEKEEPING
     }
-    config = ConfigDict(strict=True, arbitrary_types_allowed=True, hide_input_in_errors=True)
+    config = ConfigDict(strict=True, arbitrary_types_allowed=True, hide_input_in_errors=True, extra="ignore")
     return create_model(f"{record_type.__name__}Checked", __config__=config, **fields)
 
 
@@ -60,7 +60,8 @@ def problems_of(record: Record) -> tuple[Problem, ...]:
     """Everything that keeps the record from being written; empty when it is sound."""
     record_type, loaded = type(record), vars(record)
     specs = fields_of(record_type)
-    values = {name: loaded[name] if name in loaded else getattr(record, name) for name in record_type.model_fields}
+    fields = record_type.model_fields
+    values = loaded if loaded.keys() >= fields.keys() else {name: getattr(record, name) for name in fields}
     found = _type_problems(record_type, record, values, specs)
     for name, spec in specs.items():
         value = values.get(name)
@@ -84,9 +85,7 @@ def _type_problems(
     record_type: type[Record], record: Record, values: Mapping[str, Any], specs: Mapping[str, FieldSpec]
 ) -> list[Problem]:
     try:
-        _checked(record_type).__pydantic_validator__.validate_python(
-            {name: value for name, value in values.items() if name not in HOUSEKEEPING}
-        )
+        _checked(record_type).__pydantic_validator__.validate_python(values)
     except ValidationError as fault:
         names = dict.fromkeys(str(error["loc"][0]) for error in fault.errors(include_input=False, include_url=False))
         missing = L("It is needed.", "Hace falta.")

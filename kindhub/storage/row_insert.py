@@ -4,7 +4,7 @@ SQLAlchemy's `insert()` works its parameters out again for every row; a hundred 
 for the file.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -15,18 +15,23 @@ Converter = Callable[[Any], Any]
 
 def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert rows given by column name; a column that a row does not name is NULL."""
-    statement, columns = _prepared(table, connection.dialect)
-    values: Sequence[tuple[Any, ...]] = [
-        tuple([row.get(name) if convert is None else convert(row.get(name)) for name, convert in columns])
-        for row in rows
-    ]
+    statement, names, converters = _prepared(table, connection.dialect)
+    values: list[tuple[Any, ...]] = []
+    for row in rows:
+        one = list(map(row.get, names))
+        for place, convert in converters:
+            one[place] = convert(one[place])
+        values.append(tuple(one))
     if values:
         connection.exec_driver_sql(statement, values)
 
 
 @lru_cache(maxsize=256)
-def _prepared(table: Table, dialect: Dialect) -> tuple[str, tuple[tuple[str, Converter | None], ...]]:
-    """The statement, and its columns in the order of its places with what turns a value into the file's."""
+def _prepared(table: Table, dialect: Dialect) -> tuple[str, tuple[str, ...], tuple[tuple[int, Converter], ...]]:
+    """The statement, its columns in the order of its places, and what turns the values of some into the file's."""
     compiled = insert(table).compile(dialect=dialect)
-    names = compiled.positiontup or []
-    return str(compiled), tuple((n, table.c[n].type.dialect_impl(dialect).bind_processor(dialect)) for n in names)
+    names = tuple(compiled.positiontup or ())
+    converters = (
+        (place, table.c[n].type.dialect_impl(dialect).bind_processor(dialect)) for place, n in enumerate(names)
+    )
+    return str(compiled), names, tuple((place, convert) for place, convert in converters if convert is not None)
