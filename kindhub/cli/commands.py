@@ -56,7 +56,8 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", help=tr(
         "a list, a program, or: people", "una lista, un programa, o: people"))  # fmt: skip
     parser.add_argument("file", help=tr("where to; .xlsx or .csv", "a dónde; .xlsx o .csv"))
-    parser.add_argument("--reason", required=True, help=tr("why; it is kept in the ledger", "para qué; queda escrito"))
+    parser.add_argument("--reason", default=tr("by a script, no reason given", "por un programa, sin decir para qué"),
+                        help=tr("why; it is kept in the ledger", "para qué; queda escrito"))  # fmt: skip
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
