@@ -5,43 +5,29 @@ It is the same window a person gets, driven step by step: open a route, wait unt
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import gettempdir
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QSize, QTimer, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from sqlalchemy import select
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kindhub.demo.folder import ROSA, open_demo_folder
+from kindhub.demo.tour_stops import stops
 from kindhub.i18n import LANGUAGES, Language, use_language
-from kindhub.records.base import table_of
-from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
 from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.immortal import keep_singletons_alive
 from kindhub.ui.routes import is_there
 from kindhub.ui.settings_store import SettingsStore
-from kindhub.ui.shell import Route
 from kindhub.ui.tasks import tasks
-from kindhub.ui.theme import ThemeName, apply_theme
+from kindhub.ui.theme import apply_theme
 from kindhub.ui.unlocking.opening import open_with_passphrase
 from kindhub.ui.unlocking.unlock_window import UnlockWindow
 
 LAPTOP = QSize(1366, 768)
 SETTLED_MS = 60
 PATIENCE_MS = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One picture of the tour. `act` does something on the page before it is taken."""
-
-    name: str
-    route: Route
-    act: Callable[[QWidget], None] | None = None
-    theme: ThemeName = "light"
 
 
 def take_tour(folder: Path, pictures: Path) -> tuple[Path, ...]:
@@ -79,82 +65,24 @@ def _unlock(folder: Path, settings: SettingsStore, pictures: Path, language: Lan
 
 def _pages(hub: Hub, settings: SettingsStore, pictures: Path, language: Language) -> Iterator[Path]:
     place = Workplace(hub, settings, ())
-    place.window.resize(LAPTOP)
     place.window.show()
-    for number, stop in enumerate(_stops(hub), start=2):
-        if not is_there(stop.route.page):
-            continue
-        apply_theme(stop.theme, 100, portable=True)
-        place.window.open(stop.route)
-        _settle()
-        if stop.act is not None and place.window.page is not None:
-            stop.act(place.window.page)
+    there = (stop for stop in stops(hub, pictures) if stop.route is None or is_there(stop.route.page))
+    text = 100
+    for number, stop in enumerate(there, start=2):
+        apply_theme(stop.theme, stop.text, portable=True)
+        place.window.resize(LAPTOP.width(), stop.height)
+        if stop.text != text:
+            text = stop.text
+            place.window.rebuild()
+        if stop.route is not None:
+            place.window.open(stop.route)
+            _settle()
+        if stop.act is not None:
+            stop.act(place.window)
         yield _grab(place.window, pictures / f"{language}-{number:02}-{stop.name}.png")
     place.window.close()
     place.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _stops(hub: Hub) -> tuple[Stop, ...]:
-    person, name = _somebody(hub)
-    stops = [
-        Stop("my-day", Route("day")),
-        Stop("people", Route("people"), _Typed(name)),
-        Stop("person", Route("person", (person,))),
-        Stop("deadlines", Route("deadlines")),
-    ]
-    for program in hub.programs:
-        case = _a_case(hub, program.key)
-        first = program.lists[0].key if program.lists else ""
-        stops += [
-            Stop(f"{program.key}-list", Route("list", (program.key, first))),
-            *([Stop(f"{program.key}-case", Route("case", (program.key, case)))] if case else []),
-            *(
-                Stop(f"{program.key}-case-{form.key}", Route("case", (program.key, case, form.key)))
-                for form in program.forms
-                if case and form.in_side_list
-            ),
-            *([Stop(f"{program.key}-case-dark", Route("case", (program.key, case)), theme="dark")] if case else []),
-            Stop(f"{program.key}-panel", Route("panel", (program.key,))),
-            Stop(f"{program.key}-reports", Route("reports", (program.key,))),
-        ]
-    return (*stops, Stop("import", Route("exchange")), Stop("settings", Route("settings")))
-
-
-def _somebody(hub: Hub) -> tuple[str, str]:
-    """A child who has a case and her first two words of name."""
-    program = next(iter(hub.programs))
-    workflow = program.workflows[0]
-    table = table_of(workflow.record)
-    with hub.read() as session:
-        row = session.execute(
-            select(card.c.person_id, card.c.name)
-            .join(table, table.c[workflow.person] == card.c.person_id)
-            .where(table.c[workflow.status] == "active")
-            .limit(1)
-        ).one()
-    return row.person_id, " ".join(row.name.split()[:2]).lower()
-
-
-def _a_case(hub: Hub, key: str) -> str:
-    workflow = hub.programs[key].workflows[0]
-    table = table_of(workflow.record)
-    with hub.read() as session:
-        found = session.execute(select(table.c.id).where(table.c[workflow.status] == "active").limit(1)).scalar()
-    return found or ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """Types into the first text field of a page."""
-
-    text: str
-
-    def __call__(self, page: QWidget) -> None:
-        for edit in page.findChildren(QLineEdit):
-            if edit.isVisible():
-                edit.setText(self.text)
-                return
 
 
 def _picture(window: QWidget, path: Path) -> Path:

@@ -16,7 +16,7 @@ VERDICT_WORDS = {
     "new": L("New", "Nueva"),
     "same": L("Same", "Ya existe"),
     "unsure": L("Unsure", "Dudosa"),
-    "refused": L("Did not go in", "No entra"),
+    "refused": L("Left out", "No entra"),
     "unchanged": L("Already in", "Ya estaba"),
 }
 """How the verdicts are said to people, in reports and on screen."""

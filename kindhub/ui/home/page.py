@@ -22,7 +22,7 @@ from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.kit.text import Text
-from kindhub.ui.kit.tiles import FigureTile
+from kindhub.ui.kit.tiles import FigureTile, TileRow
 from kindhub.ui.shell import Page, Route
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
@@ -44,16 +44,14 @@ class MyDayPage(Page):
         self.column.addWidget(PageHeader(self._greeting(), facts=(_long_day(self._today),)))
         self.busy = BusyBar()
         self.column.addWidget(self.busy)
-        self.column.addLayout(self._tiles())
+        self.column.addWidget(self._tiles())
         self.column.addLayout(self._cards(), 1)
         self.refresh()
 
     def _greeting(self) -> str:
         return tr("My day", "Mi día")
 
-    def _tiles(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        gaps(row, 12)
+    def _tiles(self) -> TileRow:
         self.tiles: dict[str, FigureTile] = {}
         for name, words, icon, tone in (
             ("overdue", tr("overdue", "vencidos"), "warning-circle-fill", "danger"),
@@ -65,8 +63,7 @@ class MyDayPage(Page):
             tile.setProperty("which", name)
             tile.clicked.connect(self._tile_clicked)
             self.tiles[name] = tile
-            row.addWidget(tile)
-        return row
+        return TileRow(tuple(self.tiles.values()))
 
     def _cards(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -31,7 +31,7 @@ class StepFooter(QFrame):
         self.back_button.clicked.connect(self.back)
         row.addWidget(self.back_button)
         self.next_button = FilledButton("")
-        self.next_button.setIconSize(QSize(theme().size(18), theme().size(18)))
+        self.next_button.setIconSize(QSize(theme().size(24), theme().size(18)))
         self.next_button.clicked.connect(self.forward)
         row.addWidget(self.next_button)
         self.setMinimumHeight(theme().size(50))

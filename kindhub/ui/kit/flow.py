@@ -49,6 +49,9 @@ class FlowLayout(QLayout):
     @override
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
+        spare = rect.height() - self._place(rect, move=False)
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter and spare > 0:
+            rect = rect.adjusted(0, spare // 2, 0, 0)
         self._place(rect, move=True)
 
     @override

@@ -10,6 +10,8 @@ from typing_extensions import override
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.theme import theme
 
+_NO_LIMIT = 16_777_215  # Qt's own QWIDGETSIZE_MAX
+
 
 class ScrollPane(QScrollArea):
     """Scrolls its `body` layout up and down, never sideways; what gets the focus is scrolled into sight."""
@@ -54,6 +56,7 @@ class Panes(QWidget):
         self._stack_below = stack_below
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         gaps(self._row, 12)
+        self._sides = [(side, side.maximumWidth()) for side in (left, right) if side is not None]
         for pane, stretch in ((left, 0), (main, 1), (right, 0)):
             if pane is not None:
                 self._row.addWidget(pane, stretch)
@@ -65,3 +68,5 @@ class Panes(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
+            for side, width in self._sides:
+                side.setMaximumWidth(_NO_LIMIT if stacked else width)

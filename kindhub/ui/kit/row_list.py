@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -68,9 +68,19 @@ class RowButton(ListedButton):
         return theme().size(43 if self.row.sub else 34) + more
 
     def _title_lines(self) -> int:
-        """1 or 2. Asked of the wider, strong letters, so that choosing a row never moves those under it."""
-        room = self._room().width()
-        return 1 if QFontMetrics(theme().font("strong")).horizontalAdvance(self.row.title) <= room else 2
+        """1 or 2, the same whether the row is the chosen one or not: choosing one never moves those under it."""
+        return 1 if self._holds(theme().font("strong" if self.row.strong else "body")) else 2
+
+    def _holds(self, font: QFont) -> bool:
+        """Whether one line holds the title; asked as it is drawn, where half a pixel counts."""
+        metrics, title = QFontMetrics(font), self.row.title
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, self._room().width()) == title
+
+    def _title_font(self) -> QFont:
+        """Strong when chosen, unless only the plain letters hold the title in one line."""
+        strong, plain = theme().font("strong"), theme().font("body")
+        wants_strong = self.row.strong or self.isChecked()
+        return strong if wants_strong and self._holds(strong) == (self._title_lines() == 1) else plain
 
     def _room(self) -> QRect:
         fact = QFontMetrics(theme().font("cap")).horizontalAdvance(self.row.right)
@@ -84,10 +94,9 @@ class RowButton(ListedButton):
         self._paint_ground(painter)
         ink = "on_soft" if self.isChecked() else ("muted" if self.row.state == "locked" else "text")
         self._paint_sign(painter)
-        title = theme().font("strong" if self.row.strong or self.isChecked() else "body")
         lines = self._lines(self._room())
         painter.setPen(theme().color(ink))
-        painter.setFont(title)
+        painter.setFont(self._title_font())
         _fit(painter, lines[0], self.row.title, self._title_lines())
         if self.row.sub:
             strong = self.row.sub_tone in ("danger", "warn")
@@ -136,7 +145,7 @@ class RowButton(ListedButton):
 def _fit(painter: QPainter, room: QRect, text: str, lines: int = 1) -> None:
     """Draw words in so many lines; what even they do not hold ends in "…"."""
     how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    if lines > 1 and painter.fontMetrics().horizontalAdvance(text) > room.width():
+    if lines > 1:
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width() * lines * 0.9))
         painter.drawText(room, how | Qt.TextFlag.TextWordWrap, shown)
         return

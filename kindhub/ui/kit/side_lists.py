@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
@@ -30,7 +30,7 @@ class SectionNav(QFrame):
         gaps(column, 0, 4, 8)
         self.rows = RowList(tr("Parts of this case", "Partes de este caso"), keeps=True)
         self.rows.chosen.connect(self.chosen)
-        pane = ScrollPane()
+        self._pane = pane = ScrollPane()
         pane.body.addWidget(self.rows)
         pane.body.addStretch(1)
         column.addWidget(pane)
@@ -38,10 +38,18 @@ class SectionNav(QFrame):
     def set_sections(self, sections: Sequence[Row]) -> None:
         """Show the parts."""
         self.rows.set_rows(sections)
+        QTimer.singleShot(0, self, self._scroll_to_current)
 
     def set_current(self, key: str) -> None:
-        """Mark the part on screen."""
+        """Mark the part on screen, and bring its row into sight."""
         self.rows.set_current(key)
+        QTimer.singleShot(0, self, self._scroll_to_current)
+
+    def _scroll_to_current(self) -> None:
+        """Once the rows have their places."""
+        row = self.rows.focusProxy()
+        if row is not None and self.rows.current():
+            self._pane.ensureWidgetVisible(row, 0, theme().size(8))
 
     def go(self, step: int) -> None:
         """Choose the next (1) or previous (-1) part; stops at the ends."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.painted_button import SingleButton
 from kindhub.ui.theme import TextRole, paint_icon, theme
 
@@ -96,6 +99,39 @@ class _Tile(SingleButton):
 
 class FigureTile(_Tile):
     """`3 vencidos, el más antiguo, hace 6 días`. Connect `clicked` to the list it counts."""
+
+
+class TileRow(QWidget):
+    """Tiles of one width side by side; in more lines where their words would not fit (large text)."""
+
+    def __init__(self, tiles: Sequence[_Tile], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles = tuple(tiles)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        gaps(self._grid, 12)
+        self._place(len(self._tiles))
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, number // columns, number % columns)
+        for column in range(len(self._tiles)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().size(150), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widest = max(tile.sizeHint().width() for tile in self._tiles) + self._grid.spacing()
+        fitting = max(1, (self.width() + self._grid.spacing()) // widest)
+        all_of_them = len(self._tiles)
+        self._place(all_of_them if fitting >= all_of_them else 1 if fitting == 1 else 2)
 
 
 class VerdictTile(_Tile):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
@@ -20,9 +20,10 @@ class SearchBox(QPushButton):
     """Looks like a field and opens the palette, so that there is one search in the hub."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Find person, case, list or act", "Buscar persona, caso, lista o acción"), parent)
+        super().__init__(parent)
+        self._words = tr("Find person, case, list or act", "Buscar persona, caso, lista o acción")
         self.setProperty("kind", "searchBox")
-        self.setAccessibleName(self.text())
+        self.setAccessibleName(self._words)
         self.setAccessibleDescription("Ctrl+K")
         self.setMinimumWidth(theme().size(120))
         row = QHBoxLayout(self)
@@ -31,6 +32,17 @@ class SearchBox(QPushButton):
         self.cap = KeyCap("Ctrl K")
         self.cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self.cap)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().size(400), super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that do not fit end in "…"."""
+        super().resizeEvent(event)
+        room = self.width() - theme().size(56) - (0 if self.cap.isHidden() else self.cap.sizeHint().width())
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -213,3 +213,36 @@ def test_pictures_are_drawn_at_the_asked_size(qapp, tmp_path):
 
     path = grab(BOARDS["case"], tmp_path / "case.png", size=QSize(1366, 690))
     assert QImage(str(path)).size() == QSize(1366, 690)
+
+
+def test_a_title_too_long_for_its_row_gets_a_second_line_and_a_short_one_does_not(qtbot, shown):
+    rows = RowList("Partes")
+    rows.set_rows([Row("a", "Plan"), Row("b", "Vigilancia de remigración después del retorno", right="12")])
+    rows.setFixedWidth(190)
+    shown(rows)
+    short, long = rows.findChildren(QAbstractButton)
+    assert long.height() > short.height()
+    rows.setFixedWidth(600)
+    qtbot.waitUntil(lambda: long.height() == short.height())
+
+
+def test_with_nothing_missing_the_line_before_the_next_stage_says_so(qtbot):
+    gap = StageGap()
+    qtbot.addWidget(gap)
+    words = set()
+    for lacking in ([], [Gap("plan", "Plan aprobado")]):
+        gap.set_gaps("Monitoreo", lacking)
+        label = gap.layout().itemAt(0).widget()
+        words.add(label.text())
+        assert label.text().endswith(":") == bool(lacking)
+    assert len(words) == 2
+
+
+def test_an_empty_stack_of_messages_takes_no_room(qtbot):
+    stack = MessageStack()
+    qtbot.addWidget(stack)
+    assert stack.isHidden()
+    stack.show_message("danger", "No se pudo.").dismiss()
+    assert stack.isHidden()
+    stack.show_message("danger", "No se pudo.")
+    assert stack.bars()

@@ -248,3 +248,16 @@ def test_read_only_inputs_can_be_reached_and_not_changed(qtbot, shown):
     qtbot.keyClicks(editor.edit, "x")
     assert editor.value() == "Elmer"
     assert editor.edit.hasFocus()
+
+
+def test_a_text_too_long_for_its_line_ends_in_dots_and_has_itself_as_tip(qtbot):
+    line = LineInput()
+    qtbot.addWidget(line)
+    line.resize(120, 34)
+    line.show()
+    for text, tip in (("Base aérea La Aurora, Ciudad de Guatemala", True), ("Houston", False)):
+        line.set_value(text)
+        line.edit.clearFocus()
+        line.edit.grab()
+        assert line.edit.toolTip() == (text if tip else "")
+        assert line.value() == text

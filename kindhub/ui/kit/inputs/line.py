@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from kindhub.ui.kit.inputs.base import Input
@@ -78,7 +78,7 @@ class NumberInput(LineInput):
     def __init__(self, decimals: int = 0, unit: str = "", parent: QWidget | None = None) -> None:
         Input.__init__(self, parent)
         self._decimals = decimals
-        self.edit = QLineEdit()
+        self.edit = ShownLine()
         self.edit.textEdited.connect(self._edited)
         page = QWidget()
         row = QHBoxLayout(page)

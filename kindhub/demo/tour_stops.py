@@ -1,0 +1,160 @@
+"""Where the tour stops: every screen of the open programs, then the states a screen can be in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+from PySide6.QtWidgets import QLineEdit
+from sqlalchemy import select
+
+from kindhub.program.registry import LoadedProgram
+from kindhub.records.base import table_of
+from kindhub.services.search.cards import card
+from kindhub.storage.hub import Hub
+from kindhub.ui.importing.kinds import kinds_for
+from kindhub.ui.importing.page import ImportPage
+from kindhub.ui.shell import Route, ShellWindow
+from kindhub.ui.theme import ThemeName
+
+Act = Callable[[ShellWindow], None]
+PERSON_TABS = ("family", "documents", "consents", "history")
+LAPTOP_WITH_TASKBAR = 690
+SHEET = (
+    ("Nombres", "Apellidos", "Fecha de nacimiento", "Sexo", "Color favorito"),
+    ("Elmer Josué", "Tomás Felipe", "7/5/2011", "M", "azul"),
+    ("Heidy", "Chávez Us", "31/02/2012", "F", "rojo"),
+    ("Jacinta", "Ceto Brito", "oct 2012", "F", ""),
+    ("", "", "2011", "M", "verde"),
+)
+"""Invented rows of each sort: a plain one, an impossible date, a part of a date, one without a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One picture. Without a `route` the tour stays on the page. `act` does something before the picture is taken."""
+
+    name: str
+    route: Route | None = None
+    act: Act | None = None
+    theme: ThemeName = "light"
+    text: int = 100
+    height: int = 768
+
+
+def stops(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
+    """All stops in order; `scratch` is a folder for the workbook that is imported."""
+    person, name = _somebody(hub)
+    return (
+        Stop("my-day", Route("day")),
+        Stop("people", Route("people"), _Typed(name)),
+        Stop("person", Route("person", (person,))),
+        *(Stop(f"person-{tab}", Route("person", (person, tab))) for tab in PERSON_TABS),
+        Stop("new-person", Route("new_person", (name,))),
+        Stop("deadlines", Route("deadlines")),
+        *(stop for program in hub.programs for stop in _of_program(hub, program)),
+        *_import(hub, scratch),
+        *(Stop(page, Route(page)) for page in ("settings", "backup", "colleagues")),
+        *_states(hub, person),
+    )
+
+
+def _of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
+    case, key = _a_case(hub, program.key), program.key
+    forms = [form.key for form in program.forms if form.in_side_list] if case else []
+    return [
+        *(Stop(f"{key}-list", Route("list", (key, one.key))) for one in program.lists[:1]),
+        *([Stop(f"{key}-case", Route("case", (key, case)))] if case else []),
+        *(Stop(f"{key}-case-{form}", Route("case", (key, case, form))) for form in forms),
+        Stop(f"{key}-panel", Route("panel", (key,))),
+        Stop(f"{key}-reports", Route("reports", (key,))),
+    ]
+
+
+def _import(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
+    """The five steps of an import, then taking it back, so that the folder is left as it was."""
+    path = _workbook(scratch / "personas.xlsx")
+    kind = kinds_for(hub)[-1]
+    return (
+        Stop("import", Route("exchange")),
+        Stop("import-columns", act=_on_import(lambda page: page.open_file(kind, path))),
+        Stop("import-rows", act=_on_import(ImportPage.make_plan)),
+        Stop("import-result", act=_on_import(ImportPage.write)),
+        Stop("import-undone", act=_on_import(ImportPage.undo)),
+    )
+
+
+def _states(hub: Hub, person: str) -> list[Stop]:
+    """The main pages dark, in high contrast, on a low screen and in large letters; then the curtain."""
+    program = next(iter(hub.programs))
+    pages = (
+        ("my-day", Route("day")),
+        ("person", Route("person", (person,))),
+        ("list", Route("list", (program.key, program.lists[0].key))),
+        ("case", Route("case", (program.key, _a_case(hub, program.key)))),
+        ("panel", Route("panel", (program.key,))),
+    )
+    return [
+        *(Stop(f"{name}-dark", route, theme="dark") for name, route in pages),
+        *(Stop(f"{name}-contrast", route, theme="contrast") for name, route in pages[3:4]),
+        *(Stop(f"{name}-690", route, height=LAPTOP_WITH_TASKBAR) for name, route in pages[:4]),
+        *(Stop(f"{name}-200", route, text=200) for name, route in pages[:4]),
+        Stop("help", pages[3][1], ShellWindow.show_help),
+        Stop("hidden", None, ShellWindow.hide_all),
+    ]
+
+
+def _somebody(hub: Hub) -> tuple[str, str]:
+    """A child who has a case and her first two words of name."""
+    program = next(iter(hub.programs))
+    workflow = program.workflows[0]
+    table = table_of(workflow.record)
+    with hub.read() as session:
+        row = session.execute(
+            select(card.c.person_id, card.c.name)
+            .join(table, table.c[workflow.person] == card.c.person_id)
+            .where(table.c[workflow.status] == "active")
+            .limit(1)
+        ).one()
+    return row.person_id, " ".join(row.name.split()[:2]).lower()
+
+
+def _a_case(hub: Hub, key: str) -> str:
+    workflow = hub.programs[key].workflows[0]
+    table = table_of(workflow.record)
+    with hub.read() as session:
+        found = session.execute(select(table.c.id).where(table.c[workflow.status] == "active").limit(1)).scalar()
+    return found or ""
+
+
+def _workbook(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Personas"
+    for row in SHEET:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def _on_import(act: Callable[[ImportPage], None]) -> Act:
+    """Do something on the import page, if that is the page on screen."""
+
+    def on_page(window: ShellWindow) -> None:
+        if isinstance(window.page, ImportPage):
+            act(window.page)
+
+    return on_page
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """Types into the first text field of the page."""
+
+    text: str
+
+    def __call__(self, window: ShellWindow) -> None:
+        for edit in window.page.findChildren(QLineEdit) if window.page else ():
+            if edit.isVisible():
+                edit.setText(self.text)
+                return
