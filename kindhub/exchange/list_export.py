@@ -50,7 +50,7 @@ def export_list(
     if len(reason.strip()) < SHORTEST_REASON:
         raise UserError(WHY)
     hub.user.require(worklist.program.key, "export")
-    wanted = [c for c in worklist.view.columns if c.shown] if not columns else _chosen(worklist, columns)
+    wanted = worklist.columns(columns) if columns else [c for c in worklist.view.columns if c.shown]
     with hub.begin("export") as work:
         ids = worklist.ids(work.session, order, filters, find)
         table = SheetTable(
@@ -72,15 +72,11 @@ def export_list(
     return len(ids)
 
 
-def _chosen(worklist: Worklist, columns: Sequence[str]) -> list[Column]:
-    known = {column.source: column for column in worklist.view.columns}
-    return [known[source] for source in columns if source in known]
-
-
 def _rows(session: Session, worklist: Worklist, ids: Sequence[int], columns: Sequence[Column]) -> Iterator[list[Any]]:
     words = CellWords(session, worklist)
+    sources = [column.source for column in columns]
     for start in range(0, len(ids), ROWS_AT_ONCE):
-        for row in worklist.page(session, ids[start : start + ROWS_AT_ONCE]):
+        for row in worklist.page(session, ids[start : start + ROWS_AT_ONCE], sources):
             yield [words.say(column, row[column.source]) for column in columns]
 
 

@@ -22,7 +22,10 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.names import fold
+from kindhub.records.organisation import Organisation
+from kindhub.records.places import places
 from kindhub.security.access import User
+from kindhub.services.list_fields import FormField, form_fields, name_of_person, value_of_part
 from kindhub.services.search.cards import card
 from kindhub.storage.house import house_of
 
@@ -42,7 +45,9 @@ DEADLINE_COLUMNS: Mapping[str, L] = {
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A condition the person set on a column: `is`, `is_not`, `empty`, `filled`, `before`, `after`, `contains`."""
+    """A condition the person set on a column: `is`, `is_not`, `has` (one of several), `empty`, `filled`, `before`,
+    `after`, `contains`.
+    """
 
     source: str
     how: str
@@ -59,7 +64,19 @@ class Worklist:
         self._user = user
         self._table = table_of(view.record)
         self._specs: dict[str, FieldSpec] = fields_of(view.record)
+        self._fields: Mapping[str, FormField] = form_fields(program, view)
         self._workflow = next((flow for flow in program.workflows if flow.record is view.record), None)
+
+    def available(self) -> tuple[Column, ...]:
+        """The columns the program chose, then every field of its forms that could be one; those start hidden."""
+        named = {column.source for column in self.view.columns}
+        rest = (one.column for source, one in self._fields.items() if source not in named)
+        return (*self.view.columns, *rest)
+
+    def columns(self, sources: Sequence[str]) -> list[Column]:
+        """The available columns of these sources, in their order; what is none is left out."""
+        known = {column.source: column for column in self.available()}
+        return [known[source] for source in sources if source in known]
 
     def label(self, column: Column) -> L:
         """The heading of a column."""
@@ -73,7 +90,10 @@ class Worklist:
 
     def spec(self, column: Column) -> FieldSpec | None:
         """What the hub knows of the field behind a column; None for columns of the person or the deadline."""
-        return self._specs.get(column.source)
+        return self._spec(column.source)
+
+    def _spec(self, source: str) -> FieldSpec | None:
+        return self._fields[source].spec if source in self._fields else self._specs.get(source)
 
     def count(self, session: Session, filters: Sequence[Filter] = (), find: str = "") -> int:
         """How many rows the list holds."""
@@ -102,9 +122,13 @@ class Worklist:
         rows: Any = found.cursor  # the driver's own rows: SQLAlchemy's cost a second for a million
         return array("q", chain.from_iterable(rows))
 
-    def page(self, session: Session, rows: Sequence[int]) -> list[dict[str, Any]]:
-        """The cells of these rows: source → value, with `id`, `person_id` and `rowid`; missing rows are left out."""
-        cells = [self._expression(column.source).label(column.source) for column in self.view.columns]
+    def page(self, session: Session, rows: Sequence[int], columns: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """The cells of these rows: source → value, with `id`, `person_id` and `rowid`; missing rows are left out.
+
+        `columns` are the sources wanted (none: those the program named); see `available`.
+        """
+        wanted = self.columns(columns) if columns else self.view.columns
+        cells = [self._expression(column.source).label(column.source) for column in wanted]
         person = self._person_column()
         extra = [person.label("person_id")] if person is not None else []
         statement = self._joined(self._rowid().label("rowid"), self._table.c.id.label("id"), *extra, *cells)
@@ -153,7 +177,17 @@ class Worklist:
             return self._next("due_on")
         if source == "deadline.label":
             return self._next("key")
-        return self._table.c[source]  # type: ignore[no-any-return]
+        return self._of_field(source)
+
+    def _of_field(self, source: str) -> ColumnElement[Any]:
+        field = self._fields.get(source)
+        if field is not None and field.part is not None:
+            scope = self.program.scope(field.part.record, self._user)
+            found = value_of_part(field.part, field.spec.name, self._table, scope)
+        else:
+            found = self._table.c[source]
+        spec = self._spec(source)
+        return name_of_person(found, self._table) if spec is not None and spec.kind == "person" else found
 
     def _ordering(self, name: str) -> ColumnElement[Any]:
         source = name.removeprefix("-")
@@ -165,7 +199,8 @@ class Worklist:
 
     def _condition(self, one: Filter) -> ColumnElement[bool]:
         expression = self._expression(one.source)
-        value = one.value.isoformat() if isinstance(one.value, date) and "." in one.source else one.value
+        in_text = one.source in DEADLINE_COLUMNS
+        value = one.value.isoformat() if isinstance(one.value, date) and in_text else one.value
         if one.how == "empty":
             return or_(expression.is_(None), type_coerce(expression, Text) == "")
         if one.how == "filled":
@@ -177,8 +212,23 @@ class Worklist:
         if one.how == "after":
             return expression > value
         if one.how == "contains":
-            return expression.contains(str(value), autoescape=True)
+            return self._contains(one.source, str(value))
+        if one.how == "has":
+            return type_coerce(expression, Text).contains(f'"{value}"', autoescape=True)
         return expression == value
+
+    def _contains(self, source: str, words: str) -> ColumnElement[bool]:
+        """Words as people see them: an organisation and a place by name, everything else as it is kept."""
+        expression = self._expression(source)
+        spec = self._spec(source)
+        kind = "place" if source == "person.place" else spec.kind if spec else "text"
+        if kind == "organisation":
+            name = table_of(Organisation).c
+            return expression.in_(select(name.id).where(name.name.contains(words, autoescape=True)))
+        if kind == "place":
+            folded = fold(words)
+            return expression.in_([one.code for one in places() if folded in fold(places().path_label(one.code))])
+        return type_coerce(expression, Text).contains(words, autoescape=True)
 
 
 def without_index(term: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -157,15 +157,17 @@ class ProgramTests:
         assert [rule.key for rule in program.rules if not rule.source.strip() or rule.form not in forms] == []
 
     def test_lists_show_their_columns_and_run(self, hub_alone: Hub) -> None:
-        """Every list is counted, ordered and its first page read."""
+        """Every list is counted, ordered and its first page read, with the columns nobody named too."""
         program = next(iter(hub_alone.programs))
         for view in program.lists:
             worklist = Worklist(program, view, hub_alone.user, date(2026, 11, 23))
-            assert all(worklist.label(column).say() for column in view.columns)
+            assert all(worklist.label(column).say() for column in worklist.available())
             with hub_alone.read() as session:
                 rows = worklist.ids(session)
                 assert worklist.count(session) == len(rows)
                 assert len(worklist.page(session, rows[:200])) == len(rows[:200])
+                every = [column.source for column in worklist.available()]
+                assert len(worklist.page(session, rows[:200], every)) == len(rows[:200])
 
     def test_indicators_reports_and_dashboards_run(self, hub_alone: Hub) -> None:
         """And name only figures and dimensions that exist."""

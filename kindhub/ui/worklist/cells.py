@@ -51,12 +51,10 @@ def first_columns(view: ListView) -> list[str]:
 
 def table_columns(worklist: Worklist, sources: Sequence[str]) -> list[Column]:
     """The columns of the table, in the order of `sources`; the last one takes the room that is left."""
-    known = {column.source: column for column in worklist.view.columns}
     return [
-        Column(source, worklist.label(known[source]).say(), width_of(known[source]),
-               right=_is_number(worklist, known[source]))
-        for source in sources
-    ]  # fmt: skip
+        Column(one.source, worklist.label(one).say(), width_of(one), right=_is_number(worklist, one))
+        for one in worklist.columns(sources)
+    ]
 
 
 def _is_number(worklist: Worklist, column: ListColumn) -> bool:
@@ -71,6 +69,7 @@ class RowMaker:
         self._worklist = worklist
         self._words = CellWords(session, worklist)
         self._today = worklist.context.today
+        self._columns = {column.source: column for column in worklist.available()}
         self.ids: dict[Key, str] = {}
 
     def rows(self, found: Sequence[Mapping[str, Any]]) -> list[TableRow]:
@@ -81,7 +80,9 @@ class RowMaker:
         self.ids[values["rowid"]] = str(values["id"])
         due = values.get("deadline.due")
         late = bool(due) and date.fromisoformat(str(due)) < self._today
-        cells = {column.source: self._cell(column, values.get(column.source)) for column in self._worklist.view.columns}
+        cells = {
+            source: self._cell(self._columns[source], one) for source, one in values.items() if source in self._columns
+        }
         return TableRow(values["rowid"], cells, "danger" if late else "", tint=late)
 
     def _cell(self, column: ListColumn, value: Any) -> Cell:

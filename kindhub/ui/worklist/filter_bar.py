@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -62,13 +63,24 @@ class FilterBar(QWidget):
         """Columns, and under each what can be asked of it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        named = {column.source for column in self._worklist.view.columns}
+        rest = menu.addMenu(tr("More fields", "Más campos"))
         for source, column in self._columns.items():
-            inner = menu.addMenu(self._worklist.label(column).say())
-            for offer in offers(self._worklist, column):
-                action = inner.addAction(offer.words)
-                action.setData((source, offer.chip, offer.asks))
+            inner = QMenu(self._worklist.label(column).say(), menu)
+            if source in named:
+                menu.insertMenu(rest.menuAction(), inner)
+            else:
+                rest.addMenu(inner)
+            inner.aboutToShow.connect(partial(self._offer, inner, column))
+        rest.menuAction().setVisible(not rest.isEmpty())
         menu.triggered.connect(self._take)
         menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
+
+    def _offer(self, menu: QMenu, column: Column) -> None:
+        """Fill the menu of a column when it opens: there may be a hundred of them."""
+        if menu.isEmpty():
+            for offer in offers(self._worklist, column):
+                menu.addAction(offer.words).setData((column.source, offer.chip, offer.asks))
 
     def _take(self, action: QAction) -> None:
         source, chip, asks = action.data()

@@ -44,7 +44,7 @@ class Offer:
 
 def filterable(worklist: Worklist) -> list[Column]:
     """The columns one can filter by."""
-    return [column for column in worklist.view.columns if column.source not in NO_FILTER]
+    return [column for column in worklist.available() if column.source not in NO_FILTER]
 
 
 def offers(worklist: Worklist, column: Column) -> list[Offer]:
@@ -55,13 +55,15 @@ def offers(worklist: Worklist, column: Column) -> list[Offer]:
         made = [_is(worklist, column, code.code, code.label.say()) for code in code_list(codes)]
         if len(made) <= NEGATED_AT_MOST:
             made += [_is_not(worklist, column, code.code, code.label.say()) for code in code_list(codes)]
+    elif kind == "codes" and codes:
+        made = [_has(worklist, column, code.code, code.label.say()) for code in code_list(codes)]
     elif kind == "yes_no":
         made = [_is(worklist, column, True, tr("yes", "sí")), _is(worklist, column, False, tr("no", "no"))]
     elif kind in ("day", "partial", "due"):
         made = [*_dates(worklist, column, kind), Offer(tr("between two days…", "entre dos fechas…"), asks="between")]
     elif kind == "user":
         made = [_is(worklist, column, worklist.context.uid, tr("me", "yo"))]
-    else:
+    elif kind != "moment":
         made = [Offer(tr("contains…", "contiene…"), asks="contains")]
     return [*made, _plain(worklist, column, "empty", tr("is empty", "está vacío")),
             _plain(worklist, column, "filled", tr("is not empty", "no está vacío"))]  # fmt: skip
@@ -118,6 +120,10 @@ def _day(day: date, kind: str) -> Any:
 
 def _is(worklist: Worklist, column: Column, value: Any, words: str) -> Offer:
     return Offer(words, _chip(worklist, column, words, Filter(column.source, "is", value)))
+
+
+def _has(worklist: Worklist, column: Column, value: str, words: str) -> Offer:
+    return Offer(words, _chip(worklist, column, words, Filter(column.source, "has", value)))
 
 
 def _is_not(worklist: Worklist, column: Column, value: Any, words: str) -> Offer:

@@ -68,8 +68,7 @@ class WorklistPage(Page):
         return f"columns:{self.worklist.view.key}"
 
     def _kept_columns(self, kept: object) -> list[str]:
-        known = [column.source for column in self.worklist.view.columns]
-        chosen = [source for source in kept if source in known] if isinstance(kept, list) else []
+        chosen = [one.source for one in self.worklist.columns(kept)] if isinstance(kept, list) else []
         return chosen or first_columns(self.worklist.view)
 
     def _build(self) -> None:
@@ -207,7 +206,14 @@ class WorklistPage(Page):
 
     def _rows(self, keys: Sequence[Key]) -> list[TableRow]:
         with self._hub.read() as session:
-            return self._maker.rows(self.worklist.page(session, cast("Sequence[int]", keys)))
+            found = self.worklist.page(session, cast("Sequence[int]", keys), self._fetched())
+            return self._maker.rows(found)
+
+    def _fetched(self) -> list[str]:
+        """What the rows hold: the columns in sight, and the deadline, by which late rows are tinted."""
+        due = "deadline.due"
+        named = due in [column.source for column in self.worklist.view.columns]
+        return [*self._shown, due] if named and due not in self._shown else self._shown
 
     def _sort(self, column: str, descending: bool) -> None:
         self._order = (f"-{column}" if descending else column,)
@@ -239,7 +245,7 @@ class WorklistPage(Page):
 
     def choose_columns(self) -> None:
         """Which columns are seen, and in which order; kept for this person."""
-        known = {column.source: self.worklist.label(column).say() for column in self.worklist.view.columns}
+        known = {column.source: self.worklist.label(column).say() for column in self.worklist.available()}
         rest = [source for source in known if source not in self._shown]
         entries = [ColumnEntry(s, known[s], s in self._shown, s in FIXED) for s in (*self._shown, *rest)]
         chooser = ColumnChooser(entries, self)
@@ -254,6 +260,7 @@ class WorklistPage(Page):
         """Show these columns, by source, and keep the choice."""
         self._shown = list(cast("Sequence[str]", sources)) or self._kept_columns(None)
         self.model.set_columns(table_columns(self.worklist, self._shown))
+        self.model.set_keys(self.model.keys())
         run(self, KeepColumns(self._hub, self.program.key, self._columns_key(), self._shown), _done, self._failed)
 
     def ask_export(self) -> None:

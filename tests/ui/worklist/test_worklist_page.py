@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtWidgets import QMenu
 
 from kindhub.errors import Refused, UserError
 from kindhub.exchange.list_export import export_list
@@ -120,6 +121,31 @@ def test_chosen_columns_are_kept_for_this_person(qtbot, page, peopled):
     again = WorklistPage(hub, "reintegration", "all_cases")
     qtbot.addWidget(again)
     assert [one.key for one in again.model.columns] == ["person.name", "risk"]
+
+
+def test_a_field_no_list_names_can_be_shown_sorted_and_filtered(qtbot, page):
+    assert "return.arrived_on" not in [one.source for one in page.worklist.view.columns]
+    page.show_columns(["person.name", "return.arrived_on", "status"])
+    assert [one.key for one in page.model.columns] == ["person.name", "return.arrived_on", "status"]
+    shown = set(texts(page, "return.arrived_on"))
+    assert "…" not in shown
+    assert shown - {"sin dato"}
+    (arrived,) = page.worklist.columns(["return.arrived_on"])
+    empty = next(offer.chip for offer in offers(page.worklist, arrived) if offer.words == "está vacío")
+    page.filters.add(empty)
+    qtbot.waitUntil(lambda: set(texts(page, "return.arrived_on")) == {"sin dato"})
+
+
+def test_the_filter_menu_keeps_the_further_fields_apart(qtbot, page):
+    page.filters.open_menu()
+    menu = page.filters.findChild(QMenu)
+    titles = [action.text() for action in menu.actions()]
+    assert titles[-1] == "Más campos"
+    assert "Niña o niño" in titles
+    inner = next(action.menu() for action in menu.actions()[-1].menu().actions() if "Vuelo" in action.text())
+    inner.aboutToShow.emit()
+    assert "está vacío" in [action.text() for action in inner.actions()]
+    menu.close()
 
 
 def test_another_tab_is_another_page(qtbot, page):
