@@ -40,7 +40,6 @@ def refused(answer):
         ("search", "Ana", "--passphrase", "secret words"),
         ("search", "Ana", "--pass", "secret words"),
         ("import", "people", "f.csv", "--unsure", "merge"),
-        ("export", "all_cases", "f.csv"),
         ("indicators", "reintegration", "--from", "2020-01-01"),
         ("list", "--limit", "many"),
         ("users", "promote", "ana"),
