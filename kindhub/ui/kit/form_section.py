@@ -27,6 +27,7 @@ class FormSection(QWidget):
         self.title = title
         self._blocks: list[tuple[FieldBlock, int]] = []
         self._columns = 3
+        self._widths: list[int] = []
         self._hidden: set[FieldBlock] = set()
         column = QVBoxLayout(self)
         gaps(column, 2)
@@ -71,13 +72,12 @@ class FormSection(QWidget):
     def _place(self, columns: int) -> None:
         while self._grid.takeAt(0) is not None:
             pass
-        self._columns = columns
+        self._columns, self._widths = columns, self._taken(columns)
         row = at = 0
         before: QWidget | None = None
-        for block, wanted in self._blocks:
+        for (block, _), width in zip(self._blocks, self._widths, strict=True):
             if block in self._hidden:
                 continue
-            width = min(wanted, columns)
             if at + width > columns:
                 row, at = row + 1, 0
             self._grid.addWidget(block, row, at, 1, width)
@@ -89,12 +89,19 @@ class FormSection(QWidget):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
             self._grid.setColumnMinimumWidth(number, 0)
 
+    def _taken(self, columns: int) -> list[int]:
+        """How many columns each block takes: more than it asked for where its words would be cut in them."""
+        gap = self._grid.horizontalSpacing()
+        each = (self.width() + gap) // columns
+        needed = [-(-(block.minimumSizeHint().width() + gap) // max(each, 1)) for block, _ in self._blocks]
+        return [min(columns, max(wanted, least)) for (_, wanted), least in zip(self._blocks, needed, strict=True)]
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = event.size().width()
         columns = 1 if room < theme().size(_ONE_BELOW) else 2 if room < theme().size(_TWO_BELOW) else 3
-        if columns != self._columns:
+        if columns != self._columns or self._widths != self._taken(columns):
             self._place(columns)
 
     @override

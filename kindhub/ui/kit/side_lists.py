@@ -31,6 +31,7 @@ class SectionNav(QFrame):
         self.rows = RowList(tr("Parts of this case", "Partes de este caso"), keeps=True)
         self.rows.chosen.connect(self.chosen)
         self._pane = pane = ScrollPane()
+        pane.verticalScrollBar().rangeChanged.connect(self._scroll_to_current)
         pane.body.addWidget(self.rows)
         pane.body.addStretch(1)
         column.addWidget(pane)
@@ -38,7 +39,6 @@ class SectionNav(QFrame):
     def set_sections(self, sections: Sequence[Row]) -> None:
         """Show the parts."""
         self.rows.set_rows(sections)
-        QTimer.singleShot(0, self, self._scroll_to_current)
 
     def set_current(self, key: str) -> None:
         """Mark the part on screen, and bring its row into sight."""

@@ -14,6 +14,7 @@ from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.form_section import FormSection
 from kindhub.ui.kit.inputs import LineInput
 from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.kit.search_edit import SearchEdit
 from kindhub.ui.kit.side_lists import DocumentChecklist, SectionNav
@@ -246,3 +247,28 @@ def test_an_empty_stack_of_messages_takes_no_room(qtbot):
     assert stack.isHidden()
     stack.show_message("danger", "No se pudo.")
     assert stack.bars()
+
+
+def test_a_field_whose_words_do_not_fit_takes_two_columns_and_the_columns_stay_equal(qtbot, shown):
+    section = FormSection("Las cinco preguntas")
+    blocks = [
+        FieldBlock(label, LineInput()) for label in ("Fecha", "Entró siendo niña o niño, con menos de 18", "Nota")
+    ]
+    for block in blocks:
+        section.add_block(block)
+    section.setFixedWidth(600)
+    shown(section)
+    short, long, last = (block.geometry() for block in blocks)
+    assert long.width() > short.width() + last.width() - 20
+    assert short.width() == last.width()
+
+
+def test_the_part_on_screen_is_scrolled_into_sight(qtbot, shown):
+    nav = SectionNav()
+    nav.set_sections([Row(str(n), f"Parte {n}") for n in range(30)])
+    nav.setFixedHeight(300)
+    shown(nav)
+    bar = nav.findChild(ScrollPane).verticalScrollBar()
+    assert bar.value() == 0
+    nav.set_current("29")
+    qtbot.waitUntil(lambda: bar.value() > 0)
