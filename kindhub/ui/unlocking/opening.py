@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 OpenHub = Callable[[Path, str, str], "Hub"]
 """Data folder, user id, passphrase → the open hub. Raises `UserError` or `Refused` with words for the person."""
 
-WARMED = ("kindhub.app", "kindhub.ui.hub_window.workplace", "kindhub.ui.home.page", "kindhub.ui.people.people_page")
+WARMED = (
+    "kindhub.ui.hub_window.workplace",
+    "kindhub.ui.home.page",
+    "kindhub.ui.people.people_page",
+    "babel.dates",
+)
+ASKED = ("records", "roles", "workflows", "rules", "forms", "lists", "dashboards", "indicators", "reports")
+"""What the first page needs of every program: each is a module of its own, imported when it is asked for."""
 
 
 def open_with_passphrase(folder: Path, uid: str, passphrase: str) -> Hub:
@@ -41,12 +48,17 @@ class ReadPeople:
 
 
 class WarmUp:
-    """Work: import what the first page needs, so that unlocking finds it in memory."""
+    """Work: import what the first page needs, the programs' records among it, so that unlocking finds it in memory."""
 
     def __call__(self, _progress: Progress) -> None:
-        """Import; a missing page is not this work's business."""
+        """Import; a missing page is not this work's business, and a program that fails is told of when it is opened."""
+        from kindhub import app
+
         for module in WARMED:
             import_module(module)
+        for program in app.installed_programs():
+            for contribution in ASKED:
+                getattr(program, contribution)
 
 
 class Unlock:
