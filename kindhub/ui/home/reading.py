@@ -101,16 +101,15 @@ class ReadMyDay:
             for row in recent(session, "main", uid=self._hub.user.uid, limit=200)
             if row.entity == "person"
         )
-        shown = list(touched)[:RECENT]
-        rows_found = session.execute(select(card.c.person_id, card.c.name).where(card.c.person_id.in_(shown))).all()
-        names = {row.person_id: str(row.name) for row in rows_found}
-        for person_id in shown:
-            if names.get(person_id):
-                cases = cases_of(session, self._hub.programs, person_id)
-                status = " · ".join(f"{one.program.info.neutral_name.say()}, {one.status_label}" for one in cases)
-                status = status or tr("no case", "sin caso")
-                route = Route("person", (person_id,))
-                rows.append(Lead(f"person:{person_id}", names[person_id], status, "user", route))
+        asked = select(card.c.person_id, card.c.name).where(card.c.person_id.in_(touched))
+        names = {row.person_id: str(row.name) for row in session.execute(asked)}
+        still_there = [person_id for person_id in touched if names.get(person_id)]
+        for person_id in still_there[:RECENT]:
+            cases = cases_of(session, self._hub.programs, person_id)
+            status = " · ".join(f"{one.program.info.neutral_name.say()}, {one.status_label}" for one in cases)
+            status = status or tr("no case", "sin caso")
+            route = Route("person", (person_id,))
+            rows.append(Lead(f"person:{person_id}", names[person_id], status, "user", route))
         return rows
 
 
