@@ -48,6 +48,13 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--report", metavar="FILE", help=tr("write the report as XLSX", "escribe el informe XLSX"))
 
 
+def _template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", help=tr(
+        "what to import: a kind, or a form such as reintegration.return",
+        "qué se importa: un tipo, o un formulario como reintegration.return"))  # fmt: skip
+    parser.add_argument("file", help=tr("where to; .xlsx", "a dónde; .xlsx"))
+
+
 def _undo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("unit", help=tr("the number the import printed", "el número que mostró la importación"))
 
@@ -131,6 +138,8 @@ COMMANDS: tuple[Command, ...] = (
             "folder:unlock_check", json=True),
     Command("import", L("read a spreadsheet into the hub", "lee una hoja de cálculo"), "importing:run_import", _import,
             json=True),
+    Command("template", L("write an empty sheet to fill in and import", "escribe una hoja para llenar e importar"),
+            "importing:template", _template, data=False, person=False, json=True),
     Command("undo", L("undo a whole import", "deshace una importación entera"), "importing:undo", _undo, json=True),
     Command("export", L("write a list to a file", "escribe una lista en un archivo"), "exporting:export", _export,
             json=True),

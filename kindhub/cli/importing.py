@@ -7,8 +7,10 @@ from kindhub.cli.opening import opened
 from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.exchange.import_report import rows_as_json, write_report
-from kindhub.exchange.import_run import ImportResult, apply_plan, import_kinds, make_plan, read_file
+from kindhub.exchange.import_run import ImportResult, all_kinds, apply_plan, import_kinds, make_plan, read_file
 from kindhub.i18n import L, tr
+
+NO_KIND = L("There is no import “{kind}”. There are: {known}.", "No hay una importación «{kind}». Hay: {known}.")
 
 
 def run_import(options: argparse.Namespace) -> int:
@@ -16,11 +18,7 @@ def run_import(options: argparse.Namespace) -> int:
     with opened(options) as hub:
         kinds = import_kinds(hub)
         if options.kind not in kinds:
-            raise UserError(
-                L("There is no import “{kind}”. There are: {known}.", "No hay una importación «{kind}». Hay: {known}."),
-                kind=options.kind,
-                known=", ".join(kinds),
-            )
+            raise UserError(NO_KIND, kind=options.kind, known=", ".join(kinds))
         kind = kinds[options.kind]
         tables = read_file(hub, options.file, kind)
         plan = make_plan(hub, kind, tables, match=not options.no_match, unsure=options.unsure)
@@ -31,6 +29,22 @@ def run_import(options: argparse.Namespace) -> int:
         if options.report:
             write_report(result, Path(options.report))
     _print(options, result)
+    return 0
+
+
+def template(options: argparse.Namespace) -> int:
+    """Write an empty workbook with the columns of an import, in the language in force; needs no passphrase."""
+    from kindhub import app
+    from kindhub.exchange.import_template import write_template
+
+    kinds = all_kinds(app.installed_programs())
+    if options.kind not in kinds:
+        raise UserError(NO_KIND, kind=options.kind, known=", ".join(kinds))
+    columns = write_template(Path(options.file), kinds[options.kind])
+    if options.json:
+        as_json({"kind": options.kind, "file": options.file, "columns": columns})
+    else:
+        say(tr("{n} columns: {file}", "{n} columnas: {file}", n=columns, file=options.file))
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from kindhub.errors import UserError
 from kindhub.exchange.caregivers import caregiver_records
 from kindhub.exchange.desk import ImportDesk
+from kindhub.exchange.form_import import form_kinds
 from kindhub.exchange.hub_persons import held_persons
 from kindhub.exchange.mapping import ColumnMapping
 from kindhub.exchange.people_import import PEOPLE
@@ -20,6 +21,7 @@ from kindhub.exchange.source import SheetChoice, read_source
 from kindhub.i18n import L
 from kindhub.program.exchange import ImportKind
 from kindhub.program.imports import NEW, SKIP, ImportPlan, PersonGroup, SourceTables, UnsurePolicy
+from kindhub.program.registry import Programs
 from kindhub.storage.garbage import circles_later
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
@@ -54,8 +56,23 @@ class ImportResult:
 
 
 def import_kinds(hub: Hub) -> dict[str, ImportKind]:
-    """Every kind of file that can be imported here: the general list of persons and what the programs offer."""
-    return {kind.key: kind for kind in (PEOPLE, *(kind for program in hub.programs for kind in program.exchange))}
+    """Every kind of file that can be imported here: those of `file_kinds`, and a sheet for every form."""
+    return all_kinds(hub.programs)
+
+
+def all_kinds(programs: Programs) -> dict[str, ImportKind]:
+    """The same of these programs, without a hub: a template needs none."""
+    of_forms = {kind.key: kind for program in programs for kind in form_kinds(program)}
+    return {**_of_files(programs), **of_forms}
+
+
+def file_kinds(hub: Hub) -> dict[str, ImportKind]:
+    """The general list of persons and the kinds of file that the programs offer."""
+    return _of_files(hub.programs)
+
+
+def _of_files(programs: Programs) -> dict[str, ImportKind]:
+    return {kind.key: kind for kind in (PEOPLE, *(kind for program in programs for kind in program.exchange))}
 
 
 def read_file(

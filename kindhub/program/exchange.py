@@ -21,7 +21,8 @@ class ImportColumn:
     """A column an import looks for. `synonyms` are headers people use; case, accents, line breaks do not count.
 
     `codes` names the value list of a `code`, the kind of an `identifier` or the currency of `money`; `on` the column
-    with the day that an age in a `birth` column counts from.
+    with the day that an age in a `birth` column counts from. `help` is what the template says of the column (None:
+    what its kind says), `needed_new` that no new record comes of a row without it.
     """
 
     key: str
@@ -31,6 +32,8 @@ class ImportColumn:
     kind: ColumnKind = "text"
     codes: str | None = None
     on: str | None = None
+    help: L | None = None
+    needed_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

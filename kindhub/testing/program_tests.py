@@ -190,6 +190,29 @@ class ProgramTests:
                 keys = [column.key for column in sheet.columns]
                 assert len(keys) == len(set(keys))
 
+    @pytest.mark.parametrize("language", ["es", "en"])
+    def test_the_template_of_every_import_is_read_back(
+        self, program: LoadedProgram, language: Any, tmp_path: Path
+    ) -> None:
+        """Every heading is known for what it is, in the sheets of its forms too."""
+        from kindhub.exchange.form_import import form_kinds
+        from kindhub.exchange.import_template import write_template
+        from kindhub.exchange.sheets import open_workbook
+        from kindhub.exchange.source import find_tables
+        from kindhub.i18n import spoken
+
+        path, wrong = tmp_path / "template.xlsx", []
+        for kind in (*program.exchange, *form_kinds(program)):
+            with spoken(language):
+                write_template(path, kind)
+            found, missing = find_tables(open_workbook(path), kind, {})
+            wrong += [(kind.key, sheet.key) for sheet in missing]
+            for table in found:
+                known = [column.key for column in table.mapping.columns]
+                wrong += [(kind.key, one.key) for one in table.spec.columns if one.key not in known]
+                wrong += [(kind.key, one.heading) for one in table.mapping.unmapped]
+        assert wrong == []
+
     def test_its_scope_is_a_condition_for_whoever_sees_least(self, hub_alone: Hub) -> None:
         """A hook that fails, or that forgets a record, would show what it should hide."""
         from dataclasses import replace

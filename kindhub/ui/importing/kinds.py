@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kindhub.exchange.import_run import import_kinds, schema_of
+from kindhub.exchange.import_run import file_kinds, schema_of
 from kindhub.security.access import HUB
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def kinds_for(hub: Hub) -> list[ImportKind]:
     """Those of the open programs, then the list of persons; only where she has the right `import`."""
-    offered = sorted(import_kinds(hub).values(), key=lambda kind: schema_of(kind) == "main")
+    offered = sorted(file_kinds(hub).values(), key=lambda kind: schema_of(kind) == "main")
     return [kind for kind in offered if hub.user.can(_house(kind), "import")]
 
 

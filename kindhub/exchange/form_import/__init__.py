@@ -1,0 +1,5 @@
+"""A sheet for every form: `reintegration.return` takes the case number and the form's fields, with no program code."""
+
+from kindhub.exchange.form_import.columns import form_kinds
+
+__all__ = ["form_kinds"]
