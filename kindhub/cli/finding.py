@@ -8,7 +8,7 @@ from kindhub.cli.opening import opened
 from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
-from kindhub.services.search.find import find_persons
+from kindhub.services.search.by_number import search_persons
 from kindhub.services.worklists import Worklist
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import to_plain
@@ -30,7 +30,7 @@ def search(options: argparse.Namespace) -> int:
                 "why": " · ".join(part for part in hit.reason() if part),
                 "invented": hit.invented,
             }
-            for hit in find_persons(session.connection(), options.text, limit=options.limit)
+            for hit in search_persons(session, hub.programs, options.text, limit=options.limit)
         ]
     if options.json:
         as_json(rows)

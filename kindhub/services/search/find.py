@@ -4,24 +4,28 @@ Each question is a bare FTS5 statement without ranking, cut at `POOL` rows, so a
 thousand persons and at a million; the pool is then put in order here.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, bindparam, text
 
 from kindhub.i18n import L
 from kindhub.records.name_keys import sound_key
 from kindhub.records.names import fold, words
 from kindhub.records.partial_date import PartialDate
 
-Why = Literal["exact", "accents", "order", "other_name", "sound", "number", "family"]
+Why = Literal["exact", "accents", "order", "other_name", "sound", "number", "family", "case_number"]
 POOL = 200
 SHOWN = 50
 QUESTION = (
     "SELECT c.person_id, c.name, c.other_names, c.sex, c.birth, c.place, c.languages, c.invented FROM "
     "(SELECT rowid AS n FROM person_words WHERE person_words MATCH ? LIMIT ?) w JOIN person_card c ON c.n = w.n"
 )
+CARDS = text(
+    "SELECT c.person_id, c.name, c.other_names, c.sex, c.birth, c.place, c.languages, c.invented "
+    "FROM person_card c WHERE c.person_id IN :ids"
+).bindparams(bindparam("ids", expanding=True))
 PERSON_ID, NAME = 0, 1
 
 REASONS: dict[Why, tuple[L, L]] = {
@@ -32,6 +36,7 @@ REASONS: dict[Why, tuple[L, L]] = {
     "sound": (L("Sounds alike", "Suena parecido"), L("{words}", "{words}")),
     "number": (L("Number", "Número"), L("document or telephone", "documento o teléfono")),
     "family": (L("Family", "De su familia"), L("a relative has this name", "un familiar se llama así")),
+    "case_number": (L("Case number", "Número de caso"), L("{words}", "{words}")),
 }
 
 
@@ -71,6 +76,15 @@ def find_persons(
             if row[PERSON_ID] not in found:
                 found[row[PERSON_ID]] = _hit(row, kind, asked, typed)
     return tuple(found.values())
+
+
+def hits_of(connection: Connection, numbers: Mapping[str, str]) -> tuple[Hit, ...]:
+    """The persons of these ids as found by a case number (person id → number), in the order of the numbers."""
+    if not numbers:
+        return ()
+    rows = {row[PERSON_ID]: row for row in connection.execute(CARDS, {"ids": list(numbers)}).all()}
+    wanted = [(rows[one], number) for one, number in numbers.items() if one in rows]
+    return tuple(replace(_hit(row, "case_number", (), ""), matched=(number,)) for row, number in wanted)
 
 
 def _questions(asked: Sequence[str], *, sounds: bool, family: bool) -> Iterator[tuple[Why, str]]:

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.program.registry import LoadedProgram, Programs
-from kindhub.services.search.find import SHOWN, Hit, find_persons
+from kindhub.services.search.by_number import search_persons
+from kindhub.services.search.find import SHOWN, Hit
 
 FILTERED_FROM = 400
 """How many hits a filter may choose from; more would cost a keystroke its speed."""
@@ -42,7 +43,7 @@ class Found:
 def find_filtered(session: Session, programs: Programs, typed: str, filters: SearchFilters, today: date) -> Found:
     """Find persons by what was typed and keep those the filters want."""
     limit = FILTERED_FROM if filters.narrows() else SHOWN
-    hits = find_persons(session.connection(), typed, sounds=filters.sounds, family=filters.family, limit=limit)
+    hits = search_persons(session, programs, typed, sounds=filters.sounds, family=filters.family, limit=limit)
     cases = programs_of(session, programs, [hit.person_id for hit in hits])
     kept = [hit for hit in hits if _wanted(hit, cases.get(hit.person_id, ()), filters, today)]
     return Found(tuple(kept[:SHOWN]), cases, len(hits) - len(kept))

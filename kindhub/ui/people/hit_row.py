@@ -27,6 +27,7 @@ WHY_ICONS = {
     "sound": "ear",
     "number": "hash",
     "family": "users-three",
+    "case_number": "hash",
 }
 
 
@@ -70,7 +71,7 @@ def _others(hit: Hit) -> str:
 def matches(hit: Hit, typed: str) -> tuple[tuple[int, int], ...]:
     """Which letters of the name the search found: the typed beginning of a word, or the whole word that sounds so."""
     asked = words(typed)
-    if hit.why in ("number", "family", "other_name"):
+    if hit.why in ("number", "case_number", "family", "other_name"):
         return ()
     return tuple(_stretches(hit.name, asked, sounds=hit.why == "sound"))
 
