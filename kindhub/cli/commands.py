@@ -59,12 +59,19 @@ def _undo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("unit", help=tr("the number the import printed", "el número que mostró la importación"))
 
 
+def _columns(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--columns", metavar="A,B", help=tr(
+        "columns of a list: number, person.name, return.arrived_on …",
+        "columnas de una lista: number, person.name, return.arrived_on …"))  # fmt: skip
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", help=tr(
         "a list, a program, or: people", "una lista, un programa, o: people"))  # fmt: skip
     parser.add_argument("file", help=tr("where to; .xlsx or .csv", "a dónde; .xlsx o .csv"))
     parser.add_argument("--reason", default=tr("by a script, no reason given", "por un programa, sin decir para qué"),
                         help=tr("why; it is kept in the ledger", "para qué; queda escrito"))  # fmt: skip
+    _columns(parser)
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +82,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
 def _list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", help=tr("the list; none: all lists", "la lista; nada: todas las listas"))
     parser.add_argument("--limit", type=int, default=0)
+    _columns(parser)
 
 
 def _period(parser: argparse.ArgumentParser) -> None:

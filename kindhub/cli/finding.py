@@ -50,13 +50,14 @@ def worklist(options: argparse.Namespace) -> int:
                 as_table(("key", "title", "rows"), rows)
             return 0
         work = find_worklist(hub, options.key)
+        columns = chosen_columns(work, options.columns)
         ids = work.ids(session)
         chosen = ids[: options.limit] if options.limit else ids
-        rows = [{k: to_plain(v) for k, v in row.items() if k != "rowid"} for row in work.page(session, chosen)]
+        rows = [{k: to_plain(v) for k, v in row.items() if k != "rowid"} for row in work.page(session, chosen, columns)]
     if options.json:
         as_json(rows)
     else:
-        as_table([column.source for column in work.view.columns if column.shown], rows)
+        as_table(columns or [column.source for column in work.view.columns if column.shown], rows)
     return 0
 
 
@@ -82,6 +83,20 @@ def find_worklist(hub: Hub, key: str) -> Worklist:
         key=key,
         known=", ".join(work.view.key for work in known),
     )
+
+
+def chosen_columns(work: Worklist, named: str | None) -> list[str]:
+    """The columns named on the command line; none: those the list has. Raises `UserError` for one it cannot show."""
+    wanted = [one.strip() for one in (named or "").split(",") if one.strip()]
+    known = {column.source for column in work.columns(wanted)}
+    for one in wanted:
+        if one not in known:
+            raise UserError(
+                L("This list has no column “{column}”. There are: {known}.",
+                  "Esta lista no tiene la columna «{column}». Hay: {known}."),
+                column=one, known=", ".join(column.source for column in work.available()),
+            )  # fmt: skip
+    return wanted
 
 
 def duplicates(options: argparse.Namespace) -> int:

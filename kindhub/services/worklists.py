@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -64,8 +65,11 @@ class Worklist:
         self._user = user
         self._table = table_of(view.record)
         self._specs: dict[str, FieldSpec] = fields_of(view.record)
-        self._fields: Mapping[str, FormField] = form_fields(program, view)
         self._workflow = next((flow for flow in program.workflows if flow.record is view.record), None)
+
+    @cached_property
+    def _fields(self) -> Mapping[str, FormField]:
+        return form_fields(self.program, self.view)
 
     def available(self) -> tuple[Column, ...]:
         """The columns the program chose, then every field of its forms that could be one; those start hidden."""

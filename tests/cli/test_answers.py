@@ -105,6 +105,33 @@ def test_list_names_the_lists_and_prints_one(stocked):
     assert sorted(row["number"] for row in rows) == [f"CV-2020-00{n}" for n in (1, 2, 3, 4)]
     assert rows == stocked("list", "all_cases").json
     assert len(stocked("list", "all_cases", "--limit", "2").json) == 2
+    shown = stocked("list", "all_cases", "--columns", "number,referral.return_type,office").json
+    assert all({"number", "referral.return_type", "office"} <= set(row) and "status" not in row for row in shown)
+    assert stocked("list", "all_cases", "--columns", "number,no_such").code == 1
+
+
+def test_a_case_number_finds_its_child(stocked):
+    (found,) = stocked("search", "2020-002").json
+    assert "CV-2020-002" in found["why"]
+
+
+def test_a_template_is_filled_in_and_comes_back(stocked, tmp_path):
+    path = tmp_path / "assent.xlsx"
+    made = stocked.bare("template", "reintegration.case", path, "--lang", "es", "--json")
+    assert made.json["kind"] == "reintegration.case"
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    headings = [cell.value for cell in sheet[1]]
+    assert len(headings) == made.json["columns"]
+    assert sheet.max_row == 1
+    sheet.cell(2, headings.index("Número de caso") + 1, "2020-002")
+    sheet.cell(2, headings.index("La niña o el niño también está de acuerdo") + 1, "sí")
+    book.save(path)
+    answer = stocked("import", "reintegration.case", path, "--rows").json
+    assert [(row["row"], row["verdict"]) for row in answer["rows"]] == [(2, "same")]
+    rows = stocked("list", "all_cases", "--columns", "number,assent_home").json
+    assert {row["number"]: row["assent_home"] for row in rows}["CV-2020-002"] is True
+    assert stocked.bare("template", "no.such", path).code == 1
 
 
 def test_indicators_are_plain_rows_whole_and_by_group(stocked, tmp_path):

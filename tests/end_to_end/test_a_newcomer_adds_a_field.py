@@ -20,7 +20,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 USE = """
 import sys
+from datetime import date
 from pathlib import Path
+import openpyxl
+from sqlalchemy import select
+from kindhub.exchange.import_run import apply_plan, import_kinds, make_plan, read_file
+from kindhub.exchange.import_template import write_template
+from kindhub.services.worklists import Filter, Worklist
 from kindhub.security.kdf import KdfParams
 WEAK = KdfParams(memory_kib=8, passes=1, lanes=1)
 KdfParams.floor = classmethod(lambda _cls: WEAK)
@@ -31,7 +37,7 @@ from kindhub.services.checking import verify_hub
 from kindhub.services.forms import FormTarget, save_form
 from kindhub.services.history import history_of
 from kindhub.storage.guard import Invalid
-from kindhub_reintegration.records import Case
+from kindhub_reintegration.records import Case, Return
 from kindhub.services.persons import new_person
 from kindhub.records.names import NameParts
 
@@ -57,6 +63,29 @@ except Invalid as invalid:
 saved = save_form(hub, FormTarget(form, case.id), {"shoe_size": "38 ancho"})
 with hub.read() as session:
     print("history", history_of(session, "reintegration", saved.record_id)[0].changes["shoe_size"])
+view = next(view for view in hub.programs["reintegration"].lists if view.key == "all_cases")
+every = Worklist(hub.programs["reintegration"], view, hub.user, date(2026, 11, 23))
+with hub.read() as session:
+    (row,) = every.page(session, every.ids(session, ("return.shoe_size",)), ["return.shoe_size"])
+    empty = every.count(session, [Filter("return.shoe_size", "empty")])
+print("list", every.label(*every.columns(["return.shoe_size"])).en, row["return.shoe_size"], empty)
+kind, sheet = import_kinds(hub)["reintegration.return"], Path(sys.argv[3]) / "template.xlsx"
+with hub.begin() as work:
+    people = new_person({}, [NameParts("Eva", "Prueba")])
+    work.add_all(people)
+    work.add(other := Case(person_id=people[0].id, number="CV-2017-001"))
+    other_id = other.id
+for language, heading in (("en", "Shoe size"), ("es", "Número de zapato")):
+    with spoken(language):
+        write_template(sheet, kind)
+    book = openpyxl.load_workbook(sheet)
+    at = [cell.value for cell in book.worksheets[0][1]].index(heading) + 1
+book.worksheets[0].cell(2, 1, "CV-2017-001")
+book.worksheets[0].cell(2, at, "35")
+book.save(sheet)
+apply_plan(hub, make_plan(hub, kind, read_file(hub, sheet, kind)))
+with hub.read() as session:
+    print("import", session.scalars(select(Return.shoe_size).where(Return.case_id == other_id)).all())
 for language in ("es", "en"):
     with spoken(language):
         export_program(hub, hub.programs["reintegration"], Path(sys.argv[3]) / f"{language}.xlsx", "a newcomer looks")
@@ -86,12 +115,13 @@ def python(checkout, *words):
 def promised():
     """The two lines and the command, word for word from the README."""
     record = re.search(r"^# (\S+records/\w+\.py), in class (\w+)\n(\w+: .+)$", README, re.MULTILINE)
-    form = re.search(r"^# (\S+forms/\w+\.py), in the section \"(.+)\"\n(Field\(.+\),)$", README, re.MULTILINE)
+    form = re.search(r"^# (\S+forms/\w+\.py), in the section \"(.+)\"\n\(?(Field\(.+\)),\)?$", README, re.MULTILINE)
     command = re.search(r"^\.venv/bin/kindhub migration (\w+) \"(.+)\"$", README, re.MULTILINE)
     assert record
     assert form
     assert command
-    return record.groups(), form.groups(), command.groups()
+    where, section, question = form.groups()
+    return record.groups(), (where, section, f"{question},"), command.groups()
 
 
 def add_line(path, after, line):
@@ -104,9 +134,11 @@ def add_line(path, after, line):
     assert len(path.read_text(encoding="utf-8").splitlines()) == len(before.splitlines()) + 1
 
 
-def headings(path):
-    return {str(sheet.cell(1, column).value): str(sheet.cell(2, column).value)
-            for sheet in openpyxl.load_workbook(path) for column in range(1, sheet.max_column + 1)}  # fmt: skip
+def column(path, heading):
+    """What stands under a heading, on whichever sheet has it."""
+    every = [list(found) for sheet in openpyxl.load_workbook(path) for found in sheet.iter_cols(values_only=True)]
+    (found,) = [rest for first, *rest in every if first == heading]
+    return found
 
 
 def test_one_line_in_the_records_one_in_the_form_and_one_command(checkout, tmp_path):
@@ -126,13 +158,14 @@ def test_one_line_in_the_records_one_in_the_form_and_one_command(checkout, tmp_p
         "form ['Shoe size', 'Número de zapato']",
         "check ['shoe_size']",
         "history (None, '38 ancho')",
+        "list Return and reception: Shoe size 38 ancho 0",
+        "import ['35']",
         "clean True",
     ]
     (copy,) = (path for path in (data / "backups").iterdir() if path.name != "attachments")
     assert json.loads((copy / "manifest.json").read_text())["label"].startswith("migration:")
-    assert (
-        headings(tmp_path / "en.xlsx")["Shoe size"] == headings(tmp_path / "es.xlsx")["Número de zapato"] == "38 ancho"
-    )
+    for language, heading in (("en", "Shoe size"), ("es", "Número de zapato")):
+        assert column(tmp_path / f"{language}.xlsx", heading) == ["38 ancho", "35"]
     (entry,) = (
         row
         for row in json.loads(python(checkout, "-m", "kindhub", "dictionary", "--json"))
