@@ -3,9 +3,10 @@
 Everything a window or the command line does begins here: make a data folder, open it as one person, close it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -59,9 +60,9 @@ def prepare_process() -> None:
     check_primitives()
 
 
-def installed_programs() -> Programs:
-    """The programs installed here, each with its value lists made known."""
-    programs = find_programs()
+def installed_programs(points: Iterable[EntryPoint] | None = None) -> Programs:
+    """The programs installed here (or behind these entry points), each with its value lists made known."""
+    programs = find_programs(points)
     for program in programs:
         codes.add_folder(program.key, program.folder / "reference")
     return programs

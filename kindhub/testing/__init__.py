@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from kindhub import app
+from kindhub.program.hookspecs import GROUP
 from kindhub.program.registry import Programs
 from kindhub.security.kdf import KdfParams
 from kindhub.storage.hub import Hub
@@ -30,6 +32,8 @@ settings.load_profile("kindhub")
 PERSON = app.FirstPerson("ana", "Ana Prueba", "cuatro palabras para probar")
 WEAK = KdfParams(memory_kib=8, passes=1, lanes=1)
 """A derivation that costs nothing; only tests may pass it as a floor."""
+INSTALLED = tuple(entry_points(group=GROUP))
+"""What is really installed; a test may pretend otherwise, and the template must not learn of it."""
 
 
 @cache
@@ -42,7 +46,7 @@ def template(programs: tuple[str, ...] | None = None) -> Path:
 
 def chosen_programs(keys: tuple[str, ...] | None) -> Programs:
     """The installed programs, or some of them."""
-    programs = app.installed_programs()
+    programs = app.installed_programs(INSTALLED)
     return programs if keys is None else programs.only(keys)
 
 

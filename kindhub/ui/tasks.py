@@ -54,40 +54,70 @@ class Progress(QObject):
         self.said.emit(text, fraction)
 
 
-class _Errand(QObject):
-    """Carries one result from the worker's thread to the GUI thread, then frees itself.
+class _Postman(QObject):
+    """Carries results from the workers to the GUI thread. There is one, made there, and it lives as long as they do.
 
-    It is nobody's child: a parent that is freed in the GUI thread would take it along while the worker is in the
-    middle of `emit`, and the process would end. Whether the parent is still there is asked on delivery.
+    An object of Qt per task would be freed now in the one thread, now in the other, and end the process when both are
+    at it; so tasks are plain objects, and what they hold of Qt is let go of in the GUI thread only.
     """
 
-    ended = Signal(object)
+    brought = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.brought.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def _deliver(self, errand: _Errand) -> None:
+        errand.deliver()
+
+
+class _Errand:
+    """One task: runs in the worker's thread, ends in the GUI thread."""
 
     def __init__(
-        self, parent: QObject, done: Callable[[object], None], failed: Callable[[BaseException], None]
+        self,
+        postman: _Postman,
+        parent: QObject,
+        work: Callable[[Progress], object],
+        done: Callable[[object], None],
+        failed: Callable[[BaseException], None],
     ) -> None:
-        super().__init__()
-        self._parent, self._done, self._failed = parent, done, failed
-        _UNDER_WAY.add(self)
-        self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.progress: Progress | None = Progress()
+        self._postman = postman
+        self._parent: QObject | None = parent
+        self._work: Callable[[Progress], object] | None = work
+        self._done: Callable[[object], None] | None = done
+        self._failed: Callable[[BaseException], None] | None = failed
+        self._result: object = None
+        self._error: BaseException | None = None
 
-    def _deliver(self, future: Future[object]) -> None:
-        _UNDER_WAY.discard(self)
-        self.deleteLater()
-        if not isValid(self._parent) or future.cancelled():
+    def run(self) -> None:
+        """Called in the worker's thread; whatever the work raises is brought back, not thrown here."""
+        assert self._work is not None
+        assert self.progress is not None
+        try:
+            self._result = self._work(self.progress)
+        except BaseException as error:  # noqa: BLE001 - it is raised again by nobody: `failed` is told
+            self._error = error
+
+    def bring_back(self, future: Future[None]) -> None:
+        """Called in the worker's thread when it ran, in the GUI thread when it was called off before."""
+        if future.cancelled():
+            self._error = Cancelled()
+        self._postman.brought.emit(self)
+
+    def deliver(self) -> None:
+        """Called in the GUI thread: tell the page if it is still there, and let go of everything of Qt."""
+        parent, done, failed = self._parent, self._done, self._failed
+        result, error = self._result, self._error
+        self.progress = self._parent = self._work = self._done = self._failed = None
+        self._result = self._error = None
+        if parent is None or done is None or failed is None or not isValid(parent):
             return
-        error = future.exception()
         if error is None:
-            self._done(future.result())
+            done(result)
         elif not isinstance(error, Cancelled):
-            self._failed(error)
-
-    def hand_over(self, future: Future[object]) -> None:
-        """Called in the worker's thread."""
-        self.ended.emit(future)
-
-
-_UNDER_WAY: set[_Errand] = set()  # keeps errands until they are delivered, whoever else lets go of them
+            failed(error)
 
 
 class Tasks:
@@ -98,7 +128,8 @@ class Tasks:
             "database": ThreadPoolExecutor(1, "database"),
             "files": ThreadPoolExecutor(2, "files"),
         }
-        self._running: dict[Future[object], Progress] = {}
+        self._postman = _Postman()
+        self._running: dict[Future[None], _Errand] = {}
         self._lock = threading.Lock()
 
     def run(
@@ -111,15 +142,17 @@ class Tasks:
         lane: Lane = "database",
     ) -> Progress:
         """Start `work` and return its progress, to show and to cancel."""
-        progress, errand = Progress(), _Errand(parent, done, failed)
-        future = self._lanes[lane].submit(work, progress)
+        errand = _Errand(self._postman, parent, work, done, failed)
+        progress = errand.progress
+        assert progress is not None
+        future = self._lanes[lane].submit(errand.run)
         with self._lock:
-            self._running[future] = progress
+            self._running[future] = errand
         future.add_done_callback(self._forget)
-        future.add_done_callback(errand.hand_over)
+        future.add_done_callback(errand.bring_back)
         return progress
 
-    def _forget(self, future: Future[object]) -> None:
+    def _forget(self, future: Future[None]) -> None:
         with self._lock:
             self._running.pop(future, None)
 
@@ -132,8 +165,9 @@ class Tasks:
         """Ask everything to stop and wait for it; called when the window closes."""
         with self._lock:
             under_way = list(self._running.values())
-        for progress in under_way:
-            progress.cancel()
+        for errand in under_way:
+            if errand.progress is not None:
+                errand.progress.cancel()
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
 

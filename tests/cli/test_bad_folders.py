@@ -1,6 +1,7 @@
 """A data folder in every bad state: one clear sentence in both languages, exit code 1, and every byte as it was."""
 
 import contextlib
+import encodings.utf_8_sig  # noqa: F401 - loaded while there are still rights to read it
 import os
 import shutil
 import tempfile
@@ -120,7 +121,7 @@ def somebody_without_rights():
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
 def test_a_folder_that_can_only_be_read(kindhub):
-    with tempfile.TemporaryDirectory() as outside:
+    with tempfile.TemporaryDirectory(dir="/tmp") as outside:
         Path(outside).chmod(0o755)
         data = Path(shutil.copytree(kindhub.data, Path(outside) / "data"))
         kindhub.passphrase_file = Path(shutil.copy(kindhub.passphrase_file, Path(outside) / "passphrase"))

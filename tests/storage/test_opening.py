@@ -253,7 +253,7 @@ def as_someone_without_rights():
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
 def test_a_read_only_folder(stores):
-    with tempfile.TemporaryDirectory() as outside:
+    with tempfile.TemporaryDirectory(dir="/tmp") as outside:
         Path(outside).chmod(0o755)
         store = stores(str(Path(outside) / "data"), "reintegration")
         store.folder.path.chmod(0o555)
