@@ -125,7 +125,7 @@ import kindhub.cli.finding as finding
 def fail(*_words, **_named):
     raise ValueError("Zorzalina")
 
-finding.find_persons = fail
+finding.search_persons = fail
 """
 
 

@@ -84,7 +84,9 @@ def test_a_backup_from_before_a_withdrawal_can_still_be_practised(tmp_path, stic
     program = next(iter(hub.programs)).key
     add_colleague(hub, "eva", "Eva Prueba", "otras cuatro palabras largas", kdf=WEAK)
     grant(hub, "eva", program, "everything")
-    before = backups.back_up(hub, stick)
+    drawer = tmp_path / "drawer"  # elsewhere: of one day only the newest backup stays in a place
+    drawer.mkdir()
+    before = backups.back_up(hub, drawer)
     withdraw(hub, "eva", program)
     at_once = backups.back_up(hub, stick)  # the file still lies under the key of before
     assert backups.practise_open(hub, at_once).complete
