@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +14,7 @@ from kindhub.exchange.people_import import PEOPLE
 from kindhub.records.base import table_of
 from kindhub.records.person import Person
 from kindhub.ui.importing.page import COLUMNS, FILE, RESULT, ROWS, WRITING, ImportPage
+from kindhub.ui.tasks import run
 
 WAIT = 30_000
 
@@ -152,8 +155,11 @@ def test_a_row_can_be_left_out(page, hub, qtbot, persons_file):
 
 def test_stopped_means_nothing_written(page, hub, qtbot, persons_file):
     go_to_rows(page, qtbot, persons_file)
+    gate, told = threading.Event(), []
+    run(page, lambda _progress: gate.wait(WAIT / 1000), told.append, told.append)  # the write waits its turn
     page.write()
     page.writing_step._stop()
+    gate.set()
     qtbot.waitUntil(lambda: page.step in (ROWS, RESULT), timeout=WAIT)
     assert page.step == ROWS
     assert persons(hub) == 0
