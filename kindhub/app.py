@@ -3,9 +3,8 @@
 Everything a window or the command line does begins here: make a data folder, open it as one person, close it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from sqlmodel import col
 
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
-from kindhub.program.registry import LoadedProgram, Programs, find_programs
+from kindhub.program.registry import Programs, find_programs
 from kindhub.records import codes, shared  # noqa: F401 - importing the shared records maps them
 from kindhub.records.base import new_secret_id
 from kindhub.records.organisation import UserAccount, UserRole
@@ -261,13 +260,3 @@ def _user(session: Session, unlocked: Unlocked, programs: Programs) -> User:
         office_id=account.office_id if account else None,
         rights=rights,
     )
-
-
-def roles_of(program: LoadedProgram | None) -> Sequence[str]:
-    """The role keys that can be given in a program, or over the shared records."""
-    return tuple(role.key for role in (EVERYTHING, *program.roles)) if program else tuple(r.key for r in HUB_ROLES)
-
-
-def today() -> datetime:
-    """Now, in UTC; the only clock of the program, so that tests can set it."""
-    return datetime.now(UTC)

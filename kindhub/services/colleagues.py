@@ -32,14 +32,15 @@ def colleagues(hub: Hub) -> tuple[Colleague, ...]:
     with hub.read() as session:
         roles = {(role.uid, role.program): role.role for role in session.scalars(select(UserRole))}
     open_here = {HUB, *hub.programs.loaded}
+    members = {key: {one.uid for one in hub.keyring.members(key)} for key in hub.keyring.programs() if key in open_here}
     return tuple(
         Colleague(
             person.uid,
             person.display_name,
             {
                 program: roles.get((person.uid, program), "")
-                for program in hub.keyring.programs()
-                if program in open_here and person.uid in {one.uid for one in hub.keyring.members(program)}
+                for program, held_by in members.items()
+                if person.uid in held_by
             },
         )
         for person in hub.keyring.people()
