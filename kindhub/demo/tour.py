@@ -10,14 +10,14 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QSize, QTimer, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kindhub.demo.folder import ROSA, open_demo_folder
 from kindhub.demo.tour_stops import stops
 from kindhub.i18n import LANGUAGES, Language, use_language
 from kindhub.storage.hub import Hub
+from kindhub.ui.application import application
 from kindhub.ui.hub_window.workplace import Workplace
-from kindhub.ui.immortal import keep_singletons_alive
 from kindhub.ui.routes import is_there
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.tasks import tasks
@@ -33,9 +33,7 @@ PATIENCE_MS = 20_000
 def take_tour(folder: Path, pictures: Path) -> tuple[Path, ...]:
     """Take a picture of every screen in both languages; returns the files, in the order of the tour."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    keep_singletons_alive()
-    application = QApplication.instance() or QApplication(["kindhub"])
-    application.setApplicationName("KIND Hub")
+    application()
     qInstallMessageHandler(_tell)
     pictures.mkdir(parents=True, exist_ok=True)
     settings = SettingsStore(QSettings(str(Path(gettempdir()) / "kindhub-tour.ini"), QSettings.Format.IniFormat))

@@ -4,6 +4,7 @@ Layers, cheap first: `store` is a migrated folder of encrypted files, made once 
 folder opened by its first person.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -20,10 +21,12 @@ from kindhub.program.hookspecs import GROUP
 from kindhub.program.registry import Programs
 from kindhub.security.kdf import KdfParams
 from kindhub.storage.hub import Hub
+from kindhub.ui.circles import sweep
 from kindhub.ui.immortal import keep_singletons_alive
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 keep_singletons_alive()
+gc.disable()  # `circles_swept` looks for circles instead, in the thread that owns the windows
 
 # a busy laptop is no fault of a rule, and a run that must be green tries the same examples each time
 settings.register_profile("kindhub", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -62,3 +65,10 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
     opened = open_copy(tmp_path / "data")
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def circles_swept() -> Iterator[None]:
+    """Circles of objects are looked for between tests, never in a worker's thread."""
+    yield
+    sweep()

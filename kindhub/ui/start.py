@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from kindhub.reporting import keep_reports_in, report_faults
 from kindhub.security.process import harden_process
 from kindhub.storage.folder import usual_place
-from kindhub.ui.immortal import keep_singletons_alive
+from kindhub.ui.application import application
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.tasks import close_tasks
 from kindhub.ui.unlocking.opening import OpenHub, open_with_passphrase
@@ -40,9 +39,7 @@ def start(
     """
     report_faults()
     harden_process(readable_by_tests=readable_by_tests)
-    keep_singletons_alive()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    app.setApplicationName("KIND Hub")
+    app = application()
     settings = SettingsStore()
     settings.dress()
     where = folder or usual_place()

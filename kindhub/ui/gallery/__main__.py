@@ -6,9 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from kindhub.i18n import LANGUAGES
+from kindhub.ui.application import application
 
 
 def main(folder: Path, only: str = "") -> None:
@@ -28,5 +27,5 @@ def main(folder: Path, only: str = "") -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication(sys.argv[:1])
+    app = application()
     main(Path(sys.argv[1]), *sys.argv[2:3])

@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kindhub.ui.circles import leave_out_what_is_there
+
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
@@ -59,6 +61,7 @@ class WarmUp:
         for program in app.installed_programs():
             for contribution in ASKED:
                 getattr(program, contribution)
+        leave_out_what_is_there()
 
 
 class Unlock:
