@@ -142,6 +142,7 @@ WINDOW = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from kindhub import app
 from kindhub.i18n import use_language
 from kindhub.ui import start as window
@@ -155,7 +156,7 @@ def straight_in(sitting):
     sitting.work_on(app.open_hub(Path(sys.argv[1]), "ana", sys.argv[2]))
     QTimer.singleShot(200, fail)
     QTimer.singleShot(300, lambda: run(sitting, lambda _progress: 1, fail, fail))
-    QTimer.singleShot(1500, window.QApplication.closeAllWindows)
+    QTimer.singleShot(1500, QApplication.closeAllWindows)
 
 window.Sitting.ask_passphrase = straight_in
 sys.exit(window.start(Path(sys.argv[1]), "ana"))

@@ -62,12 +62,13 @@ WINDOW = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from kindhub import app
 from kindhub.ui import start as window
 
 def straight_in(sitting):
     sitting.work_on(app.open_hub(Path(sys.argv[1]), "ana", sys.argv[2]))
-    QTimer.singleShot(1500, lambda: (print("shown", flush=True), window.QApplication.closeAllWindows()))
+    QTimer.singleShot(1500, lambda: (print("shown", flush=True), QApplication.closeAllWindows()))
 
 window.Sitting.ask_passphrase = straight_in
 sys.exit(window.start(Path(sys.argv[1]), "ana"))
