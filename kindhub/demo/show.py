@@ -18,8 +18,8 @@ def open_window(folder: Path) -> int:
     return start(folder, ROSA.uid)
 
 
-def tour(folder: Path, pictures: Path) -> tuple[Path, ...]:
-    """Walk through every screen offscreen, in both languages; returns the pictures taken."""
+def tour(folder: Path, pictures: Path, only: str = "") -> tuple[Path, ...]:
+    """Walk through every screen offscreen, in both languages; returns the pictures taken (`only`: of these stops)."""
     from kindhub.demo.tour import take_tour
 
-    return take_tour(folder, pictures)
+    return take_tour(folder, pictures, only)

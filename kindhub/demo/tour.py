@@ -30,8 +30,11 @@ SETTLED_MS = 60
 PATIENCE_MS = 20_000
 
 
-def take_tour(folder: Path, pictures: Path) -> tuple[Path, ...]:
-    """Take a picture of every screen in both languages; returns the files, in the order of the tour."""
+def take_tour(folder: Path, pictures: Path, only: str = "") -> tuple[Path, ...]:
+    """Take a picture of every screen in both languages; returns the files, in the order of the tour.
+
+    `only` keeps the stops whose name holds it, under the numbers they have in the whole tour.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
     qInstallMessageHandler(_tell)
@@ -44,7 +47,7 @@ def take_tour(folder: Path, pictures: Path) -> tuple[Path, ...]:
         taken.append(_unlock(folder, settings, pictures, language))
         hub = open_demo_folder(folder)
         try:
-            taken += _pages(hub, settings, pictures, language)
+            taken += _pages(hub, settings, pictures, language, only)
         finally:
             hub.close()
     return tuple(taken)
@@ -61,12 +64,14 @@ def _unlock(folder: Path, settings: SettingsStore, pictures: Path, language: Lan
     return _picture(window, pictures / f"{language}-01-unlock.png")
 
 
-def _pages(hub: Hub, settings: SettingsStore, pictures: Path, language: Language) -> Iterator[Path]:
+def _pages(hub: Hub, settings: SettingsStore, pictures: Path, language: Language, only: str) -> Iterator[Path]:
     place = Workplace(hub, settings, ())
     place.window.show()
     there = (stop for stop in stops(hub, pictures) if stop.route is None or is_there(stop.route.page))
     text = 100
     for number, stop in enumerate(there, start=2):
+        if only not in stop.name:
+            continue
         apply_theme(stop.theme, stop.text, portable=True)
         place.window.resize(LAPTOP.width(), stop.height)
         if stop.text != text:
