@@ -19,7 +19,6 @@ from kindhub.security.boxes import NONCE_BYTES, DoesNotOpen, lock, new_key, unlo
 from kindhub.security.canonical import canonical
 from kindhub.storage.durable import told_plainly, write_durably
 from kindhub.storage.folder import DataFolder
-from kindhub.storage.keys import StoreKeys
 
 LARGEST_BYTES = 50 * 1024 * 1024
 """One-shot encryption holds the file in memory twice; larger scans are better split."""
@@ -122,14 +121,14 @@ def erase_attachment(folder: DataFolder, name: str) -> None:
 
 
 def sweep_orphans(
-    folder: DataFolder, keys: StoreKeys, known: Collection[str], *, now: float | None = None
+    folder: DataFolder, opened: Collection[str], known: Collection[str], *, now: float | None = None
 ) -> list[str]:
     """Delete files that no row names: what a crash between file and commit left. Gives their names.
 
-    `known` are the names in the rows and drafts of every schema. Names do not tell whose file it is, so nothing is
-    deleted while any program's key is missing, and never a file younger than an hour.
+    `known` are the names that rows and drafts of the `opened` schemas hold. Names do not tell whose file it is, so
+    nothing is deleted while any program's file is closed, and never a file younger than an hour.
     """
-    if set(folder.schemas()) != set(keys.schemas):
+    if set(folder.schemas()) != set(opened):
         return []
     oldest = (time.time() if now is None else now) - YOUNG_SECONDS
     swept = []

@@ -18,7 +18,6 @@ from kindhub.storage.attachments import (
     store_attachment,
     sweep_orphans,
 )
-from kindhub.storage.connection import StoreKeys
 
 CANARY = b"MARISOL QUISQUINAY lives at"
 LATER = 4 * 3600
@@ -157,7 +156,7 @@ def test_only_old_files_that_no_row_names_are_swept(store):
     foreign = store.folder.files / "Thumbs.db"
     foreign.touch()
     aged(foreign)
-    swept = sweep_orphans(store.folder, store.keys, {known[0].name})
+    swept = sweep_orphans(store.folder, store.keys.schemas, {known[0].name})
     assert swept == sorted([old[0].name, draft.name])
     assert {path.name for path in store.folder.files.iterdir()} == {known[0].name, young[0].name, foreign.name}
 
@@ -165,13 +164,16 @@ def test_only_old_files_that_no_row_names_are_swept(store):
 def test_without_every_key_nothing_is_swept(store):
     _, path = stored(store)
     aged(path)
-    assert sweep_orphans(store.folder, StoreKeys(store.keys.main), set()) == []
+    assert sweep_orphans(store.folder, ("main",), set()) == []
     assert path.exists()
-    assert sweep_orphans(store.folder, store.keys, set()) == [path.name]
+    assert sweep_orphans(store.folder, store.keys.schemas, set()) == [path.name]
 
 
 def test_a_clock_that_was_put_back_sweeps_nothing(store):
     _, path = stored(store)
-    assert sweep_orphans(store.folder, store.keys, set(), now=path.stat().st_mtime - 10 * LATER) == []
-    assert sweep_orphans(store.folder, store.keys, set(), now=path.stat().st_mtime + attachments.YOUNG_SECONDS) == []
-    assert sweep_orphans(store.folder, store.keys, set(), now=path.stat().st_mtime + LATER) == [path.name]
+    assert sweep_orphans(store.folder, store.keys.schemas, set(), now=path.stat().st_mtime - 10 * LATER) == []
+    assert (
+        sweep_orphans(store.folder, store.keys.schemas, set(), now=path.stat().st_mtime + attachments.YOUNG_SECONDS)
+        == []
+    )
+    assert sweep_orphans(store.folder, store.keys.schemas, set(), now=path.stat().st_mtime + LATER) == [path.name]

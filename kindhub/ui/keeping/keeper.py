@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from kindhub.errors import UserError
 from kindhub.i18n import tr
 from kindhub.security.access import HUB
+from kindhub.services.file_sweep import sweep_files
 from kindhub.services.keeping import Keeping, read_keeping
 from kindhub.ui.keeping.saying import mark_words
 from kindhub.ui.keeping.work import MakeCopy
@@ -65,12 +66,13 @@ class CopyKeeper(QObject):
             self._window.bar.set_backup(*mark_words(keeping, datetime.now(UTC)))
 
     def look(self) -> None:
-        """Make a backup beside the work if one is due and its folder is there."""
+        """Beside the work, take away what a crash left and make a backup if one is due and its folder is there."""
         if not self._making:
             self._making = True
             run(self, self._copy_if_due, self._copied, self._failed, lane="files")
 
     def _copy_if_due(self, progress: Progress) -> Keeping:
+        sweep_files(self._hub)
         keeping = self._keeping()
         if keeping.reachable and keeping.is_stale(datetime.now(UTC)):
             MakeCopy(self._hub)(progress)
