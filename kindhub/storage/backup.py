@@ -6,7 +6,6 @@ the hub's key. A backup appears under its name only when it has been opened agai
 """
 
 import contextlib
-import os
 import secrets
 import shutil
 from dataclasses import replace
@@ -29,7 +28,7 @@ from kindhub.storage.backup_set import (
     sealed_contents,
     sets_in,
 )
-from kindhub.storage.durable import OWNER_ONLY, copy_durably, sha256_of, sync_folder, told_plainly, write_durably
+from kindhub.storage.durable import copy_durably, make_empty, sha256_of, sync_folder, told_plainly, write_durably
 from kindhub.storage.folder import DataFolder
 from kindhub.storage.keys import StoreKeys
 from kindhub.storage.retention import prune
@@ -136,7 +135,7 @@ class _Making:
 
     def _copy_schema(self, source: Any, schema: str) -> None:
         path = self._draft / self._folder.schema_file(schema).name
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+        make_empty(path)
         copy = connect_file(path, self._keys.of(schema) or b"")
         said = tr("Copying {file}", "Copiando {file}", file=path.name)
 

@@ -6,7 +6,6 @@ none torn), search keeps its indexes, and a laptop goes without a program by goi
 make it so are in `rules`.
 """
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.storage import rules
+from kindhub.storage.durable import make_empty
 from kindhub.storage.folder import HUB_FILE, DataFolder
 from kindhub.storage.identity import write_identity
 from kindhub.storage.keys import StoreKeys
@@ -29,7 +29,6 @@ IMMEDIATE = {BEGIN_OPTION: "BEGIN IMMEDIATE"}
 """Execution options of a unit that will write: it takes its place in the queue at the start and not half-way."""
 
 KEPT_CONNECTIONS, MOST_CONNECTIONS = 3, 8
-OWNER_ONLY = 0o600
 
 _EXISTS = L(
     "There is a file {file} already. Nothing was changed. Choose an empty folder.",
@@ -49,7 +48,7 @@ def create_file(path: Path, key: bytes) -> None:
     StoreKeys(key)
     schema = "main" if path.name == HUB_FILE else path.stem
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+        make_empty(path)
     except FileExistsError as there:
         raise UserError(_EXISTS, file=path.name) from there
     except OSError as fault:

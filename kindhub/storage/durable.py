@@ -48,6 +48,11 @@ def told_plainly(place: Path) -> Iterator[None]:
         raise advice from fault
 
 
+def make_empty(path: Path) -> None:
+    """Make an empty file for its owner only, to be filled through a connection. `FileExistsError` if one is there."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+
+
 def sha256_of(path: Path) -> str:
     """Hex digest of a file's bytes."""
     with path.open("rb") as file:

@@ -7,23 +7,20 @@ Used when a program is withdrawn from somebody. The old file stays until the new
 import os
 from collections.abc import Sequence
 from pathlib import Path
-
-import sqlcipher3.dbapi2 as sqlcipher
+from typing import Any
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
-from kindhub.storage.keys import raw
+from kindhub.storage.durable import make_empty
+from kindhub.storage.sealed_connection import connect_file
 
 
 def opens(path: Path, key: bytes) -> bool:
     """Whether the file opens with this key."""
-    connection = _connect(path, key)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlcipher.DatabaseError:
+        connect_file(path, key, read_only=True).close()
+    except UserError:
         return False
-    finally:
-        connection.close()
     return True
 
 
@@ -47,14 +44,12 @@ def rekey(path: Path, old: bytes, new: bytes) -> None:
     """Put the file under the new key. Nobody may have it open. Raises `UserError` and leaves it as it was."""
     copy = path.with_suffix(".rekey")
     copy.unlink(missing_ok=True)
-    source, target = _connect(path, old), _connect(copy, new, create=True)
+    source = connect_file(path, old)
     try:
-        source.backup(target)
-        sound = target.execute("PRAGMA cipher_integrity_check").fetchall() == []
-        sound = sound and target.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        make_empty(copy)
+        sound = _copied(source, copy, new)
     finally:
         source.close()
-        target.close()
     if not sound or not opens(copy, new) or opens(copy, old):
         copy.unlink(missing_ok=True)
         raise UserError(
@@ -65,9 +60,13 @@ def rekey(path: Path, old: bytes, new: bytes) -> None:
     copy.replace(path)
 
 
-def _connect(path: Path, key: bytes, *, create: bool = False) -> "sqlcipher.Connection":
-    mode = "rwc" if create else "rw"
-    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.set_key(raw(key))
-    return connection
+def _copied(source: Any, copy: Path, key: bytes) -> bool:
+    """Write the source into the empty `copy` under its own key; says whether each page of it is good."""
+    target = connect_file(copy, key)
+    try:
+        source.backup(target)
+        sound = target.execute("PRAGMA cipher_integrity_check").fetchall() == []
+        return bool(sound and target.execute("PRAGMA quick_check").fetchone() == ("ok",))
+    finally:
+        target.close()
+        copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)

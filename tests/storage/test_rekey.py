@@ -6,17 +6,17 @@ import pytest
 
 from kindhub.errors import UserError
 from kindhub.storage.connection import create_file
-from kindhub.storage.rekey import _connect, key_of, opens, rekey
+from kindhub.storage.rekey import key_of, opens, rekey
+from kindhub.storage.sealed_connection import connect_file
 
 
 @pytest.fixture
 def keyed(tmp_path):
     path, key = tmp_path / "gbv.db", secrets.token_bytes(32)
     create_file(path, key)
-    connection = _connect(path, key)
+    connection = connect_file(path, key)
     connection.execute("CREATE TABLE note(t)")
     connection.execute("INSERT INTO note VALUES('canary-note')")
-    connection.commit()
     connection.close()
     return path, key
 
@@ -27,7 +27,7 @@ def test_after_rekeying_only_the_new_key_opens_and_all_is_there(keyed):
     rekey(path, old, new)
     assert opens(path, new)
     assert not opens(path, old)
-    connection = _connect(path, new)
+    connection = connect_file(path, new)
     assert connection.execute("SELECT t FROM note").fetchone() == ("canary-note",)
     connection.close()
     assert not list(path.parent.glob("*.rekey*"))
@@ -43,7 +43,7 @@ def test_the_file_tells_under_which_key_it_is(keyed):
 def test_a_wrong_old_key_changes_nothing(keyed):
     path, key = keyed
     before = path.read_bytes()
-    with pytest.raises(Exception, match="not a database"):
+    with pytest.raises(UserError, match=r"gbv\.db"):
         rekey(path, secrets.token_bytes(32), secrets.token_bytes(32))
     assert path.read_bytes() == before
     assert opens(path, key)
