@@ -1,24 +1,31 @@
 """Backups of an open hub, and the way back from one: where storage, keyring and ledger come together."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection, select
+
 from kindhub import app
-from kindhub.errors import UserError
+from kindhub.errors import NotClean, UserError
 from kindhub.program.registry import Programs
 from kindhub.security.access import HUB
 from kindhub.security.derived_keys import storage_key
 from kindhub.security.kdf import KdfParams
 from kindhub.security.keyring import Keyring
 from kindhub.security.unlocked import Unlocked
-from kindhub.services.keeping import remember_backup, remember_practice
+from kindhub.services.keeping import read_keeping, remember_backup, remember_practice
 from kindhub.storage.backup import make_backup
-from kindhub.storage.backup_set import MANIFEST, NOT_A_SET, BackupSet, read_set, sets_in
+from kindhub.storage.backup_set import MANIFEST, NOT_A_SET, BackupSet, opened_contents, read_set, sets_in
 from kindhub.storage.folder import DataFolder
+from kindhub.storage.house import house_of
 from kindhub.storage.hub import Hub
 from kindhub.storage.keys import StoreKeys
 from kindhub.storage.rekey import key_of
 from kindhub.storage.restore import PractiseReport, Restored, practise_restore, restore
+from kindhub.storage.verify import Finding, verify_anchor
 from kindhub.storage.watcher import UNWATCHED, Watcher
 
 
@@ -69,6 +76,56 @@ def practise_open(hub: Hub, backup: BackupSet, *, watcher: Watcher = UNWATCHED) 
         work.log("practise", "folder", backup.id, about={"complete": report.complete})
         remember_practice(work)
     return report
+
+
+def held_against_backups(hub: Hub) -> Iterator[Finding]:
+    """Ledgers that are older than a backup of them: somebody put an old copy back, which nothing inside can tell.
+
+    A backup made between the one that was restored openly and that restore is excused: what it carries was given up.
+    Backups that are damaged, or under keys this person has not, say nothing here.
+    """
+    with hub.read() as session:
+        connection, places = session.connection(), {hub.folder.backups, read_keeping(session).folder}
+        given_up = _given_up(connection)
+        for backup in (one for place in places if place for one in sets_in(place)[0]):
+            if not any(one.gives_up(backup) for one in given_up):
+                yield from _held_against(hub, connection, backup)
+
+
+def _held_against(hub: Hub, connection: Connection, backup: BackupSet) -> Iterator[Finding]:
+    try:
+        keys = _keys_then(hub, backup)
+        contents = {
+            file.schema: opened_contents(backup, file, key)
+            for file in backup.databases
+            if file.verified and file.schema in hub.schemas and (key := keys.of(file.schema))
+        }
+    except NotClean:
+        return
+    for schema, held in contents.items():
+        if held.anchor:
+            yield from verify_anchor(connection, schema, held.anchor[0], bytes.fromhex(held.anchor[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Restore:
+    """A restore the ledger tells of: which backup, the moment gone back to, and the moment it was done."""
+
+    backup: str
+    since: datetime
+    until: datetime
+
+    def gives_up(self, other: BackupSet) -> bool:
+        return other.id != self.backup and self.since <= other.made_at <= self.until
+
+
+def _given_up(connection: Connection) -> list[_Restore]:
+    ledger = house_of("main").ledger
+    rows = connection.execute(
+        select(ledger.c.record_id, ledger.c.changes, ledger.c.at).where(ledger.c.action == "restore")
+    )
+    made = ((backup, json.loads(about)["made_at"], at) for backup, about, at in rows)
+    return [_Restore(backup, datetime.fromisoformat(then), datetime.fromisoformat(at)) for backup, then, at in made]
 
 
 def _keys_then(hub: Hub, backup: BackupSet) -> StoreKeys:

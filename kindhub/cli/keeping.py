@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from kindhub import app
-from kindhub.backups import back_up, find_backup, practise, put_back
+from kindhub.backups import back_up, find_backup, held_against_backups, practise, put_back
 from kindhub.cli.opening import folder_of, opened, passphrase_of
 from kindhub.cli.printing import as_json, say
 from kindhub.errors import UserError
@@ -14,9 +14,12 @@ from kindhub.storage.backup_set import BackupSet
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Check every ledger, checkpoint and record the person can open; 1 when something is not clean."""
+    """Check every ledger, checkpoint and record the person can open, and hold them against the backups at hand.
+
+    1 when something is not clean.
+    """
     with opened(options) as hub:
-        findings = list(verify_hub(hub))
+        findings = [*verify_hub(hub), *held_against_backups(hub)]
         schemas = hub.schemas
     if options.json:
         rows = [

@@ -33,8 +33,8 @@ FINDINGS = {
         "A record differs from what the ledger says of it.", "Un registro no coincide con lo que dice su historial."
     ),
     "anchor": L(
-        "The ledger is older than a backup of it: an old copy was put back.",
-        "El registro es más viejo que su copia de seguridad: se puso una copia vieja.",
+        "The ledger is not the one a backup was made of: an old copy was put back, or it was cut.",
+        "El registro no es el que guarda una copia de seguridad: se puso una copia vieja o se cortó.",
     ),
 }
 
