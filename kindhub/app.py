@@ -35,6 +35,7 @@ from kindhub.storage.house import house_of
 from kindhub.storage.hub import Hub
 from kindhub.storage.ledger import Actor
 from kindhub.storage.migrate import bring_up_to_date
+from kindhub.storage.migrations.streams import core_stream
 from kindhub.storage.rekey import key_of, rekey
 
 ORGANISATION = "KIND"
@@ -61,7 +62,7 @@ def prepare_process() -> None:
 
 def installed_programs(points: Iterable[EntryPoint] | None = None) -> Programs:
     """The programs installed here (or behind these entry points), each with its value lists made known."""
-    programs = find_programs(points)
+    programs = find_programs(points, core_stream().head())
     for program in programs:
         codes.add_folder(program.key, program.folder / "reference")
     return programs

@@ -31,13 +31,18 @@ class Program:
     requires_core: str = "0001"
     restricted: bool = False
 
-    def faults(self) -> list[str]:
-        """What is wrong with the card, in words for its developer; empty when it may be loaded."""
+    def faults(self, core: str = "") -> list[str]:
+        """What is wrong with the card, in words for its developer; empty when it may be loaded.
+
+        `core` is the newest migration of the shared records here; without it the program's need is not looked at.
+        """
         found = []
         if not KEY.fullmatch(self.key) or self.key in {"main", "temp", "hub"}:
             found.append(f"key {self.key!r} is not a free lower-case word")
         if self.api != API_VERSION:
             found.append(f"made for contract {self.api}, this hub speaks {API_VERSION}")
+        if core and self.requires_core > core:
+            found.append(f"needs the shared records at {self.requires_core}, here they are at {core}")
         if len(self.letters) != 2:
             found.append("letters must be two")
         return found

@@ -128,10 +128,14 @@ class LoadedProgram:
 
 @dataclass(slots=True)
 class Programs:
-    """The programs that are installed and whole, by key, and the faults of those that are not."""
+    """The programs that are installed and whole, by key, and the faults of those that are not.
+
+    `core` is the newest migration of the shared records here, which a program may need.
+    """
 
     loaded: dict[str, LoadedProgram] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    core: str = ""
 
     def __iter__(self) -> Iterator[LoadedProgram]:
         return iter(sorted(self.loaded.values(), key=lambda program: (program.info.order, program.key)))
@@ -142,7 +146,7 @@ class Programs:
     def only(self, keys: Iterable[str]) -> "Programs":
         """The same programs, less those without a key: to the person who unlocked, the others are not there."""
         held = set(keys)
-        return Programs({k: p for k, p in self.loaded.items() if k in held}, self.faults)
+        return Programs({k: p for k, p in self.loaded.items() if k in held}, self.faults, self.core)
 
     def add(self, name: str, module: ModuleType) -> None:
         """Check a program's hooks module and take it in; whatever is wrong with it becomes a `Fault`."""
@@ -153,7 +157,7 @@ class Programs:
             manager.register(module, name)
             manager.check_pending()
             info = manager.hook.program()
-            wrong = info.faults() if info else ["no program() hook"]
+            wrong = info.faults(self.core) if info else ["no program() hook"]
             if wrong or info.key in self.loaded:
                 self.faults.append(Fault(name, hook, "; ".join(wrong) or f"key {info.key} is taken"))
                 return
@@ -162,9 +166,9 @@ class Programs:
             self.faults.append(Fault(name, hook, type(fault).__name__))
 
 
-def find_programs(points: Iterable[EntryPoint] | None = None) -> Programs:
+def find_programs(points: Iterable[EntryPoint] | None = None, core: str = "") -> Programs:
     """Load every program installed in this environment by its entry point in the group `kindhub.programs`."""
-    programs = Programs()
+    programs = Programs(core=core)
     for point in sorted(points if points is not None else entry_points(group=GROUP), key=lambda p: p.name):
         try:
             module = importlib.import_module(point.module)

@@ -94,3 +94,21 @@ def test_a_fault_names_the_hook_and_the_kind_and_quotes_nothing(installed):
     assert {fault.kind for fault in programs.faults if fault.program == "broken"} == {"ValueError"}
     with pytest.raises(ValueError, match=SECRET):
         broken.scope(object, None)
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        ({"requires_core": "9999"}, "needs the shared records at 9999"),
+        ({"api": 99}, "made for contract 99"),
+        ({}, None),
+    ],
+)
+def test_a_program_made_for_another_hub_is_refused_by_name(monkeypatch, card, said):
+    module = types.ModuleType("from_elsewhere")
+    name = L("Elsewhere", "De otra parte")
+    module.program = hook(lambda: Program("elsewhere", name, name, "EL", "1.0", **card))
+    monkeypatch.setitem(sys.modules, "from_elsewhere", module)
+    programs = app.installed_programs([EntryPoint("elsewhere", "from_elsewhere", GROUP)])
+    assert ("elsewhere" in programs.loaded) is (said is None)
+    assert [said in fault.kind for fault in programs.faults] == [True] * bool(said)
