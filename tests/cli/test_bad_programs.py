@@ -106,6 +106,7 @@ def test_a_fault_names_the_hook_and_the_kind_and_quotes_nothing(installed):
 )
 def test_a_program_made_for_another_hub_is_refused_by_name(monkeypatch, card, said):
     module = types.ModuleType("from_elsewhere")
+    module.__file__ = __file__
     name = L("Elsewhere", "De otra parte")
     module.program = hook(lambda: Program("elsewhere", name, name, "EL", "1.0", **card))
     monkeypatch.setitem(sys.modules, "from_elsewhere", module)
