@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kindhub.i18n import tr
@@ -24,6 +23,7 @@ from kindhub.ui.kit.buttons import FilledButton, LinkButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.popover import PopOver
 from kindhub.ui.kit.text import KeyCap, Text
+from kindhub.ui.shell import bind
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.theme import theme
 from kindhub.ui.when import today
@@ -80,8 +80,7 @@ class ContactEntry(PopOver):
         self.closed.connect(self._keep)
         self.body.addWidget(self.form_body)
         self.body.addLayout(self._foot())
-        save = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        save.activated.connect(self.save)
+        bind(self, "save", self.save)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,7 +32,7 @@ from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.side_lists import SectionNav
 from kindhub.ui.kit.stage_bar import StageBar
 from kindhub.ui.kit.stage_gap import StageGap
-from kindhub.ui.shell import Page, Route
+from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.tasks import tasks as lanes
 from kindhub.ui.theme import theme
@@ -110,19 +110,16 @@ class CasePage(Page):
         self._panes.setMinimumHeight(theme().size(_STACKED_HEIGHT if stacked else _LEAST_HEIGHT))
 
     def _bind_keys(self) -> None:
-        for keys, act in (
-            ("Ctrl+J", self.log_contact),
-            ("Ctrl+T", self.new_task),
-            ("Ctrl+Shift+A", self.new_document),
-            ("Ctrl+Shift+U", self.acts.undo_last),
-            ("Ctrl+PgDown", self.next_part),
-            ("Ctrl+PgUp", self.last_part),
+        for name, act in (
+            ("contact", self.log_contact),
+            ("task", self.new_task),
+            ("attach", self.new_document),
+            ("undo_save", self.acts.undo_last),
+            ("next_part", self.next_part),
+            ("last_part", self.last_part),
+            ("part_number", self._go_to_number),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-        for number in range(1, 10):
-            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            key.setProperty("part", number - 1)
-            key.activated.connect(self._go_to_number)
+            bind(self, name, act, inside=False)
 
     @override
     def refresh(self) -> None:
@@ -262,7 +259,7 @@ class CasePage(Page):
         self.nav.go(-1)
 
     def _go_to_number(self) -> None:
-        at, keys = int(self.sender().property("part")), self.nav.rows.keys()
+        at, keys = int(self.sender().property("number")), self.nav.rows.keys()
         if at < len(keys):
             self.nav.set_current(keys[at])
             self.open_part(keys[at])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr
@@ -20,6 +19,7 @@ from kindhub.ui.kit.look import Rule, gaps
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.save_bar import DraftMark, SaveBar
 from kindhub.ui.kit.text import Text
+from kindhub.ui.shell import bind
 
 
 class FormPage(QFrame):
@@ -82,14 +82,13 @@ class FormPage(QFrame):
         self.summary.chosen.connect(self.body.focus_field)
         self.bar.save.connect(self.save)
         self.bar.discard.connect(self.discard_asked)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (
-            ("Ctrl+S", self.save),
-            ("Ctrl+Return", self.save_and_go_on),
-            ("F8", self.next_problem),
-            ("Shift+F8", self.last_problem),
+        for name, act in (
+            ("save", self.save),
+            ("save_on", self.save_and_go_on),
+            ("next_error", self.next_problem),
+            ("last_error", self.last_problem),
         ):
-            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+            bind(self, name, act)
 
     def show_contents(self, contents: FormContents) -> None:
         """Fill the form anew; a draft that was left is offered, not taken up."""

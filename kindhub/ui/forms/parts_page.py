@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from sqlalchemy import select
 
@@ -26,6 +25,7 @@ from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow, WorkTable
+from kindhub.ui.shell import bind
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.theme import theme
 
@@ -124,9 +124,8 @@ class PartsPage(QWidget):
         self.desk.saved.connect(self._saved)
         column.addWidget(self.page, 1)
         self._links = [self._inner_link(one) for one in self._inner]
-        for keys, act in (("Ctrl+N", self.begin), ("Ctrl+D", self.copy_above)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind(self, "new", self.begin)
+        bind(self, "copy_above", self.copy_above)
 
     def _table_card(self) -> Card:
         title = self.form.title.say()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from kindhub.i18n import Language, tr
 from kindhub.ui.hub_window.locking import replace_process
@@ -16,7 +15,7 @@ from kindhub.ui.keeping.keeper import CopyKeeper
 from kindhub.ui.keeping.restoring_window import RestoringWindow
 from kindhub.ui.keeping.work import Restoration
 from kindhub.ui.routes import HOME, entry_of, make_page
-from kindhub.ui.shell import Page, Route, ShellWindow
+from kindhub.ui.shell import Page, Route, ShellWindow, bind
 from kindhub.ui.tasks import close_tasks, run
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class Workplace(QObject):
         self.window.opened.connect(self._page_opened)
         self.window.backup_asked.connect(self._show_backups)
         self.window.restore_asked.connect(self.restore)
-        QShortcut(QKeySequence("Ctrl+,"), self.window).activated.connect(self._show_settings)
+        bind(self.window, "settings", self._show_settings, inside=False)
 
     def show(self) -> None:
         """Show the window where it stood last time, with the first page in it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr, tr_n
@@ -22,6 +22,7 @@ from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.table import PageModel, WorkTable
 from kindhub.ui.kit.tiles import VerdictTile
+from kindhub.ui.shell import bind
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -90,10 +91,12 @@ class RowsStep(QWidget):
         return self.side
 
     def _bind_keys(self) -> None:
-        for key, act in (("M", self.answer_same), ("O", self.answer_other), ("D", self.answer_later)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        for name, act in (
+            ("answer_same", self.answer_same),
+            ("answer_other", self.answer_other),
+            ("answer_later", self.answer_later),
+        ):
+            bind(self, name, act)
 
     def _say_counts(self) -> None:
         counts = self.review.counts()

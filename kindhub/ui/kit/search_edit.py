@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -20,6 +22,8 @@ class SearchEdit(QLineEdit):
 
     `big` is the one of the people page; the small one filters a list. `set_note` shows "7 personas" inside.
     """
+
+    own_keys: ClassVar[tuple[str, ...]] = ("step_back",)
 
     searched = Signal(str)
     went_down = Signal()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
@@ -28,7 +28,7 @@ from kindhub.ui.kit.save_bar import SaveBar
 from kindhub.ui.people.creating import CreatePerson, FindLikely
 from kindhub.ui.people.likely_card import LikelyCard
 from kindhub.ui.people.part_forms import FORMS
-from kindhub.ui.shell import Page, Route
+from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.tasks import run
 
 if TYPE_CHECKING:
@@ -77,9 +77,7 @@ class NewPersonPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.look_for_same)
-        QShortcut(
-            QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        ).activated.connect(self.save)
+        bind(self, "save", self.save)
         self._begin_with(typed)
 
     def _forms(self) -> QFrame:

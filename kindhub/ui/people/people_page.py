@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
@@ -26,7 +26,7 @@ from kindhub.ui.people.filter_bar import SearchFilterBar
 from kindhub.ui.people.hit_row import columns, hit_row
 from kindhub.ui.people.preview import PersonPreview
 from kindhub.ui.people.searching import Searcher
-from kindhub.ui.shell import Page, Route
+from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
@@ -139,9 +139,8 @@ class PeoplePage(Page):
         return row
 
     def _bind_keys(self) -> None:
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (("Ctrl+N", self.create_person), ("Ctrl+Return", self._open_case)):
-            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+        bind(self, "new", self.create_person)
+        bind(self, "save_on", self._open_case)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

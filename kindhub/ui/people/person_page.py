@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,7 +26,7 @@ from kindhub.ui.people.person_history import ReadHistory
 from kindhub.ui.people.person_lists import ConsentMatrix, RowCard, case_rows, document_rows, family_rows
 from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_badge
 from kindhub.ui.routes import is_there
-from kindhub.ui.shell import Page, Route
+from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.tasks import run
 from kindhub.ui.viewer.attach_link import AttachLink
 from kindhub.ui.when import today
@@ -56,15 +56,11 @@ class PersonPage(Page):
         self._body = QVBoxLayout()
         gaps(self._body, 12)
         self.column.addLayout(self._body, 1)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for number in range(1, 6):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, context=inside).activated.connect(self._by_number)
+        bind(self, "part_number", self._by_number)
         self.refresh()
 
     def _by_number(self) -> None:
-        shortcut = self.sender()
-        if isinstance(shortcut, QShortcut):
-            self.tabs.take(int(shortcut.key().toString().rpartition("+")[2]))
+        self.tabs.take(int(self.sender().property("number")) + 1)
 
     @override
     def refresh(self) -> None:

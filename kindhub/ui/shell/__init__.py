@@ -1,6 +1,8 @@
 """The frame: unlocking, the window with its rail and bar, hiding and idling. Filled from plain values."""
 
+from kindhub.ui.shell.acts import Act
 from kindhub.ui.shell.curtain import HideCurtain, IdleWatch
+from kindhub.ui.shell.keys import KEYS, Key, bind
 from kindhub.ui.shell.nav import History, NavEntry, NavProgram, Route
 from kindhub.ui.shell.page import Page
 from kindhub.ui.shell.rail import NavRail
@@ -9,6 +11,6 @@ from kindhub.ui.shell.unlock_page import UnlockFacts, UnlockPage
 from kindhub.ui.shell.window import MakePage, ShellWindow
 
 __all__ = [
-    "HideCurtain", "History", "IdleWatch", "MakePage", "NavEntry", "NavProgram", "NavRail", "Page", "Route",
-    "ShellWindow", "TopBar", "UnlockFacts", "UnlockPage",
+    "KEYS", "Act", "HideCurtain", "History", "IdleWatch", "Key", "MakePage", "NavEntry", "NavProgram", "NavRail",
+    "Page", "Route", "ShellWindow", "TopBar", "UnlockFacts", "UnlockPage", "bind",
 ]  # fmt: skip

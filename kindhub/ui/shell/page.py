@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kindhub.i18n import tr
 from kindhub.ui.kit.look import Tone, gaps
 from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.shell.acts import Act
 
 
 class Page(QWidget):
@@ -34,6 +36,18 @@ class Page(QWidget):
     def find_here(self) -> bool:
         """Ctrl+F: put the cursor into the page's own search; False when it has none."""
         return False
+
+    def find_next(self) -> bool:
+        """F3: go to the next place found on this page; False when nothing was looked for."""
+        return False
+
+    def offers(self) -> Sequence[Act]:
+        """What can be done here now by this person, nearest first; the palette offers it."""
+        return ()
+
+    def offers_title(self) -> str:
+        """The palette's heading over `offers`."""
+        return tr("On this page", "En esta página")
 
     def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
         """F1: title, paragraphs, and (key, what it does) pairs."""

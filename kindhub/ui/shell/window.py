@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from kindhub.ui.kit.help_panel import HelpPanel
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.shell.curtain import HideCurtain, IdleWatch
+from kindhub.ui.shell.keys import bind
 from kindhub.ui.shell.nav import History, Route
 from kindhub.ui.shell.page import Page
 from kindhub.ui.shell.rail import NavRail
@@ -107,25 +108,26 @@ class ShellWindow(QMainWindow):
         self.bar.help_asked.connect(self.show_help)
 
     def _bind_keys(self) -> None:
-        for keys, act in (
-            ("Ctrl+K", self.palette_asked),
-            ("F12", self.hide_all),
-            ("Ctrl+Shift+H", self.hide_all),
-            ("Ctrl+L", self.lock_asked),
-            ("Alt+Left", self.go_back),
-            ("Alt+Right", self.go_forward),
-            ("F1", self.show_help),
-            ("F5", self.refresh),
-            ("F6", self.next_pane),
-            ("F11", self.toggle_full_screen),
-            ("Ctrl+F", self.find_here),
-            ("Ctrl+B", self.toggle_rail),
-            ("Ctrl+W", self.go_back),
-            ("Ctrl++", self._larger),
-            ("Ctrl+-", self._smaller),
-            ("Ctrl+0", self._plain_size),
+        for name, act in (
+            ("palette", self.palette_asked),
+            ("hide", self.hide_all),
+            ("lock", self.lock_asked),
+            ("back", self.go_back),
+            ("forward", self.go_forward),
+            ("help", self.show_help),
+            ("refresh", self.refresh),
+            ("next_pane", self.next_pane),
+            ("last_pane", self.last_pane),
+            ("full_screen", self.toggle_full_screen),
+            ("find", self.find_here),
+            ("find_next", self.find_next),
+            ("narrow_rail", self.toggle_rail),
+            ("close_page", self.go_back),
+            ("larger", self._larger),
+            ("smaller", self._smaller),
+            ("plain_size", self._plain_size),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            bind(self, name, act, inside=False)
 
     def open(self, route: Route) -> None:
         """Show a page; the one before is left unless it asks to stay (`may_leave` says no)."""
@@ -203,6 +205,11 @@ class ShellWindow(QMainWindow):
         if self.page is None or not self.page.find_here():
             self.palette_asked.emit()
 
+    def find_next(self) -> None:
+        """F3: the next place found on the page; where nothing was looked for yet, its search."""
+        if self.page is not None and not self.page.find_next():
+            self.find_here()
+
     def refresh(self) -> None:
         """F5: the page fetches anew."""
         if self.page is not None:
@@ -216,10 +223,17 @@ class ShellWindow(QMainWindow):
             self.help.show_help(*self.page.help_text())
 
     def next_pane(self) -> None:
-        """F6: rail, bar, page, in turn."""
-        panes = [self.rail, self.bar, self._stack]
+        """F6: rail, bar, page, help, in turn."""
+        self._walk_panes(1)
+
+    def last_pane(self) -> None:
+        """Shift+F6: the other way round."""
+        self._walk_panes(-1)
+
+    def _walk_panes(self, step: int) -> None:
+        panes = [pane for pane in (self.rail, self.bar, self._stack, self.help) if pane.isVisible()]
         inside = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), -1)
-        target = panes[(inside + 1) % len(panes)]
+        target = panes[(inside + step) % len(panes)]
         first = next((w for w in target.findChildren(QWidget) if _can_focus(w)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

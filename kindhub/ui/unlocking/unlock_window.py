@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from kindhub import __version__
@@ -14,6 +13,7 @@ from kindhub.i18n import Language, tr, use_language
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.inputs import Choice
 from kindhub.ui.settings_store import SettingsStore
+from kindhub.ui.shell.keys import bind
 from kindhub.ui.shell.unlock_page import UnlockFacts, UnlockPage
 from kindhub.ui.tasks import run
 from kindhub.ui.unlocking.first_run import FirstRunPage
@@ -35,8 +35,8 @@ class UnlockWindow(QMainWindow):
         self._people: tuple[tuple[str, str], ...] = ()
         self._reads_people = False
         self.page: UnlockPage | FirstRunPage | None = None
-        QShortcut(QKeySequence("Ctrl++"), self).activated.connect(self._larger)
-        QShortcut(QKeySequence("Ctrl+-"), self).activated.connect(self._smaller)
+        bind(self, "larger", self._larger, inside=False)
+        bind(self, "smaller", self._smaller, inside=False)
         self.show_page()
 
     def show_page(self) -> None:

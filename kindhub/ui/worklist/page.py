@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 from typing_extensions import override
 
@@ -24,7 +24,7 @@ from kindhub.ui.kit.table import ColumnChooser, ColumnEntry, Key, PageModel, Tab
 from kindhub.ui.kit.text import KeyCap, Text
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.routes import is_there
-from kindhub.ui.shell import Page, Route
+from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.tasks import run
 from kindhub.ui.when import today
 from kindhub.ui.worklist.cells import FIXED, RowMaker, first_columns, table_columns
@@ -54,13 +54,8 @@ class WorklistPage(Page):
             self._maker = RowMaker(session, self.worklist)
             self._shown = self._kept_columns(preference(session, program_key, hub.user.uid, self._columns_key()))
         self._build()
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (
-            ("Ctrl+Shift+E", self.ask_export),
-            ("Ctrl+PgDown", self._next_list),
-            ("Ctrl+PgUp", self._last_list),
-        ):
-            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+        for name, act in (("export", self.ask_export), ("next_part", self._next_list), ("last_part", self._last_list)):
+            bind(self, name, act)
         self.refresh()
         run(self, CountTabs(hub, self.program), self._show_counts, self._failed)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QWidget
@@ -24,6 +26,16 @@ class Input(QWidget):
     Keys all inputs share: F9 asks why there is no value; Esc brings back the value from when the field got the focus;
     Enter goes on like Tab and never saves.
     """
+
+    own_keys: ClassVar[tuple[str, ...]] = (
+        "no_value",
+        "step_back",
+        "undo_typing",
+        "redo_typing",
+        "copy",
+        "paste",
+        "cut",
+    )
 
     changed = Signal(object)  # the value, while it is being changed
     left = Signal()  # the focus went elsewhere: now is the time to check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
@@ -26,6 +27,8 @@ class ComboInput(Input):
     `find` replaces the given choices by a search (e.g. in the place table): typed text → choices, fast.
     Text that matches nothing stays as written and `value()` is `None`; `unmatched()` gives it for a message.
     """
+
+    own_keys: ClassVar[tuple[str, ...]] = ("choices", "no_value", "step_back")
 
     def __init__(
         self,

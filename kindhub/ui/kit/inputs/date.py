@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import QDate, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -22,6 +23,8 @@ class DateInput(LineInput):
 
     `understood` carries "se entiende: marzo de 2018" for the hint line while one types.
     """
+
+    own_keys: ClassVar[tuple[str, ...]] = ("choices", "no_value", "step_back")
 
     understood = Signal(str)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -20,6 +22,8 @@ class WorkTable(QTableView):
     fetches the keys in that order and calls `model.set_keys` and `model.show_sort` · `cell_clicked(key, column key)`
     for cells drawn as buttons · `menu_asked(key, QPoint)` · `columns_moved()`.
     """
+
+    own_keys: ClassVar[tuple[str, ...]] = ("select_all", "tick", "open", "menu")
 
     opened = Signal(object)
     current_changed = Signal(object)
