@@ -65,10 +65,12 @@ def restore(options: argparse.Namespace) -> int:
     aside = str(restored.set_aside) if restored.set_aside else None
     if options.json:
         as_json({"data": str(restored.folder.path), "made_at": found.made_at.isoformat(), "files": _files(found),
-                 "set_aside": aside})  # fmt: skip
+                 "set_aside": aside, "keyring": restored.keyring})  # fmt: skip
         return 0
     say(tr("Restored {path} as it was on {day}.", "Se recuperó {path} como estaba el {day}.",
            path=restored.folder.path, day=f"{found.made_at:%Y-%m-%d %H:%M} UTC"))  # fmt: skip
+    if not restored.keyring:
+        say(tr("People and permissions stay as they are today.", "Las personas y los permisos siguen como hoy."))
     if aside:
         say(tr("What was there is in {path}.", "Lo que había está en {path}.", path=aside))
     return 0

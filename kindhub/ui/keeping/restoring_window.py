@@ -71,7 +71,9 @@ class RestoringWindow(QWidget):
 
     def _done(self, aside: object) -> None:
         self.title.setText(tr("The backup is back", "La copia está recuperada"))
-        words = tr("What was there before is kept in {place}.", "Lo que había antes quedó en {place}.", place=aside)
+        words = tr("People and permissions stay as they are today. What was there before is kept in {place}.",
+                   "Las personas y los permisos siguen como hoy. Lo que había antes quedó en {place}.",
+                   place=aside)  # fmt: skip
         self._end(words if aside else tr("Nothing stood in the way.", "No había nada que apartar."))
 
     def _failed(self, error: BaseException) -> None:
