@@ -1,4 +1,4 @@
-"""The whole surface a program can fill: thirteen hooks that return data, two that behave, one that scopes.
+"""The whole surface a program can fill: fourteen hooks that return data, two that behave, one that scopes.
 
 Every hook is optional except `program`. Implementations import what they need inside the function body, so nothing
 heavy loads before it is used. A hook ships only with a program that uses it, a test and a paragraph of docs.
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kindhub.program.info import Program
     from kindhub.program.lists import ListView
     from kindhub.program.reports import Dashboard, Report
+    from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
 
@@ -75,6 +76,10 @@ class ProgramHooks:
     @spec(firstresult=True)
     def rules(self) -> "Iterable[DeadlineRule]":  # type: ignore[empty-body]
         """Its clocks, as dated data with their source."""
+
+    @spec(firstresult=True)
+    def timeline(self) -> "Iterable[EventSource]":  # type: ignore[empty-body]
+        """What it tells on the timeline of a person, one line per kind of event."""
 
     @spec(firstresult=True)
     def scope(self, record: "type[Record]", user: Any) -> Any:

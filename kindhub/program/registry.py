@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kindhub.program.indicators import IndicatorSet
     from kindhub.program.lists import ListView
     from kindhub.program.reports import Dashboard, Report
+    from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
 
@@ -112,6 +113,11 @@ class LoadedProgram:
     def rules(self) -> "tuple[DeadlineRule, ...]":
         """Its clocks."""
         return self._ask("rules")
+
+    @cached_property
+    def timeline(self) -> "tuple[EventSource, ...]":
+        """What it tells on a person's timeline."""
+        return self._ask("timeline")
 
     def scope(self, record: "type[Record]", user: Any) -> Any:
         """Its condition on what this user may see. A failure here is not guarded: better no list than a leak."""

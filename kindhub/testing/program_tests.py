@@ -7,7 +7,7 @@ A program that is not installed names its `hooks` module instead. What fails say
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.program.workflow import SideStatus, Stage
 from kindhub.records.base import table_of
 from kindhub.records.codes import add_folder, code_list
-from kindhub.records.fields import fields_of
+from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.security.access import EVERYTHING
 from kindhub.services.indicators import count
 from kindhub.services.worklists import Worklist
@@ -125,7 +125,7 @@ class ProgramTests:
         """Labels, titles, hints, headings, in whatever the program contributes."""
         contributed = (
             program.info, program.forms, program.workflows, program.roles, program.lists, program.dashboards,
-            program.indicators, program.reports, program.exchange, program.rules,
+            program.indicators, program.reports, program.exchange, program.rules, program.timeline,
             [spec for record in program.records for spec in fields_of(record).values()],
         )  # fmt: skip
         assert [text for text in _texts(contributed) if not (text.en.strip() and text.es.strip())] == []
@@ -155,6 +155,24 @@ class ProgramTests:
         """A rule nobody can trace is not a rule."""
         forms = {form.key for form in program.forms}
         assert [rule.key for rule in program.rules if not rule.source.strip() or rule.form not in forms] == []
+
+    def test_timeline_events_are_read_from_dates_of_its_records(self, program: LoadedProgram) -> None:
+        """And lead to forms; a detail is a word of a code list, never a text somebody wrote."""
+        forms = {form.key for form in program.forms}
+        wrong: list[object] = []
+        for source in program.timeline:
+            known = fields_of(source.record)
+            dates = [source.date, *([source.until] if source.until else [])]
+            wrong += [(source.key, name) for name in dates if _kind(known, name) not in ("day", "partial", "moment")]
+            wrong += [(source.key, source.detail)] if source.detail and _kind(known, source.detail) != "code" else []
+            wrong += [(source.key, source.form)] if source.form and source.form not in forms else []
+            wrong += [] if source.parent == "id" or source.parent in known else [(source.key, source.parent)]
+            named = _fields_of_condition(source.when) if source.when is not None else ()
+            wrong += [(source.key, name) for name in named if name not in known]
+            wrong += [(source.key, "record")] if source.record not in program.records else []
+        assert wrong == []
+        keys = [source.key for source in program.timeline]
+        assert len(keys) == len(set(keys))
 
     def test_lists_show_their_columns_and_run(self, hub_alone: Hub) -> None:
         """Every list is counted, ordered and its first page read, with the columns nobody named too."""
@@ -253,6 +271,10 @@ class ProgramTests:
                 for name, question in body.questions.items():
                     spoken_name = QAccessible.queryAccessibleInterface(question.input.buddy())
                     assert spoken_name.text(QAccessible.Text.Name), (form.key, name)
+
+
+def _kind(known: Mapping[str, FieldSpec], name: str) -> str:
+    return known[name].kind if name in known else ""
 
 
 def _texts(value: Any) -> Iterator[L]:

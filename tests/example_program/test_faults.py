@@ -13,7 +13,10 @@ from kindhub.program.info import Program
 from kindhub.program.registry import Programs
 from kindhub.testing.program_tests import open_with
 
-ASKED = ("records", "workflows", "access", "forms", "lists", "dashboards", "indicators", "reports", "exchange", "rules")
+ASKED = (
+    "records", "workflows", "access", "forms", "lists", "dashboards", "indicators", "reports", "exchange", "rules",
+    "timeline",
+)  # fmt: skip
 
 
 def broken(*, from_the_start=False):

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import example_program.hooks
 import pytest
+from example_program.figures import EVENTS
 from example_program.forms import FORMS, LOAN
 from example_program.records import RECORDS, Loan
 from example_program.workflow import WORKFLOW
@@ -27,7 +28,7 @@ def program(**parts):
     known = {
         "key": "example", "info": example_program.hooks.program(), "records": RECORDS, "forms": FORMS,
         "workflows": (WORKFLOW,), "roles": (), "lists": (), "dashboards": (), "indicators": (), "reports": (),
-        "exchange": (), "rules": (),
+        "exchange": (), "rules": (), "timeline": (),
     }  # fmt: skip
     return SimpleNamespace(**{**known, **parts})
 
@@ -73,6 +74,15 @@ def test_a_clock_without_a_source():
     rules = tuple(replace(rule, source=" ") for rule in example_program.hooks.rules())
     with pytest.raises(AssertionError):
         TESTS.test_clocks_have_a_source_and_lead_to_a_form(program(rules=rules))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"date": "colour"}, {"detail": "note"}, {"form": "nowhere"}, {"parent": "loan"}, {"until": "x"}]
+)
+def test_an_event_of_the_timeline_that_cannot_be_read(wrong):
+    TESTS.test_timeline_events_are_read_from_dates_of_its_records(program(timeline=EVENTS))
+    with pytest.raises(AssertionError):
+        TESTS.test_timeline_events_are_read_from_dates_of_its_records(program(timeline=(replace(EVENTS[0], **wrong),)))
 
 
 def test_roles_that_see_nothing():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kindhub.program.indicators import IndicatorSet
     from kindhub.program.lists import ListView
     from kindhub.program.reports import Dashboard, Report
+    from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
 
@@ -111,6 +112,14 @@ def rules() -> "Iterable[DeadlineRule]":
     from kindhub_reintegration.rules import clocks
 
     return clocks()
+
+
+@hook
+def timeline() -> "Iterable[EventSource]":
+    """See `kindhub_reintegration.timeline`."""
+    from kindhub_reintegration.timeline import EVENTS
+
+    return EVENTS
 
 
 @hook

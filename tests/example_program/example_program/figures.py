@@ -2,11 +2,12 @@
 
 from sqlalchemy import func, select
 
-from example_program.records import Loan
+from example_program.records import Loan, Ride
 from kindhub.i18n import L
 from kindhub.program.indicators import Dimension, Figure, Indicator, IndicatorSet
 from kindhub.program.lists import Column, ListView
 from kindhub.program.reports import ChartSpec, Dashboard, Report, ReportTable
+from kindhub.program.timeline import EventSource
 
 
 def mine(context):
@@ -52,3 +53,9 @@ SETS = (
 )
 DASHBOARDS = (Dashboard("panel", L("Panel", "Panel"), (ChartSpec("loans", "status"),)),)
 REPORTS = (Report("year", L("The year", "El año"), table),)
+EVENTS = (
+    EventSource("asked", L("asked for", "pedida"), Loan, "opened", "decision", "loan", parent="id"),
+    EventSource("lent", L("lent", "prestada"), Loan, "handed", form="loan", until="closed", parent="id"),
+    EventSource("learnt", L("learnt", "aprendió"), Loan, "learnt", form="loan", parent="id", detail="colour"),
+    EventSource("ride", L("ride", "recorrido"), Ride, "ridden_on", "journey", "rides"),
+)

@@ -91,6 +91,13 @@ def rules():
 
 
 @hook
+def timeline():
+    from example_program.figures import EVENTS
+
+    return EVENTS
+
+
+@hook
 def scope(record, user):
     from example_program.access import condition
 
