@@ -119,7 +119,7 @@ def _programs(parser: argparse.ArgumentParser) -> None:
 
 
 def _users(parser: argparse.ArgumentParser) -> None:
-    actions = ("list", "add", "passphrase", "grant", "withdraw", "recover")
+    actions = ("list", "add", "passphrase", "grant", "withdraw", "lead", "no-lead", "renew", "remove", "recover")
     parser.add_argument("action", nargs="?", choices=actions, default="list")
     parser.add_argument("uid", nargs="?")
     parser.add_argument("--name")

@@ -1,40 +1,100 @@
 """`users` and `programs`."""
 
 import argparse
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kindhub.cli.opening import folder_of, opened, passphrase_from
-from kindhub.cli.printing import as_json, as_table, say
+from kindhub.cli.printing import as_json, as_table, say, warn
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
-from kindhub.services.colleagues import add_colleague, colleagues, grant, withdraw
+from kindhub.services.colleagues import (
+    add_colleague,
+    colleagues,
+    end_lead,
+    grant,
+    name_lead,
+    remove_colleague,
+    renew_colleague,
+    withdraw,
+)
+from kindhub.storage.hub import Hub
 
 NEW = L("New passphrase", "Frase nueva")
 
 
 def users(options: argparse.Namespace) -> int:
-    """List, add, grant, withdraw, change a passphrase, or come back with the recovery sheet."""
+    """List who works here, change something about one of them, or come back with the recovery sheet."""
     if options.action == "recover":
         return _recover(options)
     if options.action != "list" and not options.uid:
         raise UserError(L("Say whom: kindhub users {action} USER.", "Diga a quién: kindhub users {action} USUARIO."),
                         action=options.action)  # fmt: skip
     with opened(options) as hub:
-        if options.action == "add":
-            add_colleague(hub, options.uid, options.name or options.uid, _new_passphrase(options))
-        elif options.action == "grant":
-            grant(hub, options.uid, _program(options), options.role or "everything")
-        elif options.action == "withdraw":
-            say(withdraw(hub, options.uid, _program(options)).notice())
-        elif options.action == "passphrase":
-            old = passphrase_from(options.passphrase_file, L("Old passphrase", "Frase anterior"))
-            hub.keyring.change_passphrase(options.uid, old, _new_passphrase(options))
-        rows = [{"uid": one.uid, "name": one.name, "programs": one.programs} for one in colleagues(hub)]
+        notices = CHANGES[options.action](hub, options) if options.action != "list" else ()
+        rows = [
+            {"uid": one.uid, "name": one.name, "programs": one.programs, "leads": sorted(one.leads)}
+            for one in colleagues(hub)
+        ]
+    for notice in notices:
+        warn(notice)
     if options.json:
         as_json(rows)
     else:
-        as_table(("uid", "name", "programs"), rows)
+        as_table(("uid", "name", "programs", "leads"), rows)
     return 0
+
+
+def _add(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
+    add_colleague(hub, options.uid, options.name or options.uid, _new_passphrase(options))
+    return ()
+
+
+def _grant(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
+    grant(hub, options.uid, _program(options), options.role or "everything")
+    return ()
+
+
+def _withdraw(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
+    return (withdraw(hub, options.uid, _program(options)).notice(),)
+
+
+def _lead(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
+    name_lead(hub, _program(options), options.uid)
+    return ()
+
+
+def _no_lead(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
+    end_lead(hub, _program(options), options.uid)
+    return ()
+
+
+def _renew(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
+    renew_colleague(hub, options.uid, _new_passphrase(options))
+    return ()
+
+
+def _remove(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
+    return [rekey.notice() for rekey in remove_colleague(hub, options.uid)]
+
+
+def _passphrase(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
+    old = passphrase_from(options.passphrase_file, L("Old passphrase", "Frase anterior"))
+    hub.keyring.change_passphrase(options.uid, old, _new_passphrase(options))
+    return ()
+
+
+CHANGES: dict[str, Callable[[Hub, argparse.Namespace], Sequence[str]]] = {
+    "add": _add,
+    "grant": _grant,
+    "withdraw": _withdraw,
+    "lead": _lead,
+    "no-lead": _no_lead,
+    "renew": _renew,
+    "remove": _remove,
+    "passphrase": _passphrase,
+}
+"""What can be changed about a person; each gives what must be said of it."""
 
 
 def programs(options: argparse.Namespace) -> int:

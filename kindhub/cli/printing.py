@@ -11,6 +11,11 @@ def say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
+def warn(text: str) -> None:
+    """A line a person should read beside the result, which scripts take from standard output."""
+    sys.stderr.write(f"{text}\n")
+
+
 def as_json(value: Any) -> None:
     """The whole result as one JSON value."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=str)

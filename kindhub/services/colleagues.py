@@ -17,14 +17,23 @@ from kindhub.security.membership import Rekey
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
 
+_NOT_YOURSELF = L(
+    "You cannot do this to yourself. Ask another person who may.",
+    "No puede hacerlo con su propio usuario. Pídalo a otra persona que pueda.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Someone who works with the hub; `programs` maps the programs she holds to her role there (empty: none)."""
+    """Someone who works with the hub; `programs` maps the programs she holds to her role there (empty: none).
+
+    `leads` are those of them that she may give to others.
+    """
 
     uid: str
     name: str
     programs: dict[str, str]
+    leads: frozenset[str] = frozenset()
 
 
 def colleagues(hub: Hub) -> tuple[Colleague, ...]:
@@ -42,6 +51,7 @@ def colleagues(hub: Hub) -> tuple[Colleague, ...]:
                 for program, held_by in members.items()
                 if person.uid in held_by
             },
+            frozenset(program for program in members if person.uid in hub.keyring.leads(program)),
         )
         for person in hub.keyring.people()
     )
@@ -81,8 +91,67 @@ def withdraw(hub: Hub, uid: str, program: str) -> Rekey:
     rekey = hub.keyring.withdraw(hub.unlocked, program, uid)
     with hub.begin(f"withdraw {program}") as work:
         _forget_roles(work, uid, program)
-        work.log("withdraw", "program", uid, schema=program if program != HUB else "main")
+        work.log("withdraw", "program", uid, schema=schema_of(program))
     return rekey
+
+
+def remove_colleague(hub: Hub, uid: str) -> list[Rekey]:
+    """Take every program from somebody from now on and forget her keys. What she wrote stays hers in the history.
+
+    Raises `Refused` when she holds a program this person does not lead, `UserError` when others' access rests on her.
+    """
+    hub.user.require(HUB, "manage_people")
+    if uid == hub.user.uid:
+        raise UserError(_NOT_YOURSELF)
+    rekeys = hub.keyring.remove_person(hub.unlocked, uid)
+    with hub.begin("remove colleague") as work:
+        for program in (HUB, *hub.programs.loaded):
+            _forget_roles(work, uid, program)
+        for account in work.session.scalars(select(UserAccount).where(col(UserAccount.uid) == uid)):
+            account.active = False
+        work.log("remove", "colleague", uid)
+        for rekey in rekeys:
+            if rekey.program != HUB:
+                work.log("withdraw", "program", uid, schema=rekey.program)
+    return rekeys
+
+
+def renew_colleague(hub: Hub, uid: str, passphrase: str, *, kdf: KdfParams | None = None) -> None:
+    """Give somebody who forgot her passphrase new keys under a first one; nothing she wrote is lost.
+
+    Programs this person leads are hers again at once, the others when their leads grant them. Compare her key words
+    by telephone before: whoever asks may not be she.
+    """
+    hub.user.require(HUB, "manage_people")
+    if uid == hub.user.uid:
+        raise UserError(_NOT_YOURSELF)
+    hub.keyring.renew_person(hub.unlocked, uid, passphrase, kdf=kdf)
+    with hub.begin("renew colleague") as work:
+        work.log("renew", "colleague", uid)
+
+
+def name_lead(hub: Hub, program: str, uid: str) -> None:
+    """Let somebody who holds a program give it to others and withdraw it."""
+    hub.user.require(program, "grant")
+    hub.keyring.name_lead(hub.unlocked, program, uid)
+    with hub.begin(f"name lead {program}") as work:
+        work.log("name lead", "program", uid, schema=schema_of(program))
+
+
+def end_lead(hub: Hub, program: str, uid: str) -> None:
+    """Somebody no longer gives a program; this lead signs anew what rested on her, and she keeps her own access."""
+    hub.user.require(program, "grant")
+    if uid == hub.user.uid:
+        raise UserError(_NOT_YOURSELF)
+    hub.keyring.take_over(hub.unlocked, program)
+    hub.keyring.remove_lead(hub.unlocked, program, uid)
+    with hub.begin(f"end lead {program}") as work:
+        work.log("end lead", "program", uid, schema=schema_of(program))
+
+
+def schema_of(program: str) -> str:
+    """The schema whose ledger tells of a program's people: its own, so that no other file does."""
+    return "main" if program == HUB else program
 
 
 def role_keys(hub: Hub, program: str) -> tuple[str, ...]:

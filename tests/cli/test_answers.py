@@ -27,7 +27,12 @@ def test_init_makes_a_folder_whose_first_person_may_do_everything(kindhub, tmp_p
     assert checked.json == {"person": "marta", "name": "Marta Prueba", "programs": ["reintegration"]}
     users = kindhub.bare("users", *who, "--json").json
     assert users == [
-        {"uid": "marta", "name": "Marta Prueba", "programs": {"hub": "everything", "reintegration": "everything"}}
+        {
+            "uid": "marta",
+            "name": "Marta Prueba",
+            "programs": {"hub": "everything", "reintegration": "everything"},
+            "leads": ["hub", "reintegration"],
+        }
     ]
 
 

@@ -147,3 +147,23 @@ def test_what_people_read_is_spanish_unless_they_ask(kindhub):
     assert "There is no data folder" in refused(kindhub.bare(*words, "--lang", "en"))
     assert "No hay una carpeta" in refused(kindhub.bare(*words, "--lang", "es"))
     assert "una hoja" in kindhub.bare("--lang", "es", "--help").out
+
+
+def test_a_colleague_is_named_lead_renewed_and_removed(kindhub, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.write_text("luna camino pan dulce piedra río", encoding="utf-8")
+    second.write_text("nube tambor lluvia camino puente maíz", encoding="utf-8")
+    kindhub("users", "add", "eva", "--name", "Eva Prueba", "--new-passphrase-file", first)
+    kindhub("users", "grant", "eva", "--program", "reintegration", "--role", "reader")
+    named = {one["uid"]: one["leads"] for one in kindhub("users", "lead", "eva", "--program", "reintegration").json}
+    assert named["eva"] == ["reintegration"]
+    assert kindhub("users", "no-lead", "eva", "--program", "reintegration").code == 0
+    assert kindhub("users", "renew", "eva", "--new-passphrase-file", second).code == 0
+    assert kindhub.bare("unlock-check", "--data", kindhub.data, "--person", "eva", "--passphrase-file", first).code == 1
+    opened = kindhub.bare("unlock-check", "--data", kindhub.data, "--person", "eva", "--passphrase-file", second)
+    assert opened.code == 0
+    removed = kindhub("users", "remove", "eva")
+    assert [one["uid"] for one in removed.json] == ["ana"]
+    assert "Eva Prueba" in removed.err, "what cannot be taken back is said beside the answer"
+    assert kindhub("verify").json["clean"] is True
+    assert kindhub("users", "remove", "ana").code == 1, "nobody removes herself"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.security.access import HUB
-from kindhub.ui.kit.buttons import FilledButton, LinkButton, QuietButton
+from kindhub.ui.colleagues.question import Question
+from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.inputs import Choice, ComboInput
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import theme
 
@@ -24,16 +24,20 @@ NAME_WIDTH, ROLE_WIDTH = 150, 240
 
 
 class GrantRow(QWidget):
-    """`granted(program, role)` and `withdrawn(program)`; withdrawing says first what it does and what it cannot."""
+    """`granted(program, role)`, `withdrawn(program)`, `led(program, on)`.
+
+    Withdrawing says first what it does and what it cannot.
+    """
 
     granted = Signal(str, str)
     withdrawn = Signal(str)
+    led = Signal(str, bool)
 
     def __init__(self, what: Grantable, who: Colleague, *, myself: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._what, self._who = what, who
         self.held = who.programs.get(what.key)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         gaps(column, 8)
         self._line = QHBoxLayout()
         gaps(self._line, 8)
@@ -43,7 +47,6 @@ class GrantRow(QWidget):
         column.addLayout(self._line)
         self._ask = self._question()
         column.addWidget(self._ask)
-        self._ask.hide()
         if what.may_grant and not myself:
             self._offer()
         else:
@@ -73,6 +76,25 @@ class GrantRow(QWidget):
             self.withdraw.clicked.connect(self._ask.show)
             self._line.addWidget(self.withdraw)
         self._line.addStretch(1)
+        if self._what.may_lead and self.held is not None:
+            self._offer_lead()
+
+    def _offer_lead(self) -> None:
+        words = tr("May give {program} to others and withdraw it",
+                   "Puede dar {program} a otras personas y retirarlo", program=self._what.name)  # fmt: skip
+        self.lead = QCheckBox(words)
+        self.lead.setChecked(self._what.key in self._who.leads)
+        self.lead.toggled.connect(self._lead_toggled)
+        row = QHBoxLayout()
+        gaps(row, 8)
+        row.addSpacing(theme().size(NAME_WIDTH) + 8)
+        row.addWidget(self.lead)
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _lead_toggled(self, on: bool) -> None:
+        self.lead.setEnabled(False)
+        self.led.emit(self._what.key, on)
 
     def _chosen(self, role: object) -> None:
         self.give.setEnabled(bool(role) and role != self.held)
@@ -81,10 +103,7 @@ class GrantRow(QWidget):
         self.give.setEnabled(False)
         self.granted.emit(self._what.key, str(self.role.value()))
 
-    def _question(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        gaps(column, 8)
+    def _question(self) -> Question:
         words = tr(
             "From now on {name} receives nothing new of {program}. What {name} has already seen or copied cannot be "
             "taken back.",
@@ -93,19 +112,10 @@ class GrantRow(QWidget):
             name=self._who.name,
             program=self._what.name,
         )
-        column.addWidget(MessageBar("warn", words, closable=False))
-        row = QHBoxLayout()
-        gaps(row, 8)
-        self.agree = FilledButton(tr("Withdraw from now on", "Retirar de ahora en adelante"), tone="danger")
-        self.agree.clicked.connect(self._withdraw)
-        stay = QuietButton(tr("Leave it as it is", "Dejar como está"))
-        stay.clicked.connect(box.hide)
-        row.addWidget(self.agree)
-        row.addWidget(stay)
-        row.addStretch(1)
-        column.addLayout(row)
-        return box
+        ask = Question(words, tr("Withdraw from now on", "Retirar de ahora en adelante"))
+        ask.agreed.connect(self._withdraw)
+        self.agree = ask.agree
+        return ask
 
     def _withdraw(self) -> None:
-        self.agree.setEnabled(False)
         self.withdrawn.emit(self._what.key)

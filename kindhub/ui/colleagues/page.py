@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr
 from kindhub.security.access import HUB
-from kindhub.services.colleagues import Colleague, grant, withdraw
+from kindhub.services.colleagues import Colleague, end_lead, grant, name_lead, remove_colleague, withdraw
 from kindhub.services.own_keys import printable_sheets
 from kindhub.ui.colleagues.new_person_card import NewPersonCard
 from kindhub.ui.colleagues.person_card import PersonCard
-from kindhub.ui.colleagues.reading import ReadTeam, Team
+from kindhub.ui.colleagues.reading import ReadTeam, Team, may_manage
+from kindhub.ui.colleagues.renew_card import RenewCard
 from kindhub.ui.colleagues.sheets_card import SheetsCard
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.busy import BusyBar
@@ -33,9 +35,19 @@ if TYPE_CHECKING:
     from kindhub.security.recovery import RecoverySheet
     from kindhub.storage.hub import Hub
     from kindhub.ui.colleagues.new_person_card import AddColleague
+    from kindhub.ui.colleagues.renew_card import RenewColleague
     from kindhub.ui.colleagues.sheets_card import PrintSheets
 
 LIST_WIDTH = 300
+FROM_NEXT_UNLOCK = L("Done. It holds from her next unlocking.", "Listo. Vale desde que vuelva a entrar.")
+WITHDRAWN = L(
+    "Withdrawn, from now on. The file gets its new key at the next unlocking.",
+    "Retirado, de ahora en adelante. El archivo recibe su clave nueva al volver a entrar.",
+)
+REMOVED = L(
+    "Removed, from now on. The files get their new keys at the next unlocking.",
+    "Ya no entra, de ahora en adelante. Los archivos reciben sus claves nuevas al volver a entrar.",
+)
 
 
 class ColleaguesPage(Page):
@@ -74,7 +86,7 @@ class ColleaguesPage(Page):
             header.add_action(again)
         self.add_button = FilledButton(tr("Add a person", "Agregar persona"), "user-plus")
         self.add_button.clicked.connect(self.ask_person)
-        self._may_add = self._hub.user.can(HUB, "manage_people") and self._hub.unlocked.may_certify()
+        self._may_add = may_manage(self._hub)
         header.add_action(self.add_button)
         return header
 
@@ -86,8 +98,9 @@ class ColleaguesPage(Page):
         self.busy.stop()
         self.team = cast("Team", team)
         self.rows.set_rows([self._row(one) for one in self.team.people])
-        if not isinstance(self.card, NewPersonCard | SheetsCard):
-            self.show_person(self.rows.current() or self._hub.user.uid)
+        if not isinstance(self.card, NewPersonCard | RenewCard | SheetsCard):
+            there = {one.uid for one in self.team.people}
+            self.show_person(self.rows.current() if self.rows.current() in there else self._hub.user.uid)
 
     def _row(self, one: Colleague) -> Row:
         team = cast("Team", self.team)
@@ -110,6 +123,9 @@ class ColleaguesPage(Page):
             card = PersonCard(who, self.team, myself=uid == self._hub.user.uid)
             card.granted.connect(self.grant)
             card.withdrawn.connect(self.withdraw)
+            card.led.connect(self.lead)
+            card.renewing.connect(self.ask_renewal)
+            card.removed.connect(self.remove)
             self._show_card(card)
 
     def _show_card(self, card: Card) -> None:
@@ -149,32 +165,50 @@ class ColleaguesPage(Page):
         self.card = None
         self.show_person(self.rows.current() or self._hub.user.uid)
 
+    def ask_renewal(self, uid: str) -> None:
+        """Ask for a first passphrase for somebody who forgot hers."""
+        who = next((one for one in self.team.people if one.uid == uid), None) if self.team else None
+        if who is not None:
+            card = RenewCard(self._hub, who)
+            card.asked.connect(self._renew)
+            card.declined.connect(self._back)
+            self._show_card(card)
+            card.new.first.setFocus()
+
+    def _renew(self, work: object) -> None:
+        self.busy.follow(run(self, cast("RenewColleague", work), self._renewed, self._failed, lane="files"))
+
+    def _renewed(self, uid: object) -> None:
+        self.rows.set_current(str(uid))
+        self.card = None
+        self.say("ok", tr("The new passphrase opens the hub.", "La frase nueva ya abre el hub."))
+        self.refresh()
+
     def grant(self, uid: str, program: str, role: str) -> None:
         """Give a program, or another role in it."""
-        hub = self._hub
-
-        def work(_progress: Progress) -> None:
-            grant(hub, uid, program, role)
-
-        self.busy.follow(run(self, work, self._granted, self._failed))
-
-    def _granted(self, _nothing: object) -> None:
-        self.say("ok", tr("Done. It holds from her next unlocking.", "Listo. Vale desde que vuelva a entrar."))
-        self.refresh()
+        self._change(partial(grant, self._hub, uid, program, role), FROM_NEXT_UNLOCK)
 
     def withdraw(self, uid: str, program: str) -> None:
         """Take a program away from now on."""
-        hub = self._hub
+        self._change(partial(withdraw, self._hub, uid, program), WITHDRAWN)
 
-        def work(_progress: Progress) -> str:
-            return withdraw(hub, uid, program).name
+    def lead(self, uid: str, program: str, on: bool) -> None:
+        """Let somebody give a program to others, or no longer."""
+        self._change(partial(name_lead if on else end_lead, self._hub, program, uid), FROM_NEXT_UNLOCK)
 
-        self.busy.follow(run(self, work, self._withdrawn, self._failed))
+    def remove(self, uid: str) -> None:
+        """Let somebody out of the hub, from now on."""
+        self._change(partial(remove_colleague, self._hub, uid), REMOVED)
 
-    def _withdrawn(self, name: object) -> None:
-        self.say("ok", tr("Withdrawn from {name}, from now on. The file gets its new key at the next unlocking.",
-                          "Retirado a {name}, de ahora en adelante. El archivo recibe su clave nueva al volver a "
-                          "entrar.", name=name))  # fmt: skip
+    def _change(self, act: Callable[[], object], said: L) -> None:
+        def work(_progress: Progress) -> L:
+            act()
+            return said
+
+        self.busy.follow(run(self, work, self._changed, self._failed))
+
+    def _changed(self, said: object) -> None:
+        self.say("ok", cast("L", said).say())
         self.refresh()
 
     def ask_sheets(self) -> None:
@@ -201,7 +235,7 @@ class ColleaguesPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self.busy.stop()
-        if isinstance(self.card, NewPersonCard):
+        if isinstance(self.card, NewPersonCard | RenewCard):
             self.card.show_error(words_of(error))
         else:
             self.say("danger", words_of(error))

@@ -20,12 +20,16 @@ SHARED = L("Shared records", "Registros comunes")
 
 @dataclass(frozen=True, slots=True)
 class Grantable:
-    """Something that can be given: a program that is open here, or the shared records."""
+    """Something that can be given: a program that is open here, or the shared records.
+
+    `may_grant` and `may_lead` tell whether the person at work may give it, and may let others give it.
+    """
 
     key: str
     name: str
     roles: tuple[Role, ...]
     may_grant: bool
+    may_lead: bool
 
     def role_name(self, key: str) -> str:
         """A role in words; its key where the program does not know it any more."""
@@ -34,11 +38,15 @@ class Grantable:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Everybody, what can be given, and six words per person that stand for her keys."""
+    """Everybody, what can be given, and six words per person that stand for her keys.
+
+    `may_manage` tells whether the person at work may add, renew and remove colleagues.
+    """
 
     people: Sequence[Colleague]
     grantable: Sequence[Grantable]
     key_words: Mapping[str, str]
+    may_manage: bool
 
 
 class ReadTeam:
@@ -51,12 +59,18 @@ class ReadTeam:
         """Read."""
         people = colleagues(self._hub)
         words = {one.uid: self._hub.keyring.key_words(one.uid) for one in people}
-        return Team(people, grantable(self._hub), words)
+        return Team(people, grantable(self._hub), words, may_manage(self._hub))
+
+
+def may_manage(hub: Hub) -> bool:
+    """Whether this person may let people in and out: the right, and the key that certifies them."""
+    return hub.user.can(HUB, "manage_people") and hub.unlocked.may_certify()
 
 
 def grantable(hub: Hub) -> tuple[Grantable, ...]:
     """The shared records and the programs that are open; of others nothing is told."""
-    shared = Grantable(HUB, SHARED.say(), HUB_ROLES, hub.user.can(HUB, "grant"))
+    names_leads = hub.unlocked.may_certify()
+    shared = Grantable(HUB, SHARED.say(), HUB_ROLES, hub.user.can(HUB, "grant"), names_leads)
     return (
         shared,
         *(
@@ -65,6 +79,7 @@ def grantable(hub: Hub) -> tuple[Grantable, ...]:
                 program.info.neutral_name.say(),
                 (EVERYTHING, *program.roles),
                 hub.user.can(program.key, "grant") and hub.unlocked.is_lead(program.key),
+                names_leads and hub.user.can(program.key, "grant") and hub.unlocked.is_lead(program.key),
             )
             for program in hub.programs
         ),

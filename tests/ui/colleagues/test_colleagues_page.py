@@ -8,22 +8,26 @@ from sqlalchemy import select
 
 from kindhub import app
 from kindhub.errors import Refused, UserError
+from kindhub.records.organisation import UserAccount
 from kindhub.security.access import HUB, HUB_ROLES, Rights
 from kindhub.security.keyring import Keyring
 from kindhub.security.recovery import QR_PREFIX, make_sheet, read_sheet
-from kindhub.services.colleagues import add_colleague, colleagues
+from kindhub.services.colleagues import add_colleague, colleagues, grant, remove_colleague
 from kindhub.services.own_keys import printable_sheets
 from kindhub.storage.house import house_of
 from kindhub.testing import PERSON, WEAK
 from kindhub.ui.colleagues.new_person_card import NewPersonCard
 from kindhub.ui.colleagues.page import ColleaguesPage
 from kindhub.ui.colleagues.passphrase_page import PassphrasePage
+from kindhub.ui.colleagues.person_card import PersonCard
+from kindhub.ui.colleagues.renew_card import RenewCard
 from kindhub.ui.colleagues.sheets_card import SheetsCard
 from kindhub.ui.settings_page.ways import WaysOn
 from kindhub.ui.unlocking.recovery_paper import QUIET_ZONE, paper_of, qr_picture
 
 GOOD = "nube tambor lluvia camino puente maíz"
 PROGRAM = "reintegration"
+OTHER = "luna camino pan dulce piedra río"
 
 
 @pytest.fixture
@@ -134,6 +138,68 @@ def test_nobody_changes_her_own_permissions(open_page):
     page = open_page()
     assert page.rows.current() in ("", "ana")
     assert not hasattr(page.card.rows[PROGRAM], "give")
+    assert not hasattr(page.card, "remove")
+
+
+def test_somebody_is_let_give_a_program_and_no_longer(qtbot, hub, eva, open_page):
+    grant(hub, eva, PROGRAM, "everything")
+    page = open_page()
+    page.show_person(eva)
+    page.card.rows[PROGRAM].lead.click()
+    qtbot.waitUntil(lambda: hub.keyring.leads(PROGRAM) == ["ana", "eva"])
+    qtbot.waitUntil(lambda: page.card.rows[PROGRAM].lead.isEnabled())
+    assert page.card.rows[PROGRAM].lead.isChecked()
+    page.card.rows[PROGRAM].lead.click()
+    qtbot.waitUntil(lambda: hub.keyring.leads(PROGRAM) == ["ana"])
+    assert {"name lead", "end lead"} <= set(actions(hub, PROGRAM))
+    assert PROGRAM in programs_of(hub, eva)
+
+
+def test_a_forgotten_passphrase_is_replaced_and_the_programs_are_hers_again(qtbot, hub, eva, open_page):
+    grant(hub, eva, PROGRAM, "everything")
+    page = open_page()
+    page.show_person(eva)
+    page.card.renew.click()
+    card = page.card
+    assert isinstance(card, RenewCard)
+    card.new.first.setText("corta")
+    card.new.again.setText("corta")
+    card.save.click()
+    assert not card.error.isHidden()
+    card.new.first.setText(OTHER)
+    card.new.again.setText(OTHER)
+    card.save.click()
+    qtbot.waitUntil(lambda: isinstance(page.card, PersonCard) and "renew" in actions(hub), timeout=20_000)
+    keyring = Keyring.load(hub.folder.keyring, kdf_floor=WEAK)
+    assert set(keyring.unlock(eva, OTHER).program_keys()) == {HUB, PROGRAM}
+    with pytest.raises(Refused):
+        keyring.unlock(eva, GOOD)
+
+
+def test_somebody_is_removed_after_a_question_and_her_name_stays_in_the_history(qtbot, hub, eva, open_page):
+    page = open_page()
+    page.show_person(eva)
+    page.card.remove.click()
+    qtbot.waitUntil(page.card.question.isVisible)
+    assert eva in [one.uid for one in colleagues(hub)]
+    page.card.question.agree.click()
+    qtbot.waitUntil(lambda: eva not in [one.uid for one in colleagues(hub)])
+    qtbot.waitUntil(lambda: page.rows.current() == "ana")
+    with hub.read() as session:
+        (account,) = session.scalars(select(UserAccount).where(UserAccount.uid == eva))
+    assert (account.name, account.active) == ("Eva Prueba", False)
+    with pytest.raises(UserError):
+        Keyring.load(hub.folder.keyring, kdf_floor=WEAK).unlock(eva, GOOD)
+
+
+def test_without_the_key_that_certifies_nobody_is_renewed_or_removed(qtbot, hub, eva, open_page):
+    hub.unlocked.root = None
+    page = open_page()
+    page.show_person(eva)
+    assert not hasattr(page.card, "remove")
+    with pytest.raises(Refused):
+        remove_colleague(hub, eva)
+    assert eva in [one.uid for one in colleagues(hub)]
 
 
 def test_without_the_right_there_is_neither_page_nor_way_to_it(qtbot, hub):
