@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
+from kindhub.ui.importing.kind_card import KindCard
 from kindhub.ui.importing.past_imports import PastImportsCard
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.drop_zone import DropZone
@@ -29,36 +30,24 @@ class FileStep(QWidget):
 
     chosen = Signal(object, object)
 
-    def __init__(self, kinds: Sequence[ImportKind], first: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kinds: Sequence[ImportKind],
+        forms: Sequence[ImportKind] = (),
+        first: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._kinds = tuple(kinds)
         outer = QVBoxLayout(self)
         gaps(outer)
         pane = ScrollPane()
         outer.addWidget(pane)
-        pane.body.addWidget(self._kind_card(first))
+        self.what = KindCard(kinds, forms, first)
+        pane.body.addWidget(self.what)
         pane.body.addWidget(self._file_card())
-        self.past = PastImportsCard(kinds)
+        self.past = PastImportsCard((*kinds, *forms))
         pane.body.addWidget(self.past)
         pane.body.addStretch(1)
-
-    def _kind_card(self, first: str) -> Card:
-        card = Card(tr("What do you want to import?", "¿Qué va a importar?"))
-        self._group = QButtonGroup(self)
-        for number, kind in enumerate(self._kinds):
-            button = QRadioButton(kind.title.say())
-            button.setAccessibleDescription(kind.help.say() if kind.help else "")
-            button.setChecked(kind.key == first or (not number and first not in [k.key for k in self._kinds]))
-            self._group.addButton(button, number)
-            together = QVBoxLayout()
-            gaps(together, 0)
-            together.addWidget(button)
-            if kind.help:
-                words = Text(kind.help.say(), "cap", "text2", wrap=True)
-                words.setContentsMargins(theme().size(24), 0, 0, theme().size(4))
-                together.addWidget(words)
-            card.body.addLayout(together)
-        return card
 
     def _file_card(self) -> Card:
         card = Card(tr("The file", "El archivo"))
@@ -79,16 +68,6 @@ class FileStep(QWidget):
         )  # fmt: skip
         return card
 
-    def kind(self) -> ImportKind:
-        """The kind that is marked."""
-        return self._kinds[max(self._group.checkedId(), 0)]
-
-    def mark(self, key: str) -> None:
-        """Mark a kind."""
-        for number, kind in enumerate(self._kinds):
-            if kind.key == key:
-                self._group.button(number).setChecked(True)
-
     def ask_file(self) -> None:
         """Open the system's dialog for a file."""
         dialog = QFileDialog(self, tr("Choose a file", "Elegir archivo"))
@@ -99,7 +78,7 @@ class FileStep(QWidget):
         dialog.open()
 
     def _picked(self, path: str) -> None:
-        self.chosen.emit(self.kind(), Path(path))
+        self.chosen.emit(self.what.kind(), Path(path))
 
     def _dropped(self, paths: object) -> None:
         if isinstance(paths, list) and paths:

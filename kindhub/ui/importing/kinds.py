@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kindhub.exchange.import_run import file_kinds, schema_of
+from kindhub.exchange.import_run import file_kinds, import_kinds, schema_of
 from kindhub.security.access import HUB
 
 if TYPE_CHECKING:
@@ -16,6 +16,14 @@ def kinds_for(hub: Hub) -> list[ImportKind]:
     """Those of the open programs, then the list of persons; only where she has the right `import`."""
     offered = sorted(file_kinds(hub).values(), key=lambda kind: schema_of(kind) == "main")
     return [kind for kind in offered if hub.user.can(_house(kind), "import")]
+
+
+def form_kinds_for(hub: Hub) -> list[ImportKind]:
+    """A sheet for each form of the programs where she has the right `import`, in the order of the forms."""
+    files = file_kinds(hub)
+    return [
+        kind for key, kind in import_kinds(hub).items() if key not in files and hub.user.can(_house(kind), "import")
+    ]
 
 
 def _house(kind: ImportKind) -> str:

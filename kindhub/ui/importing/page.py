@@ -18,12 +18,12 @@ from kindhub.ui.importing import saying
 from kindhub.ui.importing.columns_step import ColumnsStep
 from kindhub.ui.importing.file_step import FileStep
 from kindhub.ui.importing.kept_decisions import drop_decisions, keep_decisions
-from kindhub.ui.importing.kinds import kinds_for
+from kindhub.ui.importing.kinds import form_kinds_for, kinds_for
 from kindhub.ui.importing.past_imports import ReadPastImports
 from kindhub.ui.importing.result_step import ResultStep
 from kindhub.ui.importing.rows_step import RowsStep
 from kindhub.ui.importing.step_footer import StepFooter
-from kindhub.ui.importing.work import MakePlan, Opened, OpenFile, Planned, Undo, WritePlan, WriteReport
+from kindhub.ui.importing.work import MakePlan, Opened, OpenFile, Planned, Undo, WritePlan, WriteReport, WriteTemplate
 from kindhub.ui.importing.writing_step import WritingStep
 from kindhub.ui.kit.busy import BusyBar, EmptyState
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
@@ -76,7 +76,7 @@ class ImportPage(Page):
         self.footer = StepFooter()
         self.column.addWidget(self.footer)
         if self._kinds:
-            self.file_step: QWidget = FileStep(self._kinds, kind)
+            self.file_step: QWidget = FileStep(self._kinds, form_kinds_for(self._hub), kind)
         else:
             self.file_step = EmptyState(saying.NO_RIGHT.say(), icon="lock-key")
         self.columns_step, self.writing_step = ColumnsStep(), WritingStep()
@@ -99,10 +99,18 @@ class ImportPage(Page):
         if isinstance(self.file_step, FileStep):
             self.file_step.chosen.connect(self._file_chosen)
             self.file_step.past.undo_asked.connect(self._undo_unit)
+            self.file_step.what.template_asked.connect(self._write_template)
         self.columns_step.changed.connect(self._columns_changed)
         self.steps.chosen.connect(self._step_clicked)
         self.footer.back.connect(self._back)
         self.footer.forward.connect(self._forward)
+
+    def _write_template(self, kind: ImportKind, path: str) -> None:
+        run(self, WriteTemplate(kind, Path(path)), self._template_written, self._failed, lane="files")
+
+    def _template_written(self, path: object) -> None:
+        words = tr("The empty template is at {place}.", "La plantilla vacía está en {place}.", place=path)
+        self.messages.show_message("ok", words)
 
     def _read_past(self) -> None:
         if isinstance(self.file_step, FileStep):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kindhub.exchange.import_report import write_report
 from kindhub.exchange.import_run import Cancelled, ImportResult, apply_plan, keep_mapping, make_plan, schema_of
+from kindhub.exchange.import_template import write_template
 from kindhub.exchange.row_memory import remembered_mapping
 from kindhub.exchange.sheets import Workbook, open_workbook
 from kindhub.exchange.source import SHEET_MISSING, FoundTable, find_tables, read_table
@@ -133,6 +134,18 @@ class WriteReport:
             about = {"rows": len(plan.rows), "import": unit}
             work.log("export", "import-report", unit, schema=plan.schema, about=about)
             write_report(self._result, self._path)
+        return self._path
+
+
+class WriteTemplate:
+    """Work: an empty workbook to fill in, in the language in force. It holds no record, so nothing is told of it."""
+
+    def __init__(self, kind: ImportKind, path: Path) -> None:
+        self._kind, self._path = kind, path
+
+    def __call__(self, _progress: Progress) -> Path:
+        """Write. Raises `UserError` when the file cannot be written."""
+        write_template(self._path, self._kind)
         return self._path
 
 
