@@ -8,6 +8,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from kindhub.demo.families import Household, invent_family
 from kindhub.records.base import Record
 from kindhub.records.names import NameParts
 from kindhub.records.partial_date import PartialDate
@@ -26,12 +27,12 @@ class Invented:
 
 
 def invent_people(number: int, chance: Random, today: date) -> Iterator[Invented]:
-    """So many invented children, each with a caregiver."""
-    for _ in range(number):
-        yield _child(chance, today)
+    """So many invented children, each with a caregiver, every fourth with a whole family."""
+    for place in range(number):
+        yield _child(chance, today, whole=place % 4 == 0)
 
 
-def _child(chance: Random, today: date) -> Invented:
+def _child(chance: Random, today: date, *, whole: bool) -> Invented:
     words = _words()
     home = chance.choice(words["places"])
     female = chance.random() < 0.45
@@ -47,12 +48,36 @@ def _child(chance: Random, today: date) -> Invented:
         "invented": True,
     }
     child = new_person(facts, [name, *([NameParts(name.given, mother)] if chance.random() < 0.2 else [])])
-    carer = new_person({"sex": "female", "invented": True}, [NameParts(chance.choice(words["girls"]), mother)])
-    child_id, carer_id = child[0].id, carer[0].id
-    kind = chance.choice(("mother", "mother", "aunt", "grandmother"))
+    child_id, village = child[0].id, chance.choice(words["villages"])
     parts: list[Record] = [
-        Address(person_id=child_id, place=home["code"], locality=chance.choice(words["villages"])),
+        Address(
+            person_id=child_id,
+            place=home["code"],
+            locality=village,
+            since=PartialDate.read(str(today.year)) if whole else None,
+        ),
         *(PersonLanguage(person_id=child_id, language=code, interpreter=code != "spa") for code in home["languages"]),
+    ]
+    if whole:
+        around = Household(
+            child_id, (father, mother), born, home["code"], village, words["girls"], words["boys"], chance, today
+        )
+        parts += invent_family(around)
+    else:
+        parts += _carer(child_id, mother, chance)
+    records = [*child, *parts]
+    for record in records:
+        record.invented = True
+    return Invented(child_id, home["code"], tuple(records))
+
+
+def _carer(child_id: str, surname: str, chance: Random) -> Iterator[Record]:
+    """The one relative most files name."""
+    carer = new_person({"sex": "female", "invented": True}, [NameParts(chance.choice(_words()["girls"]), surname)])
+    carer_id = carer[0].id
+    kind = chance.choice(("mother", "mother", "aunt", "grandmother"))
+    yield from (
+        *carer,
         ContactPoint(
             person_id=carer_id,
             kind="phone",
@@ -61,11 +86,7 @@ def _child(chance: Random, today: date) -> Invented:
             safe_when=chance.choice((None, None, "Solo llamar después de las 17 h")),
         ),
         Relationship(person_id=carer_id, other_id=child_id, kind=kind, caregiver=True, same_home=True),
-    ]
-    records = [*child, *carer, *parts]
-    for record in records:
-        record.invented = True
-    return Invented(child_id, home["code"], tuple(records))
+    )
 
 
 @cache

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import openpyxl
 from PySide6.QtWidgets import QLineEdit
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
+from kindhub.records.person import Relationship
 from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
 from kindhub.ui.importing.kinds import kinds_for
@@ -105,15 +106,17 @@ def _states(hub: Hub, person: str) -> list[Stop]:
 
 
 def _somebody(hub: Hub) -> tuple[str, str]:
-    """A child who has a case and her first two words of name."""
+    """A child who has a case and a family, and her first two words of name."""
     program = next(iter(hub.programs))
     workflow = program.workflows[0]
-    table = table_of(workflow.record)
+    table, link = table_of(workflow.record), table_of(Relationship)
+    relatives = select(func.count()).where(link.c.other_id == card.c.person_id).scalar_subquery()
     with hub.read() as session:
         row = session.execute(
             select(card.c.person_id, card.c.name)
             .join(table, table.c[workflow.person] == card.c.person_id)
             .where(table.c[workflow.status] == "active")
+            .order_by(relatives.desc(), table.c.id)
             .limit(1)
         ).one()
     return row.person_id, " ".join(row.name.split()[:2]).lower()

@@ -82,7 +82,7 @@ def family_rows(family: Sequence[Relative]) -> list[Row]:
         if one.relationship.confirmed is not True:
             notes.append(tr("not confirmed", "sin confirmar"))
         icon = "heart" if one.relationship.caregiver else "user"
-        rows.append(Row(one.person_id, one.name or tr("no name", "sin nombre"), icon=icon, sub=" · ".join(notes)))
+        rows.append(Row(one.relationship.id, one.name or tr("no name", "sin nombre"), icon=icon, sub=" · ".join(notes)))
     return rows
 
 

@@ -19,15 +19,18 @@ from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.page_header import PageHeader
+from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.people.enrolling import OpenCase
+from kindhub.ui.people.family_card import FamilyCard
 from kindhub.ui.people.identity_card import IdentityCard
 from kindhub.ui.people.person_history import ReadHistory
-from kindhub.ui.people.person_lists import ConsentMatrix, RowCard, case_rows, document_rows, family_rows
+from kindhub.ui.people.person_lists import ConsentMatrix, RowCard, document_rows, family_rows
 from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_badge
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.tasks import run
+from kindhub.ui.theme import theme
 from kindhub.ui.viewer.attach_link import AttachLink
 from kindhub.ui.when import today
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
 SUMMARY, FAMILY, DOCUMENTS, CONSENTS, HISTORY = "", "family", "documents", "consents", "history"
+IDENTITY = 304
 
 
 class PersonPage(Page):
@@ -142,30 +146,36 @@ class PersonPage(Page):
 
     def _summary(self) -> QWidget:
         read = cast("PersonRead", self._read)
-        page = QWidget()
-        row = QHBoxLayout(page)
+        page = ScrollPane()
+        row = QHBoxLayout()
         gaps(row, 12)
         identity = IdentityCard(read.profile, may_edit=self._may_edit)
+        identity.setFixedWidth(theme().size(IDENTITY))
         identity.edit_asked.connect(self._edit)
-        row.addWidget(identity, 1)
-        right = QVBoxLayout()
-        gaps(right, 12)
-        none = tr("No case in the programs you can open.", "Sin caso en los programas que usted puede abrir.")
-        cases = RowCard(tr("Cases", "Casos"), case_rows(read.cases), none)
-        cases.chosen.connect(self._case_chosen)
-        right.addWidget(cases, 1)
-        right.addWidget(self._family(), 1)
-        row.addLayout(right, 1)
+        row.addWidget(identity)
+        row.addWidget(self._family_card(), 1)
+        page.body.addLayout(row, 1)
         return page
 
-    def _family(self) -> QWidget:
+    def _family_card(self) -> FamilyCard:
         read = cast("PersonRead", self._read)
+        card = FamilyCard(read.family, may_edit=self._may_edit, may_print=False)
+        card.opened.connect(self._relative_chosen)
+        card.added.connect(self._add_relative)
+        return card
+
+    def _family(self) -> QWidget:
+        """The tree, and under it each link in words, which is where a link is mended."""
+        read = cast("PersonRead", self._read)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        gaps(column, 12)
+        column.addWidget(self._family_card(), 3)
         none = tr("No family is written down.", "No hay familiares escritos.")
-        add = tr("Relative", "Familiar") if self._may_edit else ""
-        family = RowCard(tr("Family", "Familia"), family_rows(read.profile.family), none, add)
-        family.chosen.connect(self._relative_chosen)
-        family.added.connect(self._add_relative)
-        return family
+        links = RowCard(tr("Links", "Vínculos"), family_rows(read.profile.family), none)
+        links.chosen.connect(self._link_chosen)
+        column.addWidget(links, 2)
+        return page
 
     def _documents(self) -> QWidget:
         read = cast("PersonRead", self._read)
@@ -207,7 +217,11 @@ class PersonPage(Page):
             self.go.emit(Route("case", (program, case_id)))
 
     def _relative_chosen(self, person_id: str) -> None:
-        self.go.emit(Route("person", (person_id,)))
+        if person_id != self.person_id:
+            self.go.emit(Route("person", (person_id,)))
+
+    def _link_chosen(self, link_id: str) -> None:
+        self._edit("relative", link_id)
 
     def _add_relative(self) -> None:
         self._edit("relative", "")

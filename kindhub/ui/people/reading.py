@@ -12,8 +12,11 @@ from kindhub.i18n import L, tr
 from kindhub.records.codes import code_list
 from kindhub.records.identifiers import read_identifier
 from kindhub.services.cases import CaseOfPerson, cases_of
+from kindhub.services.family import Family, family_of
 from kindhub.services.persons import Profile, profile
+from kindhub.services.timeline import Lane, timeline_of
 from kindhub.ui.people.hit_row import age_words
+from kindhub.ui.when import today
 
 if TYPE_CHECKING:
     from kindhub.records.person import ContactPoint, Identifier
@@ -25,10 +28,12 @@ GONE = L("This person is not here.", "Esta persona no está aquí.")
 
 @dataclass(frozen=True, slots=True)
 class PersonRead:
-    """A person's profile and her cases in the open programs."""
+    """A person's profile, her family, her cases in the open programs and what happened when."""
 
     profile: Profile
     cases: tuple[CaseOfPerson, ...]
+    family: Family
+    lanes: tuple[Lane, ...]
 
 
 class ReadPerson:
@@ -43,13 +48,17 @@ class ReadPerson:
             found = profile(session, self._person_id)
             if found is None:
                 raise UserError(GONE)
-            return self._generation, PersonRead(found, cases_of(session, self._hub.programs, found.person.id))
+            own, programs = found.person.id, self._hub.programs
+            cases = cases_of(session, programs, own)
+            return self._generation, PersonRead(
+                found, cases, family_of(session, own), timeline_of(session, programs, own, today())
+            )
 
 
-def one_line(person: Profile, today: date) -> str:
+def one_line(person: Profile, on: date) -> str:
     """`15 años, hombre · Guatemala`."""
     sex = code_list("sex").label(person.person.sex) if person.person.sex else ""
-    age = age_words(person.person.birth, today) if person.person.birth else tr("age not known", "edad: sin dato")
+    age = age_words(person.person.birth, on) if person.person.birth else tr("age not known", "edad: sin dato")
     return ", ".join(part for part in (age, sex) if part)
 
 

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 from typing_extensions import override
 
 from kindhub.ui.theme.current import theme
@@ -85,13 +85,16 @@ class _TintedEngine(QIconEngine):
         return _TintedEngine(self._name, self._role)
 
 
-def paint_icon(painter: QPainter, name: str, rect: QRect, role: str = "text2") -> None:
-    """Draw an icon inside a painted widget. An unknown name shows a placeholder: raising here would end the process."""
+def paint_icon(painter: QPainter, name: str, rect: QRect, role: str = "text2", color: QColor | None = None) -> None:
+    """Draw an icon inside a painted widget. An unknown name shows a placeholder: raising here would end the process.
+
+    `color` in place of the role's, for paper.
+    """
     signs = _signs()
     font = QFont(_family())
     font.setPixelSize(max(1, round(_SHARE * rect.height())))
     painter.save()
     painter.setFont(font)
-    painter.setPen(theme().color(role))
+    painter.setPen(color or theme().color(role))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, signs.get(name, signs[_UNKNOWN]))
     painter.restore()
