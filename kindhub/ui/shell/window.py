@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from kindhub.i18n import Language, use_language
@@ -18,6 +27,7 @@ from kindhub.ui.shell.keys import bind
 from kindhub.ui.shell.nav import History, Route
 from kindhub.ui.shell.page import Page
 from kindhub.ui.shell.rail import NavRail
+from kindhub.ui.shell.reading_order import next_stop
 from kindhub.ui.shell.top_bar import TopBar
 from kindhub.ui.tasks import close_tasks
 from kindhub.ui.theme import theme
@@ -106,6 +116,13 @@ class ShellWindow(QMainWindow):
         self.bar.hide_asked.connect(self.hide_all)
         self.bar.lock_asked.connect(self.lock_asked)
         self.bar.help_asked.connect(self.show_help)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stop = next_stop(self, self.focusWidget(), forward=next)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
     def _bind_keys(self) -> None:
         for name, act in (
