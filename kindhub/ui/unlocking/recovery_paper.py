@@ -5,33 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QFont, QImage, QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtGui import QFont, QImage, QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
+
+from kindhub.ui.printing.square_code import qr_picture
 
 if TYPE_CHECKING:
     from kindhub.security.recovery import RecoverySheet
 
-QUIET_ZONE = 4
-"""White modules a reader needs around a QR code (ISO/IEC 18004)."""
-
 _QR_NAME = "recovery-qr"
 _QR_POINTS = 170
-
-
-def qr_picture(payload: str) -> QImage:
-    """A QR code, one pixel per module, with its quiet zone. It is never written to a file."""
-    import qrcode
-
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=QUIET_ZONE)
-    code.add_data(payload)
-    matrix = code.get_matrix()
-    picture = QImage(len(matrix), len(matrix), QImage.Format.Format_RGB32)
-    picture.fill(QColor("white"))
-    black = QColor("black")
-    for y, line in enumerate(matrix):
-        for x, dark in enumerate(line):
-            if dark:
-                picture.setPixelColor(x, y, black)
-    return picture
 
 
 def paper_of(sheet: RecoverySheet, text: str) -> QTextDocument:

@@ -22,8 +22,9 @@ from kindhub.ui.colleagues.passphrase_page import PassphrasePage
 from kindhub.ui.colleagues.person_card import PersonCard
 from kindhub.ui.colleagues.renew_card import RenewCard
 from kindhub.ui.colleagues.sheets_card import SheetsCard
+from kindhub.ui.printing.square_code import QUIET_ZONE, qr_picture
 from kindhub.ui.settings_page.ways import WaysOn
-from kindhub.ui.unlocking.recovery_paper import QUIET_ZONE, paper_of, qr_picture
+from kindhub.ui.unlocking.recovery_paper import paper_of
 
 GOOD = "nube tambor lluvia camino puente maíz"
 PROGRAM = "reintegration"
