@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from kindhub import app
-from kindhub.demo.people import invent_people
+from kindhub.demo.papers import attach_papers
+from kindhub.demo.people import WHOLE_FAMILY, invent_people
 from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.program.registry import LoadedProgram
@@ -26,6 +27,8 @@ ROSA = app.FirstPerson("rosa", "Rosa Chún Méndez", "cinco palabras para la pr�
 MARK = "DEMO.txt"
 SEED = 2026
 BATCH = 50
+WITH_PAPERS = 12
+"""Children with a whole family whose documents have a file behind them; more would only fill the disk."""
 
 
 def make_demo_folder(path: Path, people: int, today: date) -> None:
@@ -67,6 +70,7 @@ def fill(hub: Hub, people: int, today: date, seed: int = SEED) -> None:
                 work.add_all(child.records)
                 for _program, invent in inventors:
                     work.add_all(invent(child.person_id, child.place, place, chance, today, hub.user.uid))
+    attach_papers(hub, [child.person_id for child in children[::WHOLE_FAMILY]][:WITH_PAPERS], today)
 
 
 def count_people(hub: Hub) -> int:

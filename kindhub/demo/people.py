@@ -16,6 +16,9 @@ from kindhub.records.person import Address, ContactPoint, PersonLanguage, Relati
 from kindhub.resources import resource
 from kindhub.services.persons import new_person
 
+WHOLE_FAMILY = 4
+"""Of so many children one has a whole family, the first one too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Invented:
@@ -27,9 +30,9 @@ class Invented:
 
 
 def invent_people(number: int, chance: Random, today: date) -> Iterator[Invented]:
-    """So many invented children, each with a caregiver, every fourth with a whole family."""
+    """So many invented children, each with a caregiver, one of four with a whole family."""
     for place in range(number):
-        yield _child(chance, today, whole=place % 4 == 0)
+        yield _child(chance, today, whole=place % WHOLE_FAMILY == 0)
 
 
 def _child(chance: Random, today: date, *, whole: bool) -> Invented:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
+from kindhub.records.document import Document
 from kindhub.records.person import Relationship
 from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
@@ -19,7 +20,7 @@ from kindhub.ui.shell import Route, ShellWindow
 from kindhub.ui.theme import ThemeName
 
 Act = Callable[[ShellWindow], None]
-PERSON_TABS = ("family", "documents", "consents", "history")
+PERSON_TABS = ("family", "timeline", "documents", "consents", "history")
 LAPTOP_WITH_TASKBAR = 690
 SHEET = (
     ("Nombres", "Apellidos", "Fecha de nacimiento", "Sexo", "Color favorito"),
@@ -111,12 +112,14 @@ def _somebody(hub: Hub) -> tuple[str, str]:
     workflow = program.workflows[0]
     table, link = table_of(workflow.record), table_of(Relationship)
     relatives = select(func.count()).where(link.c.other_id == card.c.person_id).scalar_subquery()
+    paper = table_of(Document)
+    papers = select(func.count(paper.c.stored_as)).where(paper.c.person_id == card.c.person_id).scalar_subquery()
     with hub.read() as session:
         row = session.execute(
             select(card.c.person_id, card.c.name)
             .join(table, table.c[workflow.person] == card.c.person_id)
             .where(table.c[workflow.status] == "active")
-            .order_by(relatives.desc(), table.c.id)
+            .order_by(papers.desc(), relatives.desc(), table.c.id)
             .limit(1)
         ).one()
     return row.person_id, " ".join(row.name.split()[:2]).lower()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import IconButton, LinkButton
@@ -20,7 +21,7 @@ from kindhub.ui.when import today
 if TYPE_CHECKING:
     from kindhub.services.family import Family
 
-HIGH, WIDE = 236, 380
+HIGH, WIDE = 220, 380
 
 
 class FamilyCard(Card):
@@ -58,3 +59,8 @@ class FamilyCard(Card):
             words = tr("{n} further links are not drawn.", "{n} vínculos más no se dibujan.", n=family.left_out)
             self.add(Text(words, "cap", "text2", wrap=True))
         self.add(TreeLegend(family.kin[0].short_name.split(" ")[0]))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """No: the tree takes the room there is, and the legend may wrap."""
+        return False

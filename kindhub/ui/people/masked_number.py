@@ -24,6 +24,7 @@ class MaskedNumber(QWidget):
         row = QHBoxLayout(self)
         gaps(row, 4)
         self._eye = IconButton("eye-slash", self._says())
+        self._eye.setProperty("kind", "small")
         self._eye.clicked.connect(self.toggle)
         self._number = Text(masked)
         self._number.setAccessibleName(f"{name}: {masked}")

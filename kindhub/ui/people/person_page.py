@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.security.access import HUB
+from kindhub.services.timeline import Where
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
@@ -27,6 +28,7 @@ from kindhub.ui.people.identity_card import IdentityCard
 from kindhub.ui.people.person_history import ReadHistory
 from kindhub.ui.people.person_lists import ConsentMatrix, RowCard, document_rows, family_rows
 from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_badge
+from kindhub.ui.people.timeline_card import TimelineCard
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.tasks import run
@@ -37,8 +39,8 @@ from kindhub.ui.when import today
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
-SUMMARY, FAMILY, DOCUMENTS, CONSENTS, HISTORY = "", "family", "documents", "consents", "history"
-IDENTITY = 304
+SUMMARY, FAMILY, TIMELINE, DOCUMENTS, CONSENTS, HISTORY = "", "family", "timeline", "documents", "consents", "history"
+IDENTITY, UPPER = 304, 314
 
 
 class PersonPage(Page):
@@ -84,6 +86,7 @@ class PersonPage(Page):
             [
                 (SUMMARY, tr("Summary", "Resumen"), None),
                 (FAMILY, tr("Family", "Familia"), len(one.family)),
+                (TIMELINE, tr("Timeline", "Línea de tiempo"), None),
                 (DOCUMENTS, tr("Documents", "Documentos"), len(one.documents)),
                 (CONSENTS, tr("Consents", "Consentimientos"), len(one.consents)),
                 (HISTORY, tr("History", "Historial"), None),
@@ -139,7 +142,10 @@ class PersonPage(Page):
             return
         self._tab = tab
         clear_layout(self._body)
-        build = {FAMILY: self._family, DOCUMENTS: self._documents, CONSENTS: self._consents, HISTORY: self._history}
+        build: dict[str, Callable[[], QWidget | None]] = {
+            FAMILY: self._family, TIMELINE: self._timeline, DOCUMENTS: self._documents, CONSENTS: self._consents,
+            HISTORY: self._history,
+        }  # fmt: skip
         part = build.get(tab, self._summary)()
         if part is not None:
             self._body.addWidget(part, 1)
@@ -147,15 +153,33 @@ class PersonPage(Page):
     def _summary(self) -> QWidget:
         read = cast("PersonRead", self._read)
         page = ScrollPane()
-        row = QHBoxLayout()
+        upper = QWidget()
+        upper.setMinimumHeight(theme().size(UPPER))
+        row = QHBoxLayout(upper)
         gaps(row, 12)
-        identity = IdentityCard(read.profile, may_edit=self._may_edit)
+        sees_photo = self._hub.user.can(HUB, "view_photo")
+        identity = IdentityCard(self._hub, read.profile, may_edit=self._may_edit, may_see_photo=sees_photo)
+        identity.failed.connect(self._failed)
         identity.setFixedWidth(theme().size(IDENTITY))
         identity.edit_asked.connect(self._edit)
         row.addWidget(identity)
         row.addWidget(self._family_card(), 1)
-        page.body.addLayout(row, 1)
+        page.body.addWidget(upper, 1)
+        page.body.addWidget(self._timeline_card(whole=False))
         return page
+
+    def _timeline(self) -> QWidget:
+        return self._timeline_card(whole=True)
+
+    def _timeline_card(self, *, whole: bool) -> TimelineCard:
+        read = cast("PersonRead", self._read)
+        card = TimelineCard(read.lanes, whole=whole)
+        card.opened.connect(self._open_where)
+        return card
+
+    def _open_where(self, where: object) -> None:
+        if isinstance(where, Where) and is_there(where.page):
+            self.go.emit(Route(where.page, where.args))
 
     def _family_card(self) -> FamilyCard:
         read = cast("PersonRead", self._read)
@@ -248,6 +272,6 @@ class PersonPage(Page):
             tr("A person", "Una persona"),
             (tr("Numbers are hidden; the eye shows one for ten seconds. The pencil mends a part.",
                 "Los números van tapados; el ojo muestra uno por diez segundos. El lápiz corrige una parte."),),
-            (("Ctrl+1 … 5", tr("summary, family, documents, consents, history",
-                               "resumen, familia, documentos, consentimientos, historial")),),
+            (("Ctrl+1 … 6", tr("summary, family, timeline, documents, consents, history",
+                               "resumen, familia, línea de tiempo, documentos, consentimientos, historial")),),
         )  # fmt: skip

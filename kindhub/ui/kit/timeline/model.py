@@ -1,0 +1,70 @@
+"""What a timeline shows, as plain values in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Sign = Literal["diamond", "circle", "triangle", "square", "dot", "clock", "overdue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A point in time as far as it is known: somewhere from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def middle(self) -> date:
+        """The day in the middle, where a mark stands."""
+        return self.first + (self.last - self.first) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class TimeItem:
+    """A mark, or with an `end` a stretch. `said` is all of it for those who listen.
+
+    `slot` is the pattern of a stretch (1 to 6); a `frame` stretch is the ground of its lane, on which marks lie.
+    """
+
+    key: str
+    label: str
+    start: Span
+    said: str = ""
+    end: Span | None = None
+    sign: Sign = "dot"
+    slot: int = 1
+    frame: bool = False
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLane:
+    """One lane with its title and, before it, a program's letters or an icon."""
+
+    key: str
+    title: str
+    items: tuple[TimeItem, ...]
+    icon: str = ""
+    letters: str = ""
+    slot: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLines:
+    """All lanes. `sentence` says the whole in words."""
+
+    lanes: tuple[TimeLane, ...]
+    today: date
+    sentence: str = ""
+
+    def first(self) -> date:
+        """The first day of all."""
+        return min((item.start.first for lane in self.lanes for item in lane.items), default=self.today)
+
+    def last(self) -> date:
+        """The last day of all; today at the earliest."""
+        ends = [(item.end or item.start).last for lane in self.lanes for item in lane.items]
+        return max([self.today, *ends])

@@ -1,0 +1,237 @@
+"""Draws a timeline into any room of any device. What is approximate has whiskers, what is to come a dashed edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from kindhub.i18n import tr
+from kindhub.ui.kit.badge import paint_program
+from kindhub.ui.kit.charts.patterns import fill
+from kindhub.ui.kit.ink import Ink
+from kindhub.ui.kit.timeline.arrange import Placed, arrange, rows_of
+from kindhub.ui.kit.timeline.model import Sign, TimeItem, TimeLane, TimeLines
+from kindhub.ui.kit.timeline.scale import Scale, ticks
+from kindhub.ui.theme import theme
+
+TITLES, HEAD, ROW, MARK, PAD = 156, 26, 26, 16, 6
+_V = Qt.AlignmentFlag.AlignVCenter
+
+
+def counted(number: int) -> str:
+    """The word of a cluster."""
+    return tr("{n} events", "{n} hechos", n=number)
+
+
+def word_of(stop: Placed) -> str:
+    """What stands beside a stop."""
+    return stop.items[0].label if len(stop.items) == 1 else counted(len(stop.items))
+
+
+def paint_sign(painter: QPainter, sign: Sign, at: QPointF, ink: Ink, *, planned: bool = False) -> None:
+    """The sign of a mark: diamond a decision, circle a contact, triangle a journey, square a document, dot the rest."""
+    half = theme().size(MARK) / 2 - 1.5
+    if sign in ("clock", "overdue"):
+        box = QRect(round(at.x() - half - 1), round(at.y() - half - 1), round(half * 2 + 2), round(half * 2 + 2))
+        name, token = ("clock-fill", "warn") if sign == "clock" else ("warning-circle-fill", "danger")
+        ink.icon(painter, name, box, token)
+        return
+    painter.setPen(QPen(ink.color("surface"), 1.2) if not planned else QPen(ink.color("text"), 1.4))
+    painter.setBrush(ink.color("surface" if planned else "text"))
+    x, y = at.x(), at.y()
+    if sign == "diamond":
+        corners = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    elif sign == "triangle":
+        corners = ((x - half, y - half), (x + half, y), (x - half, y + half), (x - half, y - half))
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    elif sign == "square":
+        painter.drawRect(QRectF(x - half * 0.8, y - half * 0.8, half * 1.6, half * 1.6))
+    else:
+        small = half if sign == "circle" else half * 0.55
+        painter.drawEllipse(at, small, small)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRoom:
+    """Where a lane lies, from the top of the drawing, and its stops."""
+
+    lane: TimeLane
+    top: float
+    high: float
+    stops: tuple[Placed, ...]
+
+    def row_middle(self, row: int) -> float:
+        """The middle of a row of the lane."""
+        return self.top + theme().size(PAD) / 2 + theme().size(ROW) * (row + 0.5)
+
+
+class TimelineDrawing:
+    """The lanes laid out at a scale. The titles stand at the left, whatever part of time is shown."""
+
+    def __init__(self, lines: TimeLines, scale: Scale, width: float) -> None:
+        self.lines, self.scale = lines, scale
+        metrics = QFontMetricsF(theme().font("cap"))
+
+        def measure(stop: Placed) -> float:
+            return metrics.horizontalAdvance(word_of(stop))
+
+        self.rooms: list[LaneRoom] = []
+        top = float(theme().size(HEAD))
+        for lane in lines.lanes:
+            high = theme().size(ROW) * (1 + max(rows_of(lane).values(), default=0)) + theme().size(PAD)
+            stops = arrange(lane, scale, mark=theme().size(MARK), words=measure, end=width)
+            self.rooms.append(LaneRoom(lane, top, high, stops))
+            top += high
+        self.high = top
+
+    def paint_on(self, painter: QPainter, rect: QRectF, *, paper: bool = True) -> None:
+        """Draw all of it into a rectangle of any device, from its first day on."""
+        painter.save()
+        painter.translate(rect.topLeft())
+        self.paint(painter, rect.width(), 0.0, Ink(paper=paper))
+        painter.restore()
+
+    def paint(self, painter: QPainter, width: float, shift: float, ink: Ink, current: str = "") -> None:
+        """Draw what lies `shift` to the right of the first day; `current` is the item with the focus."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        titles = float(theme().size(TITLES))
+        for room in self.rooms:
+            self._title(painter, room, ink)
+        painter.save()
+        painter.setClipRect(QRectF(titles, 0, width - titles, self.high))
+        painter.translate(titles - shift, 0)
+        self._ground(painter, shift, width - titles, ink)
+        self._today(painter, ink)
+        for room in self.rooms:
+            for stop in room.stops:
+                if stop.to > shift - 200 and stop.from_ < shift + width:
+                    self._stop(painter, room, stop, ink, shift)
+                    if any(item.key == current for item in stop.items):
+                        self._ring(painter, room, stop, ink)
+        painter.restore()
+
+    def _title(self, painter: QPainter, room: LaneRoom, ink: Ink) -> None:
+        lane, side = room.lane, theme().size(20)
+        box = QRect(2, round(room.row_middle(0) - side / 2), side, side)
+        if lane.letters and ink.paper:
+            painter.setPen(ink.color("text"))
+            painter.setFont(theme().font("key"))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), lane.letters)
+        elif lane.letters:
+            paint_program(painter, box, lane.letters, lane.slot)
+        elif lane.icon:
+            ink.icon(painter, lane.icon, box.adjusted(2, 2, -2, -2), "text2")
+        painter.setFont(theme().font("strong" if lane.letters else "body"))
+        painter.setPen(ink.color("text"))
+        wide, high = theme().size(TITLES) - side - theme().size(14), theme().size(ROW + PAD)
+        words = QRectF(side + theme().size(8), room.top, wide, high)
+        shown = painter.fontMetrics().elidedText(lane.title, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, int(_V), shown)
+
+    def _ground(self, painter: QPainter, shift: float, width: float, ink: Ink) -> None:
+        head = theme().size(HEAD)
+        metrics = QFontMetricsF(theme().font("cap"))
+        least = (metrics.horizontalAdvance(" 2026 "), metrics.horizontalAdvance(" ene 2026 "))
+        painter.setFont(theme().font("cap"))
+        for tick in ticks(self.scale, shift, shift + width, least):
+            if tick.shaded and not ink.paper:
+                painter.fillRect(QRectF(tick.left, head, tick.right - tick.left, self.high - head), ink.color("app"))
+            left, right = max(tick.left, shift), min(tick.right, shift + width)
+            if metrics.horizontalAdvance(tick.words) <= right - left:
+                painter.setPen(ink.color("text2"))
+                painter.drawText(QRectF(left, 0, right - left, head), int(Qt.AlignmentFlag.AlignCenter), tick.words)
+        painter.setPen(QPen(ink.color("line"), 1))
+        for y in (head, *(room.top + room.high for room in self.rooms)):
+            painter.drawLine(QPointF(shift, y), QPointF(shift + width, y))
+
+    def _today(self, painter: QPainter, ink: Ink) -> None:
+        x = self.scale.x(self.lines.today) + self.scale.day / 2
+        painter.setPen(QPen(ink.color("danger"), 1.6))
+        painter.drawLine(QPointF(x, theme().size(HEAD) - 4), QPointF(x, self.high))
+        painter.setFont(theme().font("key"))
+        words = tr("today", "hoy")
+        wide = painter.fontMetrics().horizontalAdvance(words) + theme().size(10)
+        chip = QRectF(x - wide / 2, 3, wide, theme().size(HEAD) - 7)
+        painter.setBrush(ink.color("danger"))
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setPen(ink.color("surface"))
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _stop(self, painter: QPainter, room: LaneRoom, stop: Placed, ink: Ink, shift: float) -> None:
+        y = room.row_middle(stop.row)
+        if stop.is_stretch:
+            self._bar(painter, room, stop, ink, shift)
+            return
+        if len(stop.items) == 1:
+            self._whisker(painter, stop.from_, stop.to, y, ink)
+            paint_sign(painter, stop.items[0].sign, QPointF(stop.middle, y), ink, planned=stop.items[0].planned)
+        else:
+            self._cluster(painter, stop, y, ink)
+        if stop.label_at is not None:
+            painter.setFont(theme().font("cap"))
+            painter.setPen(ink.color("text2"))
+            wide = painter.fontMetrics().horizontalAdvance(word_of(stop)) + 4
+            painter.drawText(QRectF(stop.label_at, y - 12, wide, 24), int(_V), word_of(stop))
+
+    def _cluster(self, painter: QPainter, stop: Placed, y: float, ink: Ink) -> None:
+        half = theme().size(MARK) / 2 + 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.color("text"))
+        pill = QRectF(stop.left - half, y - half, stop.right - stop.left + 2 * half, 2 * half)
+        painter.drawRoundedRect(pill, half, half)
+        painter.setPen(ink.color("surface"))
+        painter.setFont(theme().font("key"))
+        painter.drawText(pill.adjusted(-6, 0, 6, 0), int(Qt.AlignmentFlag.AlignCenter), str(len(stop.items)))
+
+    def _whisker(self, painter: QPainter, left: float, right: float, y: float, ink: Ink) -> None:
+        """How far a date may lie from where it is drawn."""
+        if right - left < theme().size(8):
+            return
+        painter.setPen(QPen(ink.color("text2"), 1.2, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.setPen(QPen(ink.color("text2"), 1.4))
+        for x in (left, right):
+            painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4))
+
+    def _bar(self, painter: QPainter, room: LaneRoom, stop: Placed, ink: Ink, shift: float) -> None:
+        item, y, half = stop.items[0], room.row_middle(stop.row), theme().size(ROW) / 2 - 3
+        self._whisker(painter, stop.from_, stop.left, y, ink)
+        self._whisker(painter, stop.right, stop.to, y, ink)
+        bar = QRectF(stop.left, y - half, max(stop.right - stop.left, 3), 2 * half)
+        style = Qt.PenStyle.DashLine if item.planned else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(ink.color(f"c{item.slot}"), 1.4, style))
+        painter.setBrush(self._brush(item, ink))
+        painter.drawRoundedRect(bar, 5, 5)
+        if not item.frame:
+            self._word_in(painter, item.label, bar, ink, shift)
+
+    def _brush(self, item: TimeItem, ink: Ink) -> QBrush:
+        if item.frame:
+            ground = ink.color(f"c{item.slot}")
+            ground.setAlpha(0 if ink.paper else 38)
+            return QBrush(ground)
+        return QBrush(Qt.BrushStyle.NoBrush) if ink.paper else fill(item.slot)
+
+    def _word_in(self, painter: QPainter, words: str, bar: QRectF, ink: Ink, shift: float) -> None:
+        """The word of a stretch on a clear ground, moved into sight; left out where it has no room."""
+        painter.setFont(theme().font("cap"))
+        wide = painter.fontMetrics().horizontalAdvance(words) + theme().size(12)
+        left = max(bar.left() + 6, shift + 6)
+        if left + wide > bar.right() - 3:
+            return
+        chip = QRectF(left, bar.top() + 2, wide, bar.height() - 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.color("surface"))
+        painter.drawRoundedRect(chip, 3, 3)
+        painter.setPen(ink.color("text"))
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _ring(self, painter: QPainter, room: LaneRoom, stop: Placed, ink: Ink) -> None:
+        y, half = room.row_middle(stop.row), theme().size(ROW) / 2
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink.color("focus"), 2))
+        side = 4 if stop.is_stretch else half
+        painter.drawRoundedRect(QRectF(stop.left - side, y - half, stop.right - stop.left + 2 * side, 2 * half), 5, 5)
