@@ -134,6 +134,9 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pictures", metavar="DIR", help=tr("save the tour's pictures there", "carpeta de imágenes"))
     parser.add_argument("--only", default="", metavar="TEXT",
                         help=tr("only screens named so", "solo pantallas que se llaman así"))  # fmt: skip
+    parser.add_argument("--screen", default="1366x768", metavar="WxH[@%]",
+                        help=tr("its screen and scale", "su pantalla y escala"))  # fmt: skip
+    parser.add_argument("--dark", action="store_true", help=tr("tour in dark colours", "recorre en oscuro"))
     parser.add_argument("--tour", action="store_true", help=tr("run the tour offscreen", "hace el recorrido"))
 
 

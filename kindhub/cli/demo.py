@@ -24,7 +24,8 @@ def demo(options: argparse.Namespace) -> int:
         say(tr("Open it as {uid} with: {passphrase}", "Se abre como {uid} con: {passphrase}",
                uid=ROSA.uid, passphrase=ROSA.passphrase))  # fmt: skip
     if options.tour or options.only or options.pictures or not would_be_seen():
-        pictures = tour(path, Path(options.pictures) if options.pictures else path / "pictures", options.only)
+        place = Path(options.pictures) if options.pictures else path / "pictures"
+        pictures = tour(path, place, options.screen, dark=options.dark, only=options.only)
         if not options.json:
             say(tr("{n} pictures of the tour: {path}", "{n} imágenes del recorrido: {path}",
                    n=len(pictures), path=pictures[0].parent if pictures else path))  # fmt: skip

@@ -18,8 +18,8 @@ def open_window(folder: Path) -> int:
     return start(folder, ROSA.uid)
 
 
-def tour(folder: Path, pictures: Path, only: str = "") -> tuple[Path, ...]:
-    """Walk through every screen offscreen, in both languages; returns the pictures taken (`only`: of these stops)."""
-    from kindhub.demo.tour import take_tour
+def tour(folder: Path, pictures: Path, screen: str, *, dark: bool = False, only: str = "") -> tuple[Path, ...]:
+    """Walk through every screen offscreen, in both languages; returns the pictures taken. See `View`."""
+    from kindhub.demo.tour import View, take_tour
 
-    return take_tour(folder, pictures, only)
+    return take_tour(folder, pictures, View.read(screen, dark=dark, only=only))

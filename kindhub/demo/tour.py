@@ -4,17 +4,20 @@ It is the same window a person gets, driven step by step: open a route, wait unt
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QSize, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
 from kindhub.demo.folder import ROSA, open_demo_folder
-from kindhub.demo.tour_stops import stops
-from kindhub.i18n import LANGUAGES, Language, use_language
+from kindhub.demo.tour_stops import LAPTOP, stops
+from kindhub.errors import UserError
+from kindhub.i18n import LANGUAGES, L, Language, use_language
 from kindhub.storage.hub import Hub
 from kindhub.ui.application import application
 from kindhub.ui.hub_window.workplace import Workplace
@@ -25,32 +28,102 @@ from kindhub.ui.theme import apply_theme
 from kindhub.ui.unlocking.opening import open_with_passphrase
 from kindhub.ui.unlocking.unlock_window import UnlockWindow
 
-LAPTOP = QSize(1366, 768)
+SCREEN = re.compile(r"(\d{3,5})x(\d{3,5})(?:@(\d{2,3}))?")
+NOT_A_SCREEN = L(
+    "“{screen}” is no screen. Write width x height, with a scale if you like: 1920x1080@150.",
+    "«{screen}» no es una pantalla. Escriba ancho x alto, y si quiere la escala: 1920x1080@150.",
+)
 SETTLED_MS = 60
 PATIENCE_MS = 20_000
 
 
-def take_tour(folder: Path, pictures: Path, only: str = "") -> tuple[Path, ...]:
-    """Take a picture of every screen in both languages; returns the files, in the order of the tour.
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a tour is taken: the screen in its own pixels, its scale in percent, dark all the way, and which stops.
 
     `only` keeps the stops whose name holds it, under the numbers they have in the whole tour.
     """
+
+    width: int = 1366
+    height: int = LAPTOP
+    scale: int = 100
+    dark: bool = False
+    only: str = ""
+
+    @classmethod
+    def read(cls, screen: str, *, dark: bool = False, only: str = "") -> "View":
+        """`1366x768`, or with a scale `1920x1080@150`. Raises `UserError` for anything else."""
+        found = SCREEN.fullmatch(screen)
+        if found is None:
+            raise UserError(NOT_A_SCREEN, screen=screen)
+        width, height, scale = (int(part or 100) for part in found.groups())
+        return cls(width, height, scale, dark, only)
+
+    def size(self, stop_height: int = LAPTOP) -> QSize:
+        """The window's size in units of the scale, for a stop that is so high on the usual laptop."""
+        return QSize(self.width * 100 // self.scale, self.height * 100 // self.scale - (LAPTOP - stop_height))
+
+
+def take_tour(folder: Path, pictures: Path, view: View | None = None) -> tuple[Path, ...]:
+    """Take a picture of every screen in both languages; returns the files, in the order of the tour."""
+    view = view or View()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if view.scale != 100:
+        os.environ["QT_SCALE_FACTOR"] = str(view.scale / 100)
     application()
     qInstallMessageHandler(_tell)
     pictures.mkdir(parents=True, exist_ok=True)
-    settings = SettingsStore(QSettings(str(Path(gettempdir()) / "kindhub-tour.ini"), QSettings.Format.IniFormat))
-    taken: list[Path] = []
-    for language in LANGUAGES:
+    with TemporaryDirectory(prefix="kindhub-tour-") as scratch:
+        settings = SettingsStore(QSettings(f"{scratch}/tour.ini", QSettings.Format.IniFormat))
+        tour = _Tour(folder, pictures, settings, view, Path(scratch))
+        return tuple(picture for language in LANGUAGES for picture in tour.take(language))
+
+
+class _Tour:
+    """One walk through the screens."""
+
+    def __init__(self, folder: Path, pictures: Path, settings: SettingsStore, view: View, scratch: Path) -> None:
+        self._folder, self._pictures, self._settings = folder, pictures, settings
+        self._view, self._scratch = view, scratch
+
+    def take(self, language: Language) -> Iterator[Path]:
+        """Unlock page, then all stops of the open folder."""
         use_language(language)
-        apply_theme("light", 100, portable=True)
-        taken.append(_unlock(folder, settings, pictures, language))
-        hub = open_demo_folder(folder)
+        apply_theme("dark" if self._view.dark else "light", 100, portable=True)
+        yield self._unlock(language)
+        hub = open_demo_folder(self._folder)
         try:
-            taken += _pages(hub, settings, pictures, language, only)
+            yield from self._pages(hub, language)
         finally:
             hub.close()
-    return tuple(taken)
+
+    def _unlock(self, language: Language) -> Path:
+        window = UnlockWindow(self._folder, ROSA.uid, self._settings, open_with_passphrase)
+        window.resize(self._view.size())
+        window.show()
+        taken = _grab(window, self._pictures / f"{language}-01-unlock.png")
+        _let_go(window)
+        return taken
+
+    def _pages(self, hub: Hub, language: Language) -> Iterator[Path]:
+        window = Workplace(hub, self._settings, ()).window
+        window.show()
+        text = 100
+        for number, stop in enumerate(stops(hub, self._scratch), start=2):
+            if self._view.only not in stop.name or not (stop.route is None or is_there(stop.route.page)):
+                continue
+            apply_theme("dark" if self._view.dark and stop.theme == "light" else stop.theme, stop.text, portable=True)
+            window.resize(self._view.size(stop.height))
+            if stop.text != text:
+                text = stop.text
+                window.rebuild()
+            if stop.route is not None:
+                window.open(stop.route)
+                _settle()
+            if stop.act is not None:
+                stop.act(window)
+            yield _grab(window, self._pictures / f"{language}-{number:02}-{stop.name}.png")
+        _let_go(window)
 
 
 def _tell(_kind: object, _context: object, text: str) -> None:
@@ -59,43 +132,10 @@ def _tell(_kind: object, _context: object, text: str) -> None:
         sys.stderr.write(f"{text}\n")
 
 
-def _unlock(folder: Path, settings: SettingsStore, pictures: Path, language: Language) -> Path:
-    window = UnlockWindow(folder, ROSA.uid, settings, open_with_passphrase)
-    return _picture(window, pictures / f"{language}-01-unlock.png")
-
-
-def _pages(hub: Hub, settings: SettingsStore, pictures: Path, language: Language, only: str) -> Iterator[Path]:
-    place = Workplace(hub, settings, ())
-    place.window.show()
-    there = (stop for stop in stops(hub, pictures) if stop.route is None or is_there(stop.route.page))
-    text = 100
-    for number, stop in enumerate(there, start=2):
-        if only not in stop.name:
-            continue
-        apply_theme(stop.theme, stop.text, portable=True)
-        place.window.resize(LAPTOP.width(), stop.height)
-        if stop.text != text:
-            text = stop.text
-            place.window.rebuild()
-        if stop.route is not None:
-            place.window.open(stop.route)
-            _settle()
-        if stop.act is not None:
-            stop.act(place.window)
-        yield _grab(place.window, pictures / f"{language}-{number:02}-{stop.name}.png")
-    place.window.close()
-    place.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _picture(window: QWidget, path: Path) -> Path:
-    window.resize(LAPTOP)
-    window.show()
-    taken = _grab(window, path)
+def _let_go(window: QWidget) -> None:
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return taken
 
 
 def _grab(window: QWidget, path: Path) -> Path:

@@ -21,7 +21,7 @@ from kindhub.ui.theme import ThemeName
 
 Act = Callable[[ShellWindow], None]
 PERSON_TABS = ("family", "timeline", "documents", "consents", "history")
-LAPTOP_WITH_TASKBAR = 690
+LAPTOP, LAPTOP_WITH_TASKBAR = 768, 690
 SHEET = (
     ("Nombres", "Apellidos", "Fecha de nacimiento", "Sexo", "Color favorito"),
     ("Elmer Josué", "Tomás Felipe", "7/5/2011", "M", "azul"),
@@ -41,7 +41,7 @@ class Stop:
     act: Act | None = None
     theme: ThemeName = "light"
     text: int = 100
-    height: int = 768
+    height: int = LAPTOP
 
 
 def stops(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
@@ -50,8 +50,8 @@ def stops(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
     return (
         Stop("my-day", Route("day")),
         Stop("people", Route("people"), _Typed(name)),
-        Stop("person", Route("person", (person,))),
-        *(Stop(f"person-{tab}", Route("person", (person, tab))) for tab in PERSON_TABS),
+        *([Stop("person", Route("person", (person,)))] if person else []),
+        *(Stop(f"person-{tab}", Route("person", (person, tab))) for tab in PERSON_TABS if person),
         Stop("new-person", Route("new_person", (name,))),
         Stop("deadlines", Route("deadlines")),
         *(stop for program in hub.programs for stop in _of_program(hub, program)),
@@ -89,25 +89,27 @@ def _import(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
 def _states(hub: Hub, person: str) -> list[Stop]:
     """The main pages dark, in high contrast, on a low screen and in large letters; then the curtain."""
     program = next(iter(hub.programs))
-    pages = (
-        ("my-day", Route("day")),
-        ("person", Route("person", (person,))),
-        ("list", Route("list", (program.key, program.lists[0].key))),
-        ("case", Route("case", (program.key, _a_case(hub, program.key)))),
-        ("panel", Route("panel", (program.key,))),
-    )
+    case = _a_case(hub, program.key)
+    pages = {
+        "my-day": Route("day"),
+        **({"person": Route("person", (person,))} if person else {}),
+        "list": Route("list", (program.key, program.lists[0].key)),
+        **({"case": Route("case", (program.key, case))} if case else {}),
+        "panel": Route("panel", (program.key,)),
+    }
+    narrow = {name: route for name, route in pages.items() if name != "panel"}
     return [
-        *(Stop(f"{name}-dark", route, theme="dark") for name, route in pages),
-        *(Stop(f"{name}-contrast", route, theme="contrast") for name, route in pages[3:4]),
-        *(Stop(f"{name}-690", route, height=LAPTOP_WITH_TASKBAR) for name, route in pages[:4]),
-        *(Stop(f"{name}-200", route, text=200) for name, route in pages[:4]),
-        Stop("help", pages[3][1], ShellWindow.show_help),
+        *(Stop(f"{name}-dark", route, theme="dark") for name, route in pages.items()),
+        *(Stop(f"{name}-contrast", pages[name], theme="contrast") for name in ("case",) if case),
+        *(Stop(f"{name}-690", route, height=LAPTOP_WITH_TASKBAR) for name, route in narrow.items()),
+        *(Stop(f"{name}-200", route, text=200) for name, route in narrow.items()),
+        Stop("help", pages.get("case", pages["list"]), ShellWindow.show_help),
         Stop("hidden", None, ShellWindow.hide_all),
     ]
 
 
 def _somebody(hub: Hub) -> tuple[str, str]:
-    """A child who has a case and a family, and her first two words of name."""
+    """A child who has a case and a family, and her first two words of name; nobody in an empty folder."""
     program = next(iter(hub.programs))
     workflow = program.workflows[0]
     table, link = table_of(workflow.record), table_of(Relationship)
@@ -121,8 +123,8 @@ def _somebody(hub: Hub) -> tuple[str, str]:
             .where(table.c[workflow.status] == "active")
             .order_by(papers.desc(), relatives.desc(), table.c.id)
             .limit(1)
-        ).one()
-    return row.person_id, " ".join(row.name.split()[:2]).lower()
+        ).first()
+    return (row.person_id, " ".join(row.name.split()[:2]).lower()) if row else ("", "")
 
 
 def _a_case(hub: Hub, key: str) -> str:
