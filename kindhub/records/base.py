@@ -57,11 +57,17 @@ class Record(SQLModel, registry=registry(metadata=metadata)):
     model_config = {"arbitrary_types_allowed": True}
 
     def __init__(self, **values: Any) -> None:
-        held = {**_defaults(type(self)), **values, "id": values.get("id") or new_id()}
-        if _has_fields_only(type(self)) and held.keys() <= _names(type(self)):
+        defaults, names = _shape(type(self))
+        held = {**defaults, **values, "id": values.get("id") or new_id()}
+        if names and names.issuperset(values):
             _fill(self, held)
         else:
             super().__init__(**held)
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "_sa_instance_state":  # SQLAlchemy asks every new record for it, and pydantic is slow to say no
+            raise AttributeError(name)
+        return super().__getattr__(name)  # type: ignore[misc]
 
     @classmethod
     def schema_key(cls) -> str:
@@ -78,13 +84,15 @@ class Record(SQLModel, registry=registry(metadata=metadata)):
 
 
 @cache
-def _defaults(record_type: type[Record]) -> dict[str, Any]:
-    """The plain defaults of a record class; fields that must be given are left out."""
-    return {
+def _shape(record_type: type[Record]) -> tuple[dict[str, Any], frozenset[str]]:
+    """The plain defaults of a record class without those that must be given; and its fields, if it has nothing else."""
+    fields = record_type.model_fields
+    defaults = {
         name: field.get_default(call_default_factory=True)
-        for name, field in record_type.model_fields.items()
+        for name, field in fields.items()
         if name != "id" and not field.is_required()
     }
+    return defaults, frozenset(fields) if _has_fields_only(record_type) else frozenset()
 
 
 def _fill(record: Record, held: dict[str, Any]) -> None:
@@ -97,11 +105,8 @@ def _fill(record: Record, held: dict[str, Any]) -> None:
     state.committed_state.update(dict.fromkeys(held, LoaderCallableStatus.NO_VALUE))
     state.modified = True
     object.__setattr__(record, "__pydantic_fields_set__", set(held))
-    object.__setattr__(record, "__pydantic_extra__", None)
-    object.__setattr__(record, "__pydantic_private__", None)
 
 
-@cache
 def _has_fields_only(record_type: type[Record]) -> bool:
     """Whether a class is a table of plain fields: no relations, aliases or steps of its own once it is made."""
     fields = record_type.model_fields.values()
@@ -111,11 +116,6 @@ def _has_fields_only(record_type: type[Record]) -> bool:
         and not record_type.__pydantic_post_init__
         and not any(field.alias for field in fields)
     )
-
-
-@cache
-def _names(record_type: type[Record]) -> frozenset[str]:
-    return frozenset(record_type.model_fields)
 
 
 def table_of(record_type: type[Any]) -> Any:

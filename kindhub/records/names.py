@@ -22,6 +22,9 @@ LONGEST_FOLDED = 1_000
 
 _GLOTTAL = "'’‘ʼʻ`´′＇ˈꞌ"
 _DROP_GLOTTAL = {ord(mark): None for mark in _GLOTTAL}
+_SPACED_ACUTE = "´"
+"""Typed for a glottal stop; decomposed it would leave a space."""
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 Order = Literal["given_first", "surname_first"]
@@ -73,7 +76,15 @@ def fold(text: str) -> str:
 
 
 def _fold_any_script(text: str) -> str:
-    """`fold` beyond plain ASCII; decomposes until nothing changes, for folding one letter may yield two."""
+    """`fold` beyond plain ASCII; decomposes until nothing changes, for folding one letter may yield two.
+
+    Most names are ASCII once their accents are off: those need no look at each sign.
+    """
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)) if _SPACED_ACUTE not in text else text
+    if bare.isascii():
+        plain = bare.lower().translate(_DROP_GLOTTAL)
+        if plain.isprintable():
+            return " ".join(plain.split())[:LONGEST_FOLDED].rstrip()
     before = ""
     while text != before:
         before = text

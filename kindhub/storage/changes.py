@@ -9,9 +9,6 @@ from kindhub.records.base import Record, table_of
 from kindhub.storage.ledger import Entry
 from kindhub.storage.plain import columns_of, to_plain
 
-NOTHING: tuple[Any, ...] = (None, {}, [], False)
-"""Plain values that say nothing; the ledger leaves them out."""
-
 
 def created(record: Record) -> Entry:
     """A new record with everything it holds."""
@@ -20,15 +17,12 @@ def created(record: Record) -> Entry:
 
 
 def held_by(record: Record) -> dict[str, Any]:
-    """What a record holds in plain values, by column; what is empty is left out."""
+    """What a record holds in plain values, by column; what says nothing (none, no, zero, an empty list) is left out."""
     loaded, kept = vars(record), {}
     for name in columns_of(type(record)):
         value = loaded[name] if name in loaded else getattr(record, name)
-        if value is None or value is False:
-            continue
-        plain = to_plain(value)
-        if plain not in NOTHING:
-            kept[name] = plain
+        if value or isinstance(value, str):
+            kept[name] = to_plain(value)
     return kept
 
 

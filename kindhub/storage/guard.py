@@ -5,7 +5,7 @@ the next commit; so every new or changed record is validated here, against a pla
 class, strictly ("2020-01-01" is not a date). Whatever is refused is said field by field, never with the value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -46,32 +46,39 @@ class Invalid(UserError):
 
 
 @cache
-def _checked(record_type: type[Record]) -> type[BaseModel]:
+def _checked(record_type: type[Record]) -> Callable[[Mapping[str, Any]], Any]:
+    """What raises `ValidationError` for values that a record of this class may not hold."""
     fields: dict[str, Any] = {
         name: (info.annotation, None if not info.is_required() else ...)
         for name, info in record_type.model_fields.items()
         if name not in HOUSEKEEPING
     }
     config = ConfigDict(strict=True, arbitrary_types_allowed=True, hide_input_in_errors=True, extra="ignore")
-    return create_model(f"{record_type.__name__}Checked", __config__=config, **fields)
+    model: type[BaseModel] = create_model(f"{record_type.__name__}Checked", __config__=config, **fields)
+    return model.__pydantic_validator__.validate_python
 
 
 def problems_of(record: Record) -> tuple[Problem, ...]:
     """Everything that keeps the record from being written; empty when it is sound."""
     record_type, loaded = type(record), vars(record)
-    specs = fields_of(record_type)
-    fields = record_type.model_fields
-    values = loaded if loaded.keys() >= fields.keys() else {name: getattr(record, name) for name in fields}
+    names, specs = _fields(record_type)
+    values = loaded if names.issubset(loaded) else {name: getattr(record, name) for name in names}
     found = _type_problems(record_type, record, values, specs)
     for name, spec in specs.items():
         value = values.get(name)
-        advice = None if value is None else _field_advice(spec, value)
-        if advice:
+        if value is not None and (advice := _field_advice(spec, value)):
             found.append(Problem(record.id, name, spec.label, advice))
-    if record.absent:
+    if values["absent"]:
         found.extend(_absence_problems(record, values, specs))
-    found.extend(Problem(record.id, n, specs[n].label if n in specs else L(n, n), a) for n, a in record.problems())
+    for name, advice in record.problems():
+        found.append(Problem(record.id, name, specs[name].label if name in specs else L(name, name), advice))
     return tuple(found)
+
+
+@cache
+def _fields(record_type: type[Record]) -> tuple[frozenset[str], dict[str, FieldSpec]]:
+    """The names of all fields, and what is known of those that people see."""
+    return frozenset(record_type.model_fields), fields_of(record_type)
 
 
 def check(record: Record) -> None:
@@ -85,7 +92,7 @@ def _type_problems(
     record_type: type[Record], record: Record, values: Mapping[str, Any], specs: Mapping[str, FieldSpec]
 ) -> list[Problem]:
     try:
-        _checked(record_type).__pydantic_validator__.validate_python(values)
+        _checked(record_type)(values)
     except ValidationError as fault:
         names = dict.fromkeys(str(error["loc"][0]) for error in fault.errors(include_input=False, include_url=False))
         missing = L("It is needed.", "Hace falta.")

@@ -51,7 +51,11 @@ class Entry:
 def chain_hash(previous: bytes, row: Mapping[str, Any]) -> bytes:
     """The hash of a ledger row after the row with hash `previous`: over the JSON list of its columns, `n` first."""
     texts = [encode_basestring(row[name]) for name in CHAINED[1:]]
-    return hashlib.sha256(TAG + previous + f"[{row['n']},{','.join(texts)}]".encode()).digest()
+    return _chained(previous, f"[{row['n']},{','.join(texts)}]")
+
+
+def _chained(previous: bytes, said: str) -> bytes:
+    return hashlib.sha256(TAG + previous + said.encode()).digest()
 
 
 def signed_text(schema: str, n: int, row_hash: bytes, at: str) -> bytes:
@@ -84,23 +88,21 @@ class LedgerWriter:
         rows, before = [], self._n
         vector, vector_text = None, "{}"
         same = {"at": now_text(), "who": self._actor.uid, "device": self._actor.device, "unit": self._unit}
+        begin = ",".join(encode_basestring(same[name]) for name in CHAINED[1:5])
         for entry in entries:
             self._n += 1
             if entry.vector is not vector:
                 vector, vector_text = entry.vector, dump(entry.vector or {})
-            row = {
-                "n": self._n,
-                **same,
-                "action": entry.action,
-                "entity": entry.entity,
-                "record_id": entry.record_id,
-                "changes": dump(entry.changes),
-                "vector": vector_text,
-                "reason": entry.reason or self._reason,
-            }
-            self._hash = chain_hash(self._hash, row)
-            row["hash"] = self._hash
-            rows.append(row)
+            own = (
+                entry.action,
+                entry.entity,
+                entry.record_id,
+                dump(entry.changes),
+                vector_text,
+                entry.reason or self._reason,
+            )
+            self._hash = _chained(self._hash, f"[{self._n},{begin},{','.join(map(encode_basestring, own))}]")
+            rows.append({"n": self._n, **same, **dict(zip(CHAINED[5:], own, strict=True)), "hash": self._hash})
         if rows:
             insert_rows(self._connection, self._house.ledger, rows)
         if self._n // CHECKPOINT_EVERY > before // CHECKPOINT_EVERY:

@@ -176,6 +176,17 @@ def test_a_part_taken_away_in_the_unit_that_made_it_is_not_on_the_card(hub):
         assert people[0].id not in [hit.person_id for hit in find_persons(session.connection(), "anita")]
 
 
+@pytest.fixture
+def looking():
+    """As in a process without a window; the window's own search runs from a timer."""
+    was = gc.isenabled()
+    gc.enable()
+    yield
+    if not was:
+        gc.disable()
+
+
+@pytest.mark.usefixtures("looking")
 def test_circles_are_looked_for_again_after_a_long_write_even_one_that_fails():
     with circles_later():
         with pytest.raises(ZeroDivisionError):

@@ -27,16 +27,20 @@ card = Table(
     Column("languages", Text),
     Column("invented", Boolean),
 )
+Row = Mapping[Any, Any]
 CHUNK = 400
 INDEX = "INSERT INTO person_words(rowid, name, sound, number, family) VALUES(?, ?, ?, ?, ?)"
 PARTS: tuple[type[Record], ...] = (PersonName, Identifier, PersonLanguage, ContactPoint, Address, Relationship)
+KINDS = frozenset(PARTS)
+NONE: tuple[Row, ...] = ()
 OTHER_NAMES = " · "
-Row = Mapping[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a card is made of: the person, her parts by kind in their order, and names of her relatives."""
+    """What a card is made of: the person, her parts by kind in their order (a kind she has none of may be left out),
+    and names of her relatives.
+    """
 
     person: Row
     parts: Mapping[type[Record], Sequence[Row]]
@@ -50,11 +54,12 @@ def refresh_cards(work: UnitOfWork) -> None:
     """
     touched: dict[str, None] = {}
     for record in (*work.saved, *work.removed):
-        if isinstance(record, Person):
+        kind = type(record)
+        if kind is Person:
             touched[record.id] = None
-        elif isinstance(record, PARTS):
-            touched[record.person_id] = None  # type: ignore[attr-defined]
-            if isinstance(record, Relationship):
+        elif kind in KINDS:
+            touched[record.person_id] = None
+            if kind is Relationship:
                 touched[record.other_id] = None
     if not touched:
         return
@@ -111,21 +116,29 @@ def _sources_in_files(connection: Connection, ids: Sequence[str]) -> Iterator[So
 def _sources_in_hand(connection: Connection, work: UnitOfWork, ids: Sequence[str]) -> Iterator[Source]:
     """The same of persons made in this unit, from the records it wrote."""
     gone = {record.id for record in work.removed}
-    kept = {record.id: record for record in work.saved if record.id not in gone}
-    parts: dict[tuple[str, type[Record]], list[Row]] = {}
+    kept = {record.id: record for record in work.saved if record.id not in gone} if gone else _by_id(work.saved)
+    parts: dict[str, dict[type[Record], list[Row]]] = {}
     linked: dict[str, None] = {}
     for record in kept.values():
-        if isinstance(record, PARTS):
-            parts.setdefault((record.person_id, type(record)), []).append(vars(record))  # type: ignore[attr-defined]
-        if isinstance(record, Relationship):
-            linked |= {record.person_id: None, record.other_id: None}
+        kind = type(record)
+        if kind in KINDS:
+            row = vars(record)
+            parts.setdefault(row["person_id"], {}).setdefault(kind, []).append(row)
+            if kind is Relationship:
+                linked |= {row["person_id"]: None, row["other_id"]: None}
     relatives = [one for one in ids if one in linked]
     family: dict[str, list[str]] = {}
     for start in range(0, len(relatives), CHUNK):
         family |= _family_names(connection, relatives[start : start + CHUNK])
     for one in filter(kept.__contains__, ids):
-        mine = {part: sorted(rows, key=_in_order) if (rows := parts.get((one, part))) else [] for part in PARTS}
-        yield Source(vars(kept[one]), mine, family.get(one, []))
+        mine = parts.get(one, {})
+        for rows in mine.values():
+            rows.sort(key=_in_order)
+        yield Source(vars(kept[one]), mine, family.get(one, ()))
+
+
+def _by_id(records: Iterable[Record]) -> dict[str, Record]:
+    return {record.id: record for record in records}
 
 
 def _in_order(row: Row) -> tuple[int, str]:
@@ -162,9 +175,9 @@ def parts_of(row: Any) -> NameParts:
 
 def _card(n: int, one: Source) -> dict[str, Any]:
     person, mine = one.person, one.parts
-    names = [parts_of(row) for row in mine[PersonName]]
+    names = [parts_of(row) for row in mine.get(PersonName, NONE)]
     shown = [name.display() for name in names]
-    address = mine[Address][-1] if mine[Address] else None
+    address = mine[Address][-1] if mine.get(Address) else None
     return {
         "n": n,
         "person_id": person["id"],
@@ -174,7 +187,7 @@ def _card(n: int, one: Source) -> dict[str, Any]:
         "sex": person["sex"],
         "birth": person["birth"].to_storage() if person["birth"] else None,
         "place": address["place"] if address else None,
-        "languages": " ".join(row["language"] for row in mine[PersonLanguage]) or None,
+        "languages": " ".join(row["language"] for row in mine.get(PersonLanguage, NONE)) or None,
         "invented": person["invented"],
     }
 
@@ -183,12 +196,13 @@ def _words(n: int, one: Source) -> tuple[int, str, str, str, str]:
     """A row of the word index: number, spelled words, sounds, digits, words of the family."""
     spelled = dict.fromkeys(
         word
-        for row in one.parts[PersonName]
+        for row in one.parts.get(PersonName, NONE)
         for name in ("given", "surname_1", "surname_2", "married_surname")
         if row[name]
         for word in (*(("de",) if name == "married_surname" else ()), *words(row[name]))
     )
-    numbers = [_digits(row["normalised"] or row["value"]) for row in (*one.parts[Identifier], *one.parts[ContactPoint])]
+    numbered = (*one.parts.get(Identifier, NONE), *one.parts.get(ContactPoint, NONE))
+    numbers = [_digits(row["normalised"] or row["value"]) for row in numbered]
     return (
         n,
         " ".join(spelled),
