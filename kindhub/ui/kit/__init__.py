@@ -15,7 +15,7 @@ badge         Badge(text, tone, icon) .set_text · CountBadge(n, overdue=False) 
 chip          Chip(text, checked) toggled · FilterChip(name, value, removable=True) clicked, removed, .set_value
 look          gaps(layout, spacing, *margins) · set_look(widget, **props) · clear_layout · Rule
 flow          FlowLayout(parent=None, spacing=8): a row that wraps
-panes         ScrollPane() .body · Panes(main, left=, right=, stack_below=900)
+panes         ScrollPane() .body · Room() asks for no height · Panes(main, left=, right=, stack_below=900)
 page_header   PageHeader(title, crumbs=[(words, route)], facts=[...], fact_icon="") crumb_clicked(route);
               .add_badge .add_action .set_title .set_facts
 message_bar   MessageBar(tone, text, action="", closable=True, passing=False) acted, closed ·

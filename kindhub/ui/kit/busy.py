@@ -101,14 +101,19 @@ class EmptyState(QWidget):
         column.addStretch(1)
         sign = Icon(icon, "muted", 32)
         column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
-        words = Text(sentence, "body", "text2", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(words)
+        self._words = Text(sentence, "body", "text2", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._words)
         if action:
             button = QuietButton(action)
             button.clicked.connect(self.acted)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+        self.setAccessibleName(sentence)
+
+    def set_sentence(self, sentence: str) -> None:
+        """Say something else."""
+        self._words.setText(sentence)
         self.setAccessibleName(sentence)
 
 

@@ -37,6 +37,17 @@ class ScrollPane(QScrollArea):
             event.ignore()
 
 
+class Room(QWidget):
+    """Takes the room there is and asks for none beyond the least its parts need: they scroll or wrap by themselves.
+
+    Without it wrapped words somewhere inside make a page ask for its greatest height and scroll as a whole.
+    """
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class Panes(QWidget):
     """A main pane with side panes left and right of it; where the room is short (large text), they go under it.
 

@@ -20,27 +20,28 @@ from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.page_header import PageHeader
-from kindhub.ui.kit.panes import ScrollPane
+from kindhub.ui.kit.panes import Room, ScrollPane
 from kindhub.ui.kit.view_tabs import ViewTabs
+from kindhub.ui.people.consents_pane import ConsentsPane
+from kindhub.ui.people.documents_pane import DocumentsPane
 from kindhub.ui.people.enrolling import OpenCase
 from kindhub.ui.people.family_card import FamilyCard
 from kindhub.ui.people.identity_card import IdentityCard
 from kindhub.ui.people.person_history import ReadHistory
-from kindhub.ui.people.person_lists import ConsentMatrix, RowCard, document_rows, family_rows
+from kindhub.ui.people.person_lists import RowCard, contact_rows, family_rows
 from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_badge
 from kindhub.ui.people.timeline_card import TimelineCard
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
-from kindhub.ui.viewer.attach_link import AttachLink
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
 SUMMARY, FAMILY, TIMELINE, DOCUMENTS, CONSENTS, HISTORY = "", "family", "timeline", "documents", "consents", "history"
-IDENTITY, UPPER = 304, 314
+IDENTITY, UPPER, LOWER = 304, 312, 150
 
 
 class PersonPage(Page):
@@ -85,7 +86,7 @@ class PersonPage(Page):
         self.tabs.set_tabs(
             [
                 (SUMMARY, tr("Summary", "Resumen"), None),
-                (FAMILY, tr("Family", "Familia"), len(one.family)),
+                (FAMILY, tr("Family and contacts", "Familia y contactos"), None),
                 (TIMELINE, tr("Timeline", "Línea de tiempo"), None),
                 (DOCUMENTS, tr("Documents", "Documentos"), len(one.documents)),
                 (CONSENTS, tr("Consents", "Consentimientos"), len(one.consents)),
@@ -153,7 +154,7 @@ class PersonPage(Page):
     def _summary(self) -> QWidget:
         read = cast("PersonRead", self._read)
         page = ScrollPane()
-        upper = QWidget()
+        upper = Room()
         upper.setMinimumHeight(theme().size(UPPER))
         row = QHBoxLayout(upper)
         gaps(row, 12)
@@ -189,38 +190,48 @@ class PersonPage(Page):
         return card
 
     def _family(self) -> QWidget:
-        """The tree, and under it each link in words, which is where a link is mended."""
+        """The tree, and under it each link and each telephone in words, which is where they are mended."""
         read = cast("PersonRead", self._read)
-        page = QWidget()
+        page = Room()
         column = QVBoxLayout(page)
         gaps(column, 12)
         column.addWidget(self._family_card(), 3)
         none = tr("No family is written down.", "No hay familiares escritos.")
         links = RowCard(tr("Links", "Vínculos"), family_rows(read.profile.family), none)
         links.chosen.connect(self._link_chosen)
-        column.addWidget(links, 2)
+        nobody = tr("No telephone is written down.", "No hay teléfono escrito.")
+        add = tr("Telephone", "Teléfono") if self._may_edit else ""
+        contacts = RowCard(tr("Contacts", "Contactos"), contact_rows(read.profile.contacts), nobody, add)
+        contacts.chosen.connect(self._contact_chosen)
+        contacts.added.connect(self._add_contact)
+        under = Room()
+        under.setMinimumHeight(theme().size(LOWER))
+        lower = QHBoxLayout(under)
+        gaps(lower, 12)
+        lower.addWidget(links, 1)
+        lower.addWidget(contacts, 1)
+        column.addWidget(under, 2)
         return page
 
     def _documents(self) -> QWidget:
         read = cast("PersonRead", self._read)
-        none = tr("No documents.", "Sin documentos.")
-        add = tr("Document", "Documento") if self._may_edit else ""
-        shown = RowCard(tr("Documents", "Documentos"), document_rows(read.profile.documents, today()), none, add)
-        shown.chosen.connect(self._document_chosen)
-        shown.added.connect(self._add_document)
-        if self._may_edit:
-            attach = AttachLink(self._hub, self.person_id)
-            attach.attached.connect(self.refresh)
-            attach.failed.connect(self._failed)
-            shown.add_action(attach)
-        return shown
+        papers = read.profile.documents
+        pane = DocumentsPane(self._hub, self.person_id, papers, read.lanes, may_edit=self._may_edit)
+        pane.opened.connect(self._open_where)
+        pane.edited.connect(self._edit_document)
+        pane.added.connect(self._add_document)
+        pane.attached.connect(self.refresh)
+        pane.failed.connect(self._failed)
+        return pane
 
     def _consents(self) -> QWidget:
         read = cast("PersonRead", self._read)
-        matrix = ConsentMatrix(read.profile.consents, today(), may_edit=self._may_edit)
-        matrix.chosen.connect(self._consent_chosen)
-        matrix.added.connect(self._add_consent)
-        return matrix
+        pane = ConsentsPane(self._hub, read.consents, read.users, may_edit=self._may_edit)
+        pane.edited.connect(self._consent_chosen)
+        pane.added.connect(self._add_consent)
+        pane.changed.connect(self.refresh)
+        pane.failed.connect(self._failed)
+        return pane
 
     def _history(self) -> None:
         read = cast("PersonRead", self._read)
@@ -247,15 +258,17 @@ class PersonPage(Page):
     def _link_chosen(self, link_id: str) -> None:
         self._edit("relative", link_id)
 
+    def _contact_chosen(self, record_id: str) -> None:
+        self._edit("contact", record_id)
+
+    def _add_contact(self) -> None:
+        self._edit("contact", "")
+
     def _add_relative(self) -> None:
         self._edit("relative", "")
 
-    def _document_chosen(self, record_id: str) -> None:
-        papers = self._read.profile.documents if self._read else ()
-        if any(one.id == record_id and one.stored_as for one in papers):
-            self.go.emit(Route("document", ("main", record_id)))
-        else:
-            self._edit("document", record_id)
+    def _edit_document(self, record_id: str) -> None:
+        self._edit("document", record_id)
 
     def _add_document(self) -> None:
         self._edit("document", "")

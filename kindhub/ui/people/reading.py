@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sqlmodel import select
+
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
 from kindhub.records.codes import code_list
 from kindhub.records.identifiers import read_identifier
+from kindhub.records.organisation import UserAccount
 from kindhub.services.cases import CaseOfPerson, cases_of
+from kindhub.services.consents import ConsentCell, matrix_of
 from kindhub.services.family import Family, family_of
 from kindhub.services.persons import Profile, profile
 from kindhub.services.timeline import Lane, timeline_of
@@ -34,6 +38,8 @@ class PersonRead:
     cases: tuple[CaseOfPerson, ...]
     family: Family
     lanes: tuple[Lane, ...]
+    consents: tuple[ConsentCell, ...]
+    users: dict[str, str]
 
 
 class ReadPerson:
@@ -50,9 +56,10 @@ class ReadPerson:
                 raise UserError(GONE)
             own, programs = found.person.id, self._hub.programs
             cases = cases_of(session, programs, own)
-            return self._generation, PersonRead(
-                found, cases, family_of(session, own), timeline_of(session, programs, own, today())
-            )
+            lanes = timeline_of(session, programs, own, today())
+            consents = matrix_of(session, found.consents, today())
+            users = {one.uid: one.name for one in session.scalars(select(UserAccount))}
+            return self._generation, PersonRead(found, cases, family_of(session, own), lanes, consents, users)
 
 
 def one_line(person: Profile, on: date) -> str:

@@ -137,3 +137,57 @@ def test_a_part_that_was_begun_must_be_whole(qtbot, peopled):
     with qtbot.assertNotEmitted(page.go):
         page.save()
     assert page.bodies["identifier"].blocks["value"].has_message()
+
+
+def open_part(qtbot, hub, person_id, form, record_id=""):
+    page = PersonPartPage(hub, person_id, form, record_id)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.desk.target is not None)
+    return page
+
+
+def test_two_people_mend_the_same_telephone_and_choose_side_by_side(qtbot, peopled, person_id):
+    from kindhub.services.form_contents import Answers
+    from kindhub.ui.forms.conflict import MINE, OTHER, ConflictPanel
+
+    hub = peopled.hub
+    with hub.read() as session:
+        contact = session.scalars(select(ContactPoint).where(ContactPoint.person_id == person_id)).one()
+    mine = open_part(qtbot, hub, person_id, "contact", contact.id)
+    with hub.begin("meanwhile") as work:
+        theirs = work.get(ContactPoint, contact.id)
+        theirs.safe_when, theirs.owner = "solo por la mañana", "abuela"
+    answers = mine.form.body.answers()
+    typed = Answers({**answers.values, "safe_when": "nunca los lunes", "never_if": "contesta él"}, answers.absent)
+    mine.form.body.show_answers(typed, {})
+    mine.form.save()
+    qtbot.waitUntil(lambda: mine.conflict is not None)
+    panel = mine.findChild(ConflictPanel)
+    assert set(panel.names) == {"safe_when", "never_if"}  # whose it is was touched by the other only
+    panel.groups["safe_when"].button(OTHER).click()
+    panel.groups["never_if"].button(MINE).click()
+    with qtbot.waitSignal(mine.go):
+        panel.save_button.click()
+    with hub.read() as session:
+        kept = session.get(ContactPoint, contact.id)
+    assert (kept.safe_when, kept.never_if, kept.owner) == ("solo por la mañana", "contesta él", "abuela")
+    assert mine.conflict is None
+
+
+def test_a_conflict_can_be_left_and_nothing_typed_is_lost(qtbot, peopled, person_id):
+    from kindhub.services.form_contents import Answers
+
+    hub = peopled.hub
+    mine = open_part(qtbot, hub, person_id, "person")
+    with hub.begin("meanwhile") as work:
+        work.get(Person, person_id).note = "de otra persona"
+    answers = mine.form.body.answers()
+    mine.form.body.show_answers(Answers({**answers.values, "note": "lo mío"}, answers.absent), {})
+    mine.form.save()
+    qtbot.waitUntil(lambda: mine.conflict is not None)
+    mine.conflict.left_open.emit()
+    assert mine.conflict is None
+    assert mine.form.body.answers().values["note"] == "lo mío"
+    with hub.read() as session:
+        assert session.get(Person, person_id).note == "de otra persona"

@@ -54,6 +54,10 @@ def paint_sign(painter: QPainter, sign: Sign, at: QPointF, ink: Ink, *, planned:
         painter.drawEllipse(at, small, small)
 
 
+def _under(stop: Placed) -> bool:
+    return not stop.items[0].frame  # the ground of a lane lies under its marks
+
+
 @dataclass(frozen=True, slots=True)
 class LaneRoom:
     """Where a lane lies, from the top of the drawing, and its stops."""
@@ -106,7 +110,7 @@ class TimelineDrawing:
         self._ground(painter, shift, width - titles, ink)
         self._today(painter, ink)
         for room in self.rooms:
-            for stop in room.stops:
+            for stop in sorted(room.stops, key=_under):
                 if stop.to > shift - 200 and stop.from_ < shift + width:
                     self._stop(painter, room, stop, ink, shift)
                     if any(item.key == current for item in stop.items):

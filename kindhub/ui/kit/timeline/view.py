@@ -90,10 +90,11 @@ class Timeline(QWidget):
         self._bar.setRange(0, max(round(whole - room), 0))
         self._bar.setPageStep(round(room))
         self._bar.setSingleStep(theme().size(40))
-        self._bar.setVisible(self._bar.maximum() > 0)
-        high = round(self.drawing.high) + theme().size(2) + self._bar_high()
+        scrolls = self._bar.maximum() > 0
+        high = round(self.drawing.high) + theme().size(2) + (self._bar_high() if scrolls else 0)
         if self.minimumHeight() != high:
             self.setFixedHeight(high)
+        self._bar.setVisible(scrolls)
         self._bar.setGeometry(theme().size(TITLES), high - self._bar_high(), round(room), self._bar_high())
         self.update()
 
