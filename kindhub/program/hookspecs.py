@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kindhub.program.indicators import IndicatorSet
     from kindhub.program.info import Program
     from kindhub.program.lists import ListView
-    from kindhub.program.reports import Dashboard, Report
+    from kindhub.program.reports import CasePaper, Dashboard, Report
     from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
@@ -66,8 +66,8 @@ class ProgramHooks:
         """What it counts."""
 
     @spec(firstresult=True)
-    def reports(self) -> "Iterable[Report]":  # type: ignore[empty-body]
-        """Its printed reports."""
+    def reports(self) -> "Iterable[Report | CasePaper]":  # type: ignore[empty-body]
+        """Its printed reports of a period, and its papers about one case."""
 
     @spec(firstresult=True)
     def exchange(self) -> "Iterable[ImportKind]":  # type: ignore[empty-body]

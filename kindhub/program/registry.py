@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kindhub.program.forms import Form
     from kindhub.program.indicators import IndicatorSet
     from kindhub.program.lists import ListView
-    from kindhub.program.reports import Dashboard, Report
+    from kindhub.program.reports import CasePaper, Dashboard, Report
     from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
@@ -101,7 +101,20 @@ class LoadedProgram:
 
     @cached_property
     def reports(self) -> "tuple[Report, ...]":
-        """Its reports."""
+        """Its reports of a period."""
+        from kindhub.program.reports import Report
+
+        return tuple(one for one in self._printed if isinstance(one, Report))
+
+    @cached_property
+    def case_papers(self) -> "tuple[CasePaper, ...]":
+        """Its papers about one case."""
+        from kindhub.program.reports import CasePaper
+
+        return tuple(one for one in self._printed if isinstance(one, CasePaper))
+
+    @cached_property
+    def _printed(self) -> tuple[Any, ...]:
         return self._ask("reports")
 
     @cached_property

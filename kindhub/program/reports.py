@@ -1,4 +1,4 @@
-"""Reports: tables made for one period, shown, printed and written as XLSX by the shell."""
+"""Reports: tables made for one period, and papers made for one case; the shell shows, prints and writes them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Any
 
 from kindhub.i18n import L
 from kindhub.program.indicators import Period
+from kindhub.program.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,19 @@ class Report:
     key: str
     title: L
     make: Callable[[Any, Period], tuple[ReportTable, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CasePaper:
+    """A paper about one case, such as a plan to be signed; `make(session, case)` gives it in the language in force.
+
+    Raise `kindhub.errors.UserError` in `make` when there is nothing to print yet. The session is
+    limited to what the person may see.
+    """
+
+    key: str
+    title: L
+    make: Callable[[Any, Any], Paper]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,17 @@ import csv
 from functools import cache
 from typing import Literal
 
+from kindhub.i18n import L
 from kindhub.records.date_words import plain
 from kindhub.resources import resource
 
 Absence = Literal["not_known", "not_asked", "refused"]
+ABSENCE_WORDS: dict[str, L] = {
+    "not_known": L("not known", "no se sabe"),
+    "not_asked": L("not asked", "no se preguntó"),
+    "refused": L("did not want to say", "no quiso decir"),
+}
+"""Why there is no value, in words a person reads in the field itself."""
 
 _LONGEST = 60
 _PENDING = ("pendiente ", "pending ", "pend. ")

@@ -195,6 +195,9 @@ class ProgramTests:
             for report in program.reports:
                 assert all(table.headings for table in report.make(session, PERIOD))
         assert {figure.indicator for figure in counted.figures} <= set(counted.indicators)
+        papers = [paper.key for paper in program.case_papers]
+        assert len({*papers, *(report.key for report in program.reports)}) == len(papers) + len(program.reports)
+        assert all(key.startswith(f"{program.key}.") for key in papers)
         dimensions = {name for one in counted.indicators.values() for name in one.dimensions}
         assert dimensions <= set(counted.dimensions)
         charts = [chart for dashboard in program.dashboards for chart in dashboard.charts]

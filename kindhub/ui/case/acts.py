@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.case.page import CasePage
     from kindhub.ui.case.picture import CasePicture
+    from kindhub.ui.kit.look import Tone
 
 
 class CaseActs(QObject):
@@ -131,6 +132,10 @@ class CaseActs(QObject):
 
     def _chosen(self, action: QAction) -> None:
         self.move(str(action.data()))
+
+    def say(self, tone: str, words: str) -> None:
+        """Say how something went that changed nothing in the case, such as printing it."""
+        self._messages().show_message(cast("Tone", tone), words, passing=tone == "ok")
 
     def fail(self, error: object) -> None:
         """Say what happened and that nothing is lost."""

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 
 class CaseHeader(PageHeader):
-    """`contact_asked`; `menu_asked(widget)` with the button the menu hangs on."""
+    """`contact_asked`; `menu_asked(widget)` and `print_asked(widget)` with the button the menu hangs on."""
 
     contact_asked = Signal()
     menu_asked = Signal(object)
+    print_asked = Signal(object)
 
     def __init__(self, program: LoadedProgram, picture: CasePicture, parent: QWidget | None = None) -> None:
         super().__init__(picture.name, _crumbs(program), picture.facts, "identification-card", parent)
@@ -37,10 +38,17 @@ class CaseHeader(PageHeader):
             button.setToolTip("Ctrl+J")
             button.clicked.connect(self.contact_asked)
             self.add_action(button)
+        self.printer = QuietButton(tr("Print", "Imprimir"), "printer")
+        self.printer.setToolTip("Ctrl+P")
+        self.printer.clicked.connect(self._ask_print)
+        self.add_action(self.printer)
         if moves:
             self._more = IconButton("dots-three-vertical", tr("More", "Más"), boxed=True)
             self._more.clicked.connect(self._ask_menu)
             self.add_action(self._more)
+
+    def _ask_print(self) -> None:
+        self.print_asked.emit(self.printer)
 
     def _ask_menu(self) -> None:
         self.menu_asked.emit(self._more)

@@ -20,6 +20,7 @@ from kindhub.ui.case.contact_entry import CONTACTS, ContactEntry, contact_form
 from kindhub.ui.case.documents import LINE, document_form
 from kindhub.ui.case.head import case_header
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage, read_history
+from kindhub.ui.case.papers import CasePapers
 from kindhub.ui.case.picture import CasePicture, Place
 from kindhub.ui.case.reading import read_case
 from kindhub.ui.case.section_list import HISTORY, section_rows
@@ -72,6 +73,8 @@ class CasePage(Page):
         self.acts = CaseActs(hub, self._program, case_id, self._tasks, self)
         self.acts.done.connect(self.refresh)
         self.acts.undone.connect(self._reopen)
+        self.papers = CasePapers(hub, self._program, case_id, self._tasks, self)
+        self.papers.desk.said.connect(self.acts.say)
         self._build()
         self._bind_keys()
         self.refresh()
@@ -115,6 +118,7 @@ class CasePage(Page):
             ("task", self.new_task),
             ("attach", self.new_document),
             ("undo_save", self.acts.undo_last),
+            ("print", self.print_case),
             ("next_part", self.next_part),
             ("last_part", self.last_part),
             ("part_number", self._go_to_number),
@@ -140,6 +144,8 @@ class CasePage(Page):
         header.crumb_clicked.connect(self.go)
         header.contact_asked.connect(self.log_contact)
         header.menu_asked.connect(self._open_menu)
+        header.print_asked.connect(self._open_papers)
+        self._printer = header.printer
         self._head.addWidget(header)
         self.stages.set_stages(picture.stages)
         self.gap.setVisible(bool(picture.next_key) and picture.may_edit)
@@ -275,6 +281,15 @@ class CasePage(Page):
     def _move_on(self) -> None:
         if self.picture is not None:
             self.acts.move(self.picture.next_key)
+
+    def print_case(self) -> None:
+        """Ctrl+P: what can be printed of this case."""
+        if self.picture is not None:
+            self._open_papers(self._printer)
+
+    def _open_papers(self, anchor: object) -> None:
+        if self.picture is not None and isinstance(anchor, QWidget):
+            self.papers.open_menu(anchor, self._form(self.nav.rows.current()), self.picture.record_ids)
 
     def _open_menu(self, anchor: object) -> None:
         if self.picture is not None and isinstance(anchor, QWidget):

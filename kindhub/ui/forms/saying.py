@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 from kindhub.i18n import tr
-from kindhub.records.codes import code_list
 from kindhub.records.fields import FieldSpec
-from kindhub.records.partial_date import PartialDate
-from kindhub.records.places import places
-from kindhub.ui.forms.fields.moment import show_moment
+from kindhub.services.words import say_value
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.inputs import ABSENCE_WORDS
 
@@ -27,34 +23,21 @@ def say_absence(code: str) -> str:
 
 def say(spec: FieldSpec, value: Any, lookups: Lookups) -> str:
     """The value as a person reads it; an empty text when there is none."""
-    if value is None or value == () or value == []:
-        return ""
-    if isinstance(value, bool):
-        return tr("Yes", "Sí") if value else tr("No", "No")
-    if isinstance(value, PartialDate):
-        return value.show()
-    if isinstance(value, datetime):
-        return show_moment(value)
-    if isinstance(value, date):
-        return PartialDate.of(value).show()
-    return _say_by_kind(spec, value, lookups)
+    return say_value(spec, value, _Looked(lookups))
 
 
-def _say_by_kind(spec: FieldSpec, value: Any, lookups: Lookups) -> str:
-    if spec.kind == "code":
-        return code_list(spec.codes or "").label(str(value))
-    if spec.kind == "codes":
-        return ", ".join(code_list(spec.codes or "").label(str(one)) for one in value)
-    if spec.kind == "place":
-        return places().path_label(str(value))
-    if spec.kind == "money" and isinstance(value, int):
-        return f"{value / 100:,.2f}"
-    if spec.kind == "person":
-        return lookups.person(str(value)).label
-    if spec.kind == "organisation":
-        return lookups.organisation(str(value)).label
-    if spec.kind == "user":
-        return next((one.label for one in lookups.users() if one.code == value), str(value))
-    if spec.kind == "link":
-        return lookups.link(spec, str(value)).label
-    return f"{value}" if not isinstance(value, float) else f"{value:g}"
+class _Looked:
+    """Names as the pickers know them."""
+
+    def __init__(self, lookups: Lookups) -> None:
+        self._lookups = lookups
+
+    def name(self, spec: FieldSpec, record_id: str) -> str:
+        """See `kindhub.services.words.Names`."""
+        if spec.kind == "person":
+            return self._lookups.person(record_id).label
+        if spec.kind == "organisation":
+            return self._lookups.organisation(record_id).label
+        if spec.kind == "user":
+            return next((one.label for one in self._lookups.users() if one.code == record_id), record_id)
+        return self._lookups.link(spec, record_id).label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -21,9 +21,6 @@ from kindhub.ui.printing.signing_block import signatures
 from kindhub.ui.printing.strips import Placed, Strip, deal
 from kindhub.ui.printing.table_block import table
 from kindhub.ui.when import short_day
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 JOB = "KIND Hub"
 """What print queues and PDF viewers show."""
@@ -48,7 +45,7 @@ class Pages:
     """A paper laid out on a sheet; `draw` paints one page in dots of 1/600 inch from the upper left corner."""
 
     def __init__(self, paper: Paper, look: Look, stamp: Stamp, *, named: bool = False) -> None:
-        self._look = look
+        self.look = look
         self._head = Head(paper, look, named=named)
         self._foot = Foot(look, stamp.words())
         room = look.height - self._foot.height
@@ -115,25 +112,6 @@ def pdf_of(paper: Paper, look: Look, stamp: Stamp, *, named: bool = False) -> by
         pages.draw(painter, number)
     painter.end()
     return bytes(buffer.data().data())
-
-
-def print_on(printer: QPrinter, paper: Paper, look: Look, stamp: Stamp, *, named: bool = False) -> None:
-    """Draw on a printer. Raises `OSError` when it takes nothing."""
-    printer.setDocName(JOB)
-    printer.setCreator(JOB)
-    printer.setFullPage(True)
-    printer.setPageLayout(page_layout(look))
-    pages = Pages(paper, look, stamp, named=named)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise OSError("the printer takes nothing")
-    scale = printer.resolution() / DOTS
-    painter.scale(scale, scale)
-    for number in range(len(pages)):
-        if number:
-            printer.newPage()
-        pages.draw(painter, number)
-    painter.end()
 
 
 def page_layout(look: Look) -> QPageLayout:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kindhub.program.forms import Form
     from kindhub.program.indicators import IndicatorSet
     from kindhub.program.lists import ListView
-    from kindhub.program.reports import Dashboard, Report
+    from kindhub.program.reports import CasePaper, Dashboard, Report
     from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
@@ -91,7 +91,7 @@ def indicators() -> "Iterable[IndicatorSet]":
 
 
 @hook
-def reports() -> "Iterable[Report]":
+def reports() -> "Iterable[Report | CasePaper]":
     """See `kindhub_reintegration.reports`."""
     from kindhub_reintegration.reports import REPORTS
 

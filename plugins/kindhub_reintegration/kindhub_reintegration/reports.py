@@ -5,9 +5,10 @@ from typing import Any
 
 from kindhub.i18n import L
 from kindhub.program.indicators import Dimension, Figure, Indicator, Period
-from kindhub.program.reports import Report, ReportTable
+from kindhub.program.reports import CasePaper, Report, ReportTable
 from kindhub_reintegration.indicators import DIMENSIONS, count
 from kindhub_reintegration.indicators.definitions import INDICATORS
+from kindhub_reintegration.plan_paper import plan_paper
 
 HEADINGS = (
     L("Figure", "Cifra"),
@@ -55,7 +56,8 @@ def _row(label: str, figure: Figure) -> tuple[Any, ...]:
     return (label, value, figure.numerator, figure.denominator)
 
 
-REPORTS: tuple[Report, ...] = (
+REPORTS: tuple[Report | CasePaper, ...] = (
     Report("reintegration.summary", WHOLE, summary),
     Report("reintegration.groups", L("Reintegration: by group", "Reintegración: por grupo"), by_group),
+    CasePaper("reintegration.plan", L("Plan to sign", "Plan para firmar"), plan_paper),
 )

@@ -14,6 +14,7 @@ from kindhub.program.forms import Field
 from kindhub.records.fields import FieldSpec
 from kindhub.records.partial_date import PartialDate
 from kindhub.services.deadlines import CENTRAL_AMERICA
+from kindhub.services.words import show_moment
 from kindhub.ui.forms.fields.question import Question
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.inputs import DateInput
@@ -37,12 +38,6 @@ def read_moment(text: str) -> datetime | None:
     if day is None or hour > 23 or minute > 59:
         return None
     return datetime.combine(day, time(hour, minute), CENTRAL_AMERICA)
-
-
-def show_moment(value: datetime) -> str:
-    """`3 nov 2026, 14:20`."""
-    local = value.astimezone(CENTRAL_AMERICA)
-    return f"{PartialDate.of(local.date()).show()}, {local:%H:%M}"
 
 
 def _day(text: str) -> date | None:

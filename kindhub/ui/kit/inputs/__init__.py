@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from kindhub.ui.kit.inputs.base import ABSENCE_WORDS, Input
+from kindhub.records.absence import ABSENCE_WORDS
+from kindhub.ui.kit.inputs.base import Input
 from kindhub.ui.kit.inputs.choices import (
     LIST_AT_MOST,
     SEGMENTS_AT_MOST,

@@ -9,15 +9,9 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import L, tr
+from kindhub.i18n import tr
+from kindhub.records.absence import ABSENCE_WORDS
 from kindhub.ui.kit.look import set_look
-
-# Why there is no value, in words a person reads in the field itself.
-ABSENCE_WORDS: dict[str, L] = {
-    "not_known": L("not known", "no se sabe"),
-    "not_asked": L("not asked", "no se preguntó"),
-    "refused": L("did not want to say", "no quiso decir"),
-}
 
 
 class Input(QWidget):

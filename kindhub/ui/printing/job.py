@@ -1,0 +1,124 @@
+"""What is to be printed, how the person wants it, and the work that makes it leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kindhub.i18n import tr
+from kindhub.program.paper import Paper
+from kindhub.services.giving_out import Leaving, may_leave, tell_leaving, write_out
+from kindhub.services.preferences import keep_preference, preference
+from kindhub.ui.printing.draw import Pages, Stamp, pdf_of
+from kindhub.ui.printing.look import SIZES, Look
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.tasks import Progress
+
+KEPT = "print.look"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """`make(session)` gives the paper, beside the window. `leaving` None: a blank form, which anybody may print.
+
+    `named`: the paper has a name that may be asked for. `drawn`: it holds pictures of widgets, so the GUI thread
+    draws it. `file_name` is what a PDF is called at first, without a name of a person.
+    """
+
+    title: str
+    make: Callable[[Session], Paper]
+    file_name: str
+    leaving: Leaving | None = None
+    named: bool = False
+    drawn: bool = False
+    sideways: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWish:
+    """What the person chose."""
+
+    look: Look
+    reason: str = ""
+    named: bool = False
+    file: bool = False
+
+
+def may_print(hub: Hub, job: PrintJob, *, file: bool) -> bool:
+    """Whether this person may print it, or write it as a PDF."""
+    return job.leaving is None or may_leave(hub.user, job.leaving, file=file)
+
+
+def kept_look(hub: Hub) -> Look:
+    """The sheet and type this person chose last; Letter at first."""
+    with hub.read() as session:
+        kept: Any = preference(session, "main", hub.user.uid, KEPT)
+    if not isinstance(kept, dict):
+        return Look()
+    size = kept.get("size")
+    return Look(size if size in SIZES else "letter", large=kept.get("large") is True)
+
+
+def stamp_of(hub: Hub, job: PrintJob, wish: PrintWish) -> Stamp:
+    """Who, when, for what; nothing on a blank form."""
+    if job.leaving is None:
+        return Stamp()
+    return Stamp(hub.user.name, datetime.now().astimezone(), wish.reason.strip())
+
+
+class _Leaves:
+    """What both ways out have in common."""
+
+    def __init__(self, hub: Hub, job: PrintJob, wish: PrintWish) -> None:
+        self._hub, self._job, self._wish = hub, job, wish
+
+    def paper(self) -> Paper:
+        """The paper, read in a session limited to what the person may see."""
+        with self._hub.read() as session:
+            return self._job.make(session)
+
+    def tell(self) -> None:
+        """Write into the ledger what leaves."""
+        if self._job.leaving is not None:
+            tell_leaving(self._hub, self._job.leaving, self._wish.reason, file=self._wish.file)
+        look = self._wish.look
+        keep_preference(self._hub, "main", KEPT, {"size": look.size, "large": look.large})
+
+
+class MakePages(_Leaves):
+    """Work: make the paper, lay it out, tell the ledger. Gives `Pages` for a printer."""
+
+    def __call__(self, progress: Progress) -> Pages:
+        """Make them. Raises `Refused` or `UserError` with words for the person."""
+        progress.say(tr("Preparing the paper…", "Preparando el papel…"))
+        paper = self.paper()
+        stamp = stamp_of(self._hub, self._job, self._wish)
+        pages = Pages(paper, self._wish.look, stamp, named=self._wish.named)
+        self.tell()
+        return pages
+
+
+class WritePdf(_Leaves):
+    """Work: the paper as a PDF, written where the person chose. `content`: what the GUI thread has drawn already."""
+
+    def __init__(self, hub: Hub, job: PrintJob, wish: PrintWish, path: Path, content: bytes | None = None) -> None:
+        super().__init__(hub, job, wish)
+        self._path, self._content = path, content
+
+    def __call__(self, progress: Progress) -> Path:
+        """Write. Raises `Refused` or `UserError`; the ledger row comes before the file."""
+        progress.say(tr("Writing the PDF…", "Escribiendo el PDF…"))
+        content = self._content
+        if content is None:
+            stamp = stamp_of(self._hub, self._job, self._wish)
+            content = pdf_of(self.paper(), self._wish.look, stamp, named=self._wish.named)
+        self.tell()
+        write_out(self._path, content)
+        return self._path
