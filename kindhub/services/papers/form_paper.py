@@ -1,6 +1,7 @@
 """A form as blocks of a paper: filled with what stands in a record, or blank, to be written by hand."""
 
 from collections.abc import Iterator
+
 from kindhub.i18n import tr
 from kindhub.program.forms import Field, Form
 from kindhub.program.paper import Box, Boxes, Heading, Item, Items, Paper
