@@ -10,6 +10,9 @@ from typing import Any, Literal
 from kindhub.i18n import L
 
 Unit = Literal["hours", "days", "business_days", "months"]
+Kind = Literal["call", "visit", "form", "plan", "answer", "journey", "close"]
+KINDS: tuple[str, ...] = ("call", "visit", "form", "plan", "answer", "journey", "close")
+"""What one does to meet a deadline; the window has a sign for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class DeadlineRule:
 
     Done when the fact `done` is filled; not running unless the fact `when` (if any) is true. `every` repeats it, so
     many days or months after it was last done. In force for anchors from `valid_from` to `valid_to`, both
-    inclusive. `source` is the law, guideline or form; `[proposal]` marks what the field has not confirmed.
+    inclusive. `source` is the law, guideline or form; `[proposal]` marks what the field has not confirmed. `kind` says
+    what one does to meet it.
     """
 
     key: str
@@ -33,6 +37,7 @@ class DeadlineRule:
     valid_from: date | None
     valid_to: date | None
     source: str
+    kind: Kind = "form"
 
     def in_force(self, on: date) -> bool:
         """Whether the rule governs an event of that day."""
@@ -51,7 +56,10 @@ class Due:
 
 
 def read_rules(file: Path) -> tuple[DeadlineRule, ...]:
-    """Read a program's `reference/deadlines.csv`. Raises `ValueError` naming file and line: a bug in the program."""
+    """Read a program's `reference/deadlines.csv`, in which `kind` may be missing.
+
+    Raises `ValueError` naming file and line: a bug in the program.
+    """
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     return tuple(_rule(row, f"{file.name}, line {line}") for line, row in enumerate(rows, start=2))
@@ -72,6 +80,13 @@ def _rule(row: Mapping[str, Any], where: str) -> DeadlineRule:
             valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
             valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
             source=row["source"],
+            kind=_kind(row.get("kind") or "form"),
         )
     except (KeyError, ValueError) as fault:
         raise ValueError(f"{where}: {fault}") from fault
+
+
+def _kind(text: str) -> Any:
+    if text not in KINDS:
+        raise ValueError(f"unknown kind {text!r}")
+    return text

@@ -39,6 +39,8 @@ class ListView:
 
     `where(context)` gives an SQL condition over the record (None: all). `extra` adds SQL expressions by name.
     `order` names columns, `-` in front turns one round. `badge` puts the count beside the entry in the rail.
+    `mine` marks the list of the open cases of the person at work: her caseload. `decides` names the right of those
+    for whose word the rows wait (`approve_plan`); *My team* counts them.
     """
 
     key: str
@@ -50,3 +52,5 @@ class ListView:
     badge: Badge | None = None
     in_rail: bool = True
     empty: L = NOTHING
+    mine: bool = False
+    decides: str | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from kindhub.i18n import L
@@ -48,13 +49,26 @@ class SideStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactRhythm:
+    """How often a case is to be heard of.
+
+    `rule` is the key of the deadline that comes back. `days(session, case_ids)` gives by case id the days it counts
+    from, the oldest first: the day it began, then every contact that reached somebody. A case in which it has not
+    begun is left out.
+    """
+
+    rule: str
+    days: Callable[[Any, Sequence[str]], Mapping[str, Sequence[date]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Workflow:
     """The life of a case.
 
     `facts(session, case)` gives the values the needs look at: the case's own fields and what its parts add up to
     (`assessment_scored`, `plan_approved`). `facts_many(session, cases)`, where a workflow has it, gives the same for
     many cases by case id: an import moves thousands. `person` and `number` name the fields that link the shared
-    person and hold the case number.
+    person and hold the case number. `rhythm`, where there is one, is what *My day* measures contacts by.
     """
 
     record: type[Record]
@@ -67,6 +81,17 @@ class Workflow:
     responsible: str = "responsible"
     closed: str = "closed"
     facts_many: Callable[[Any, Sequence[Any]], Mapping[str, dict[str, Any]]] | None = None
+    rhythm: ContactRhythm | None = None
+
+    @property
+    def open_statuses(self) -> tuple[str, ...]:
+        """The statuses of a case someone still works on: all stages but the last, and the open ones beside the line."""
+        return (*(stage.key for stage in self.stages[:-1]), *(side.key for side in self.side if side.open))
+
+    def label_of(self, status: str) -> L | None:
+        """What a stage or a status beside the line is called."""
+        stage = self.stage(status)
+        return stage.label if stage else next((side.label for side in self.side if side.key == status), None)
 
     def stage(self, key: str) -> Stage | None:
         """The stage of that key, or None for a side status."""

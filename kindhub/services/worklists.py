@@ -46,8 +46,8 @@ DEADLINE_COLUMNS: Mapping[str, L] = {
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A condition the person set on a column: `is`, `is_not`, `has` (one of several), `empty`, `filled`, `before`,
-    `after`, `contains`.
+    """A condition the person set on a column: `is`, `is_not`, `any_of` (values), `has` (one of several), `empty`,
+    `filled`, `before`, `after`, `contains`.
     """
 
     source: str
@@ -209,6 +209,8 @@ class Worklist:
             return or_(expression.is_(None), type_coerce(expression, Text) == "")
         if one.how == "filled":
             return and_(expression.is_not(None), type_coerce(expression, Text) != "")
+        if one.how == "any_of":
+            return expression.in_(one.value)
         if one.how == "is_not":
             return or_(expression != value, expression.is_(None))
         if one.how == "before":
@@ -238,3 +240,9 @@ class Worklist:
 def without_index(term: ColumnElement[Any]) -> ColumnElement[Any]:
     """The same order, but not by an index: SQLite's `+column`."""
     return UnaryExpression(term, operator=custom_op("+"), type_=term.type)
+
+
+def every_case_list(program: LoadedProgram) -> str:
+    """The key of the list that leaves nobody out: the first without a condition, else the last."""
+    open_lists = [view.key for view in program.lists if view.where is None]
+    return open_lists[0] if open_lists else program.lists[-1].key

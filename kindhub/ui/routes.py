@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 # route name → "module:class", with the arguments of the route behind
 ROUTES: dict[str, str] = {
-    "day": "kindhub.ui.home.page:MyDayPage",  # ()
+    "day": "kindhub.ui.home.page:MyDayPage",  # (view = "",)
     "people": "kindhub.ui.people.people_page:PeoplePage",  # (typed text = "",)
     "person": "kindhub.ui.people.person_page:PersonPage",  # (person id, tab = "")
     "person_part": "kindhub.ui.people.part_page:PersonPartPage",  # (person id, form key, record id = "")
     "new_person": "kindhub.ui.people.new_person_page:NewPersonPage",  # (typed text = "",)
-    "deadlines": "kindhub.ui.deadlines.page:DeadlinesPage",  # (which = "",)
-    "list": "kindhub.ui.worklist.page:WorklistPage",  # (program key, list key)
+    "deadlines": "kindhub.ui.deadlines.page:DeadlinesPage",  # (which = "", whose = "")
+    "list": "kindhub.ui.worklist.page:WorklistPage",  # (program key, list key, filters = ())
     "case": "kindhub.ui.case.page:CasePage",  # (program key, case id, form key = "")
     "panel": "kindhub.ui.dashboard.page:DashboardPage",  # (program key,)
     "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
-from kindhub.services.due_soon import DueRow, due_rows
+from kindhub.services.due_soon import NOBODY, DueRow, Span, due_rows, spans_of
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import BusyBar, EmptyState
@@ -41,24 +41,31 @@ SPANS: dict[str, L] = {
 
 
 class ReadDue:
-    """Work: every deadline of the next thirty days that is not done, and all that are overdue."""
+    """Work: the deadlines of a span that are not done, of one person's cases or of all in sight."""
 
-    def __init__(self, hub: Hub, on: date, *, mine: bool) -> None:
-        self._hub, self._on, self._mine = hub, on, mine
+    def __init__(self, hub: Hub, which: str, span: Span, uid: str | None) -> None:
+        self._hub, self._which, self._span, self._uid = hub, which, span, uid
 
-    def __call__(self, _progress: Progress) -> list[DueRow]:
+    def __call__(self, _progress: Progress) -> tuple[str, list[DueRow]]:
         """Read."""
-        uid = self._hub.user.uid if self._mine else None
-        with self._hub.read() as session:
-            return due_rows(session, self._hub.programs, self._on + timedelta(days=30), uid=uid, limit=MOST_ROWS)
+        hub = self._hub
+        with hub.read() as session:
+            rows = due_rows(session, hub.programs, hub.user, self._span, uid=self._uid, limit=MOST_ROWS)
+            return self._which, rows
 
 
 class DeadlinesPage(Page):
-    """`DeadlinesPage(hub, which = "")`: `which` is `overdue`, `today`, `tomorrow` or `week`. Enter opens the case."""
+    """`DeadlinesPage(hub, which = "", whose = "")`. Enter opens the case.
 
-    def __init__(self, hub: Hub, which: str = "") -> None:
+    `which` is `overdue`, `today`, `tomorrow`, `week`, or two days as `2026-11-30/2026-12-06`. `whose` is the uid of
+    the person who answers for the cases; empty is the person at work.
+    """
+
+    def __init__(self, hub: Hub, which: str = "", whose: str = "") -> None:
         super().__init__()
-        self._hub, self._today, self._which = hub, today(), which if which in SPANS else ""
+        self._hub, self._today, self._whose = hub, today(), whose or hub.user.uid
+        self._days = _two_days(which)
+        self._which = which if which in SPANS or self._days else ""
         self._rows: list[DueRow] = []
         header = PageHeader(tr("Deadlines", "Tareas y plazos"))
         self.badge = Badge("…", "accent")
@@ -66,10 +73,13 @@ class DeadlinesPage(Page):
         self.column.addWidget(header)
         row = QHBoxLayout()
         self.tabs = ViewTabs(tr("When", "Cuándo"))
-        self.tabs.set_tabs([(key, words.say(), None) for key, words in SPANS.items()], self._which)
+        tabs = [(key, words.say(), None) for key, words in SPANS.items()]
+        if self._days is not None:
+            tabs.append((which, _days_words(self._days, self._today), None))
+        self.tabs.set_tabs(tabs, self._which)
         self.tabs.chosen.connect(self.show_span)
         row.addWidget(self.tabs, 1)
-        self.mine = QCheckBox(tr("Only my cases", "Solo mis casos"))
+        self.mine = QCheckBox(self._whose_words())
         self.mine.setChecked(True)
         self.mine.toggled.connect(self._mine_toggled)
         row.addWidget(self.mine)
@@ -101,23 +111,36 @@ class DeadlinesPage(Page):
         card.add(self._stack, 1)
         return card
 
+    def _whose_words(self) -> str:
+        if self._whose == self._hub.user.uid:
+            return tr("Only my cases", "Solo mis casos")
+        if self._whose == NOBODY:
+            return tr("Only cases nobody answers for", "Solo casos sin responsable")
+        people = {one.uid: one.display_name for one in self._hub.keyring.people()}
+        return tr("Only cases of {name}", "Solo casos de {name}", name=people.get(self._whose, self._whose))
+
     @override
     def refresh(self) -> None:
-        work = ReadDue(self._hub, self._today, mine=self.mine.isChecked())
+        span = self._days if self._days and self._which not in SPANS else spans_of(self._today).get(self._which)
+        span = span or Span(None, self._today + timedelta(days=30))
+        work = ReadDue(self._hub, self._which, span, self._whose if self.mine.isChecked() else None)
         self.busy.follow(run(self, work, self._show, self._failed))
 
     def _mine_toggled(self, _on: bool) -> None:
         self.refresh()
 
-    def _show(self, rows: object) -> None:
-        self.busy.stop()
-        self._rows = cast("list[DueRow]", rows)
-        self.show_span(self._which)
-
     def show_span(self, which: str) -> None:
         """Show what falls into a span."""
         self._which = which
-        keys = [at for at, row in enumerate(self._rows) if _falls_in(row.due_on, which, self._today)]
+        self.refresh()
+
+    def _show(self, answer: object) -> None:
+        which, rows = cast("tuple[str, list[DueRow]]", answer)
+        if which != self._which:
+            return
+        self.busy.stop()
+        self._rows = rows
+        keys = list(range(len(rows)))
         self.model.set_keys(keys)
         self._stack.setCurrentWidget(self.table if keys else self._nothing)
         self.badge.set_text(tr_n(len(keys), L("{n} deadline", "{n} plazo"), L("{n} deadlines", "{n} plazos")))
@@ -155,6 +178,14 @@ class DeadlinesPage(Page):
         QTimer.singleShot(0, self.table, self.table.setFocus)
 
 
-def _falls_in(due: date, which: str, on: date) -> bool:
-    days = (due - on).days
-    return {"overdue": days < 0, "today": days == 0, "tomorrow": days == 1, "week": 1 < days <= 7}.get(which, True)
+def _two_days(which: str) -> Span | None:
+    first, _, last = which.partition("/")
+    try:
+        return Span(date.fromisoformat(first) if first else None, date.fromisoformat(last))
+    except ValueError:
+        return None
+
+
+def _days_words(span: Span, on: date) -> str:
+    words = (short_day(day, on) for day in dict.fromkeys((span.first or span.last, span.last)))
+    return " – ".join(words)

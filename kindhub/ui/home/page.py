@@ -1,204 +1,207 @@
-"""My day, in its first form: what is due, what was begun, what was touched last. Every figure opens its rows."""
+"""My day: what is due comes first. Every figure opens its rows; the page is painted first, its cards fill in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
-from kindhub.i18n import L, tr, tr_n
+from kindhub.i18n import tr
 from kindhub.services.due_soon import DueRow
+from kindhub.services.team import coordinates
+from kindhub.storage.drafts import Draft, drop_draft
 from kindhub.ui.error_words import words_of
-from kindhub.ui.home.reading import Lead, MyDay, ReadMyDay
+from kindhub.ui.home.contacting import Contacting
+from kindhub.ui.home.reading import GROUPS, ReadContacts, ReadMyWork
+from kindhub.ui.home.saying import long_day
+from kindhub.ui.home.side_reading import ReadMySide
+from kindhub.ui.home.team_view import ReadTeam, TeamView
+from kindhub.ui.home.work_view import WorkView
 from kindhub.ui.kit.busy import BusyBar
-from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.page_header import PageHeader
-from kindhub.ui.kit.panes import ScrollPane
-from kindhub.ui.kit.row_list import Row, RowList
-from kindhub.ui.kit.text import Text
-from kindhub.ui.kit.tiles import FigureTile, TileRow
-from kindhub.ui.shell import Page, Route
+from kindhub.ui.kit.view_switch import ViewSwitch
+from kindhub.ui.shell import Page, Route, bind
+from kindhub.ui.shell.acts import Act
 from kindhub.ui.tasks import run
-from kindhub.ui.theme import theme
-from kindhub.ui.when import due_state, due_tone, due_words, short_day, today
+from kindhub.ui.when import today
 
 if TYPE_CHECKING:
+    from kindhub.services.contacts_on_time import MonthOfContacts
     from kindhub.storage.hub import Hub
+    from kindhub.ui.home.reading import MyWork
+    from kindhub.ui.home.side_reading import MySide
+    from kindhub.ui.tasks import Progress
 
-SHOWN_ROWS = 12
+WORK, TEAM = "work", "team"
 
 
 class MyDayPage(Page):
-    """What is due over the cases one answers for, her drafts, and the records she touched last."""
+    """`MyDayPage(hub, view = "")`: `view` is `team` for a coordinator's look at the team."""
 
-    def __init__(self, hub: Hub) -> None:
+    def __init__(self, hub: Hub, view: str = "") -> None:
         super().__init__()
         self._hub, self._today = hub, today()
-        self._rows: dict[str, Route] = {}
-        self.column.addWidget(PageHeader(self._greeting(), facts=(_long_day(self._today),)))
+        self.contacting = Contacting(hub, self._today, self)
+        self.contacting.changed.connect(self.refresh)
+        self._coordinates = bool(coordinates(hub.programs, hub.user).loaded)
+        self.column.addWidget(self._header())
         self.busy = BusyBar()
         self.column.addWidget(self.busy)
-        self.column.addWidget(self._tiles())
-        self.column.addLayout(self._cards(), 1)
+        self.work = WorkView(hub, self._today)
+        self.work.asked.connect(self.go)
+        self.work.todo.list.contact_asked.connect(self._log_for_row)
+        self.work.side.dropped.connect(self.drop)
+        self.team: TeamView | None = None
+        self._views = QStackedWidget()
+        self._views.addWidget(self.work)
+        self.column.addWidget(self._views, 1)
+        bind(self, "contact", self.log_contact, inside=False)
+        bind(self, "new", self.find_first, inside=False)
+        bind(self, "undo_save", self.contacting.undo_last, inside=False)
+        if view == TEAM and self._coordinates:
+            self.show_view(TEAM)
+        else:
+            self.refresh()
+
+    def _header(self) -> PageHeader:
+        header = PageHeader(long_day(self._today))
+        views = ((WORK, tr("My work", "Mi trabajo"), "user"), (TEAM, tr("My team", "Mi equipo"), "users-three"))
+        self.switch = ViewSwitch(tr("Show", "Ver"), views)
+        self.switch.chosen.connect(self.show_view)
+        if self._coordinates:
+            header.add_action(self.switch)
+        else:
+            self.switch.setParent(self)
+            self.switch.hide()
+        new = QuietButton(tr("New person or case", "Persona o caso nuevo"), "plus")
+        new.setToolTip(tr("First search, then create.", "Primero busque, luego cree."))
+        new.clicked.connect(self.find_first)
+        header.add_action(new)
+        if self.contacting.possible():
+            log = FilledButton(tr("Log a contact", "Registrar contacto"), "phone-call")
+            log.setToolTip("Ctrl+J")
+            log.clicked.connect(self.pick_case)
+            header.add_action(log)
+        return header
+
+    def show_view(self, view: str) -> None:
+        """Show my work or my team."""
+        if view == TEAM and self.team is None:
+            self.team = TeamView(self._hub)
+            self.team.asked.connect(self.go)
+            self._views.addWidget(self.team)
+        self.switch.set_current(view)
+        self._views.setCurrentWidget(self.team if view == TEAM and self.team is not None else self.work)
         self.refresh()
-
-    def _greeting(self) -> str:
-        return tr("My day", "Mi día")
-
-    def _tiles(self) -> TileRow:
-        self.tiles: dict[str, FigureTile] = {}
-        for name, words, icon, tone in (
-            ("overdue", tr("overdue", "vencidos"), "warning-circle-fill", "danger"),
-            ("today", tr("due today", "para hoy"), "clock-fill", "warn"),
-            ("tomorrow", tr("tomorrow", "mañana"), "calendar-blank", "accent"),
-            ("week", tr("in the next 7 days", "en 7 días"), "calendar", "accent"),
-        ):
-            tile = FigureTile("…", words, "", icon, tone)
-            tile.setProperty("which", name)
-            tile.clicked.connect(self._tile_clicked)
-            self.tiles[name] = tile
-        return TileRow(tuple(self.tiles.values()))
-
-    def _cards(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        gaps(row, 12)
-        self.todo = _ListCard(tr("To do", "Por hacer"))
-        self.drafts = _ListCard(tr("Drafts", "Borradores"))
-        self.recent = _ListCard(tr("Saved last", "Lo último que guardó"))
-        for card in (self.todo, self.drafts, self.recent):
-            card.rows.chosen.connect(self._row_chosen)
-        right = QVBoxLayout()
-        gaps(right, 12)
-        right.addWidget(self.drafts, 1)
-        right.addWidget(self.recent, 2)
-        row.addWidget(self.todo, 3)
-        row.addLayout(right, 2)
-        return row
 
     @override
     def refresh(self) -> None:
-        self.busy.follow(run(self, ReadMyDay(self._hub, self._today), self._show, self._failed))
+        if self.team is not None and self._views.currentWidget() is self.team:
+            self.busy.follow(run(self, ReadTeam(self._hub, self._today), self._show_team, self._failed))
+            return
+        self.busy.follow(run(self, ReadMyWork(self._hub, self._today), self._show_work, self._failed))
+        run(self, ReadMySide(self._hub, self._today), self._show_side, self._failed)
+        run(self, ReadContacts(self._hub, self._today), self._show_contacts, self._failed)
 
-    def _show(self, found: object) -> None:
+    def _show_work(self, found: object) -> None:
         self.busy.stop()
-        day = cast("MyDay", found)
-        self._rows = {}
-        for name, tile in self.tiles.items():
-            tile.set_figure(str(day.counts[name]), _words(name, day.counts[name]), self._tile_note(name, day))
-        self.todo.show_rows(
-            [self._due_row(row) for row in day.due[:SHOWN_ROWS]],
-            tr("Nothing is due. You can look for a person with Ctrl+K.",
-               "No hay nada pendiente. Puede buscar a una persona con Ctrl+K."),
-            sum(day.counts.values()) - SHOWN_ROWS,
-        )  # fmt: skip
-        self.drafts.show_rows([self._row(draft) for draft in day.drafts], tr("No drafts.", "No hay borradores."))
-        self.recent.show_rows([self._row(one) for one in day.recent], tr("Nothing yet.", "Todavía nada."))
+        first = self.work.work is None
+        self.work.show_work(cast("MyWork", found))
+        if first:
+            self._go_to_list()
+
+    def _show_side(self, found: object) -> None:
+        self.work.side.show_side(cast("MySide", found))
+
+    def _show_contacts(self, found: object) -> None:
+        self.work.charts.show_contacts(cast("list[MonthOfContacts]", found))
+
+    def _show_team(self, found: object) -> None:
+        self.busy.stop()
+        if self.team is not None:
+            self.team.show_team(found)
+
+    def _failed(self, error: BaseException) -> None:
+        self.busy.stop()
+        self.say("danger", words_of(error), passing=False)
+
+    def find_first(self) -> None:
+        """Ctrl+N: a person is looked for before she is created."""
+        self.go.emit(Route("people"))
+
+    def pick_case(self) -> None:
+        """Ask whose contact is to be logged."""
+        self.contacting.pick(self._all_due())
+
+    def log_contact(self) -> None:
+        """Ctrl+J: for the case of the row with the focus; without one, ask whose."""
+        row = self.work.todo.list.current()
+        if row is not None and self.work.todo.list.table.hasFocus():
+            self._log_for_row(row)
+        else:
+            self.pick_case()
+
+    def _log_for_row(self, row: object) -> None:
+        if isinstance(row, DueRow):
+            self.contacting.log_for(row.program, row.case_id)
+
+    def _all_due(self) -> list[DueRow]:
+        due = self.work.work.due if self.work.work is not None else {}
+        return [row for name in GROUPS for row in due.get(name, ())]
+
+    def drop(self, draft: object) -> None:
+        """Forget a draft, beside the window."""
+        if not isinstance(draft, Draft):
+            return
+        hub = self._hub
+
+        def work(_progress: Progress) -> None:
+            with hub.begin() as unit:
+                drop_draft(unit.session.connection(), draft)
+
+        run(self, work, self._dropped, self._failed)
+
+    def _dropped(self, _nothing: object) -> None:
+        self.say("ok", tr("The draft was discarded.", "Se descartó el borrador."))
+        run(self, ReadMySide(self._hub, self._today), self._show_side, self._failed)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self.todo.rows, self.todo.rows.setFocus)
+        QTimer.singleShot(0, self, self._go_to_list)
 
-    def _due_row(self, row: DueRow) -> Row:
-        key = f"due:{row.program}:{row.case_id}:{row.key}"
-        self._rows[key] = Route("case", (row.program, row.case_id, row.form))
-        return Row(
-            key,
-            f"{row.person or row.number} · {row.label.say()}",
-            state=due_state(row.due_on, self._today),
-            sub=f"{due_words(row.due_on, self._today)} · {short_day(row.due_on, self._today)}",
-            sub_tone=due_tone(row.due_on, self._today),
-            right=row.letters,
-            group=_group(row.due_on, self._today),
-        )
+    def _go_to_list(self) -> None:
+        """The cursor begins in the list, unless somebody has put it elsewhere on the page by then."""
+        here = self.focusWidget()
+        if here is None or here is self or not here.isVisible():
+            self.work.todo.list.focus_list()
 
-    def _row(self, lead: Lead) -> Row:
-        self._rows[lead.key] = lead.route
-        return Row(lead.key, lead.title, icon=lead.icon, sub=lead.sub)
-
-    def _tile_note(self, name: str, day: MyDay) -> str:
-        if name != "overdue" or not day.due or day.due[0].due_on >= self._today:
-            return ""
-        days = (self._today - day.due[0].due_on).days
-        return tr("the oldest, {n} days ago", "el más antiguo, hace {n} días", n=days)
-
-    def _tile_clicked(self) -> None:
-        tile = self.sender()
-        if isinstance(tile, FigureTile):
-            self.go.emit(Route("deadlines", (str(tile.property("which")),)))
-
-    def _row_chosen(self, key: str) -> None:
-        if key in self._rows:
-            self.go.emit(self._rows[key])
-
-    def _failed(self, error: BaseException) -> None:
-        self.busy.stop()
-        self.todo.show_rows([], words_of(error))
+    @override
+    def offers(self) -> Sequence[Act]:
+        acts = [Act("new", tr("Find or add a person", "Buscar o agregar a una persona"), self.find_first, "plus")]
+        if self.contacting.possible():
+            acts.insert(0, Act("contact", tr("Log a contact", "Registrar contacto"), self.pick_case, "phone-call"))
+        return acts
 
     @override
     def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
         return (
             tr("My day", "Mi día"),
-            (tr("What is due over your cases, what you began and did not save, and where you were last.",
-                "Lo que vence en sus casos, lo que empezó y no guardó, y lo último que tocó."),),
-            (("Ctrl+K", tr("find a person", "buscar a una persona")), ("F5", tr("refresh", "actualizar"))),
+            (
+                tr("What is due over your cases, what you began and did not save, and what changed since then.",
+                   "Lo que vence en sus casos, lo que empezó y no guardó, y lo que cambió desde la última vez."),
+                tr("Each number and each bar opens its rows. Enter on a heading folds it.",
+                   "Cada número y cada barra abre sus filas. Intro en un encabezado lo cierra o lo abre."),
+            ),
+            (
+                ("Ctrl+J", tr("log a contact for the row", "registrar contacto de la fila")),
+                ("Enter", tr("open the case where it is done", "abrir el caso donde se hace")),
+                ("Ctrl+N", tr("find or add a person", "buscar o agregar a una persona")),
+                ("F5", tr("refresh", "actualizar")),
+            ),
         )  # fmt: skip
-
-
-class _ListCard(Card):
-    """A card with rows that scroll, or one sentence why there are none."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__(title, " ")
-        gaps(self.column, 4, 6, 10)
-        gaps(self.head, 8, 10, 0, 4, 0)
-        self.rows = RowList(title)
-        self._empty = Text("", "body", "text2", wrap=True)
-        self._empty.setContentsMargins(theme().size(10), 0, 0, 0)
-        scroll = ScrollPane()
-        scroll.body.addWidget(self.rows)
-        scroll.body.addWidget(self._empty)
-        scroll.body.addStretch(1)
-        self.add(scroll, 1)
-
-    def show_rows(self, rows: Sequence[Row], empty: str, more: int = 0) -> None:
-        """Show rows; `more` says how many are not shown."""
-        self.rows.set_rows(rows)
-        self.rows.setVisible(bool(rows))
-        self._empty.setText(empty)
-        self._empty.setVisible(not rows)
-        self.note.setText(tr("and {n} more", "y {n} más", n=more) if more > 0 else "")
-
-
-def _group(due: date, on: date) -> str:
-    if due < on:
-        return tr("Overdue", "Vencido")
-    if due == on:
-        return tr("Today", "Hoy")
-    return tr("Tomorrow", "Mañana") if due == on + timedelta(days=1) else tr("Later", "Después")
-
-
-_WORDS = {
-    "overdue": (L("overdue", "vencido"), L("overdue", "vencidos")),
-    "today": (L("due today", "para hoy"), L("due today", "para hoy")),
-    "tomorrow": (L("tomorrow", "para mañana"), L("tomorrow", "para mañana")),
-    "week": (L("in the next days", "en los próximos días"), L("in the next days", "en los próximos días")),
-}
-
-
-def _words(name: str, count: int) -> str:
-    return tr_n(count, *_WORDS[name])
-
-
-def _long_day(day: date) -> str:
-    from babel.dates import format_date
-
-    from kindhub.i18n import language
-
-    return format_date(day, "full", locale=language())

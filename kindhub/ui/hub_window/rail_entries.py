@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kindhub.i18n import tr
-from kindhub.services.worklists import Worklist
+from kindhub.services.worklists import Worklist, every_case_list
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import NavEntry, NavProgram, Route
 from kindhub.ui.when import today
@@ -35,7 +35,7 @@ class CountRail:
 
     def __call__(self, progress: Progress) -> RailCounts:
         """Count; a program whose list cannot be counted has no number, the others have."""
-        from kindhub.services.due_soon import count_due
+        from kindhub.services.due_soon import Span, count_due
 
         day, found = today(), {}
         with self._hub.read() as session:
@@ -44,7 +44,7 @@ class CountRail:
                     progress.check()
                     if view.badge is not None:
                         found[program.key, view.key] = Worklist(program, view, self._hub.user, day).count(session)
-            return RailCounts(found, count_due(session, self._hub.programs, day))
+            return RailCounts(found, count_due(session, self._hub.programs, self._hub.user, Span(None, day)))
 
 
 def fill_rail(rail: NavRail, hub: Hub, counts: RailCounts) -> None:
@@ -98,9 +98,3 @@ def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram
         tuple(entries),
         folded=program.key != first,
     )
-
-
-def every_case_list(program: LoadedProgram) -> str:
-    """The key of the list that leaves nobody out: the first without a condition, else the last."""
-    open_lists = [view.key for view in program.lists if view.where is None]
-    return open_lists[0] if open_lists else program.lists[-1].key

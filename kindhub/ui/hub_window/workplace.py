@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from kindhub.i18n import Language, tr
 from kindhub.ui.hub_window.locking import replace_process
 from kindhub.ui.hub_window.rail_entries import CountRail, RailCounts, fill_rail
+from kindhub.ui.hub_window.recents import NoteOpened, is_noted
 from kindhub.ui.keeping.keeper import CopyKeeper
 from kindhub.ui.keeping.restoring_window import RestoringWindow
 from kindhub.ui.keeping.work import Restoration
@@ -92,6 +93,8 @@ class Workplace(QObject):
     def _page_opened(self, route: object) -> None:
         if isinstance(route, Route):
             self.window.rail.mark(entry_of(route))
+            if is_noted(route):
+                run(self.window, NoteOpened(self.hub, route), _noted, self._not_noted)
         if time.monotonic() - self._counted_at > COUNT_AGAIN_SECONDS:
             self.count_again()
 
@@ -116,6 +119,9 @@ class Workplace(QObject):
         text = tr("The lists could not be counted ({kind}).", "No se pudieron contar las listas ({kind}).",
                   kind=type(error).__name__)  # fmt: skip
         self.window.messages.show_message("warn", text)
+
+    def _not_noted(self, _error: BaseException) -> None:
+        """What was opened lately is a comfort: a file that cannot be written is told of by the next save."""
 
     def _search(self) -> None:
         self.window.open(Route("people"))
@@ -168,3 +174,7 @@ class Workplace(QObject):
         if back_up:
             self.copies.back_up_at_end()
         self.hub.close()
+
+
+def _noted(_nothing: object) -> None:
+    """Nothing to say."""

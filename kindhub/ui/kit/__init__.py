@@ -15,6 +15,7 @@ badge         Badge(text, tone, icon) .set_text · CountBadge(n, overdue=False) 
 chip          Chip(text, checked) toggled · FilterChip(name, value, removable=True) clicked, removed, .set_value
 look          gaps(layout, spacing, *margins) · set_look(widget, **props) · clear_layout · Rule
 flow          FlowLayout(parent=None, spacing=8): a row that wraps
+view_switch   ViewSwitch(name, [(key, words, icon)]) chosen(key); .current() .set_current(key)
 panes         ScrollPane() .body · Room() asks for no height · Panes(main, left=, right=, stack_below=900)
 page_header   PageHeader(title, crumbs=[(words, route)], facts=[...], fact_icon="") crumb_clicked(route);
               .add_badge .add_action .set_title .set_facts
@@ -56,9 +57,10 @@ table         Column(key, title, width=130, right=False, sortable=True, stretch=
               BulkBar(ticks) .add_action(text, icon) -> button .set_total(total, in_sight) ·
               ColumnChooser([ColumnEntry(key, title, shown, fixed)], parent) chosen(keys), reset
 charts        Figures(categories, (Series(name, values, unknown=False),), sentence, unit, decimals, keys, no_data) ·
-              BarChart(figures, "grouped"|"stacked") · LyingBarChart · LineChart · RadarChart(figures, top, ring) ·
-              TargetChart(figures, targets): mark_clicked(key, series); .set_figures .export_png(path) ·
-              ChartCard(title, note, chart, foot="") mark_clicked, export_asked; .show_table(table=)
+              BarChart(figures, "grouped"|"stacked") · LyingBarChart(figures, tick=None) · LineChart ·
+              RadarChart(figures, top, ring) · TargetChart(figures, targets): mark_clicked(key, series);
+              .set_figures .export_png(path) ·
+              ChartCard(title, note, chart, foot="", pictures=True) mark_clicked, export_asked; .show_table(table=)
 
 Beside the kit: `kindhub.ui.tasks.run(parent, work, done, failed, lane=)`, `kindhub.ui.shell` (Page, ShellWindow),
 `kindhub.ui.theme` (theme, icon, paint_icon, apply_theme), `kindhub.ui.grab.grab(build, target, ...)`.

@@ -23,6 +23,7 @@ from kindhub.ui.theme import theme
 from kindhub.ui.worklist.filters import ChipFilter, between, contains, filterable, offers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from kindhub.program.lists import Column
@@ -97,6 +98,11 @@ class FilterBar(QWidget):
         self.chips = [*(one for one in self.chips if one.source != chip.source), chip]
         self._show()
         self.changed.emit()
+
+    def start_with(self, chips: Sequence[ChipFilter]) -> None:
+        """Put filters in force that the page was opened with; says nothing."""
+        self.chips = list(chips)
+        self._show()
 
     def clear(self) -> None:
         """Take all filters away, the find text too."""

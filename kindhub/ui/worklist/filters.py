@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ AHEAD, BACK = (7, 14, 30), (30, 90, 365)
 NO_FILTER = ("person.age", "deadline.label")
 ONE_DAY = timedelta(days=1)
 NEGATED_AT_MOST = 16
+NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,30 @@ def _plain(worklist: Worklist, column: Column, how: str, words: str) -> Offer:
 
 def _chip(worklist: Worklist, column: Column, words: str, *conditions: Filter) -> ChipFilter:
     return ChipFilter(column.source, worklist.label(column).say(), words, tuple(conditions))
+
+
+def chips_of(worklist: Worklist, filters: Sequence[Filter], people: Mapping[str, str]) -> list[ChipFilter]:
+    """Chips for the conditions a page is opened with; `people` names the colleagues by uid."""
+    return [_chip_of(worklist, one, people) for one in filters]
+
+
+def _chip_of(worklist: Worklist, one: Filter, people: Mapping[str, str]) -> ChipFilter:
+    if one.source == "id":
+        words = tr("chosen in the chart", "elegidos en la gráfica")
+        return ChipFilter("id", tr("Cases", "Casos"), words, (one,))
+    column = next(column for column in worklist.available() if column.source == one.source)
+    _, codes = kind_of(worklist, column)
+    values = one.value if one.how == "any_of" else (one.value,)
+    if one.how == "empty":
+        words = tr("empty", "vacío")
+    elif len(values) > NAMED_AT_MOST:
+        words = tr("{n} of them", "{n} de ellos", n=len(values))
+    elif codes:
+        known = code_list(codes)
+        words = ", ".join(known.label(str(value)) for value in values)
+    else:
+        words = ", ".join(people.get(str(value), str(value)) for value in values)
+    return _chip(worklist, column, words, one)
 
 
 def all_conditions(chips: Sequence[ChipFilter]) -> tuple[Filter, ...]:

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.services.preferences import preference
-from kindhub.services.worklists import Worklist
+from kindhub.services.worklists import Filter, Worklist
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import BusyBar, EmptyState
@@ -30,7 +30,7 @@ from kindhub.ui.when import today
 from kindhub.ui.worklist.cells import FIXED, RowMaker, first_columns, table_columns
 from kindhub.ui.worklist.export_pane import ExportList, ExportPane
 from kindhub.ui.worklist.filter_bar import FilterBar
-from kindhub.ui.worklist.filters import all_conditions
+from kindhub.ui.worklist.filters import all_conditions, chips_of
 from kindhub.ui.worklist.loading import CountTabs, KeepColumns, ListQuestion, LoadedList, LoadList, case_behind
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 
 
 class WorklistPage(Page):
-    """One list of one program. Enter opens the case of a row; Ctrl+F finds in the list."""
+    """One list of one program, narrowed by `filters` if there are any. Enter opens the case of a row; Ctrl+F finds."""
 
-    def __init__(self, hub: Hub, program_key: str, list_key: str) -> None:
+    def __init__(self, hub: Hub, program_key: str, list_key: str, filters: tuple[Filter, ...] = ()) -> None:
         super().__init__()
         self._hub = hub
         self.program = hub.programs[program_key]
@@ -54,6 +54,9 @@ class WorklistPage(Page):
             self._maker = RowMaker(session, self.worklist)
             self._shown = self._kept_columns(preference(session, program_key, hub.user.uid, self._columns_key()))
         self._build()
+        self.filters.start_with(
+            chips_of(self.worklist, filters, {one.uid: one.display_name for one in hub.keyring.people()})
+        )
         for name, act in (("export", self.ask_export), ("next_part", self._next_list), ("last_part", self._last_list)):
             bind(self, name, act)
         self.refresh()

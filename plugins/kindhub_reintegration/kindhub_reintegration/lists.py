@@ -10,7 +10,7 @@ from sqlmodel import col
 from kindhub.i18n import L
 from kindhub.program.lists import Column, ListContext, ListView
 from kindhub_reintegration.facts import IN_SERVICE, SETTLED
-from kindhub_reintegration.records import SCHEMA, Case, Closure, Contact, Referral, Return, Service
+from kindhub_reintegration.records import SCHEMA, Case, Closure, Contact, Plan, Referral, Return, Service
 
 SOON = timedelta(days=14)
 NO_PLAN_YET = ("received", "active", "reopened")
@@ -79,6 +79,13 @@ def _awaiting_approval(_context: ListContext) -> Any:
     return exists(waits)
 
 
+def _plan_to_approve(_context: ListContext) -> Any:
+    made = select(1).where(
+        col(Plan.case_id) == col(Case.id), col(Plan.made_on).is_not(None), col(Plan.approved_on).is_(None)
+    )
+    return and_(_open(), exists(made))
+
+
 def _status(*wanted: str) -> Callable[[ListContext], Any]:
     return lambda _context: col(Case.status).in_(wanted)
 
@@ -98,7 +105,8 @@ def _orphans(record: Any) -> Callable[[ListContext], Any]:
 
 
 CASE_LISTS: tuple[ListView, ...] = (
-    ListView("my_cases", L("My cases", "Mis casos"), Case, _COMMON, _mine, badge="count"),
+    ListView("my_cases", L("My cases", "Mis casos"), Case, _COMMON, _mine, badge="count",
+             mine=True),
     ListView("overdue", L("Overdue", "Vencidos"), Case, _COMMON, _overdue, badge="overdue"),
     ListView("follow_ups", L("Follow-up", "Seguimientos"), Case, (*_COMMON, NEXT, LAST), _follow_ups, badge="count"),
     ListView(
@@ -112,6 +120,16 @@ CASE_LISTS: tuple[ListView, ...] = (
         (*_COMMON, CLOSED),
         _awaiting_approval,
         in_rail=False,
+        decides="approve_closure",
+    ),
+    ListView(
+        "plans_to_approve",
+        L("Plans to approve", "Planes por aprobar"),
+        Case,
+        _COMMON,
+        _plan_to_approve,
+        in_rail=False,
+        decides="approve_plan",
     ),
     ListView("all_cases", L("All cases", "Todos los casos"), Case, (*_COMMON, CLOSED), order=("-opened",),
              in_rail=False),

@@ -4,10 +4,11 @@ from datetime import date
 
 from kindhub.i18n import L, tr
 from kindhub.program.conditions import Filled, Is, OneOf
-from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
+from kindhub.program.workflow import ContactRhythm, Need, SideStatus, Stage, Workflow
 from kindhub.records.codes import code_list
 from kindhub_reintegration.facts import DOMAINS, Facts, facts_of, facts_of_many
 from kindhub_reintegration.records import Case
+from kindhub_reintegration.rhythm import contact_days
 
 
 def _domains_so_far(facts: Facts) -> str:
@@ -170,6 +171,7 @@ WORKFLOW = Workflow(
     ),
     facts=facts_of,
     facts_many=facts_of_many,
+    rhythm=ContactRhythm("monthly_contact", contact_days),
 )
 
 

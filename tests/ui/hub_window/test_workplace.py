@@ -42,9 +42,9 @@ def test_the_rail_counts_what_the_lists_hold(qtbot, place):
 def test_my_day_counts_only_my_cases_and_leads_to_the_list(qtbot, place, peopled):
     page = place.window.page
     assert isinstance(page, MyDayPage)
-    qtbot.waitUntil(lambda: page.todo.rows.keys() != [])
+    qtbot.waitUntil(lambda: page.work.todo.list.model.rowCount() > 0)
     with qtbot.waitSignal(page.go) as left:
-        page.tiles["overdue"].click()
+        page.work.tiles["overdue"].click()
     assert left.args[0] == Route("deadlines", ("overdue",))
 
 

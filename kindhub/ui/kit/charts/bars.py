@@ -58,7 +58,9 @@ class BarChart(Chart):
             bar = QRectF(left, base - height, max(width - 3, 2), height)
             paint_bar(painter, bar, slot_of(number, unknown=one.unknown or at == self.figures.no_data))
             self.remember(bar, at, number)
-            self._paint_number(painter, bar, self.figures.say(value), inside=stacked)
+            on_top = not any(later.values[at] for later in series[number + 1 :])
+            inside = stacked and (not on_top or bar.height() >= theme().size(16))
+            self._paint_number(painter, bar, self.figures.say(value), inside=inside)
             if stacked:
                 base -= height + 1
             else:
@@ -91,12 +93,21 @@ def paint_plate(painter: QPainter, rect: QRectF, text: str) -> None:
 
 
 class LyingBarChart(Chart):
-    """Lying bars with their names at the left; stacked when there are several series."""
+    """Lying bars with their names at the left; stacked when there are several series.
+
+    `tick` is what no bar should pass: a black line through them all.
+    """
+
+    def __init__(self, figures: Figures, tick: float | None = None, parent: QWidget | None = None) -> None:
+        self.tick = tick
+        super().__init__(figures, parent)
 
     @override
     def paint_marks(self, painter: QPainter, room: QRectF) -> None:
         names = QFontMetrics(theme().font("cap"))
-        left = min(max(names.horizontalAdvance(n) for n in self.figures.categories) + 10, int(room.width() * 0.45))
+        left = min(
+            max((names.horizontalAdvance(n) for n in self.figures.categories), default=0) + 10, int(room.width() * 0.45)
+        )
         right = max(QFontMetrics(number_font()).horizontalAdvance(self.figures.say(self.figures.most())), 24) + 8
         row = min(room.height() / max(len(self.figures.categories), 1), theme().size(34))
         ground = QRectF(room.left() + left, room.top(), room.width() - left - right, room.height())
@@ -110,9 +121,16 @@ class LyingBarChart(Chart):
         painter.setPen(QPen(theme().color("border"), 1))
         foot = ground.top() + row * len(self.figures.categories)
         painter.drawLine(ground.topLeft(), QPointF(ground.left(), foot))
+        if self.tick is not None:
+            x = ground.left() + 1 + ground.width() * self.tick / self._most()
+            painter.setPen(QPen(theme().color("text"), 2))
+            painter.drawLine(QPointF(x, ground.top()), QPointF(x, foot))
+
+    def _most(self) -> float:
+        return max(self.figures.most("stacked"), self.tick or 0)
 
     def _paint_row(self, painter: QPainter, place: QRectF, at: int) -> None:
-        most = self.figures.most("stacked")
+        most = self._most()
         thick = min(place.height() * 0.62, theme().size(19))
         x, several = place.left() + 1, len(self.figures.series) > 1
         for number, one in enumerate(self.figures.series):

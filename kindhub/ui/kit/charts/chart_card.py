@@ -25,15 +25,25 @@ from kindhub.ui.theme import theme
 class ChartCard(Card):
     """`export_asked` when the picture is to be kept (asking where, and the right to, is the page's work).
 
-    `mark_clicked(category key, series name)` comes from the chart. `foot` says how the figure is counted.
+    `mark_clicked(category key, series name)` comes from the chart. `foot` says how the figure is counted. Without
+    `pictures` none is offered to be kept.
     """
 
     export_asked = Signal()
     mark_clicked = Signal(object, str)
 
-    def __init__(self, title: str, note: str, chart: Chart, foot: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        note: str,
+        chart: Chart,
+        foot: str = "",
+        parent: QWidget | None = None,
+        *,
+        pictures: bool = True,
+    ) -> None:
         super().__init__(title, note, parent)
-        self.chart = chart
+        self.chart, self._pictures = chart, pictures
         self._views = QStackedWidget()
         self._views.addWidget(chart)
         chart.mark_clicked.connect(self.mark_clicked)
@@ -82,7 +92,8 @@ class ChartCard(Card):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = tr("Show as chart", "Ver como gráfica") if self.shows_table() else tr("Show as table", "Ver como tabla")
         menu.addAction(words).setData("table")
-        menu.addAction(tr("Save picture…", "Guardar imagen…")).setData("picture")
+        if self._pictures:
+            menu.addAction(tr("Save picture…", "Guardar imagen…")).setData("picture")
         menu.triggered.connect(self._chosen)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

@@ -1,0 +1,67 @@
+"""The card of what to do: the list, or the same on a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kindhub.i18n import tr
+from kindhub.ui.home.month_calendar import DueCalendar
+from kindhub.ui.home.reading import spans_of_groups
+from kindhub.ui.home.todo_list import TodoList
+from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.view_switch import ViewSwitch
+from kindhub.ui.theme import theme
+
+if TYPE_CHECKING:
+    from kindhub.ui.home.reading import MyWork
+
+LIST, CALENDAR = "list", "calendar"
+
+
+class TodoCard(Card):
+    """`days_asked(which)` names the days whose deadlines are wanted, as `DeadlinesPage` reads them."""
+
+    days_asked = Signal(str)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(tr("To do", "Qué hacer"), "", parent)
+        gaps(self.column, 6, 1, 6, 1, 1)
+        gaps(self.head, 8, 14, 0, 10, 0)
+        self._today = today
+        views = ((LIST, tr("List", "Lista"), "list-bullets"), (CALENDAR, tr("Calendar", "Calendario"), "calendar"))
+        self.switch = ViewSwitch(tr("Show what is due as", "Ver lo que vence como"), views)
+        self.switch.chosen.connect(self.show_as)
+        self.add_action(self.switch)
+        self.list, self.calendar = TodoList(today), DueCalendar(today)
+        self.list.all_asked.connect(self._all_asked)
+        self.calendar.grid.chosen.connect(self._day_chosen)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.list)
+        self._views.addWidget(self.calendar)
+        self.add(self._views, 1)
+        self.setMinimumHeight(theme().size(232))
+
+    def show_work(self, work: MyWork) -> None:
+        """Show other deadlines."""
+        counts = {name: work.tally.count(span) for name, span in spans_of_groups(self._today).items()}
+        self.list.show_due(work.due, counts)
+        self.calendar.grid.show_counts(work.tally.by_day())
+
+    def show_as(self, view: str) -> None:
+        """Show the list or the calendar."""
+        self.switch.set_current(view)
+        self._views.setCurrentWidget(self.calendar if view == CALENDAR else self.list)
+
+    def _all_asked(self, group: str) -> None:
+        span = spans_of_groups(self._today)[group]
+        first = span.first.isoformat() if span.first else ""
+        self.days_asked.emit(f"{first}/{span.last.isoformat()}" if group == "later" else group)
+
+    def _day_chosen(self, day: object) -> None:
+        if isinstance(day, date):
+            self.days_asked.emit(f"{day.isoformat()}/{day.isoformat()}")

@@ -1,0 +1,174 @@
+"""What to do, in groups by day, as a list one walks by arrows. The row with the focus offers what one does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kindhub.i18n import tr
+from kindhub.ui.case.contact_entry import CONTACTS
+from kindhub.ui.home.reading import GROUPS
+from kindhub.ui.home.saying import KIND_ICONS, due_when, group_words
+from kindhub.ui.kit.busy import EmptyState, Skeleton
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.table import Cell, Column, Group, Key, PageModel, TableRow, WorkTable
+from kindhub.ui.theme import theme
+
+if TYPE_CHECKING:
+    from kindhub.services.due_soon import DueRow
+
+ACT, MORE = "act", "more"
+_NARROW = 560
+
+
+@dataclass(frozen=True, slots=True)
+class _More:
+    """The last line of a group of which not all rows are listed."""
+
+    group: str
+    count: int
+
+
+class TodoList(QWidget):
+    """`opened(DueRow)` by Enter, `contact_asked(DueRow)` by the button of the row, `all_asked(group)` for the rest."""
+
+    opened = Signal(object)
+    contact_asked = Signal(object)
+    all_asked = Signal(str)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._lines: list[DueRow | _More] = []
+        self._groups: list[str] = []
+        self._folded: set[str] = set()
+        column = QVBoxLayout(self)
+        gaps(column)
+        self.model = PageModel(self._columns(wide=True), self._fetch, parent=self)
+        self.table = WorkTable(self.model, tr("To do", "Qué hacer"))
+        self.table.horizontalHeader().hide()
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setFrameShape(WorkTable.Shape.NoFrame)
+        self.table.opened.connect(self._open)
+        self.table.cell_clicked.connect(self._act)
+        self.table.clicked.connect(self._clicked)
+        self.table.current_changed.connect(self._current_changed)
+        self.model.modelReset.connect(self._remember_folds)
+        self._stack = QStackedWidget()
+        self._loading = Skeleton(6)
+        words = tr("Nothing is due in the next 7 days.", "No hay nada pendiente en los próximos 7 días.")
+        self._nothing = EmptyState(words, icon="check-circle")
+        for page in (self._loading, self.table, self._nothing):
+            self._stack.addWidget(page)
+        column.addWidget(self._stack)
+        self._wide = True
+
+    def _columns(self, *, wide: bool) -> tuple[Column, ...]:
+        return (
+            Column("what", tr("What is due", "Qué vence"), 232 if wide else 190, sortable=False),
+            Column("person", tr("Person", "Persona"), 240, sortable=False, stretch=True),
+            Column("when", tr("Due", "Plazo"), 116 if wide else 100, sortable=False),
+            Column(ACT, tr("Act", "Acción"), 112 if wide else 34, sortable=False),
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme().size(_NARROW)
+        if wide != self._wide:
+            self._wide = wide
+            self.model.set_columns(self._columns(wide=wide))
+
+    def show_due(self, due: dict[str, list[DueRow]], counts: dict[str, int]) -> None:
+        """Show other rows; `counts` is how many each group holds in all. Folded groups stay folded, the focus stays."""
+        here = self.current()
+        lines: list[DueRow | _More] = []
+        groups, names = [], []
+        for name in GROUPS:
+            rows: list[DueRow | _More] = list(due.get(name, ()))
+            if not rows:
+                continue
+            if counts[name] > len(rows):
+                rows.append(_More(name, counts[name]))
+            lines += rows
+            names.append(name)
+            groups.append(Group(f"{group_words(name)} · {counts[name]:n}", len(rows)))
+        self._lines, self._groups = lines, []  # folds of the old groups say nothing of the new ones
+        self.model.set_keys(list(range(len(lines))), groups)
+        self._groups = names
+        for at, name in enumerate(names):
+            if name in self._folded:
+                self.model.fold(at)
+        self._stack.setCurrentWidget(self.table if lines else self._nothing)
+        self._go_to(here)
+
+    def _go_to(self, here: DueRow | None) -> None:
+        """Back to the row one was on; else to the first that is left."""
+        same = (at for at, line in enumerate(self._lines) if here is not None and line == here)
+        at = next(same, None)
+        if at is not None or self.table.current_key() is None:
+            self.table.select_key(at or 0)
+
+    def current(self) -> DueRow | None:
+        """The row with the focus."""
+        key = self.table.current_key()
+        line = self._lines[key] if isinstance(key, int) and key < len(self._lines) else None
+        return None if isinstance(line, _More) else line
+
+    def focus_list(self) -> None:
+        """Put the cursor into the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remember_folds(self) -> None:
+        for at, name in enumerate(self._groups):
+            (self._folded.add if self.model.groups.is_folded(at) else self._folded.discard)(name)
+
+    def _fetch(self, keys: Sequence[Key]) -> list[TableRow]:
+        here = self.table.current_key()
+        return [self._row(key, self._lines[key], current=key == here) for key in keys if isinstance(key, int)]
+
+    def _row(self, key: int, line: DueRow | _More, *, current: bool) -> TableRow:
+        if isinstance(line, _More):
+            words = tr("see all {n}", "ver los {n}", n=f"{line.count:n}")
+            return TableRow(key, {"what": Cell(words, tone="accent"), ACT: Cell(icon="caret-right")})
+        late = line.due_on < self._today
+        act = Cell(icon="caret-right")
+        if current and self._wide and line.form == CONTACTS:
+            act = Cell(tr("Log", "Registrar"), icon="caret-right", button=True)
+        cells = {
+            "what": Cell(line.label.say(), state="overdue" if late else "", icon=KIND_ICONS[line.kind], bold=True),
+            "person": Cell(line.person or line.number, programs=((line.letters, line.slot),)),
+            "when": Cell(due_when(line.due_on, self._today), tone="danger" if late else "text2"),
+            ACT: act,
+        }
+        return TableRow(key, cells, "danger" if late else "", tint=late)
+
+    def _current_changed(self, _key: object) -> None:
+        self.model.refresh()
+
+    def _clicked(self) -> None:
+        line = self._line(self.table.current_key())
+        if isinstance(line, _More):
+            self.all_asked.emit(line.group)
+
+    def _line(self, key: object) -> DueRow | _More | None:
+        return self._lines[key] if isinstance(key, int) and key < len(self._lines) else None
+
+    def _open(self, key: object) -> None:
+        line = self._line(key)
+        if isinstance(line, _More):
+            self.all_asked.emit(line.group)
+        elif line is not None:
+            self.opened.emit(line)
+
+    def _act(self, key: object, _column: str) -> None:
+        line = self._line(key)
+        if line is not None and not isinstance(line, _More):
+            self.contact_asked.emit(line)

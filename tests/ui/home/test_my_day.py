@@ -1,0 +1,191 @@
+"""My day: figures that agree with the lists behind them, groups that fold, a contact logged by keys alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from kindhub.security.access import Rights
+from kindhub.services.due_soon import DueRow, spans_of
+from kindhub.services.worklists import Filter, Worklist
+from kindhub.ui.case.contact_entry import ContactEntry
+from kindhub.ui.home.case_picker import CasePicker
+from kindhub.ui.home.page import TEAM, MyDayPage
+from kindhub.ui.home.todo_card import CALENDAR
+from kindhub.ui.shell import Route
+from kindhub.ui.when import today
+
+
+@pytest.fixture
+def page(qtbot, shown, peopled):
+    page = MyDayPage(peopled.hub)
+    window = shown(page)
+    window.resize(1150, 720)
+    qtbot.waitUntil(lambda: page.work.work is not None)
+    return page
+
+
+def lists_count(hub, key, filters=()):
+    program = hub.programs["reintegration"]
+    view = next(view for view in program.lists if view.key == key)
+    with hub.read() as session:
+        return Worklist(program, view, hub.user, today()).count(session, filters)
+
+
+def test_each_figure_leads_to_the_rows_it_counts(qtbot, page, peopled):
+    work, spans = page.work.work, spans_of(today())
+    assert work.open_cases() == lists_count(peopled.hub, "my_cases") > 0
+    wanted = {"overdue": Route("deadlines", ("overdue",)), "today": Route("deadlines", ("today",)),
+              "week": Route("deadlines", ("week",)), "open": Route("list", ("reintegration", "my_cases"))}  # fmt: skip
+    for name, route in wanted.items():
+        with qtbot.waitSignal(page.go) as left:
+            page.work.tiles[name].click()
+        assert left.args[0] == route
+        n = work.open_cases() if name == "open" else work.tally.count(spans[name])
+        assert page.work.tiles[name].accessibleName().startswith(f"{n} ")
+
+
+def test_a_bar_leads_to_as_many_rows_as_it_shows(qtbot, page, peopled):
+    figures = page.work.charts.stages.chart.figures
+    for at, value in enumerate(figures.series[0].values):
+        with qtbot.waitSignal(page.go) as left:
+            page.work.charts.stages.mark_clicked.emit(figures.key(at), "casos")
+        _, (_, key, filters) = left.args[0].page, left.args[0].args
+        assert lists_count(peopled.hub, key, filters) == value
+    weeks = page.work.charts.weeks.chart.figures
+    with qtbot.waitSignal(page.go) as left:
+        page.work.charts.weeks.mark_clicked.emit(weeks.key(0), "vencido")
+    assert left.args[0] == Route("deadlines", (f"/{today() - timedelta(days=1)}",))
+
+
+def test_the_rows_stand_in_groups_that_fold_and_stay_folded(qtbot, page):
+    model = page.work.todo.list.model
+    assert model.groups.groups[0].title.startswith("Vencido · ")
+    before = model.rowCount()
+    table = page.work.todo.list.table
+    table.setCurrentIndex(model.index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    folded = model.rowCount()
+    assert folded == before - model.groups.groups[0].count
+    page.work.work = None
+    page.refresh()
+    qtbot.waitUntil(lambda: page.work.work is not None)
+    assert model.rowCount() == folded
+
+
+def test_enter_opens_the_case_at_the_form_where_it_is_done(qtbot, page):
+    todo = page.work.todo.list
+    row = todo.current()
+    assert isinstance(row, DueRow)
+    with qtbot.waitSignal(page.go) as left:
+        qtbot.keyClick(todo.table, Qt.Key.Key_Return)
+    assert left.args[0] == Route("case", ("reintegration", row.case_id, row.form))
+
+
+def test_ctrl_j_logs_a_contact_for_the_row_and_the_button_asks_whose(qtbot, page):
+    page.work.todo.list.focus_list()
+    page.log_contact()
+    entry = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ContactEntry) and one.isVisible())
+    assert entry._case_id == page.work.todo.list.current().case_id
+    entry.close()
+    page.pick_case()
+    picker = next(one for one in QApplication.topLevelWidgets() if isinstance(one, CasePicker) and one.isVisible())
+    assert picker.rows.keys()
+    picker.search.setText("heidy")
+    qtbot.waitUntil(lambda: picker.rows.keys() != [] and not picker.note.isVisible())
+    with qtbot.waitSignal(picker.picked) as chosen:
+        qtbot.keyClick(picker.search, Qt.Key.Key_Return)
+    assert chosen.args[0] == "reintegration"
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, ContactEntry):
+            one.close()
+
+
+def test_the_calendar_is_walked_by_keys_and_opens_a_day(qtbot, page):
+    page.work.todo.show_as(CALENDAR)
+    grid = page.work.todo.calendar.grid
+    assert grid._counts == page.work.work.tally.by_day()
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    tomorrow = today() + timedelta(days=1)
+    assert grid.day == tomorrow
+    with qtbot.waitSignal(page.go) as left:
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert left.args[0] == Route("deadlines", (f"{tomorrow}/{tomorrow}",))
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
+    assert grid.day.month == tomorrow.month % 12 + 1
+
+
+def test_a_coordinator_sees_load_and_overdue_by_person(qtbot, page, peopled):
+    hub = peopled.hub
+    assert page.switch.isVisible()
+    page.show_view(TEAM)
+    qtbot.waitUntil(lambda: bool(page.team.load.chart.figures.keys))
+    figures = page.team.load.chart.figures
+    uid = figures.key(0)
+    assert uid == hub.user.uid
+    with qtbot.waitSignal(page.go) as left:
+        page.team.load.mark_clicked.emit(uid, "")
+    _, key, filters = left.args[0].args
+    assert lists_count(hub, key, filters) == sum(series.values[0] for series in figures.series)
+    with qtbot.waitSignal(page.go) as left:
+        page.team.late.mark_clicked.emit(uid, "")
+    assert left.args[0] == Route("deadlines", ("overdue", uid))
+    assert set(page.team.waiting.rows.keys()) == {"reintegration:awaiting_approval", "reintegration:plans_to_approve"}
+
+
+def test_a_caseworker_has_no_team_and_a_reader_logs_no_contact(qtbot, shown, peopled):
+    for actions, logs in (({"view": "office", "create": "self"}, True), ({"view": "office"}, False)):
+        peopled.hub.user = replace(peopled.hub.user, rights={"reintegration": Rights(actions)})
+        page = MyDayPage(peopled.hub, TEAM)
+        shown(page)
+        assert not page.switch.isVisible()
+        assert page.team is None
+        assert page.contacting.possible() is logs
+        assert any(act.key == "contact" for act in page.offers()) is logs
+        qtbot.waitUntil(lambda page=page: page.work.work is not None)
+
+
+def test_an_empty_folder_says_so_and_nothing_of_a_program_without_key_is_there(qtbot, shown, hub, peopled):
+    hub.programs = hub.programs.only(())
+    page = MyDayPage(hub)
+    shown(page)
+    qtbot.waitUntil(lambda: page.work.work is not None)
+    assert page.work.work.tally.rows == ()
+    assert page.work.work.open_cases() == 0
+    assert page.work.todo.list._stack.currentWidget() is page.work.todo.list._nothing
+    assert page.work.charts.stages.empty.isVisible()
+    assert not page.switch.isVisible()
+
+
+def test_filters_of_a_route_are_chips_on_the_list(qtbot, shown, peopled):
+    from kindhub.ui.worklist.page import WorklistPage
+
+    filters = (Filter("responsible", "is", peopled.hub.user.uid), Filter("status", "any_of", ("active", "received")))
+    page = WorklistPage(peopled.hub, "reintegration", "all_cases", filters)
+    shown(page)
+    qtbot.waitUntil(lambda: bool(page.model.keys()))
+    assert len(page.model.keys()) == lists_count(peopled.hub, "all_cases", filters)
+    assert [chip.words for chip in page.filters.chips] == [peopled.hub.user.name, "Activo, Recibido"]
+    page.filters.clear()
+    qtbot.waitUntil(lambda: len(page.model.keys()) == lists_count(peopled.hub, "all_cases"))
+
+
+def test_deadlines_of_a_span_and_of_one_person(qtbot, shown, peopled):
+    from kindhub.ui.deadlines.page import DeadlinesPage
+
+    last = today() + timedelta(days=20)
+    page = DeadlinesPage(peopled.hub, f"{today()}/{last}", peopled.hub.user.uid)
+    shown(page)
+    qtbot.waitUntil(lambda: bool(page._rows))
+    assert all(today() <= row.due_on <= last for row in page._rows)
+    assert len(page.tabs.keys()) == 6
+    nobody = DeadlinesPage(peopled.hub, "overdue", "eva")
+    shown(nobody)
+    assert nobody.mine.text() == "Solo casos de eva"
+    qtbot.waitUntil(lambda: nobody._stack.currentWidget() is nobody._nothing)
+    assert isinstance(today(), date)
