@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
@@ -57,6 +57,7 @@ class DocumentsPane(Room):
     ) -> None:
         super().__init__()
         self._hub, self._shown, self._may_edit = hub, "", may_edit
+        self._away = False
         self._files = {f"{MAIN}:{one.id}": bool(one.stored_as) for one in documents}
         self._places: dict[str, Where] = {}
         rows = [replace(row, key=f"{MAIN}:{row.key}") for row in document_rows(documents, today())]
@@ -142,7 +143,7 @@ class DocumentsPane(Room):
 
     def _read(self, answer: object) -> None:
         paper, sheets = cast("tuple[Paper, Sheets | Exception]", answer)
-        if f"{paper.schema}:{paper.record_id}" != self._shown or not self.isVisibleTo(self.window()):
+        if f"{paper.schema}:{paper.record_id}" != self._shown or self._away:
             return
         if isinstance(sheets, Exception):
             self._say(words_of(sheets))
@@ -163,8 +164,17 @@ class DocumentsPane(Room):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing of a document stays in memory."""
         super().hideEvent(event)
+        self._away = True
         self.view.forget()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._away:
+            self._away = False
+            self.show_document(self._shown)
 
 
 def _row_of_case(key: str, one: Happening, program: str) -> Row:

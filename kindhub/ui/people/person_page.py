@@ -13,7 +13,8 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.security.access import HUB
 from kindhub.services.timeline import Where
-from kindhub.ui.case.history_page import HistoryLine, HistoryPage
+from kindhub.storage.unit_of_work import Conflict
+from kindhub.ui.case.history_page import HistoryLine, HistoryPage, RestoreField
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import BusyBar
@@ -38,6 +39,7 @@ from kindhub.ui.theme import theme
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
+    from kindhub.services.restoring import FieldChange
     from kindhub.storage.hub import Hub
 
 SUMMARY, FAMILY, TIMELINE, DOCUMENTS, CONSENTS, HISTORY = "", "family", "timeline", "documents", "consents", "history"
@@ -241,7 +243,22 @@ class PersonPage(Page):
         self.busy.stop()
         if self._tab == HISTORY:
             clear_layout(self._body)
-            self._body.addWidget(HistoryPage(cast("list[HistoryLine]", lines)), 1)
+            page = HistoryPage(cast("list[HistoryLine]", lines), restores=True)
+            page.restore_asked.connect(self._restore)
+            self._body.addWidget(page, 1)
+
+    def _restore(self, change: object, reason: str) -> None:
+        work = RestoreField(self._hub, cast("FieldChange", change), reason)
+        self.busy.follow(run(self, work, self._restored, self._not_restored))
+
+    def _restored(self, _unit: object) -> None:
+        self.say("ok", tr("Restored.", "Restaurado."))
+        self.refresh()
+
+    def _not_restored(self, error: BaseException) -> None:
+        self._failed(error)
+        if isinstance(error, Conflict):
+            self.refresh()
 
     def _edit(self, form_key: str, record_id: str) -> None:
         self.go.emit(Route("person_part", (self.person_id, form_key, record_id)))

@@ -174,3 +174,30 @@ def test_of_a_program_without_key_nothing_is_on_the_page(qtbot, peopled, person_
     qtbot.waitUntil(lambda: page._read is not None)
     assert [lane.key for lane in page._read.lanes] == ["home", "documents"]
     assert page._read.cases == ()
+
+
+def test_one_field_is_brought_back_from_the_history(qtbot, peopled, page):
+    from kindhub.records.person import Person
+    from kindhub.ui.case.history_page import HistoryPage
+
+    with peopled.hub.begin("form person") as work:
+        work.get(Person, page.person_id).note = "una nota"
+    page.show_tab("history")
+    qtbot.waitUntil(lambda: page.findChild(HistoryPage) is not None, timeout=20_000)
+    history = page.findChild(HistoryPage)
+    at = next(n for n, line in enumerate(history.lines) if line.new == "una nota")
+    bare = next(n for n, line in enumerate(history.lines) if line.change is None)
+    history.table.select_key(bare)
+    assert history.bar.isHidden()
+    history.table.select_key(at)
+    assert not history.bar.isHidden()
+    history.reason.setText("no era suya")
+    with qtbot.waitSignal(history.restore_asked):
+        qtbot.keyClick(history.reason, Qt.Key.Key_Return)
+
+    def gone():
+        with peopled.hub.read() as session:
+            return session.get(Person, page.person_id).note is None
+
+    qtbot.waitUntil(gone, timeout=20_000)
+    qtbot.waitUntil(lambda: page._read.profile.person.note is None, timeout=20_000)
