@@ -1,6 +1,6 @@
 """`python -m tests.bench`: every figure of the design, beside a bare reference of the same run.
 
-`--quick` takes under three minutes on small folders; without it, 100,000 and 1,000,000 persons. `--data DIR` keeps the
+`--quick` takes some three minutes on small folders; without it, 100,000 and 1,000,000 persons. `--data DIR` keeps the
 folders for the next run. Nothing here is a test: a busy machine makes every figure worse, ratios less than times.
 """
 
@@ -44,6 +44,7 @@ def lines(sizes: Sizes, data: Path, temporary: Path) -> Iterator[Line]:
     place = data / f"{few}-0-{SEED}" / "hub"
     yield from windows.starting(place)
     yield from windows.home(place, few, memory=False)
+    yield from windows.tour(place, few)
     yield from each(lambda hub: searching.measure(hub, few, 30), few)
     yield from each(saving.measure, few)
     yield from each(lambda hub: figures.measure(hub, events), few, events)
@@ -59,7 +60,7 @@ def lines(sizes: Sizes, data: Path, temporary: Path) -> Iterator[Line]:
 def main() -> int:
     """Run and print."""
     ask = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    ask.add_argument("--quick", action="store_true", help="small folders, under three minutes")
+    ask.add_argument("--quick", action="store_true", help="small folders, some three minutes")
     ask.add_argument("--markdown", action="store_true", help="print the table for the README")
     ask.add_argument("--data", type=Path, help="keep the invented folders here for the next run")
     asked = ask.parse_args()

@@ -11,7 +11,7 @@ class Target:
     """A limit of `architecture.md`: `limit` in `unit`, or of the ratio where `unit` is "x"."""
 
     limit: float
-    unit: Literal["x", "s", "ms", "rows/s", "MiB"]
+    unit: Literal["x", "s", "ms", "rows/s", "MiB", "times"]
     side: Literal["at most", "at least"] = "at most"
 
     def __str__(self) -> str:
@@ -37,8 +37,9 @@ class Line:
             return self.remark or ("–" if self.value is not None else "not there yet")
         limit, most = self.target.limit, self.target.side == "at most"
         met = held <= limit if most else held >= limit
-        lack = (held / limit - 1) if most else (1 - held / limit)
-        return " ".join(filter(None, ("met" if met else f"short by {lack:.0%}", self.remark and f"({self.remark})")))
+        lack = (held / limit - 1 if limit else 1) if most else (1 - held / limit)
+        said = "met" if met else f"short by {lack:.0%}" if limit else "not met"
+        return " ".join(filter(None, (said, self.remark and f"({self.remark})")))
 
     def cells(self) -> tuple[str, ...]:
         """The line as texts, one per heading."""

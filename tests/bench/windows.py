@@ -1,5 +1,6 @@
 """Windows in processes of their own: how soon they are painted, and what memory they hold."""
 
+import json
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ from pathlib import Path
 from tests.bench.clock import median
 from tests.bench.table import Line, Target
 
-SECONDS = 120
+SECONDS, TOUR_SECONDS = 120, 540
 
 
 def child(what: str, *where: Path) -> tuple[float, dict[str, float]]:
@@ -58,3 +59,23 @@ def home(folder: Path, persons: int, *, memory: bool) -> Iterator[Line]:
             f"memory, idle on the home page, {persons:,} persons", Target(250, "MiB"), held, "MiB", f"{bare:.0f} MiB",
             held / bare if held and bare else None,
         )  # fmt: skip
+
+
+def tour(folder: Path, persons: int) -> Iterator[Line]:
+    """How often the GUI thread was at work for over 50 ms without a turn of its event loop; each is named in stderr.
+
+    Its own processor time counts and not the clock, so that a busy machine does not look like a stuck window.
+    """
+    command = [sys.executable, "-m", "tests.bench.tour_child", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=TOUR_SECONDS, check=False)
+    said = json.loads(done.stdout.strip().splitlines()[-1]) if not done.returncode else None
+    if said is None:
+        print(f"tour: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+    blocked = sorted(said["blocked"] if said else (), key=lambda one: -one["own"])
+    for one in blocked:
+        print(f"       {one['own'] * 1000:5.0f} ms  {one['stop']}: {one['place']}", file=sys.stderr)
+    longest = [f"{one['stop']} {one['own'] * 1000:.0f} ms" for one in blocked[:3]]
+    yield Line(
+        f"window stuck over 50 ms in {said['stops'] if said else 'the'} stops of the tour, {persons:,} persons",
+        Target(0, "times"), len(blocked) if said else None, "times", remark=", ".join(longest),
+    )  # fmt: skip

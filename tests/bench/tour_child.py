@@ -1,0 +1,107 @@
+"""Run in a process of its own: walks the stops of the tour in a large folder and tells where the window was stuck.
+
+Each stop is opened from the event loop, as a click opens it, and left when nothing is under way any more. Stops that
+only look different (dark, large letters) are left out, and so are pictures: taking one is no work of the program's.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QObject, QTimer
+
+from kindhub import app
+from kindhub.demo.tour_stops import LAPTOP, Stop, stops
+from kindhub.testing import PERSON, WEAK
+from kindhub.ui.application import application
+from kindhub.ui.hub_window.workplace import Workplace
+from kindhub.ui.routes import is_there
+from kindhub.ui.settings_store import SettingsStore
+from kindhub.ui.shell import ShellWindow
+from kindhub.ui.tasks import Progress, tasks
+from kindhub.ui.unlocking.opening import WarmUp
+from tests.bench.gui_watch import GuiWatch
+
+SETTLED_MS, QUIET, PATIENCE = 60, 3, 300
+
+
+class Walk(QObject):
+    """Goes from stop to stop whenever the window has come to rest."""
+
+    def __init__(self, window: ShellWindow, way: Iterator[Stop], watch: GuiWatch) -> None:
+        super().__init__()
+        self._window, self._way, self._watch = window, way, watch
+        self._quiet = self._waited = 0
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.turn)
+        self._clock.start(SETTLED_MS)
+
+    def turn(self) -> None:
+        """Wait for rest, then go on."""
+        self._waited += 1
+        self._quiet = 0 if tasks().busy() else self._quiet + 1
+        if self._quiet < QUIET and self._waited < PATIENCE:
+            return
+        self._quiet = self._waited = 0
+        stop = next(self._way, None)
+        if stop is None:
+            self._clock.stop()
+            application().quit()
+            return
+        self._watch.stop = stop.name
+        if stop.route is not None:
+            self._window.open(stop.route)
+        if stop.act is not None:
+            QTimer.singleShot(SETTLED_MS, self._window, _Do(stop, self._window).do)
+
+
+class _Do(QObject):
+    """What a stop does on its page, once the page is there."""
+
+    def __init__(self, stop: Stop, window: ShellWindow) -> None:
+        super().__init__(window)
+        self._stop, self._window = stop, window
+
+    def do(self) -> None:
+        """Do it."""
+        if self._stop.act is not None:
+            self._stop.act(self._window)
+
+
+def walk(folder: Path) -> None:
+    """Open the folder, walk, and print one line of JSON."""
+    qt = application()
+    settings = SettingsStore()
+    settings.dress()
+    WarmUp()(Progress())
+    hub = app.open_hub(folder, PERSON.uid, PERSON.passphrase, app.installed_programs(), kdf_floor=WEAK)
+    with TemporaryDirectory() as scratch:
+        way = [
+            stop
+            for stop in stops(hub, Path(scratch))
+            if (stop.theme, stop.text, stop.height) == ("light", 100, LAPTOP)
+            and (stop.route is None or is_there(stop.route.page))
+        ]
+        watch = GuiWatch()
+        watch.stop = "first page"
+        window = Workplace(hub, settings, ()).window
+        window.resize(1366, 768)
+        window.show()
+        steps = Walk(window, iter(way), watch)
+        qt.exec()
+        watch.end()
+        del steps
+    said = {"stops": len(way), "blocked": [asdict(one) for one in watch.blocked]}
+    print(json.dumps(said), flush=True)
+    hub.close()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    walk(Path(sys.argv[1]))
