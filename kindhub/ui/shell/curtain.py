@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -96,7 +96,12 @@ class HideCurtain(QWidget):
 
 
 class IdleWatch(QObject):
-    """`quiet` after the time to blur, `gone` after the time to lock; any key or move starts anew."""
+    """`quiet` after the time to blur, `gone` after the time to lock; any key or move starts anew.
+
+    It listens at the windows of the system, through which all keys and moves come, and never at the application: a
+    filter there sees a widget's every event, which took a third of the time of opening a form, and sees it while the
+    widget is being made, so that Qt's headers of tables were known as plain widgets for good and pages did not open.
+    """
 
     quiet = Signal()
     gone = Signal()
@@ -107,9 +112,16 @@ class IdleWatch(QObject):
         self._blur.timeout.connect(self.quiet)
         self._lock.timeout.connect(self.gone)
         self.set_times(blur_seconds, lock_seconds)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        for window in QGuiApplication.allWindows():
+            self.listen_at(window)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self.listen_at)
+
+    def listen_at(self, window: QWindow | None) -> None:
+        """Take what is done in this window of the system for a sign of life; called for each one that is gone to."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def _timer(self, seconds: int) -> QTimer:
         timer = QTimer(self)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
 from kindhub.i18n import tr
 from kindhub.ui.shell import NavEntry, NavProgram, Page, Route, ShellWindow, UnlockFacts, UnlockPage
@@ -151,10 +153,37 @@ def test_idle_hides_then_asks_to_lock(qtbot, window):
     assert window.curtain.isVisible()
 
 
-def test_any_key_starts_the_idle_time_anew(qtbot, window):
+def in_front(qtbot, shown):
+    """The window of the system under a shown widget, once it has the keys."""
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is shown.windowHandle())
+    return shown.windowHandle()
+
+
+@pytest.mark.parametrize("act", [QTest.keyClick, QTest.mouseClick, QTest.mouseMove])
+def test_any_key_or_move_starts_the_idle_time_anew(qtbot, window, act):
+    window.activateWindow()
+    place = in_front(qtbot, window)
     window.idle._lock.stop()
-    qtbot.keyClick(window.page.edit, Qt.Key.Key_A)
+    values = {
+        QTest.keyClick: (Qt.Key.Key_A,),
+        QTest.mouseClick: (Qt.MouseButton.LeftButton,),
+        QTest.mouseMove: (QPoint(20, 30),),
+    }
+    act(place, *values[act])
+    qtbot.waitUntil(window.idle._lock.isActive)
+
+
+def test_a_key_in_a_dialog_starts_it_anew_and_a_repainted_widget_does_not(qtbot, window):
+    dialog = QDialog(window)
+    dialog.open()
+    place = in_front(qtbot, dialog)
+    window.idle._lock.stop()
+    window.page.repaint()
+    window.page.edit.setText("a")
+    assert not window.idle._lock.isActive()
+    QTest.keyClick(place, Qt.Key.Key_A)
     assert window.idle._lock.isActive()
+    dialog.close()
 
 
 def test_narrow_rail_keeps_words_as_tips(qtbot, window):
