@@ -35,12 +35,28 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A scored instrument: a repeating part whose rows are asked at once, one for each value of a list.
+
+    `form` says what a row asks; `item` is its field with the value list, `score` its whole number between two bounds.
+    `steps` say in a word what each score means, the lowest first. `counted` tells the progress: `{n}` of `{all}`.
+    A grid stands inside the form its rows hang on, and is kept as a draft, checked and saved with it.
+    """
+
+    form: "Form"
+    item: str
+    score: str
+    steps: tuple[L, ...]
+    counted: L
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One entry of a case's section list.
 
     `record` is the class it edits. `many=True`: a repeating part (contacts, services), a table edited in place;
     `many=False`: one record per case (or the case itself). `parent` is the field that names the case.
-    `counts` of a repeating part go beside its name.
+    `counts` of a repeating part go beside its name. `grids` stand under the sections.
     """
 
     key: str
@@ -51,6 +67,7 @@ class Form:
     parent: str = "case_id"
     order_by: str | None = None
     in_side_list: bool = True
+    grids: tuple[Grid, ...] = ()
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order of the form."""

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from kindhub.program.forms import Form
 from kindhub.records.base import Record
-from kindhub.records.fields import FieldSpec, fields_of
+from kindhub.records.fields import FieldSpec
 from kindhub.services.forms import FormTarget, values_of
+from kindhub.services.grids import read_grids, specs_of
 from kindhub.storage.drafts import Draft, drop_draft, find_draft, keep_draft
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import from_plain, to_plain
@@ -69,6 +70,7 @@ class FormContents:
     draft: Answers | None = None
     draft_at: str = ""
     draft_version: int = 0
+    draft_rows: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def fresh(self) -> bool:
@@ -79,7 +81,9 @@ class FormContents:
         """The same with the draft taken up: it is saved against the version it was begun on."""
         if self.draft is None:
             return self
-        target = self.target if self.fresh else replace(self.target, version=self.draft_version)
+        target = self.target
+        if not self.fresh:
+            target = replace(target, version=self.draft_version, rows=self.draft_rows)
         return replace(self, target=target, answers=self.draft.over(self.answers))
 
 
@@ -87,21 +91,25 @@ def contents_of(session: Session, uid: str, form: Form, parent_id: str, record: 
     """The contents of a form for a record, or for a new one of `parent_id`, with this person's draft of it."""
     schema = form.record.schema_key()
     found = find_draft(session.connection(), schema, uid, form.key, record.id if record else "", parent_id)
-    target = FormTarget(form, parent_id, record.id if record else None, record.version if record else None)
+    grids = read_grids(session, form, record.id if record else None)
+    target = FormTarget(form, parent_id, record.id if record else None, record.version if record else None, grids.rows)
     shown = record if record is not None else form.record()
     return FormContents(
         target=target,
-        answers=Answers(values_of(shown), dict(shown.absent or {})),
+        answers=Answers({**values_of(shown), **grids.values}, {**(shown.absent or {}), **grids.absent}),
         as_written=dict(shown.as_written or {}),
         draft=answers_of(form, found) if found else None,
         draft_at=found.at if found else "",
         draft_version=found.base_version if found else 0,
+        draft_rows={row: (one, version) for row, (one, version) in (found.content.get("rows") or {}).items()}
+        if found
+        else {},
     )
 
 
 def answers_of(form: Form, draft: Draft) -> Answers:
     """What a draft holds. A value that its field can no longer read comes back as the text it was."""
-    specs = fields_of(form.record)
+    specs = specs_of(form)
     values, typed = {}, dict(draft.content.get("typed", {}))
     for name, plain in draft.content.get("values", {}).items():
         if name in specs:
@@ -122,6 +130,7 @@ def keep(hub: Hub, target: FormTarget, changed: Answers) -> str:
         "values": {name: to_plain(value) for name, value in changed.values.items()},
         "absent": dict(changed.absent),
         "typed": dict(changed.typed),
+        "rows": {row: list(read) for row, read in target.rows.items()},
     }
     with hub.begin("draft") as work:
         return keep_draft(work.session.connection(), _draft(hub, target, content))

@@ -1,36 +1,39 @@
 """Reading and saving the records behind a form: the same rules whether a window, a script or an import asks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kindhub.i18n import L
-from kindhub.program.conditions import Condition
-from kindhub.program.forms import Field, Form
+from kindhub.program.forms import Form
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import fields_of
 from kindhub.security.access import HUB
+from kindhub.services.grid_saving import write_grids
+from kindhub.services.needs import NEEDED, lacking
 from kindhub.storage.drafts import Draft, drop_draft
 from kindhub.storage.guard import Invalid, Problem
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
 
 State = Literal["done", "part", "empty"]
-NEEDED = L("It is needed.", "Hace falta.")
 
 
 @dataclass(frozen=True, slots=True)
 class FormTarget:
-    """Which record a form edits: an existing one with the version that was read, or a new one of a case."""
+    """Which record a form edits: an existing one with the version that was read, or a new one of a case.
+
+    `rows` says of each row of its grids which record in which version was read.
+    """
 
     form: Form
     parent_id: str
     record_id: str | None = None
     version: int | None = None
+    rows: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def records_of(session: Session, form: Form, case: Any) -> Sequence[Any]:
@@ -48,37 +51,6 @@ def values_of(record: Any) -> dict[str, Any]:
     """Every field of a record by name, as conditions look at it."""
     record_type: type[Record] = type(record)
     return {name: getattr(record, name) for name in fields_of(record_type)}
-
-
-def is_needed(field: Field, values: Mapping[str, Any], when: Literal["create", "close"]) -> bool:
-    """Whether the field must be filled now; a hidden field never is."""
-    if field.when is not None and not field.when.holds(values):
-        return False
-    if isinstance(field.needed, str):
-        return field.needed == when or (when == "close" and field.needed == "create")
-    return field.needed is not None and field.needed.holds(values)
-
-
-def shown_fields(form: Form, values: Mapping[str, Any]) -> tuple[Field, ...]:
-    """The fields whose section and own condition hold for these values."""
-    return tuple(
-        field
-        for section in form.sections
-        if _holds(section.when, values)
-        for field in section.fields
-        if _holds(field.when, values)
-    )
-
-
-def lacking(form: Form, values: Mapping[str, Any], absent: Mapping[str, str], when: Literal["create", "close"]) -> (
-    tuple[str, ...]
-):  # fmt: skip
-    """Names of needed fields that have neither a value nor a reason for having none."""
-    return tuple(
-        field.name
-        for field in shown_fields(form, values)
-        if is_needed(field, values, when) and values.get(field.name) in (None, "", (), []) and field.name not in absent
-    )
 
 
 def state_of(form: Form, records: Sequence[Any]) -> State:
@@ -134,6 +106,7 @@ def write_form(work: UnitOfWork, target: FormTarget, values: Mapping[str, Any], 
     record.absent = {**kept, **{n: why for n, why in absent.items() if getattr(record, n, None) is None}}
     _require(form, record)
     work.flush()
+    write_grids(work, form, record, target.rows, values, absent)
     return record
 
 
@@ -142,10 +115,6 @@ def _require(form: Form, record: Record) -> None:
     missing = lacking(form, values_of(record), record.absent, "create")
     if missing:
         raise Invalid(tuple(Problem(record.id, name, specs[name].label, NEEDED) for name in missing))
-
-
-def _holds(condition: Condition | None, values: Mapping[str, Any]) -> bool:
-    return condition is None or condition.holds(values)
 
 
 def age_in_years(born: Any, on: date) -> str:

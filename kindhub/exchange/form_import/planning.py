@@ -18,7 +18,8 @@ from kindhub.program.workflow import Workflow
 from kindhub.records.base import Record
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.services.case_numbers import CaseNumbers
-from kindhub.services.forms import NEEDED, lacking, values_of
+from kindhub.services.forms import values_of
+from kindhub.services.needs import NEEDED, lacking
 from kindhub.storage.guard import problems_of
 
 NO_NUMBER = L("No case number", "No trae número de caso")

@@ -12,7 +12,7 @@ from typing import Any
 from kindhub.i18n import L
 from kindhub.program.forms import Form
 from kindhub.records.base import Record
-from kindhub.services.forms import NEEDED, lacking, shown_fields
+from kindhub.services.needs import NEEDED, lacking, shown_fields
 from kindhub.storage.guard import problems_of
 
 

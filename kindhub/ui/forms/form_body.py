@@ -13,7 +13,7 @@ from kindhub.i18n import L, tr
 from kindhub.program.forms import Field, Form
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.services.form_contents import Answers
-from kindhub.services.forms import shown_fields
+from kindhub.services.needs import shown_fields
 from kindhub.ui.forms.checks import advice_in, problems_in
 from kindhub.ui.forms.fields import Question, ask
 from kindhub.ui.forms.lookups import Lookups

@@ -16,8 +16,8 @@ from kindhub.program.forms import Field, Form, Section
 from kindhub.records.names import NameParts, split_full_name
 from kindhub.records.person import Person
 from kindhub.services.form_contents import Answers
-from kindhub.services.forms import NEEDED
 from kindhub.services.likely_same import Likely, TypedPerson
+from kindhub.services.needs import NEEDED
 from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.form_body import FormBody
 from kindhub.ui.forms.lookups import Lookups

@@ -2,11 +2,34 @@
 
 from kindhub.i18n import L
 from kindhub.program.conditions import AtMost, Filled, Is, OneOf
-from kindhub.program.forms import Field, Form, Section
+from kindhub.program.forms import Field, Form, Grid, Section
 from kindhub_reintegration import records as r
 
 REACHED = Is("reached", True)
+LOW = 2
+"""From here down a domain needs a goal (the guide to the assessment: critical and not met)."""
 
+DOMAIN_SCORES = Form(
+    "domain_scores",
+    L("Domains", "Temas"),
+    r.DomainScore,
+    (
+        Section(
+            L("Domain", "Tema"),
+            (
+                Field("domain", needed="create"),
+                Field("score", needed="create"),
+                Field("urgent"),
+                Field("goal", needed=AtMost("score", LOW), width=3),
+                Field("note", width=3),
+            ),
+        ),
+    ),
+    many=True,
+    parent="assessment_id",
+    order_by="domain",
+    in_side_list=False,
+)
 ASSESSMENT = Form(
     "assessment",
     L("Assessment", "Evaluación"),
@@ -25,27 +48,20 @@ ASSESSMENT = Form(
     ),
     many=True,
     order_by="assessed_on",
-)
-DOMAIN_SCORES = Form(
-    "domain_scores",
-    L("Domains", "Temas"),
-    r.DomainScore,
-    (
-        Section(
-            L("Domain", "Tema"),
-            (
-                Field("domain", needed="create"),
-                Field("score", needed="create"),
-                Field("urgent"),
-                Field("goal", needed=AtMost("score", 2), width=3),
-                Field("note", width=3),
+    grids=(
+        Grid(
+            DOMAIN_SCORES,
+            item="domain",
+            score="score",
+            steps=(
+                L("critical", "crítico"),
+                L("not met", "sin cubrir"),
+                L("partly met", "en parte"),
+                L("met", "cubierto"),
             ),
+            counted=L("{n} of {all} domains", "{n} de {all} temas"),
         ),
     ),
-    many=True,
-    parent="assessment_id",
-    order_by="domain",
-    in_side_list=False,
 )
 PLAN = Form(
     "plan",
