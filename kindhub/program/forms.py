@@ -56,7 +56,7 @@ class Form:
 
     `record` is the class it edits. `many=True`: a repeating part (contacts, services), a table edited in place;
     `many=False`: one record per case (or the case itself). `parent` is the field that names the case.
-    `counts` of a repeating part go beside its name. `grids` stand under the sections.
+    `counts` of a repeating part go beside its name. `grids` stand after the first section.
     """
 
     key: str

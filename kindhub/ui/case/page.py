@@ -95,6 +95,7 @@ class CasePage(Page):
         self.pane.saved.connect(self._saved)
         self.pane.failed.connect(self.acts.fail)
         self.pane.problems_changed.connect(self._count_problems)
+        self.pane.wide_asked.connect(self._make_room)
         self.side = SidePanel(tasks=self._task_form() is not None)
         self.side.due_chosen.connect(self._go_to_due)
         self.side.task_asked.connect(self.new_task)
@@ -111,6 +112,10 @@ class CasePage(Page):
         super().resizeEvent(event)
         stacked = event.size().width() < theme().size(_STACK_BELOW)
         self._panes.setMinimumHeight(theme().size(_STACKED_HEIGHT if stacked else _LEAST_HEIGHT))
+
+    def _make_room(self, wide: bool) -> None:
+        """A part with charts of its own takes the place of the side panel too."""
+        self.side.setVisible(not wide)
 
     def _bind_keys(self) -> None:
         for name, act in (

@@ -8,43 +8,48 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import L, tr
+from kindhub.i18n import tr
 from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.fields import fields_of
 from kindhub.services.form_contents import Answers
 from kindhub.storage.hub import Hub
-from kindhub.ui.case.scores import Scores, ScoresPane, read_scores, scored_part
 from kindhub.ui.forms.conflict import Clash, ConflictPanel
 from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.parts_page import PartsPage
-from kindhub.ui.kit.busy import EmptyState
-from kindhub.ui.kit.buttons import LinkButton, QuietButton
+from kindhub.ui.forms.rounds_page import RoundsPage
+from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.tasks import Progress, Tasks
-
-FEW_DOMAINS = L("Three scored domains are needed for a chart.", "Hacen falta tres temas evaluados para la gráfica.")
+from kindhub.ui.tasks import Tasks
 
 
 def inner_forms(program: LoadedProgram, form: Form) -> tuple[Form, ...]:
-    """The forms whose records hang on a record of this form: the steps of a goal, the domains of an assessment."""
+    """The forms whose records hang on a record of this form (the steps of a goal), less those asked in its grids."""
     target = table_of(form.record).fullname
+    in_grids = {grid.form.key for grid in form.grids}
     return tuple(
         one
         for one in program.forms
-        if one is not form and one.parent in (specs := fields_of(one.record)) and specs[one.parent].target == target
+        if one is not form
+        and one.key not in in_grids
+        and one.parent in (specs := fields_of(one.record))
+        and specs[one.parent].target == target
     )
 
 
 class SectionPane(QWidget):
-    """`saved(Saved, go_on)`, `failed(error)`, `problems_changed(n)`; `current_form` is what is on screen."""
+    """`saved(Saved, go_on)`, `failed(error)`, `problems_changed(n)`; `form_page` is what is on screen.
+
+    `wide_asked(bool)`: what is shown brings charts that take the place of the side panel.
+    """
 
     saved = Signal(object, bool)
     failed = Signal(object)
     problems_changed = Signal(int)
+    wide_asked = Signal(bool)
 
     def __init__(
         self, hub: Hub, program: LoadedProgram, lookups: Lookups, tasks: Tasks, parent: QWidget | None = None
@@ -89,11 +94,13 @@ class SectionPane(QWidget):
         """Show a form of the case anew; drafts of the one before are kept first."""
         self.leave()
         self._read_only = read_only
+        self.wide_asked.emit(form.many and bool(form.grids))
         self._push(form, parent_id, record_id, start=start, field=field)
 
     def show_page(self, page: QWidget) -> None:
         """Show something that is no form (the history)."""
         self.leave()
+        self.wide_asked.emit(False)
         self._levels.addWidget(page)
         self._levels.setCurrentWidget(page)
 
@@ -126,7 +133,9 @@ class SectionPane(QWidget):
         gaps(column, 4)
         if self._levels.count():
             column.addLayout(self._way_back())
-        if form.many:
+        if form.many and form.grids:
+            desk, page = self._add_rounds(column, form, parent_id, record_id, start)
+        elif form.many:
             desk, page = self._add_parts(column, form, parent_id, record_id, start)
         else:
             desk, page = self._add_form(column, form, parent_id, record_id)
@@ -183,42 +192,17 @@ class SectionPane(QWidget):
         parts.inner_asked.connect(self._inner_asked)
         column.addWidget(parts)
         parts.open(record_id, start)
-        scored = scored_part(self._program, form)
-        if scored is not None:
-            chart = QuietButton(tr("Chart", "Gráfica"), "polygon")
-            chart.setProperty("form", form.key)
-            chart.setProperty("parent", parent_id)
-            chart.clicked.connect(self._show_scores)
-            parts.add_action(chart)
         return parts.desk, parts.page
 
-    def _show_scores(self) -> None:
-        """The radar and the trend of a scored part, over its table."""
-        chart = self.sender()
-        form = next((one for one in self._program.forms if one.key == chart.property("form")), None)
-        scored = scored_part(self._program, form) if form is not None else None
-        if form is None or scored is None:
-            return
-        hub, lookups, parent_id = self._hub, self._lookups, str(chart.property("parent"))
-
-        def work(_progress: Progress) -> Scores | None:
-            return read_scores(hub, form, scored, parent_id, lookups)
-
-        self._tasks.run(self, work, self._draw_scores, self.failed.emit)
-
-    def _draw_scores(self, scores: object) -> None:
-        level = QWidget()
-        column = QVBoxLayout(level)
-        gaps(column, 4)
-        column.addLayout(self._way_back())
-        if isinstance(scores, Scores):
-            column.addWidget(ScoresPane(tr("How life stands", "Cómo está"), scores), 1)
-        else:
-            column.addWidget(
-                EmptyState(tr("Three domains are needed for a chart.", "Hacen falta tres temas para la gráfica."))
-            )
-        self._levels.addWidget(level)
-        self._levels.setCurrentWidget(level)
+    def _add_rounds(
+        self, column: QVBoxLayout, form: Form, parent_id: str, record_id: str | None, start: Answers | None
+    ) -> tuple[FormDesk, FormPage]:
+        rounds = RoundsPage(self._hub, form, parent_id, self._lookups, self._tasks)
+        if self._read_only:
+            rounds.set_read_only(self._read_only)
+        column.addWidget(rounds)
+        rounds.open(record_id, start)
+        return rounds.desk, rounds.page
 
     def _inner_clicked(self) -> None:
         link = self.sender()

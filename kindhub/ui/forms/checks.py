@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from kindhub.i18n import L
-from kindhub.program.forms import Form
+from kindhub.program.forms import Form, Grid
 from kindhub.records.base import Record
+from kindhub.services.grids import is_blank, row_cells, tried_row
 from kindhub.services.needs import NEEDED, lacking, shown_fields
 from kindhub.storage.guard import problems_of
 
@@ -23,6 +24,18 @@ def problems_in(form: Form, values: Mapping[str, Any], absent: Mapping[str, str]
     for name in lacking(form, values, absent, "create"):
         found[name] = NEEDED
     return {field.name: found[field.name] for field in form.fields() if field.name in found and field.name in shown}
+
+
+def problems_in_row(
+    grid: Grid, item: str, values: Mapping[str, Any], absent: Mapping[str, str]
+) -> dict[str, L]:  # fmt: skip
+    """What keeps one row of a grid from being saved, by cell; a row that says nothing is no row."""
+    said = {name: value for name, value in values.items() if name != grid.item}
+    if is_blank(said, absent):
+        return {}
+    found = {problem.field: problem.advice for problem in problems_of(tried_row(grid, item, said, absent))}
+    found.update(dict.fromkeys(lacking(grid.form, values, absent, "create"), NEEDED))
+    return {cell.name: found[cell.field.name] for cell in row_cells(grid, item) if cell.field.name in found}
 
 
 def advice_in(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:

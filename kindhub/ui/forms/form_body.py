@@ -10,12 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr
-from kindhub.program.forms import Field, Form
-from kindhub.records.fields import FieldSpec, fields_of
+from kindhub.program.forms import Field, Form, Grid
+from kindhub.records.fields import FieldSpec
 from kindhub.services.form_contents import Answers
+from kindhub.services.grids import specs_of
 from kindhub.services.needs import shown_fields
 from kindhub.ui.forms.checks import advice_in, problems_in
 from kindhub.ui.forms.fields import Question, ask
+from kindhub.ui.forms.grid_section import GridSection
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.field_block import FieldBlock, Needed
 from kindhub.ui.kit.form_section import FormSection
@@ -31,22 +33,39 @@ class FormBody(QWidget):
     def __init__(self, form: Form, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = form
-        self._specs = fields_of(form.record)
+        self._specs = specs_of(form)
         self._base: dict[str, Any] = {}
         self._shown: set[str] = set()
         self.questions: dict[str, Question] = {}
         self.blocks: dict[str, FieldBlock] = {}
         self._sections: list[tuple[FormSection, tuple[Field, ...]]] = []
+        self.grids: list[GridSection] = []
         column = QVBoxLayout(self)
         gaps(column, 6)
+        stops: list[QWidget] = []
         for section in form.sections:
             box = FormSection(section.title.say())
             for field in section.fields:
                 box.add_block(self._block(field, lookups), field.width)
             self._sections.append((box, section.fields))
             column.addWidget(box)
+            stops.extend(self.blocks[field.name].input for field in section.fields)
+            if section is form.sections[0]:
+                self.grids.extend(self._grid(grid, lookups, column) for grid in form.grids)
+                stops.extend(stop for grid in self.grids for row in grid.rows for stop in row.stops())
         column.addStretch(1)
-        self._order_tabs()
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _grid(self, grid: Grid, lookups: Lookups, column: QVBoxLayout) -> GridSection:
+        section = GridSection(grid, lookups)
+        section.changed.connect(self._grid_changed)
+        section.left.connect(self._left)
+        for row in section.rows:
+            self.questions.update(row.questions)
+            self.blocks.update(row.blocks)
+        column.addWidget(section)
+        return section
 
     def _block(self, field: Field, lookups: Lookups) -> FieldBlock:
         spec = self._specs[field.name]
@@ -59,24 +78,22 @@ class FormBody(QWidget):
         self.blocks[field.name] = block
         return block
 
-    def _order_tabs(self) -> None:
-        editors = [question.input for question in self.questions.values()]
-        for before, after in pairwise(editors):
-            QWidget.setTabOrder(before, after)
-
     def show_answers(self, answers: Answers, as_written: Mapping[str, str]) -> None:
         """Fill every field; what a sheet said of it stands under it."""
         self._base = dict(answers.values)
         for field in self.form.fields():
-            question, block = self.questions[field.name], self.blocks[field.name]
-            block.clear_message()
-            block.set_hint(_hint(field, self._specs[field.name], as_written.get(field.name, "")))
-            if field.name in answers.typed:
-                question.show_typed(answers.typed[field.name])
+            hint = _hint(field, self._specs[field.name], as_written.get(field.name, ""))
+            self.blocks[field.name].set_hint(hint)
+        for name, question in self.questions.items():
+            self.blocks[name].clear_message()
+            if name in answers.typed:
+                question.show_typed(answers.typed[name])
             else:
-                question.show(answers.values.get(field.name))
-            if field.name in answers.absent:
-                question.input.set_absence(answers.absent[field.name])
+                question.show(answers.values.get(name))
+            if name in answers.absent:
+                question.input.set_absence(answers.absent[name])
+        for grid in self.grids:
+            grid.close_words()
         self._show_what_holds()
 
     def answers(self) -> Answers:
@@ -98,9 +115,15 @@ class FormBody(QWidget):
             for name, question in self.questions.items()
             if name in self._shown and (problem := question.problem()) is not None
         }
-        for name, problem in problems_in(self.form, self.values(), self.answers().absent).items():
+        for name, problem in self._problems().items():
             found.setdefault(name, problem)
         return {name: found[name] for name in self.questions if name in found}
+
+    def _problems(self) -> dict[str, L]:
+        found = problems_in(self.form, self.values(), self.answers().absent)
+        for grid in self.grids:
+            found.update(grid.problems())
+        return found
 
     def show_problems(self, problems: Mapping[str, L]) -> None:
         """Say under each of these fields what to look at."""
@@ -116,6 +139,8 @@ class FormBody(QWidget):
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field; without a name, into the first shown one."""
         wanted = name if name in self._shown else next((one for one in self.questions if one in self._shown), "")
+        for grid in self.grids:
+            grid.reveal(wanted)
         if wanted:
             self.blocks[wanted].focus()
 
@@ -127,12 +152,16 @@ class FormBody(QWidget):
         self._show_what_holds()
         self.changed.emit(name)
 
+    def _grid_changed(self, name: str) -> None:
+        self._show_what_holds()
+        self.changed.emit(name)
+
     def _left(self, name: str) -> None:
         """Check one field on leaving it: what is wrong with it, else what deserves a look. Nothing is demanded yet."""
         block, question = self.blocks[name], self.questions[name]
         problem = question.problem()
         if problem is None and question.value() is not None:
-            problem = problems_in(self.form, self.values(), self.answers().absent).get(name)
+            problem = self._problems().get(name)
         if problem is not None:
             block.show_message(problem.say())
         elif advice := advice_in(self.form, self.values()).get(name):
@@ -141,7 +170,10 @@ class FormBody(QWidget):
 
     def _show_what_holds(self) -> None:
         values = self.values()
+        for grid in self.grids:
+            grid.show_what_holds()
         self._shown = {field.name for field in shown_fields(self.form, values)}
+        self._shown.update(name for grid in self.grids for row in grid.in_sight() for name in row.blocks)
         for box, fields in self._sections:
             for field in fields:
                 box.set_shown(field.name, shown=field.name in self._shown)

@@ -20,6 +20,7 @@ class FieldBlock(QWidget):
     """One question. `changed(name, value)` while writing, `left(name)` when it is time to check.
 
     A message replaces the hint and goes the moment the value changes. Tone `info` is advice and frames nothing.
+    `bare` shows no label: the row it stands in does.
     """
 
     changed = Signal(str, object)
@@ -33,14 +34,18 @@ class FieldBlock(QWidget):
         name: str = "",
         hint: str = "",
         needed: Needed = "",
+        bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.name, self.label, self.input = name or label, label, editor
-        self._hint, self._needed = hint, needed
+        self._hint, self._needed, self._spoken = hint, needed, self.label
         column = QVBoxLayout(self)
         gaps(column, 3)
-        column.addLayout(self._label_row())
+        self._head = QWidget()
+        self._label_row()
+        column.addWidget(self._head)
+        self._head.setVisible(not bare)
         self._mark_needed()  # only now: a part without a parent would be shown as a window of its own
         column.addWidget(editor)
         self._under = QHBoxLayout()
@@ -57,8 +62,8 @@ class FieldBlock(QWidget):
             editor.understood.connect(self.say_hint)
         self.clear_message()
 
-    def _label_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _label_row(self) -> None:
+        row = QHBoxLayout(self._head)
         gaps(row, 4)
         label = Text(self.label.replace("&", "&&"))
         label.setProperty("part", "fieldLabel")
@@ -68,7 +73,6 @@ class FieldBlock(QWidget):
         row.addWidget(self._star)
         row.addWidget(self._closing)
         row.addStretch(1)
-        return row
 
     def _mark_needed(self) -> None:
         self._star.setVisible(self._needed == "create")
@@ -81,12 +85,17 @@ class FieldBlock(QWidget):
             self._mark_needed()
             self._describe(self._message.text() if self.has_message() else "")
 
+    def speak_as(self, name: str) -> None:
+        """Tell the screen reader more than the label says, e.g. which row of a grid this is."""
+        self._spoken = name
+        self._describe("")
+
     def _describe(self, message: str) -> None:
         needed = {
             "create": tr("required", "obligatorio"),
             "close": tr("required to close", "obligatorio para cerrar"),
         }.get(self._needed, "")
-        self.input.name_for_reader(self.label, ". ".join(part for part in (needed, message or self._hint) if part))
+        self.input.name_for_reader(self._spoken, ". ".join(part for part in (needed, message or self._hint) if part))
 
     def show_message(self, text: str, tone: str = "danger") -> None:
         """Say under the input what to look at; `danger` also frames it."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.theme import theme
 
+_AROUND = 28  # room for the label over and the message under what has the focus
 _NO_LIMIT = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 
 
@@ -22,11 +23,21 @@ class ScrollPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setObjectName("scrollBody")
-        self.body = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._inside.setObjectName("scrollBody")
+        self.body = QVBoxLayout(self._inside)
         gaps(self.body, 12)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def _focus_moved(self, _old: object, new: object) -> None:
+        if isinstance(new, QWidget) and self._inside.isAncestorOf(new):
+            QTimer.singleShot(0, self, self._show_focus)  # only then has what just opened its place
+
+    def _show_focus(self) -> None:
+        at = QApplication.focusWidget()
+        if at is not None and self._inside.isAncestorOf(at):
+            self.ensureWidgetVisible(at, 0, theme().size(_AROUND))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

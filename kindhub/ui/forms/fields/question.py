@@ -47,6 +47,10 @@ class Question:
         """What is written, where it is no value."""
         return str(self.input.value() or _unmatched(self.input)) if self.problem() is not None else ""
 
+    def is_blank(self) -> bool:
+        """Whether nothing is answered: no value, no reason for having none, no text that is no value yet."""
+        return self.input.absence() is None and not self.typed() and self.value() in (None, "", (), [])
+
     def show(self, value: Any) -> None:
         """Show a value of the record."""
         self.input.set_value(None if value is None else self.to_input(value))

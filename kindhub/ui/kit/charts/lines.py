@@ -39,7 +39,9 @@ class LineChart(Chart):
         for at, name in enumerate(self.figures.categories):
             x = ground.left() + ground.width() * at / last
             shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(wide))
-            place = QRectF(x - wide / 2, ground.bottom() + 2, wide, under)
+            long = painter.fontMetrics().horizontalAdvance(shown) + 2
+            left = min(max(x - long / 2, room.left()), room.right() - long)
+            place = QRectF(left, ground.bottom() + 2, long, under)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
         for number in range(len(self.figures.series)):
             self._paint_series(painter, ground, number, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,16 +18,22 @@ from kindhub.ui.theme import theme
 
 
 class RadarChart(Chart):
-    """From 0 in the middle to `top` at the edge, with a ring per step of `ring`. For 3 to 14 domains."""
+    """From 0 in the middle to `top` at the edge, with a ring per step of `ring`. For 3 to 14 domains.
 
-    def __init__(self, figures: Figures, top: float, ring: float = 1, parent: QWidget | None = None) -> None:
-        self._top, self._ring = top, ring
+    `numbered` writes 1, 2, 3 at the spokes instead of names, where a list beside it has the same numbers.
+    """
+
+    def __init__(
+        self, figures: Figures, top: float, ring: float = 1, *, numbered: bool = False, parent: QWidget | None = None
+    ) -> None:
+        self._top, self._ring, self._numbered = top, ring, numbered
         super().__init__(figures, parent)
 
     @override
     def paint_marks(self, painter: QPainter, room: QRectF) -> None:
-        words = theme().size(22)
-        radius = max(min(room.width() / 2 - theme().size(90), room.height() / 2 - words), theme().size(30))
+        under = theme().size(34 if self._numbered else 22)
+        beside = theme().size(32 if self._numbered else 90)
+        radius = max(min(room.width() / 2 - beside, room.height() / 2 - under), theme().size(30))
         centre = room.center()
         self._paint_web(painter, centre, radius)
         for number, series in enumerate(self.figures.series):
@@ -48,7 +55,9 @@ class RadarChart(Chart):
         for at, name in enumerate(self.figures.categories):
             painter.setPen(QPen(theme().color("line"), 1))
             painter.drawLine(centre, self._point(centre, radius, at))
-            self._paint_name(painter, self._point(centre, radius + theme().size(8), at), centre, name)
+            words = str(at + 1) if self._numbered else name
+            beyond = radius + theme().size(16 if self._numbered else 8)
+            self._paint_name(painter, self._point(centre, beyond, at), centre, words)
 
     def _paint_name(self, painter: QPainter, tip: QPointF, centre: QPointF, name: str) -> None:
         painter.setFont(theme().font("cap"))
@@ -74,7 +83,10 @@ class RadarChart(Chart):
         painter.setBrush(ground)
         style = Qt.PenStyle.SolidLine if number == 0 else Qt.PenStyle.DashLine
         painter.setPen(QPen(color, 2, style))
-        painter.drawPolygon(QPolygonF([point for _, _, point in known]))
+        if len(known) == len(values):
+            painter.drawPolygon(QPolygonF([point for _, _, point in known]))
+        else:
+            self._paint_parts(painter, known)
         for at, value, point in known:
             size = theme().size(4)
             paint_point(painter, point, slot, size)
@@ -85,6 +97,13 @@ class RadarChart(Chart):
                 wide = theme().size(20)
                 plate = QRectF(beyond.x() - wide / 2, beyond.y() - theme().size(7), wide, theme().size(14))
                 paint_plate(painter, plate, self.figures.say(value))
+
+    def _paint_parts(self, painter: QPainter, known: Sequence[tuple[int, float, QPointF]]) -> None:
+        """Lines between neighbours only: across a gap nothing is made up."""
+        count, points = len(self.figures.categories), {at: point for at, _, point in known}
+        for at, point in points.items():
+            if (at + 1) % count in points:
+                painter.drawLine(point, points[(at + 1) % count])
 
     @override
     def paint_swatch(self, painter: QPainter, rect: QRectF, slot: int) -> None:

@@ -15,12 +15,15 @@ from kindhub.ui.kit.inputs.choices import (
 )
 from kindhub.ui.kit.inputs.combo import ComboInput
 from kindhub.ui.kit.inputs.date import DateInput
+from kindhub.ui.kit.inputs.flag import FlagInput
 from kindhub.ui.kit.inputs.line import LineInput, MoneyInput, NumberInput, TextInput
 from kindhub.ui.kit.inputs.many import MultiChoiceInput
+from kindhub.ui.kit.inputs.score import ScoreInput
 
 __all__ = [
-    "ABSENCE_WORDS", "Choice", "ComboInput", "DateInput", "Input", "LineInput", "ListInput", "MoneyInput",
-    "MultiChoiceInput", "NumberInput", "SegmentInput", "TextInput", "YesNoInput", "choice_input", "matching",
+    "ABSENCE_WORDS", "Choice", "ComboInput", "DateInput", "FlagInput", "Input", "LineInput", "ListInput", "MoneyInput",
+    "MultiChoiceInput", "NumberInput", "ScoreInput", "SegmentInput", "TextInput", "YesNoInput", "choice_input",
+    "matching",
 ]  # fmt: skip
 
 

@@ -52,10 +52,14 @@ class TextInput(Input):
         super().__init__(parent)
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * rows + theme().size(16))
+        self.show_rows(rows)
         self._max_length = max_length
         self.edit.textChanged.connect(self._edited)
         self._edit_with(self.edit)
+
+    def show_rows(self, rows: int) -> None:
+        """How many lines are seen at once."""
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * rows + theme().size(16))
 
     def _edited(self) -> None:
         if not self.edit.signalsBlocked():

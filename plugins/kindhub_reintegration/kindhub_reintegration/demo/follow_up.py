@@ -16,6 +16,19 @@ GOALS = (
     ("mental_health", "Quiero dormir sin soñar con el viaje."),
     ("legal", "Quiero sacar mi DPI cuando cumpla 18."),
 )
+WISHES = {
+    "safety": "Que nadie nos moleste camino a la escuela.",
+    "care": "Quiero platicar más con mi papá.",
+    "shelter": "Un cuarto donde no entre la lluvia.",
+    "food": "Que alcance para comer tres veces al día.",
+    "health": "Ir al centro de salud por la tos.",
+    "belonging": "Volver a jugar con el equipo de mi aldea.",
+    "debt": "Saber cuánto debemos y cómo pagar poco a poco.",
+    "migration": "Quedarme si encuentro cómo estudiar.",
+    **dict(GOALS),
+}
+"""A goal in the child's words for each domain: a low score needs one."""
+LOW = 2
 SERVICES = ("psychosocial_individual", "school_supplies", "medical_consult", "vocational_training", "tutoring")
 
 
@@ -66,7 +79,8 @@ def assessments(case_id: str, returned: date, until: date, chance: Random) -> It
         held = Assessment(case_id=case_id, round=key, assessed_on=PartialDate.of(day), invented=True)
         yield held
         for domain in domains:
-            yield DomainScore(assessment_id=held.id, domain=domain, score=scores[domain])
+            goal = WISHES[domain] if scores[domain] <= LOW else None
+            yield DomainScore(assessment_id=held.id, domain=domain, score=scores[domain], goal=goal)
             scores[domain] = min(4, scores[domain] + chance.choice((0, 0, 1)))
 
 
