@@ -10,8 +10,9 @@ from kindhub.records.absence import ABSENCE_WORDS
 from kindhub.records.base import Record
 from kindhub.records.codes import code_list
 from kindhub.records.fields import FieldSpec, fields_of
-from kindhub.services.forms import shown_fields, values_of
+from kindhub.services.forms import values_of
 from kindhub.services.list_fields import KEPT_BACK
+from kindhub.services.needs import shown_fields
 from kindhub.services.words import Names, say_value
 
 BOXES_AT_MOST = 14
