@@ -20,7 +20,8 @@ from kindhub.records.organisation import Organisation, UserAccount
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
 from kindhub.services.forms import age_in_years
-from kindhub.services.worklists import Filter, Worklist
+from kindhub.services.list_filters import Filter
+from kindhub.services.worklists import Worklist
 from kindhub.storage.hub import Hub
 
 ROWS_AT_ONCE = 500

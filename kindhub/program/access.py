@@ -34,6 +34,7 @@ ACTIONS: Mapping[str, L] = MappingProxyType(
         "view_photo": L("see photographs", "ver fotografías"),
         "copy": L("copy protected fields", "copiar campos protegidos"),
         "print": L("print records", "imprimir registros"),
+        "share_views": L("share views of lists", "compartir vistas de listas"),
         "export": L("export records", "exportar registros"),
         "export_figures": L("export figures", "exportar cifras"),
         "export_package": L("send packages to other organisations", "enviar paquetes a otras organizaciones"),

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, func, literal_column, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, and_, func, literal_column, select, true, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
@@ -23,10 +23,9 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.names import fold
-from kindhub.records.organisation import Organisation
-from kindhub.records.places import places
 from kindhub.security.access import User
 from kindhub.services.list_fields import FormField, form_fields, name_of_person, value_of_part
+from kindhub.services.list_filters import Filter, FilterConditions
 from kindhub.services.search.cards import card
 from kindhub.storage.house import house_of
 
@@ -42,17 +41,22 @@ DEADLINE_COLUMNS: Mapping[str, L] = {
     "deadline.due": L("Due", "Plazo"),
     "deadline.label": L("What is due", "Qué vence"),
 }
+KINDS: Mapping[str, str] = {
+    "person.name": "name", "person.age": "age", "person.sex": "code", "person.place": "place",
+    "person.language": "languages", "deadline.due": "due", "deadline.label": "rule",
+}  # fmt: skip
+CODES: Mapping[str, str] = {"person.sex": "sex", "person.language": "language"}
+GROUPED = ("code", "yes_no", "user", "organisation", "place", "rule")
+"""Kinds of column by which rows can be grouped: those whose values come again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """A condition the person set on a column: `is`, `is_not`, `any_of` (values), `has` (one of several), `empty`,
-    `filled`, `before`, `after`, `contains`.
-    """
+class GroupCount:
+    """Rows that share a value: how many, and how many of them are overdue. `value` None: those without one."""
 
-    source: str
-    how: str
-    value: Any = None
+    value: Any
+    count: int
+    late: int
 
 
 class Worklist:
@@ -96,6 +100,21 @@ class Worklist:
         """What the hub knows of the field behind a column; None for columns of the person or the deadline."""
         return self._spec(column.source)
 
+    def kind(self, source: str) -> str:
+        """What kind of value a column holds: a kind of field, or `name`, `age`, `languages`, `due`, `rule`."""
+        spec = self._spec(source)
+        return KINDS.get(source) or (spec.kind if spec else "text")
+
+    def codes(self, source: str) -> str | None:
+        """The value list of a column, if it has one."""
+        spec = self._spec(source)
+        return CODES.get(source) or (spec.codes if spec else None)
+
+    def known(self, filters: Sequence[Filter]) -> tuple[Filter, ...]:
+        """Those of the filters whose column still exists; a saved view may be older than the program."""
+        there = {column.source for column in self.available()}
+        return tuple(one for one in filters if one.source in there)
+
     def _spec(self, source: str) -> FieldSpec | None:
         return self._fields[source].spec if source in self._fields else self._specs.get(source)
 
@@ -104,23 +123,41 @@ class Worklist:
         chosen = self._chosen(filters, find)
         return session.execute(chosen.with_only_columns(func.count()).order_by(None)).scalar_one()
 
-    def overdue(self, session: Session) -> int:
+    def overdue(self, session: Session, filters: Sequence[Filter] = (), find: str = "") -> int:
         """How many of its rows have a deadline that has passed."""
-        late = self._next("due_on") < self.context.today.isoformat()
-        return session.execute(self._chosen().where(late).with_only_columns(func.count())).scalar_one()
+        chosen = self._chosen(filters, find).where(self._late())
+        return session.execute(chosen.with_only_columns(func.count())).scalar_one()
+
+    def groups(self, session: Session, source: str, filters: Sequence[Filter] = (), find: str = "") -> list[GroupCount]:
+        """How many rows share each value of a column, in the order `ids` puts them with `group` for that column."""
+        value, late = self._grouping(source), func.sum(func.iif(self._late(), 1, 0))
+        chosen = self._chosen(filters, find).where(self._in_place())
+        statement = chosen.with_only_columns(value, func.count(), late)
+        rows = session.execute(statement.group_by(value).order_by(value.is_(None), value))
+        return [GroupCount(row[0], row[1], row[2] or 0) for row in rows]
 
     def ids(
-        self, session: Session, order: Sequence[str] = (), filters: Sequence[Filter] = (), find: str = ""
+        self,
+        session: Session,
+        order: Sequence[str] = (),
+        filters: Sequence[Filter] = (),
+        find: str = "",
+        *,
+        group: str = "",
     ) -> "array[int]":
-        """The row numbers of the list in order: what the table keeps."""
+        """The row numbers of the list in order: what the table keeps. With `group`, by that column's value first."""
         statement = self._chosen(filters, find).with_only_columns(self._rowid())
         wanted = order or self.view.order
         terms = [self._ordering(one) for one in wanted]
-        if statement.whereclause is not None:
+        if statement.whereclause is not None or group:
             # an index of the order would fetch every row of an encrypted file in that order to look at the condition
             terms = [without_index(one) for one in terms]
         rowid = self._rowid()
         turned = [one.desc() if name.startswith("-") else one for one, name in zip(terms, wanted, strict=True)]
+        if group:
+            statement = statement.where(self._in_place())
+            value = without_index(self._grouping(group))
+            turned = [value.is_(None), value, *turned]
         statement = statement.order_by(*turned, rowid.desc() if wanted and wanted[-1].startswith("-") else rowid)
         found = session.connection().execute(statement)
         rows: Any = found.cursor  # the driver's own rows: SQLAlchemy's cost a second for a million
@@ -144,6 +181,13 @@ class Worklist:
     def _rowid(self) -> ColumnElement[int]:
         return literal_column(f"{self._table.name}.rowid")
 
+    def _in_place(self) -> ColumnElement[bool]:
+        """True of every row: SQLite then reads the table as it lies in the file, not along an index it joins by.
+
+        An index that leads straight to few rows is still preferred.
+        """
+        return self._rowid() > -1
+
     def _person_column(self) -> Any:
         name = self._workflow.person if self._workflow else "person_id"
         return self._table.c.get(name, None)
@@ -154,6 +198,14 @@ class Worklist:
         mine = select(deadline.c[column]).where(deadline.c.record_id == self._table.c.id, deadline.c.done_on.is_(None))
         first = mine.order_by(deadline.c.due_on, deadline.c.key).limit(1)
         return first.correlate(self._table).scalar_subquery()
+
+    def _late(self) -> ColumnElement[bool]:
+        return self._next("due_on") < self.context.today.isoformat()
+
+    def _grouping(self, source: str) -> ColumnElement[Any]:
+        """A column's value, nothing and an empty text being the same."""
+        value = self._expression(source)
+        return type_coerce(func.nullif(type_coerce(value, Text), ""), Text) if self.kind(source) != "yes_no" else value
 
     def _joined(self, *columns: Any) -> Select[Any]:
         person = self._person_column()
@@ -168,8 +220,10 @@ class Worklist:
         scope = self.program.scope(self.view.record, self._user)
         if scope is not None:
             statement = statement.where(scope)
-        if filters:
-            statement = statement.where(and_(*(self._condition(one) for one in filters)))
+        if filters or find:
+            statement = statement.where(
+                self._in_place(), and_(true(), *(self._conditions.condition(one) for one in filters))
+            )
         for word in fold(find).split():
             statement = statement.where(card.c.sort_name.contains(word, autoescape=True))
         return statement
@@ -201,40 +255,9 @@ class Worklist:
             return func.coalesce(self._next("due_on"), NO_DATE)
         return self._expression(source)
 
-    def _condition(self, one: Filter) -> ColumnElement[bool]:
-        expression = self._expression(one.source)
-        in_text = one.source in DEADLINE_COLUMNS
-        value = one.value.isoformat() if isinstance(one.value, date) and in_text else one.value
-        if one.how == "empty":
-            return or_(expression.is_(None), type_coerce(expression, Text) == "")
-        if one.how == "filled":
-            return and_(expression.is_not(None), type_coerce(expression, Text) != "")
-        if one.how == "any_of":
-            return expression.in_(one.value)
-        if one.how == "is_not":
-            return or_(expression != value, expression.is_(None))
-        if one.how == "before":
-            return expression < value
-        if one.how == "after":
-            return expression > value
-        if one.how == "contains":
-            return self._contains(one.source, str(value))
-        if one.how == "has":
-            return type_coerce(expression, Text).contains(f'"{value}"', autoescape=True)
-        return expression == value
-
-    def _contains(self, source: str, words: str) -> ColumnElement[bool]:
-        """Words as people see them: an organisation and a place by name, everything else as it is kept."""
-        expression = self._expression(source)
-        spec = self._spec(source)
-        kind = "place" if source == "person.place" else spec.kind if spec else "text"
-        if kind == "organisation":
-            name = table_of(Organisation).c
-            return expression.in_(select(name.id).where(name.name.contains(words, autoescape=True)))
-        if kind == "place":
-            folded = fold(words)
-            return expression.in_([one.code for one in places() if folded in fold(places().path_label(one.code))])
-        return type_coerce(expression, Text).contains(words, autoescape=True)
+    @cached_property
+    def _conditions(self) -> FilterConditions:
+        return FilterConditions(self._expression, self.kind, self.context.today)
 
 
 def without_index(term: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -11,7 +11,8 @@ from kindhub.records.organisation import Organisation
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person
 from kindhub.security.access import Rights
-from kindhub.services.worklists import Filter, Worklist
+from kindhub.services.list_filters import Filter
+from kindhub.services.worklists import Worklist
 
 TODAY = date(2026, 11, 23)
 

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import event
 
 from kindhub.records.person import Person
-from kindhub.services.worklists import Filter, Worklist
+from kindhub.services.list_filters import Filter
+from kindhub.services.worklists import Worklist
 from kindhub.storage.house import house_of
 from kindhub.storage.row_insert import insert_rows
 
@@ -59,7 +60,7 @@ def test_filter_and_order_agree_with_the_plain_list(hub, cases):
     assert [row["id"] for row in rows] == [cases[1].id, cases[0].id]
 
 
-def plans(hub, key, order=()):
+def plans(hub, key, order=(), **asked):
     """What SQLite says it would do for the ids of a list."""
     program = hub.programs["reintegration"]
     view = next(view for view in program.lists if view.key == key)
@@ -70,7 +71,7 @@ def plans(hub, key, order=()):
 
     event.listen(hub.engine, "before_cursor_execute", seen)
     with hub.read() as session:
-        Worklist(program, view, hub.user, TODAY).ids(session, order)
+        Worklist(program, view, hub.user, TODAY).ids(session, order, **asked)
         raw = session.connection().connection.driver_connection
         statement, values = said[-1]
         found = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
@@ -94,3 +95,29 @@ def test_the_next_deadline_is_looked_up_and_never_scanned(hub, key):
     found = plans(hub, key, ("deadline.due",))
     assert not [step for step in found if "SCAN" in step and "deadline" in step]
     assert any("ix_deadline_next" in step for step in found)
+
+
+FILTERS = (
+    Filter("opened", "last_days", 30), Filter("opened", "between", ("2026-01-01", None)), Filter("risk", "empty"),
+    Filter("person.age", "between", (12, 17)), Filter("person.name", "contains", "ana"),
+    Filter("deadline.due", "overdue"), Filter("return.arrived_on", "filled"), Filter("status", "none_of", ("closed",)),
+)  # fmt: skip
+
+
+def walks_an_index_of_its_order(found):
+    return [step for step in found if step.startswith("SCAN") and "INDEX" in step and "COVERING" not in step]
+
+
+@pytest.mark.parametrize("order", [(), ("opened",), ("person.name",), ("number",), ("next_contact",)])
+@pytest.mark.parametrize("one", FILTERS, ids=lambda one: f"{one.source}-{one.how}")
+def test_a_filter_does_not_walk_an_index_of_the_order(hub, one, order):
+    found = plans(hub, "all_cases", order, filters=[one])
+    assert not walks_an_index_of_its_order(found)
+    assert not [step for step in found if "SCAN" in step and "deadline" in step]
+
+
+@pytest.mark.parametrize("group", ["status", "responsible", "person.place", "deadline.label"])
+def test_groups_do_not_walk_an_index_of_the_order_and_look_deadlines_up(hub, group):
+    found = plans(hub, "all_cases", ("opened",), group=group)
+    assert not walks_an_index_of_its_order(found)
+    assert not [step for step in found if "SCAN" in step and "deadline" in step]

@@ -20,7 +20,8 @@ from kindhub.ui.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kindhub.services.worklists import Filter, Worklist
+    from kindhub.services.list_filters import Filter
+    from kindhub.services.worklists import Worklist
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 

@@ -11,7 +11,7 @@ from kindhub.i18n import tr
 from kindhub.program.lists import Column
 from kindhub.records.codes import code_list
 from kindhub.records.partial_date import PartialDate
-from kindhub.services.worklists import Filter
+from kindhub.services.list_filters import Filter
 from kindhub.ui.when import short_day
 
 if TYPE_CHECKING:

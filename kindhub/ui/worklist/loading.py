@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from kindhub.records.base import table_of
+from kindhub.services.list_filters import Filter
 from kindhub.services.preferences import keep_preference
-from kindhub.services.worklists import Filter, Worklist
+from kindhub.services.worklists import Worklist
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from kindhub.errors import Refused, UserError
 from kindhub.exchange.list_export import export_list
 from kindhub.security.access import Rights
 from kindhub.services.history import house_of
+from kindhub.services.list_filters import Filter
 from kindhub.services.preferences import preference
-from kindhub.services.worklists import Filter
 from kindhub.ui.shell import Route
 from kindhub.ui.worklist.filters import between, contains, filterable, offers
 from kindhub.ui.worklist.page import WorklistPage

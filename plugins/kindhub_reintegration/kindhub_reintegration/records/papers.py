@@ -1,10 +1,9 @@
 """What lies in the case file besides the forms: documents, tasks, notes."""
 
-from datetime import date
-
 from kindhub.i18n import L
 from kindhub.records.document import DocumentFields
-from kindhub.records.fields import code, day, link, long_text, user
+from kindhub.records.fields import code, link
+from kindhub.records.note import NoteFields
 from kindhub.records.task import TaskFields
 from kindhub_reintegration.records.base import CASE, ReintegrationRecord
 
@@ -26,12 +25,9 @@ class CaseTask(TaskFields, ReintegrationRecord, table=True):
     case_id: str = link(L("Case", "Caso"), CASE)
 
 
-class Note(ReintegrationRecord, table=True):
+class Note(NoteFields, ReintegrationRecord, table=True):
     """Something worth keeping that has no field."""
 
     __tablename__ = "reintegration_note"
 
     case_id: str = link(L("Case", "Caso"), CASE)
-    written_on: date | None = day(L("Date", "Fecha"))
-    author: str | None = user(L("Who", "Quién"))
-    words: str | None = long_text(L("Note", "Nota"), field_class="sensitive")
