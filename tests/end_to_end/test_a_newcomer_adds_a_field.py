@@ -26,7 +26,8 @@ import openpyxl
 from sqlalchemy import select
 from kindhub.exchange.import_run import apply_plan, import_kinds, make_plan, read_file
 from kindhub.exchange.import_template import write_template
-from kindhub.services.worklists import Filter, Worklist
+from kindhub.services.list_filters import Filter
+from kindhub.services.worklists import Worklist
 from kindhub.security.kdf import KdfParams
 WEAK = KdfParams(memory_kib=8, passes=1, lanes=1)
 KdfParams.floor = classmethod(lambda _cls: WEAK)

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.services.due_soon import Span
-from kindhub.services.worklists import Filter
+from kindhub.services.list_filters import Filter
 from kindhub.ui.home.saying import month_words, short_month
 from kindhub.ui.kit.charts import BarChart, ChartCard, Figures, LyingBarChart, Series
 from kindhub.ui.kit.look import gaps

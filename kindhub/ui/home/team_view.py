@@ -13,8 +13,9 @@ from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.services.due_soon import NOBODY
+from kindhub.services.list_filters import Filter
 from kindhub.services.team import coordinates, team_of
-from kindhub.services.worklists import Filter, every_case_list
+from kindhub.services.worklists import every_case_list
 from kindhub.ui.home.chart_row import HomeChart
 from kindhub.ui.home.side_cards import LeadCard
 from kindhub.ui.kit.charts import Figures, LyingBarChart, Series

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
+from kindhub.services.list_filters import Filter
 from kindhub.services.preferences import preference
-from kindhub.services.worklists import Filter, Worklist
+from kindhub.services.worklists import Worklist
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import BusyBar, EmptyState

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from kindhub.security.access import Rights
 from kindhub.services.due_soon import DueRow, spans_of
-from kindhub.services.worklists import Filter, Worklist
+from kindhub.services.list_filters import Filter
+from kindhub.services.worklists import Worklist
 from kindhub.ui.case.contact_entry import ContactEntry
 from kindhub.ui.home.case_picker import CasePicker
 from kindhub.ui.home.page import TEAM, MyDayPage
