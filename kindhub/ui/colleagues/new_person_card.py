@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from kindhub.errors import UserError
 from kindhub.i18n import tr
 from kindhub.services.colleagues import add_colleague
-from kindhub.ui.colleagues.new_passphrase import NewPassphrase
-from kindhub.ui.kit.buttons import FilledButton, QuietButton
-from kindhub.ui.kit.card import Card
+from kindhub.ui.colleagues.asking_card import AskingCard
+from kindhub.ui.kit.buttons import FilledButton
 from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.inputs import LineInput
-from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.text import Text
 from kindhub.ui.unlocking.first_run import user_id
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
@@ -38,14 +33,11 @@ class AddColleague:
         return self._uid
 
 
-class NewPersonCard(Card):
-    """`asked(AddColleague)` when everything is there; `declined`."""
-
-    asked = Signal(object)
-    declined = Signal()
+class NewPersonCard(AskingCard):
+    """`asked(AddColleague)` once name and both passphrases are there."""
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Add a person", "Agregar una persona"), parent=parent)
+        super().__init__(tr("Add a person", "Agregar una persona"), parent)
         self._hub = hub
         words = tr(
             "She can open the shared records at once. Programs are given one by one afterwards.",
@@ -60,24 +52,13 @@ class NewPersonCard(Card):
         self.uid_block = FieldBlock(tr("User name", "Nombre de usuario"), self.uid, hint=small, needed="create")
         self.add(self.name_block)
         self.add(self.uid_block)
-        self.new = NewPassphrase()
         self.add(self.new)
         change = tr("Hand it over in person. She can change it herself under Settings.",
                     "Entréguela en persona. Ella misma puede cambiarla en Ajustes.")  # fmt: skip
         self.add(Text(change, "cap", "text2", wrap=True))
-        self.error = MessageBar("danger", " ", closable=False)
-        self.error.hide()
-        self.add(self.error)
-        row = QHBoxLayout()
-        gaps(row, 8)
-        self.save = FilledButton(tr("Add", "Agregar"), "user-plus")
-        self.save.clicked.connect(self._ask)
-        stay = QuietButton(tr("Add nobody", "No agregar a nadie"))
-        stay.clicked.connect(self.declined)
-        row.addWidget(self.save)
-        row.addWidget(stay)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        act = FilledButton(tr("Add", "Agregar"), "user-plus")
+        act.clicked.connect(self._ask)
+        self.end_with(act, tr("Add nobody", "No agregar a nadie"))
 
     def _named(self, _name: str, value: object) -> None:
         self.uid.set_value(user_id(str(value or "")))
@@ -89,18 +70,5 @@ class NewPersonCard(Card):
             self.name.setFocus()
             return
         self.new.for_whom(uid, name)
-        try:
-            self.new.check()
-        except UserError as advice:
-            self.show_error(str(advice))
-            return
-        self.error.hide()
-        self.save.setEnabled(False)
-        self.asked.emit(AddColleague(self._hub, uid, name, self.new.take()))
-
-    def show_error(self, words: str) -> None:
-        """Why it did not work."""
-        self.save.setEnabled(True)
-        self.error.message.setText(words)
-        self.error.setAccessibleName(words)
-        self.error.show()
+        if self.passphrase_is_good():
+            self.asked.emit(AddColleague(self._hub, uid, name, self.new.take()))

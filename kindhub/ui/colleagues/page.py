@@ -13,6 +13,7 @@ from kindhub.i18n import L, tr
 from kindhub.security.access import HUB
 from kindhub.services.colleagues import Colleague, end_lead, grant, name_lead, remove_colleague, withdraw
 from kindhub.services.own_keys import printable_sheets
+from kindhub.ui.colleagues.asking_card import AskingCard
 from kindhub.ui.colleagues.new_person_card import NewPersonCard
 from kindhub.ui.colleagues.person_card import PersonCard
 from kindhub.ui.colleagues.reading import ReadTeam, Team, may_manage
@@ -98,7 +99,7 @@ class ColleaguesPage(Page):
         self.busy.stop()
         self.team = cast("Team", team)
         self.rows.set_rows([self._row(one) for one in self.team.people])
-        if not isinstance(self.card, NewPersonCard | RenewCard | SheetsCard):
+        if not isinstance(self.card, AskingCard | SheetsCard):
             there = {one.uid for one in self.team.people}
             self.show_person(self.rows.current() if self.rows.current() in there else self._hub.user.uid)
 
@@ -235,7 +236,7 @@ class ColleaguesPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self.busy.stop()
-        if isinstance(self.card, NewPersonCard | RenewCard):
+        if isinstance(self.card, AskingCard):
             self.card.show_error(words_of(error))
         else:
             self.say("danger", words_of(error))

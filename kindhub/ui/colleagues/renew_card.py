@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from kindhub.errors import UserError
 from kindhub.i18n import tr
 from kindhub.services.colleagues import renew_colleague
-from kindhub.ui.colleagues.new_passphrase import NewPassphrase
-from kindhub.ui.kit.buttons import FilledButton, QuietButton
-from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.colleagues.asking_card import AskingCard
+from kindhub.ui.kit.buttons import FilledButton
 from kindhub.ui.kit.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kindhub.services.colleagues import Colleague
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
@@ -36,14 +31,11 @@ class RenewColleague:
         return self._uid
 
 
-class RenewCard(Card):
-    """`asked(RenewColleague)` once both passphrases are there and agree; `declined`."""
-
-    asked = Signal(object)
-    declined = Signal()
+class RenewCard(AskingCard):
+    """`asked(RenewColleague)` once both passphrases are there and agree."""
 
     def __init__(self, hub: Hub, who: Colleague, parent: QWidget | None = None) -> None:
-        super().__init__(tr("New passphrase for {name}", "Frase nueva para {name}", name=who.name), parent=parent)
+        super().__init__(tr("New passphrase for {name}", "Frase nueva para {name}", name=who.name), parent)
         self._hub, self._uid = hub, who.uid
         words = tr(
             "First make sure that it is really {name} who asks: meet or telephone. The old passphrase opens nothing "
@@ -53,36 +45,12 @@ class RenewCard(Card):
             name=who.name,
         )
         self.add(Text(words, "body", "text2", wrap=True))
-        self.new = NewPassphrase()
         self.new.for_whom(who.uid, who.name)
         self.add(self.new)
-        self.error = MessageBar("danger", " ", closable=False)
-        self.error.hide()
-        self.add(self.error)
-        row = QHBoxLayout()
-        gaps(row, 8)
-        self.save = FilledButton(tr("Give new passphrase", "Dar frase nueva"), "key")
-        self.save.clicked.connect(self._ask)
-        stay = QuietButton(tr("Leave it as it is", "Dejar como está"))
-        stay.clicked.connect(self.declined)
-        row.addWidget(self.save)
-        row.addWidget(stay)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        act = FilledButton(tr("Give new passphrase", "Dar frase nueva"), "key")
+        act.clicked.connect(self._ask)
+        self.end_with(act, tr("Leave it as it is", "Dejar como está"))
 
     def _ask(self) -> None:
-        try:
-            self.new.check()
-        except UserError as advice:
-            self.show_error(str(advice))
-            return
-        self.error.hide()
-        self.save.setEnabled(False)
-        self.asked.emit(RenewColleague(self._hub, self._uid, self.new.take()))
-
-    def show_error(self, words: str) -> None:
-        """Why it did not work."""
-        self.save.setEnabled(True)
-        self.error.message.setText(words)
-        self.error.setAccessibleName(words)
-        self.error.show()
+        if self.passphrase_is_good():
+            self.asked.emit(RenewColleague(self._hub, self._uid, self.new.take()))
