@@ -37,10 +37,10 @@ def folder(tmp_path):
     return hub.folder.path
 
 
-def with_a_later_backup(path):
+def with_a_later_backup(path, target=None):
     hub = reopened(path)
     one_more(hub, "Zenaida")
-    made = back_up(hub)
+    made = back_up(hub, target)
     hub.close()
     return made
 
@@ -63,8 +63,8 @@ def test_nothing_is_said_of_a_folder_that_only_went_on(folder):
     hub.close()
 
 
-def test_an_open_restore_gives_up_what_later_backups_hold_but_not_what_earlier_ones_hold(folder):
-    first = with_a_later_backup(folder)
+def test_an_open_restore_gives_up_what_later_backups_hold_but_not_what_earlier_ones_hold(folder, tmp_path):
+    first = with_a_later_backup(folder, tmp_path / "drawer")  # elsewhere: of one day only the newest stays in a place
     with_a_later_backup(folder)
     hub, _ = put_back(first, folder, PERSON.uid, PERSON.passphrase, set_aside=True, kdf_floor=WEAK)
     assert kinds(hub) == set()
