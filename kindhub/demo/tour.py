@@ -119,7 +119,7 @@ class _Tour:
                 window.rebuild()
             if stop.route is not None:
                 window.open(stop.route)
-                _settle()
+                settle()
             if stop.act is not None:
                 stop.act(window)
             yield _grab(window, self._pictures / f"{language}-{number:02}-{stop.name}.png")
@@ -139,12 +139,12 @@ def _let_go(window: QWidget) -> None:
 
 
 def _grab(window: QWidget, path: Path) -> Path:
-    _settle()
+    settle()
     window.grab().save(str(path))
     return path
 
 
-def _settle() -> None:
+def settle() -> None:
     """Turn the event loop until nothing is under way and the last change has been painted."""
     loop, waited, quiet = QEventLoop(), 0, 0
     while quiet < 3 and waited < PATIENCE_MS:

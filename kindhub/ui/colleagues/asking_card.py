@@ -39,7 +39,7 @@ class AskingCard(Card):
         self.body.addLayout(row)
 
     def passphrase_is_good(self) -> bool:
-        """Check the new passphrase; what is wrong with it is said on the card. Good: the act cannot be pressed twice."""
+        """Check the new passphrase; what is wrong with it is said on the card. Good: the act rests."""
         try:
             self.new.check()
         except UserError as advice:

@@ -56,6 +56,8 @@ class ColumnRows(ScrollPane):
         grid.addWidget(ElidedText(" · ".join(self._examples(column)), "body", "text2"), line, 1)
         box = QComboBox()
         box.setProperty("column", column.index)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
         box.setAccessibleName(tr("Field for {heading}", "Campo para {heading}", heading=column.heading))
         box.addItem(tr("— none: kept in the note —", "— ninguno: se guarda en la nota —"), "")
         for spec in self._table.spec.columns:

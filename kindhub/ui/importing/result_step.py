@@ -99,8 +99,7 @@ class ResultStep(QWidget):
             )
         )  # fmt: skip
         self._acts = QWidget()
-        row = QHBoxLayout(self._acts)
-        gaps(row, 8)
+        row = FlowLayout(self._acts, 8)
         self.report_button = FilledButton(tr("Save the report…", "Guardar el informe…"), "download-simple")
         self.report_button.clicked.connect(self.report_asked)
         self.undo_button = QuietButton(tr("Undo the import…", "Deshacer la importación…"), "arrow-counter-clockwise")
@@ -109,7 +108,6 @@ class ResultStep(QWidget):
         again.clicked.connect(self.again_asked)
         for button in (self.report_button, self.undo_button, again):
             row.addWidget(button)
-        row.addStretch(1)
         card.add(self._acts)
         card.add(self._question())
         self.undo_button.setVisible(self.result.unit is not None)

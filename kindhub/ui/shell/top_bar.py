@@ -42,7 +42,9 @@ class SearchBox(QPushButton):
         """Words that do not fit end in "…"."""
         super().resizeEvent(event)
         room = self.width() - theme().size(56) - (0 if self.cap.isHidden() else self.cap.sizeHint().width())
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip("" if shown == self._words else self._words)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,66 @@
+"""Every screen of the tour is held against what no screen must do: as it is, in large letters, and with long words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QWidget
+
+from kindhub.demo.tour import settle
+from kindhub.demo.tour_stops import stops
+from kindhub.i18n import use_language, use_overlay
+from kindhub.testing import screen_faults as faults
+from kindhub.testing.long_words import LongWords
+from kindhub.ui.hub_window.workplace import Workplace
+from kindhub.ui.routes import is_there
+from kindhub.ui.settings_store import SettingsStore
+from kindhub.ui.theme import apply_theme
+
+Check = Callable[[QWidget], list[str]]
+LAPTOP = QSize(1366, 768)
+SHAPE: tuple[Check, ...] = (faults.cut_words, faults.outside, faults.overlapping, faults.scrolled_sideways)
+KEYBOARD: tuple[Check, ...] = (faults.nameless, faults.small_targets, faults.not_reached)
+MODES = {
+    "as it is": ("es", 100, {}, SHAPE + KEYBOARD),
+    "in English": ("en", 100, {}, SHAPE),
+    "in letters twice as large": ("es", 200, {}, SHAPE),
+    "with words 40 % longer": ("en", 100, LongWords(), SHAPE),
+}
+
+
+@pytest.fixture
+def spoken_anew():
+    yield
+    use_overlay({})
+    apply_theme("light", 100, portable=True)
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("mode", MODES)
+def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, spoken_anew, tmp_path):
+    language, text, overlay, checks = MODES[mode]
+    use_language(language)
+    use_overlay(overlay)
+    apply_theme("light", text, portable=True)
+    place = Workplace(peopled.hub, SettingsStore(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)), ())
+    window = place.window
+    window.show()
+    window.resize(LAPTOP)
+    found: dict[str, list[str]] = {}
+    for stop in stops(peopled.hub, tmp_path):
+        plain = stop.theme == "light" and stop.text == 100
+        if not plain or stop.name == "hidden" or not (stop.route is None or is_there(stop.route.page)):
+            continue
+        if stop.route is not None:
+            window.open(stop.route)
+            settle()
+        if stop.act is not None:
+            stop.act(window)
+            settle()
+        for check in checks:
+            for fault in check(window):
+                found.setdefault(f"{check.__name__}: {fault}", []).append(stop.name)
+    window.close()
+    assert not found, "\n".join(f"{fault}  ({', '.join(where[:3])})" for fault, where in found.items())
