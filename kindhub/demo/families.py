@@ -97,7 +97,7 @@ def _life(home: Household) -> Iterator[Record]:
         kind="phone",
         value=f"5555 {home.chance.randint(0, 9999):04}",
         owner="la tía",
-        safe_when="Solo llamar después de las 17 h",
+        safe_when="Solo llamar después de las 15 h",
         safe_how="no dejar recado",
     )
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from kindhub import app
-from kindhub.demo.papers import attach_papers
+from kindhub.demo.papers import attach_papers, mend_contacts
 from kindhub.demo.people import WHOLE_FAMILY, invent_people
 from kindhub.errors import UserError
 from kindhub.i18n import L
@@ -70,7 +70,9 @@ def fill(hub: Hub, people: int, today: date, seed: int = SEED) -> None:
                 work.add_all(child.records)
                 for _program, invent in inventors:
                     work.add_all(invent(child.person_id, child.place, place, chance, today, hub.user.uid))
-    attach_papers(hub, [child.person_id for child in children[::WHOLE_FAMILY]][:WITH_PAPERS], today)
+    with_papers = [child.person_id for child in children[::WHOLE_FAMILY]][:WITH_PAPERS]
+    attach_papers(hub, with_papers, today)
+    mend_contacts(hub, with_papers)
 
 
 def count_people(hub: Hub) -> int:

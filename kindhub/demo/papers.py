@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from kindhub.records.base import table_of
 from kindhub.records.document import Document
+from kindhub.records.person import ContactPoint
 from kindhub.resources import resource
 from kindhub.storage.attachments import store_attachment
 from kindhub.storage.hub import Hub
@@ -29,6 +30,14 @@ def attach_papers(hub: Hub, person_ids: Sequence[str], today: date) -> None:
             papers = select(Document).where(table_of(Document).c.person_id == person_id)
             for paper in work.session.scalars(papers):
                 _keep(hub, paper, _scan(paper.title), f"{paper.kind}.png")
+
+
+def mend_contacts(hub: Hub, person_ids: Sequence[str]) -> None:
+    """A rule of safe contact that was mended later, so that the history has an old and a new value."""
+    with hub.begin("form contact") as work:
+        contacts = select(ContactPoint).where(table_of(ContactPoint).c.person_id.in_(person_ids))
+        for contact in work.session.scalars(contacts):
+            contact.safe_when = "Solo llamar después de las 17 h"
 
 
 def _photo(hub: Hub, person_id: str, number: int, today: date) -> Document:

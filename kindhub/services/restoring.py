@@ -17,6 +17,14 @@ from kindhub.services.history import HistoryRow
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import from_plain, to_plain
 
+RESTORED = "restore: "
+"""What the reason of such a change begins with; the rest is in the words of whoever brought it back."""
+
+NOT_ALONE = frozenset(
+    {"file_name", "media_type", "size", "stored_as", "file_key", "normalised", "merged_into", "removed_on"}
+)
+"""Fields that hang together with others or with a file, and would break what they belong to if brought back alone."""
+
 _WHY = L(
     "Write why it is brought back: it goes into the history.", "Escriba por qué se restaura: queda en el historial."
 )
@@ -55,10 +63,7 @@ def changes_of(
             continue
         absent = row.changes.get("absent", ({}, {}))[0] or {}
         for name, (old, _new) in row.changes.items():
-            spec = fields_of(kinds[row.entity]).get(name)
-            if spec is None or spec.secret or spec.kind == "link":
-                continue
-            if to_plain(getattr(record, name)) != old:
+            if _may_come_back(kinds[row.entity], name) and to_plain(getattr(record, name)) != old:
                 found[row.n, name] = FieldChange(
                     kinds[row.entity], record.id, record.version, name, old, str(absent.get(name, ""))
                 )
@@ -76,6 +81,11 @@ def _held(session: Session, rows: Sequence[HistoryRow], kinds: Mapping[str, type
     }
 
 
+def _may_come_back(record_type: type[Record], field: str) -> bool:
+    spec = fields_of(record_type).get(field)
+    return spec is not None and not spec.secret and spec.kind != "link" and field not in NOT_ALONE
+
+
 def restore_field(hub: Hub, change: FieldChange, reason: str) -> str:
     """Bring the field back; gives the id of the unit of work.
 
@@ -86,10 +96,10 @@ def restore_field(hub: Hub, change: FieldChange, reason: str) -> str:
     hub.user.require(program_of(schema), "edit")
     if len(reason.strip()) < SHORTEST_REASON:
         raise UserError(_WHY)
-    spec = fields_of(change.record_type).get(change.field)
-    if spec is None or spec.secret or spec.kind == "link":
+    if not _may_come_back(change.record_type, change.field):
         raise UserError(_NOT_THIS)
-    with hub.begin(reason.strip()) as work:
+    spec = fields_of(change.record_type)[change.field]
+    with hub.begin(RESTORED + reason.strip()) as work:
         record = work.get(change.record_type, change.record_id, version=change.version)
         value = from_plain(spec, change.old)
         setattr(record, change.field, tuple(value) if isinstance(value, list) else value)

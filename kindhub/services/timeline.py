@@ -82,7 +82,7 @@ def timeline_of(session: Session, programs: Programs, person_id: str, today: dat
     """The lanes of a person's timeline, the empty ones left out."""
     cases = {program.key: _cases(session, program, person_id) for program in programs}
     lanes = (
-        _lane(HOME, tr("Where she or he lived", "Dónde vivía"), _homes(session, person_id)),
+        _lane(HOME, tr("Residence", "Dónde vivía"), _homes(session, person_id)),
         *(
             _lane(one.key, one.info.neutral_name.say(), _of_program(session, one, cases[one.key]), one)
             for one in programs

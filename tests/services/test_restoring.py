@@ -52,7 +52,7 @@ def test_a_field_comes_back_and_the_rest_stays(hub, person_id):
     assert (now.birth.written, now.nationalities, now.note) == ("2011", ("GT", "HN"), "nueva")
     with hub.read() as session:
         row = history_of(session, "main", person_id)[0]
-    assert (row.reason, set(row.changes)) == ("la partida dice 2011", {"birth"})
+    assert (row.reason, set(row.changes)) == ("restore: la partida dice 2011", {"birth"})
 
 
 def test_several_values_and_none_come_back(hub, person_id):
@@ -107,3 +107,5 @@ def test_what_holds_now_is_not_offered_nor_a_key_or_link(hub, person_id):
         restore_field(hub, FieldChange(Document, "x", 1, "file_key", "k"), "quiero la clave")
     with pytest.raises(UserError):
         restore_field(hub, FieldChange(PersonName, "x", 1, "person_id", "k"), "otra persona")
+    with pytest.raises(UserError):
+        restore_field(hub, FieldChange(Document, "x", 1, "stored_as", None), "sin su archivo")

@@ -19,7 +19,7 @@ from kindhub.records.organisation import UserAccount
 from kindhub.records.person import ContactPoint, Identifier
 from kindhub.services.documents import program_of
 from kindhub.services.history import HistoryRow, history_of
-from kindhub.services.restoring import FieldChange, changes_of, restore_field
+from kindhub.services.restoring import RESTORED, FieldChange, changes_of, restore_field
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import from_plain
 from kindhub.ui.forms.lookups import Lookups
@@ -41,7 +41,7 @@ _ACTIONS = {
     "delete": L("took away", "quitó"),
 }
 _MASKED = (Identifier, ContactPoint)
-_DERIVED = frozenset({"normalised"})
+_TECHNICAL = frozenset({"normalised", "stored_as", "media_type", "size"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _lines(
     specs = fields_of(record)
     at = row.at.astimezone()
     when = f"{short_day(at.date(), today())}, {at:%H:%M}"
-    why = "" if row.reason.startswith("form ") else row.reason
+    why = row.reason.removeprefix(RESTORED) if row.reason.startswith(RESTORED) else ""
     found = [
         HistoryLine(
             when,
@@ -113,7 +113,7 @@ def _lines(
             changes.get((row.n, name)),
         )
         for name, (old, new) in row.changes.items()
-        if name in specs and name not in HOUSEKEEPING and name not in _DERIVED and _is_told(specs[name])
+        if name in specs and name not in HOUSEKEEPING and name not in _TECHNICAL and _is_told(specs[name])
     ]
     return found or [HistoryLine(when, who, part, _ACTIONS[row.action].say(), "", "", why)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -58,8 +58,12 @@ class Room(QWidget):
     def hasHeightForWidth(self) -> bool:
         return False
 
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
-class Panes(QWidget):
+
+class Panes(Room):
     """A main pane with side panes left and right of it; where the room is short (large text), they go under it.
 
     `stack_below` is the width in units under which they do.

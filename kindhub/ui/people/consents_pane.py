@@ -16,7 +16,7 @@ from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.consent_matrix import ConsentMatrix, MatrixCell
 from kindhub.ui.kit.look import Rule, clear_layout, gaps
-from kindhub.ui.kit.panes import Room, ScrollPane
+from kindhub.ui.kit.panes import Panes, Room, ScrollPane
 from kindhub.ui.kit.text import Text
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
-SIDE = 330
+SIDE, LEAST = 330, 260
 STATES = {
     "granted": L("granted", "lo dio"), "refused": L("refused", "no lo dio"), "pending": L("pending", "pendiente"),
     "withdrawn": L("withdrawn", "retirado"), "ended": L("ended", "terminó"),
@@ -77,7 +77,6 @@ class ConsentsPane(Room):
         self._typed: dict[str, str] = {}
         row = QHBoxLayout(self)
         gaps(row, 12)
-        row.addWidget(self._matrix_card(cells), 1)
         self.side = Card(tr("This consent", "Este consentimiento"), " ")
         self.side.setFixedWidth(theme().size(SIDE))
         pane = ScrollPane()
@@ -86,7 +85,8 @@ class ConsentsPane(Room):
         pane.body.addLayout(self._about)
         pane.body.addStretch(1)
         self.side.add(pane, 1)
-        row.addWidget(self.side)
+        self.side.setMinimumHeight(theme().size(LEAST))
+        row.addWidget(Panes(self._matrix_card(cells), right=self.side))
         self.side.setVisible(bool(cells))
         if cells:
             self.matrix.take(cells[0].consent.id)
@@ -108,6 +108,7 @@ class ConsentsPane(Room):
             pane.body.addWidget(Text(words, "body", "text2", wrap=True))
         pane.body.addStretch(1)
         card.add(pane, 1)
+        card.setMinimumHeight(theme().size(LEAST))
         return card
 
     def _opened(self, key: str, _row: str, _column: str) -> None:

@@ -20,7 +20,7 @@ from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps, show_when
-from kindhub.ui.kit.panes import Room
+from kindhub.ui.kit.panes import Panes, Room
 from kindhub.ui.kit.row_list import Row
 from kindhub.ui.people.person_lists import RowCard, document_rows
 from kindhub.ui.tasks import run
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.viewer.sheets import Sheets
 
-LIST = 408
+LIST, LEAST = 408, 220
 
 
 class DocumentsPane(Room):
@@ -75,8 +75,8 @@ class DocumentsPane(Room):
             attach.attached.connect(self.attached)
             attach.failed.connect(self.failed)
             self.list.add_action(attach)
-        row.addWidget(self.list)
-        row.addWidget(self._preview(), 1)
+        self.list.setMinimumHeight(theme().size(LEAST))
+        row.addWidget(Panes(self._preview(), left=self.list))
         self._photos = {f"{MAIN}:{one.id}" for one in documents if one.kind == "photo"}
         papers = (key for key, there in self._files.items() if there and key.startswith(MAIN))
         first = next((key for key in papers if key not in self._photos), "")
@@ -113,6 +113,7 @@ class DocumentsPane(Room):
         self._views.addWidget(self._none)
         self._views.addWidget(self.view)
         card.add(self._views, 1)
+        card.setMinimumHeight(theme().size(LEAST))
         self._show_acts()
         return card
 
@@ -135,6 +136,8 @@ class DocumentsPane(Room):
             run(self, OpenPaper(self._hub, schema, record_id), self._read, self._failed, lane="files")
         elif key in self._places:
             self._say(tr("It is opened on a page of its own.", "Se abre en una página aparte."))
+        elif not key:
+            self._say(tr("Choose a document.", "Elija un documento."))
         else:
             self._say(tr("No file is attached.", "No tiene archivo adjunto."))
 
@@ -174,7 +177,7 @@ class DocumentsPane(Room):
         super().showEvent(event)
         if self._away:
             self._away = False
-            self.show_document(self._shown)
+            self.show_document("" if self._shown in self._photos else self._shown)
 
 
 def _row_of_case(key: str, one: Happening, program: str) -> Row:

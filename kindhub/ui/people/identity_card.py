@@ -21,7 +21,7 @@ from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import Rule, gaps
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
-from kindhub.ui.people.hit_row import age_words
+from kindhub.ui.people.hit_row import age_words, place_words
 from kindhub.ui.people.masked_number import MaskedNumber
 from kindhub.ui.people.photo_box import PhotoBox
 from kindhub.ui.people.reading import masked, masked_phone, safe_rules
@@ -56,7 +56,7 @@ class IdentityCard(Card):
         scroll.body.addWidget(Rule())
         self._grid = QGridLayout()
         gaps(self._grid, 8)
-        self._grid.setVerticalSpacing(theme().size(6))
+        self._grid.setVerticalSpacing(theme().size(3))
         self._grid.setColumnMinimumWidth(0, theme().size(LABELS))
         self._grid.setColumnStretch(1, 1)
         scroll.body.addLayout(self._grid)
@@ -108,7 +108,7 @@ class IdentityCard(Card):
             self._row(tr("Languages", "Idiomas"), Text("; ".join(_languages(one)), wrap=True))
         for address in lives_at(one.addresses, today()):
             where = ", ".join(part for part in (address.locality, address.street) if part)
-            path = places().path_label(address.place) if address.place else ""
+            path = ", ".join(part for part in place_words(address.place) if part) if address.place else ""
             self._row(tr("Address", "Dirección"), Text(where or path, wrap=True), path if where else "")
         for contact in one.contacts:
             label = code_list("contact_kind").label(contact.kind)
@@ -190,4 +190,4 @@ def lives_at(addresses: Sequence[Address], on: date) -> list[Address]:
 def _languages(one: Profile) -> Iterator[str]:
     for language in one.languages:
         name = code_list("language").label(language.language)
-        yield f"{name} ({tr('needs an interpreter', 'necesita intérprete')})" if language.interpreter else name
+        yield f"{name} ({tr('interpreter', 'con intérprete')})" if language.interpreter else name

@@ -21,13 +21,14 @@ from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.page_header import PageHeader
-from kindhub.ui.kit.panes import Room, ScrollPane
+from kindhub.ui.kit.panes import Panes, Room
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.people.consents_pane import ConsentsPane
 from kindhub.ui.people.documents_pane import DocumentsPane
 from kindhub.ui.people.enrolling import OpenCase
 from kindhub.ui.people.family_card import FamilyCard
 from kindhub.ui.people.identity_card import IdentityCard
+from kindhub.ui.people.papers import WHOLE, PersonPapers
 from kindhub.ui.people.person_history import ReadHistory
 from kindhub.ui.people.person_lists import RowCard, contact_rows, family_rows
 from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_badge
@@ -41,6 +42,7 @@ from kindhub.ui.when import today
 if TYPE_CHECKING:
     from kindhub.services.restoring import FieldChange
     from kindhub.storage.hub import Hub
+    from kindhub.ui.kit.look import Tone
 
 SUMMARY, FAMILY, TIMELINE, DOCUMENTS, CONSENTS, HISTORY = "", "family", "timeline", "documents", "consents", "history"
 IDENTITY, UPPER, LOWER = 304, 312, 150
@@ -54,6 +56,8 @@ class PersonPage(Page):
         self._hub, self.person_id, self._tab = hub, person_id, tab
         self._read: PersonRead | None = None
         self._may_edit = hub.user.can(HUB, "edit")
+        self.papers = PersonPapers(hub, person_id, self)
+        self.papers.desk.said.connect(self._print_said)
         self._head = QVBoxLayout()
         gaps(self._head, 4)
         self.column.addLayout(self._head)
@@ -66,6 +70,7 @@ class PersonPage(Page):
         gaps(self._body, 12)
         self.column.addLayout(self._body, 1)
         bind(self, "part_number", self._by_number)
+        bind(self, "print", self._print_whole)
         self.refresh()
 
     def _by_number(self) -> None:
@@ -117,7 +122,22 @@ class PersonPage(Page):
         self._enrol.clicked.connect(self._ask_program)
         self._enrol.setVisible(any(self._hub.user.can(p.key, "create") for p in self._hub.programs))
         header.add_action(self._enrol)
+        self._print = QuietButton(tr("Print", "Imprimir"), "printer")
+        self._print.clicked.connect(self._print_whole)
+        self._print.setVisible(self.papers.may())
+        header.add_action(self._print)
         return header
+
+    def _print_whole(self) -> None:
+        """Ctrl+P."""
+        if self._read is not None and self.papers.may():
+            self.papers.ask(TIMELINE if self._tab == TIMELINE else WHOLE, self._print)
+
+    def _print_family(self) -> None:
+        self.papers.ask(FAMILY, self._print)
+
+    def _print_said(self, tone: str, words: str) -> None:
+        self.say(cast("Tone", tone), words, passing=tone == "ok")
 
     def _open_case(self) -> None:
         if self._read is not None and self._read.cases:
@@ -155,20 +175,17 @@ class PersonPage(Page):
 
     def _summary(self) -> QWidget:
         read = cast("PersonRead", self._read)
-        page = ScrollPane()
-        upper = Room()
-        upper.setMinimumHeight(theme().size(UPPER))
-        row = QHBoxLayout(upper)
-        gaps(row, 12)
+        page = Room()
         sees_photo = self._hub.user.can(HUB, "view_photo")
         identity = IdentityCard(self._hub, read.profile, may_edit=self._may_edit, may_see_photo=sees_photo)
-        identity.failed.connect(self._failed)
         identity.setFixedWidth(theme().size(IDENTITY))
+        identity.setMinimumHeight(theme().size(UPPER))
+        identity.failed.connect(self._failed)
         identity.edit_asked.connect(self._edit)
-        row.addWidget(identity)
-        row.addWidget(self._family_card(), 1)
-        page.body.addWidget(upper, 1)
-        page.body.addWidget(self._timeline_card(whole=False))
+        column = QVBoxLayout(page)
+        gaps(column, 12)
+        column.addWidget(Panes(self._family_card(), left=identity), 1)
+        column.addWidget(self._timeline_card(whole=False))
         return page
 
     def _timeline(self) -> QWidget:
@@ -186,7 +203,8 @@ class PersonPage(Page):
 
     def _family_card(self) -> FamilyCard:
         read = cast("PersonRead", self._read)
-        card = FamilyCard(read.family, may_edit=self._may_edit, may_print=False)
+        card = FamilyCard(read.family, may_edit=self._may_edit, may_print=self.papers.may())
+        card.print_asked.connect(self._print_family)
         card.opened.connect(self._relative_chosen)
         card.added.connect(self._add_relative)
         return card
@@ -303,5 +321,6 @@ class PersonPage(Page):
             (tr("Numbers are hidden; the eye shows one for ten seconds. The pencil mends a part.",
                 "Los números van tapados; el ojo muestra uno por diez segundos. El lápiz corrige una parte."),),
             (("Ctrl+1 … 6", tr("summary, family, timeline, documents, consents, history",
-                               "resumen, familia, línea de tiempo, documentos, consentimientos, historial")),),
+                               "resumen, familia, línea de tiempo, documentos, consentimientos, historial")),
+             ("Ctrl+P", tr("print", "imprimir"))),
         )  # fmt: skip

@@ -82,7 +82,7 @@ def masked_phone(contact: ContactPoint) -> str:
 
 def safe_rules(contact: ContactPoint) -> str:
     """How this contact may be used safely, in one line."""
-    parts = [contact.safe_how, contact.safe_when]
+    parts = [contact.safe_when, contact.safe_how]
     if contact.never_if:
         parts.append(tr("do not call if: {rule}", "no llamar si: {rule}", rule=contact.never_if))
     return " · ".join(part for part in parts if part)

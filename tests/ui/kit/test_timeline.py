@@ -10,9 +10,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 
 from kindhub.i18n import use_language
-from kindhub.ui.kit.timeline import Span, TimeItem, TimeLane, Timeline, TimeLines
+from kindhub.ui.kit.timeline import Span, TimeItem, TimeLane, Timeline, TimelinePicture, TimeLines
 from kindhub.ui.kit.timeline.arrange import arrange, rows_of
-from kindhub.ui.kit.timeline.painting import TimelineDrawing
 from kindhub.ui.kit.timeline.scale import Scale, ticks
 
 TODAY = date(2026, 11, 23)
@@ -158,7 +157,7 @@ def test_on_paper_there_is_no_colour(qapp):
     sheet = QImage(900, 200, QImage.Format.Format_RGB32)
     sheet.fill(QColor("white"))
     painter = QPainter(sheet)
-    TimelineDrawing(LINES, Scale(date(2010, 1, 1), 0.1), 700).paint_on(painter, QRectF(0, 0, 900, 200))
+    TimelinePicture(LINES).paint_on(painter, QRectF(0, 0, 900, 200))
     painter.end()
     dots = [QColor(sheet.pixel(x, y)) for x in range(0, 900, 3) for y in range(0, 110, 3)]
     assert max(one.saturation() for one in dots) < 12

@@ -2,6 +2,7 @@
 
 from kindhub.ui.kit.family_tree.legend import TreeLegend
 from kindhub.ui.kit.family_tree.model import Tree, TreeBond, TreePerson
+from kindhub.ui.kit.family_tree.painting import TreeDrawing
 from kindhub.ui.kit.family_tree.view import FamilyTree
 
-__all__ = ["FamilyTree", "Tree", "TreeBond", "TreeLegend", "TreePerson"]
+__all__ = ["FamilyTree", "Tree", "TreeBond", "TreeDrawing", "TreeLegend", "TreePerson"]

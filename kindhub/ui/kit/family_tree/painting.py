@@ -199,7 +199,7 @@ class TreeDrawing:
         )
         for words, place, role, token, lines in parts:
             painter.setPen(ink.color(token))
-            painter.setFont(theme().font(role))
+            painter.setFont(ink.font(role))
             wrap = Qt.TextFlag.TextWordWrap if lines > 1 else Qt.TextFlag.TextSingleLine
             painter.drawText(place, int(_LEFT) | int(wrap), words)
         right, side = round(room.right()), theme().size(16)

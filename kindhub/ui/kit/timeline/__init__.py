@@ -2,6 +2,7 @@
 
 from kindhub.ui.kit.timeline.legend import TimeLegend
 from kindhub.ui.kit.timeline.model import Span, TimeItem, TimeLane, TimeLines
+from kindhub.ui.kit.timeline.painting import TimelinePicture
 from kindhub.ui.kit.timeline.view import Timeline
 
-__all__ = ["Span", "TimeItem", "TimeLane", "TimeLegend", "TimeLines", "Timeline"]
+__all__ = ["Span", "TimeItem", "TimeLane", "TimeLegend", "TimeLines", "Timeline", "TimelinePicture"]

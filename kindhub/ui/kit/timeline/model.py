@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 Sign = Literal["diamond", "circle", "triangle", "square", "dot", "clock", "overdue"]
@@ -68,3 +68,10 @@ class TimeLines:
         """The last day of all; today at the earliest."""
         ends = [(item.end or item.start).last for lane in self.lanes for item in lane.items]
         return max([self.today, *ends])
+
+    def extent(self) -> tuple[date, int]:
+        """The first day that is drawn and how many there are: all that happened, with some air at both ends."""
+        first, days = self.first(), (self.last() - self.first()).days
+        air = max(days // 24, 20)
+        start = first - timedelta(days=min(air, (first - date.min).days))
+        return start, days + 2 * air

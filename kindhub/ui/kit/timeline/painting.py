@@ -17,6 +17,7 @@ from kindhub.ui.kit.timeline.scale import Scale, ticks
 from kindhub.ui.theme import theme
 
 TITLES, HEAD, ROW, MARK, PAD = 156, 26, 26, 16, 6
+PAPER = 960
 _V = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -91,13 +92,6 @@ class TimelineDrawing:
             top += high
         self.high = top
 
-    def paint_on(self, painter: QPainter, rect: QRectF, *, paper: bool = True) -> None:
-        """Draw all of it into a rectangle of any device, from its first day on."""
-        painter.save()
-        painter.translate(rect.topLeft())
-        self.paint(painter, rect.width(), 0.0, Ink(paper=paper))
-        painter.restore()
-
     def paint(self, painter: QPainter, width: float, shift: float, ink: Ink, current: str = "") -> None:
         """Draw what lies `shift` to the right of the first day; `current` is the item with the focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,13 +116,13 @@ class TimelineDrawing:
         box = QRect(2, round(room.row_middle(0) - side / 2), side, side)
         if lane.letters and ink.paper:
             painter.setPen(ink.color("text"))
-            painter.setFont(theme().font("key"))
+            painter.setFont(ink.font("key"))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), lane.letters)
         elif lane.letters:
             paint_program(painter, box, lane.letters, lane.slot)
         elif lane.icon:
             ink.icon(painter, lane.icon, box.adjusted(2, 2, -2, -2), "text2")
-        painter.setFont(theme().font("strong" if lane.letters else "body"))
+        painter.setFont(ink.font("strong" if lane.letters else "body"))
         painter.setPen(ink.color("text"))
         wide, high = theme().size(TITLES) - side - theme().size(14), theme().size(ROW + PAD)
         words = QRectF(side + theme().size(8), room.top, wide, high)
@@ -139,7 +133,7 @@ class TimelineDrawing:
         head = theme().size(HEAD)
         metrics = QFontMetricsF(theme().font("cap"))
         least = (metrics.horizontalAdvance(" 2026 "), metrics.horizontalAdvance(" ene 2026 "))
-        painter.setFont(theme().font("cap"))
+        painter.setFont(ink.font("cap"))
         for tick in ticks(self.scale, shift, shift + width, least):
             if tick.shaded and not ink.paper:
                 painter.fillRect(QRectF(tick.left, head, tick.right - tick.left, self.high - head), ink.color("app"))
@@ -155,7 +149,7 @@ class TimelineDrawing:
         x = self.scale.x(self.lines.today) + self.scale.day / 2
         painter.setPen(QPen(ink.color("danger"), 1.6))
         painter.drawLine(QPointF(x, theme().size(HEAD) - 4), QPointF(x, self.high))
-        painter.setFont(theme().font("key"))
+        painter.setFont(ink.font("key"))
         words = tr("today", "hoy")
         wide = painter.fontMetrics().horizontalAdvance(words) + theme().size(10)
         chip = QRectF(x - wide / 2, 3, wide, theme().size(HEAD) - 7)
@@ -175,7 +169,7 @@ class TimelineDrawing:
         else:
             self._cluster(painter, stop, y, ink)
         if stop.label_at is not None:
-            painter.setFont(theme().font("cap"))
+            painter.setFont(ink.font("cap"))
             painter.setPen(ink.color("text2"))
             wide = painter.fontMetrics().horizontalAdvance(word_of(stop)) + 4
             painter.drawText(QRectF(stop.label_at, y - 12, wide, 24), int(_V), word_of(stop))
@@ -187,7 +181,7 @@ class TimelineDrawing:
         pill = QRectF(stop.left - half, y - half, stop.right - stop.left + 2 * half, 2 * half)
         painter.drawRoundedRect(pill, half, half)
         painter.setPen(ink.color("surface"))
-        painter.setFont(theme().font("key"))
+        painter.setFont(ink.font("key"))
         painter.drawText(pill.adjusted(-6, 0, 6, 0), int(Qt.AlignmentFlag.AlignCenter), str(len(stop.items)))
 
     def _whisker(self, painter: QPainter, left: float, right: float, y: float, ink: Ink) -> None:
@@ -221,7 +215,7 @@ class TimelineDrawing:
 
     def _word_in(self, painter: QPainter, words: str, bar: QRectF, ink: Ink, shift: float) -> None:
         """The word of a stretch on a clear ground, moved into sight; left out where it has no room."""
-        painter.setFont(theme().font("cap"))
+        painter.setFont(ink.font("cap"))
         wide = painter.fontMetrics().horizontalAdvance(words) + theme().size(12)
         left = max(bar.left() + 6, shift + 6)
         if left + wide > bar.right() - 3:
@@ -239,3 +233,23 @@ class TimelineDrawing:
         painter.setPen(QPen(ink.color("focus"), 2))
         side = 4 if stop.is_stretch else half
         painter.drawRoundedRect(QRectF(stop.left - side, y - half, stop.right - stop.left + 2 * side, 2 * half), 5, 5)
+
+
+class TimelinePicture:
+    """The whole of a timeline for paper: black on white, as wide as the room. `share` is its height to its width."""
+
+    def __init__(self, lines: TimeLines) -> None:
+        self._wide = float(theme().size(PAPER))
+        start, days = lines.extent()
+        room = self._wide - theme().size(TITLES)
+        self._drawing = TimelineDrawing(lines, Scale(start, room / max(days, 1)), room)
+        self.share = self._drawing.high / self._wide
+
+    def paint_on(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw it into a rectangle of any device, as large as it fits."""
+        scale = min(rect.width() / self._wide, rect.height() / self._drawing.high)
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(scale, scale)
+        self._drawing.paint(painter, self._wide, 0.0, Ink(paper=True))
+        painter.restore()

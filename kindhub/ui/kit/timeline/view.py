@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
@@ -70,22 +68,12 @@ class Timeline(QWidget):
         return float(max(self.width() - theme().size(TITLES), 50))
 
     def _all_day(self) -> float:
-        return self._room() / max(self._days(), 1)
-
-    def _days(self) -> int:
-        return self._last_days() + 2 * self._margin()
-
-    def _last_days(self) -> int:
-        return (self.lines.last() - self.lines.first()).days
-
-    def _margin(self) -> int:
-        return max(self._last_days() // 24, 20)
+        return self._room() / max(self.lines.extent()[1], 1)
 
     def _lay_out(self) -> None:
         day = self._day or self._all_day()
-        first, margin = self.lines.first(), self._margin()
-        start = first - timedelta(days=min(margin, (first - date.min).days))
-        whole, room = self._days() * day, self._room()
+        start, days = self.lines.extent()
+        whole, room = days * day, self._room()
         self.drawing = TimelineDrawing(self.lines, Scale(start, day), whole)
         self._bar.setRange(0, max(round(whole - room), 0))
         self._bar.setPageStep(round(room))
