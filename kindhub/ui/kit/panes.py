@@ -63,7 +63,7 @@ class Room(QWidget):
         return self.minimumSizeHint()
 
 
-class Panes(Room):
+class Panes(QWidget):
     """A main pane with side panes left and right of it; where the room is short (large text), they go under it.
 
     `stack_below` is the width in units under which they do.
