@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -125,7 +125,7 @@ def read_table(table: FoundTable) -> SourceTable:
     rows = list(_rows(table.sheet.name, data, columns, places, order, names))
     counters = [key for key, column in columns.items() if column.kind == "counter"]
     keys = source_keys(rows, table.spec.key, counters)
-    rows = [replace(row, key=key) for row, key in zip(rows, keys, strict=True)]
+    rows = [SourceRow(row.sheet, row.number, row.cells, row.other, key) for row, key in zip(rows, keys, strict=True)]
     headings = {column.key: column.heading for column in table.mapping.columns if column.key}
     return SourceTable(table.spec.key, table.sheet.name, tuple(rows), headings, tuple(aside))
 
@@ -151,8 +151,8 @@ def _rows(
             cell = _at(row, place)
             if not cell.blank or cell.kind == "error":
                 cells[key] = read_cell(cell, column, on, day_first=order.get(key, True))
-        other = {names[i]: cell.written.strip() for i, cell in enumerate(row.cells) if i in names and not cell.blank}
-        notes = [f"{cell.note.strip()}" for cell in row.cells if cell.note]
+        other = {name: cell.written.strip() for i, name in names.items() if not (cell := _at(row, i)).blank}
+        notes = [cell.note.strip() for cell in row.cells if cell.note]
         if notes:
             other[str(L("Comments", "Comentarios"))] = "\n".join(notes)
         yield SourceRow(sheet, row.number, cells, other)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kindhub.i18n import L
@@ -25,6 +25,7 @@ _LONGEST = 60
 _PENDING = ("pendiente ", "pending ", "pend. ")
 
 
+@lru_cache(maxsize=16_384)
 def read_absence(text: str) -> Absence | None:
     """Which absence `text` is a word for, or None where it holds a value or nothing at all. Never raises.
 

@@ -28,6 +28,8 @@ _EXCEL_SERIALS = range(10_000, 80_000)  # 1927 to 2119; smaller numbers are ages
 _YMD = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", re.ASCII)
 _DMY = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?(\d{4}|\d{2})", re.ASCII)
 _MY = re.compile(r"(\d{1,2})[-/.](\d{4})|(?P<y>\d{4})[-/.](?P<m>\d{1,2})", re.ASCII)
+_USUAL = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", re.ASCII)
+"""What most cells of a column of dates hold: no other pattern, ornament or word can be in it."""
 _DIGITS = re.compile(r"\d{5,8}", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _SEP = r"(?:\s?[-/.,]\s?|\s+(?:del?\s+)?)"
@@ -104,9 +106,13 @@ class Reader:
             return None
         if len(written) > _LONGEST:
             return PartialDate.invalid(written)
-        text, about = words.take_about(words.plain(written))
+        usual, about = written.strip(), False
         try:
-            span = self.span(words.without_ornaments(text))
+            if _USUAL.fullmatch(usual):
+                span = self._year_first(usual) or self._numbers(usual)
+            else:
+                text, about = words.take_about(words.plain(written))
+                span = self.span(words.without_ornaments(text))
         except (Impossible, ValueError, OverflowError):
             span = None
         if span is None or _is_reversed(span):

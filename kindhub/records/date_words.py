@@ -63,7 +63,7 @@ _LEADING_WEEKDAY = re.compile(r"(?P<word>[a-z]+)\.?,?\s+(?=\d)")
 
 def plain(text: str) -> str:
     """The text folded as names are, with every dash as `-`; what the patterns here expect."""
-    return " ".join(fold(text.translate(_DASHES)).split())
+    return fold(text if text.isascii() else text.translate(_DASHES))
 
 
 def take_about(text: str) -> tuple[str, bool]:

@@ -131,7 +131,7 @@ class Worklist:
     def groups(self, session: Session, source: str, filters: Sequence[Filter] = (), find: str = "") -> list[GroupCount]:
         """How many rows share each value of a column, in the order `ids` puts them with `group` for that column."""
         value, late = self._grouping(source), func.sum(func.iif(self._late(), 1, 0))
-        chosen = self._chosen(filters, find).where(self._in_place())
+        chosen = self._chosen(filters, find, (source,)).where(self._in_place())
         statement = chosen.with_only_columns(value, func.count(), late)
         rows = session.execute(statement.group_by(value).order_by(value.is_(None), value))
         return [GroupCount(row[0], row[1], row[2] or 0) for row in rows]
@@ -146,8 +146,8 @@ class Worklist:
         group: str = "",
     ) -> "array[int]":
         """The row numbers of the list in order: what the table keeps. With `group`, by that column's value first."""
-        statement = self._chosen(filters, find).with_only_columns(self._rowid())
         wanted = order or self.view.order
+        statement = self._chosen(filters, find, (*wanted, group)).with_only_columns(self._rowid())
         terms = [self._ordering(one) for one in wanted]
         if statement.whereclause is not None or group:
             # an index of the order would fetch every row of an encrypted file in that order to look at the condition
@@ -212,8 +212,14 @@ class Worklist:
         source = self._table if person is None else self._table.outerjoin(card, card.c.person_id == person)
         return select(*columns).select_from(source)
 
-    def _chosen(self, filters: Sequence[Filter] = (), find: str = "") -> Select[Any]:
-        statement = self._joined(self._table.c.id)
+    def _chosen(self, filters: Sequence[Filter] = (), find: str = "", order: Sequence[str] = ()) -> Select[Any]:
+        """The rows of the list. Cards are looked up only where they choose or order: a card for each of a million
+        cases is a million pages of an encrypted file.
+        """
+        asked = (*(one.source for one in filters), *(name.removeprefix("-") for name in order))
+        with_cards = bool(find) or not PERSON_COLUMNS.keys().isdisjoint(asked)
+        mine = self._table.c.id
+        statement = self._joined(mine) if with_cards else select(mine).select_from(self._table)
         if self.view.where is not None:
             condition = self.view.where(self.context)
             statement = statement.where(condition) if condition is not None else statement

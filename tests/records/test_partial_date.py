@@ -1,5 +1,6 @@
 """Partial dates: every way in which the field and the partners' sheets write them, worked out by hand."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kindhub.records.absence import read_absence
-from kindhub.records.date_parser import read_each
+from kindhub.records.date_parser import Reader, read_each
 from kindhub.records.partial_date import PartialDate, age_at, birthday, born_at_age
 
 ON = date(2024, 4, 3)  # a Wednesday
@@ -295,3 +296,18 @@ def test_the_field_says_back_what_it_understood():
     assert read("7 may 11").understood("es") == "se entiende: 7 de mayo de 2011"
     assert read("~2018").understood("en") == "read as: about 2018"
     assert "como está escrito" in read("31/02/2018").understood("es")
+
+
+@given(
+    st.tuples(st.integers(0, 40), st.integers(0, 14), st.sampled_from(("0000", "1899", "2011", "2012", "2101"))),
+    st.sampled_from("-/."),
+    st.sampled_from(("{0}{s}{1}{s}{2}", "{0:02}{s}{1:02}{s}{2}", " {2}{s}{1}{s}{0}", "{2}{s}{1:02}{s}{0:02}\t")),
+    st.booleans(),
+)
+def test_a_date_as_most_are_written_is_read_as_by_all_the_patterns(parts, sign, form, day_first):
+    text = form.format(*parts, s=sign)
+    reader = Reader(None, "birth", day_first, 1900, 2100)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kindhub.records.date_parser._USUAL", re.compile("(?!)"))
+        slowly = reader.read(text)
+    assert reader.read(text) == slowly

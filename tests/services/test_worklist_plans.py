@@ -121,3 +121,21 @@ def test_groups_do_not_walk_an_index_of_the_order_and_look_deadlines_up(hub, gro
     found = plans(hub, "all_cases", ("opened",), group=group)
     assert not walks_an_index_of_its_order(found)
     assert not [step for step in found if "SCAN" in step and "deadline" in step]
+
+
+@pytest.mark.parametrize("key", ["overdue", "all_cases"])
+def test_cards_are_looked_up_only_where_they_choose_or_order(hub, key):
+    assert not [step for step in plans(hub, key) if "person_card" in step]
+    assert [step for step in plans(hub, key, ("person.name",)) if "person_card" in step]
+
+
+def test_a_list_chosen_by_its_cards_counts_what_it_shows(hub, cases):
+    worklist = Worklist(hub.programs["reintegration"], every_case(hub), hub.user, TODAY)
+    aged = (Filter("person.age", "filled"),)
+    with hub.read() as session:
+        assert worklist.count(session) == len(worklist.ids(session)) == 3
+        assert worklist.count(session, aged) == len(worklist.ids(session, filters=aged)) == 0
+
+
+def every_case(hub):
+    return next(view for view in hub.programs["reintegration"].lists if view.key == "all_cases")

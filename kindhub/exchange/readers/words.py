@@ -12,6 +12,7 @@ from kindhub.resources import resource
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=16_384)
 def squeeze(text: str) -> str:
     """Text for comparison with word lists: no case, accents or outer punctuation; `?`, `/`, `-`, `$` keep meaning."""
     plain = unicodedata.normalize("NFKD", text).casefold()

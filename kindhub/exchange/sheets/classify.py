@@ -33,14 +33,18 @@ def classify_row(row: Row, headers: Sequence[str], *, wide: int = 0) -> RowKind:
 
     `headers` are the header's texts, `wide` how many columns a merged block in this row spans.
     """
-    texts = [cell.written.strip() for cell in row.cells if not cell.merged and not cell.blank]
+    return _classified(row, len(headers), _known(headers), wide)
+
+
+def _classified(row: Row, width: int, known: frozenset[str], wide: int) -> RowKind:
+    texts = [text for cell in row.cells if not cell.merged and (text := cell.written.strip())]
     if not texts:
         return "empty"
-    if len(texts) == 1 and (wide > len(headers) / 2 or _is_line(texts[0])):
+    if len(texts) == 1 and (wide > width / 2 or _is_line(texts[0])):
         return "separator"
-    if _repeats(texts, headers):
+    if _repeats(texts, known):
         return "repeated_header"
-    if _is_note(texts, len(headers)):
+    if _is_note(texts, width):
         return "note"
     return "data"
 
@@ -49,13 +53,14 @@ def classify_rows(sheet: Sheet, header_row: int) -> Iterator[tuple[Row, RowKind]
     """Every row of a sheet with its kind, given the number of the row that holds the header."""
     header = sheet.row(header_row)
     headers = [cell.written for cell in header.cells] if header else []
+    known = _known(headers)
     for row in sheet.rows:
         if row.number < header_row:
             yield row, "empty" if row.blank else "title"
         elif row.number == header_row:
             yield row, "header"
         else:
-            yield row, classify_row(row, headers, wide=sheet.wide_rows.get(row.number, 0))
+            yield row, _classified(row, len(headers), known, sheet.wide_rows.get(row.number, 0))
 
 
 def _is_line(text: str) -> bool:
@@ -66,8 +71,11 @@ def _is_line(text: str) -> bool:
     return left >= _FEW and right >= _FEW
 
 
-def _repeats(texts: Sequence[str], headers: Sequence[str]) -> bool:
-    known = {heading_key(text) for text in headers} - {""}
+def _known(headers: Sequence[str]) -> frozenset[str]:
+    return frozenset(heading_key(text) for text in headers) - {""}
+
+
+def _repeats(texts: Sequence[str], known: frozenset[str]) -> bool:
     same = sum(heading_key(text) in known for text in texts)
     return same >= min(_FEW, len(known)) and same >= _REPEATED_SHARE * len(texts) and len(known) > 1
 
