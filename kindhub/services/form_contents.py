@@ -14,7 +14,7 @@ from kindhub.program.forms import Form
 from kindhub.records.base import Record
 from kindhub.records.fields import FieldSpec
 from kindhub.services.forms import FormTarget, values_of
-from kindhub.services.grids import read_grids, specs_of
+from kindhub.services.grids import read_grids, row_of, specs_of
 from kindhub.storage.drafts import Draft, drop_draft, find_draft, keep_draft
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import from_plain, to_plain
@@ -46,6 +46,15 @@ class Answers:
             {name: why for name, why in self.absent.items() if name in changed},
             {name: text for name, text in self.typed.items() if name in changed},
         )
+
+    def rows_touched(self, changed: "Answers") -> "Answers":
+        """These answers, less the rows of grids that `changed` does not speak of: they are nobody's to write."""
+        rows = {row_of(name) for name in {*changed.values, *changed.absent, *changed.typed}} | {""}
+
+        def only(held: Mapping[str, Any]) -> dict[str, Any]:
+            return {name: value for name, value in held.items() if row_of(name) in rows}
+
+        return Answers(only(self.values), only(self.absent), only(self.typed))
 
     def is_empty(self) -> bool:
         """Whether nothing at all was answered."""

@@ -14,6 +14,7 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.fields import fields_of
 from kindhub.services.form_contents import Answers
+from kindhub.services.forms import FormTarget
 from kindhub.storage.hub import Hub
 from kindhub.ui.forms.conflict import Clash, ConflictPanel
 from kindhub.ui.forms.form_desk import FormDesk
@@ -232,8 +233,8 @@ class SectionPane(QWidget):
         self._levels.setCurrentWidget(panel)
         panel.focus_first()
 
-    def _settled(self, answers: object, version: int) -> None:
+    def _settled(self, answers: object, target: object) -> None:
         desk = self.desk
         self._pop()
-        if desk is not None and isinstance(answers, Answers):
-            desk.save_settled(answers, version)
+        if desk is not None and isinstance(answers, Answers) and isinstance(target, FormTarget):
+            desk.save_settled(answers, target)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QV
 
 from kindhub.i18n import tr
 from kindhub.program.forms import Form
-from kindhub.records.fields import fields_of
 from kindhub.services.form_contents import Answers
+from kindhub.services.forms import FormTarget
+from kindhub.services.grids import names_of, specs_of
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.saying import nothing, say, say_absence
 from kindhub.ui.kit.buttons import FilledButton, LinkButton, QuietButton
@@ -26,23 +27,27 @@ MINE, OTHER = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What stands in the record now, and the version it has."""
+    """What stands in the record now, and which version of it and of its rows that is.
+
+    `asked` are the fields both changed; None asks about every field in which the two differ.
+    """
 
     theirs: Answers
-    version: int
+    target: FormTarget
+    asked: frozenset[str] | None = None
 
 
 def differing(form: Form, mine: Answers, theirs: Answers) -> tuple[str, ...]:
     """The fields of the form in which the two answers differ, in its order."""
     changed = mine.since(theirs)
     names = {*changed.values, *changed.absent}
-    return tuple(field.name for field in form.fields() if field.name in names)
+    return tuple(name for name in names_of(form) if name in names)
 
 
 class ConflictPanel(QFrame):
-    """`settled(Answers, version)` when every field was chosen; `left_open` to go back to the form."""
+    """`settled(Answers, FormTarget)` when every field was chosen; `left_open` to go back to the form."""
 
-    settled = Signal(object, int)
+    settled = Signal(object, object)
     left_open = Signal()
 
     def __init__(
@@ -51,7 +56,10 @@ class ConflictPanel(QFrame):
         super().__init__(parent)
         self.setProperty("part", "card")
         self._form, self._mine, self._clash, self._lookups = form, mine, clash, lookups
-        self.names = differing(form, mine, clash.theirs)
+        self._specs = specs_of(form)
+        self.names = tuple(
+            name for name in differing(form, mine, clash.theirs) if clash.asked is None or name in clash.asked
+        )
         self.groups: dict[str, QButtonGroup] = {}
         column = QVBoxLayout(self)
         gaps(column, 8, 16, 12)
@@ -79,12 +87,11 @@ class ConflictPanel(QFrame):
     def _table(self) -> QGridLayout:
         grid = QGridLayout()
         gaps(grid, 12)
-        specs = fields_of(self._form.record)
         for number, heading in ((1, tr("Mine", "La mía")), (2, tr("The other", "La otra"))):
             grid.addWidget(Text(heading, "h3"), 0, number)
             grid.setColumnStretch(number, 1)
         for row, name in enumerate(self.names, start=1):
-            label = specs[name].label.say()
+            label = self._specs[name].label.say()
             grid.addWidget(Text(label, "strong", wrap=True), row, 0)
             group = QButtonGroup(self)
             for side, answers in ((MINE, self._mine), (OTHER, self._clash.theirs)):
@@ -114,8 +121,7 @@ class ConflictPanel(QFrame):
     def _words(self, answers: Answers, name: str) -> str:
         if name in answers.absent:
             return say_absence(answers.absent[name])
-        spec = fields_of(self._form.record)[name]
-        return say(spec, answers.values.get(name), self._lookups) or nothing()
+        return say(self._specs[name], answers.values.get(name), self._lookups) or nothing()
 
     def _chosen(self, _side: int) -> None:
         self.save_button.setEnabled(all(group.checkedId() >= 0 for group in self.groups.values()))
@@ -129,7 +135,8 @@ class ConflictPanel(QFrame):
                 absent[name] = side.absent[name]
             else:
                 picked[name] = side.values.get(name)
-        self.settled.emit(Answers(picked, absent).over(_of_form(self._form, self._clash.theirs)), self._clash.version)
+        merged = Answers(picked, absent).over(self._mine)
+        self.settled.emit(_of_form(self._form, merged), self._clash.target)
 
     def focus_first(self) -> None:
         """Put the focus on the first choice."""
@@ -139,7 +146,7 @@ class ConflictPanel(QFrame):
 
 
 def _of_form(form: Form, answers: Answers) -> Answers:
-    names = {field.name for field in form.fields()}
+    names = set(names_of(form))
 
     def only(values: Mapping[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in values.items() if name in names}

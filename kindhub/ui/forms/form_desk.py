@@ -13,11 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kindhub.program.forms import Form
 from kindhub.services.form_contents import Answers, FormContents, contents_of, forget, keep
-from kindhub.services.forms import FormTarget, Saved, save_form, values_of
+from kindhub.services.forms import FormTarget, Saved, save_form
 from kindhub.storage.guard import Invalid
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import Conflict
-from kindhub.ui.forms.conflict import Clash
+from kindhub.ui.forms.conflict import Clash, differing
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.tasks import Progress, Tasks
 
@@ -28,6 +28,15 @@ PAUSE_MS = 2_000
 class _Opening:
     contents: FormContents
     start: Answers | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a save wrote and what stands in the record now; `merged` when that holds another person's answers too."""
+
+    saved: Saved
+    contents: FormContents
+    merged: bool = False
 
 
 class FormDesk(QObject):
@@ -44,7 +53,8 @@ class FormDesk(QObject):
         super().__init__(parent or page)
         self._hub, self._page, self._tasks = hub, page, tasks
         self._contents: FormContents | None = None
-        self._base = self._latest = Answers()
+        self._base = self._latest = self._sent = Answers()
+        self._read: FormTarget | None = None  # what `_base` was read from; a draft may be older than that
         self._pending = False
         self._go_on = False
         self._pause = QTimer(self)
@@ -78,6 +88,7 @@ class FormDesk(QObject):
         self._contents = contents
         self._page.show_contents(contents)
         self._base = self._page.body.answers()
+        self._read = contents.target
         self._pending = False
         if contents.draft is not None:
             self._page.offer.offer(_clock(contents.draft_at))
@@ -162,40 +173,43 @@ class FormDesk(QObject):
         if self._contents is not None:
             self._save(self._contents.target, self._page.body.answers(), go_on=go_on)
 
-    def save_settled(self, answers: Answers, version: int) -> None:
+    def save_settled(self, answers: Answers, target: FormTarget) -> None:
         """Save what was chosen between mine and the other's."""
         if self._contents is not None:
             self._page.body.show_answers(answers, self._contents.as_written)
-            self._contents = replace(self._contents, target=replace(self._contents.target, version=version))
+            self._contents = replace(self._contents, target=target)
             self._save(self._contents.target, answers, go_on=False)
 
     def _save(self, target: FormTarget, answers: Answers, *, go_on: bool) -> None:
-        """On a clash, what this person did not touch is taken from the other; only the rest is asked about."""
+        """On a clash only what both changed is asked about; the rest is put together, mine and the other's."""
         self._pause.stop()
         self._go_on = go_on
+        base = self._base if self._read is not None and target == self._read else None
         changed = answers.since(self._base)
+        self._sent = answers
 
-        def work(_progress: Progress) -> Saved | tuple[Answers, Clash]:
-            try:
-                return save_form(self._hub, target, answers.values, answers.absent)
-            except Conflict as conflict:
-                theirs = Answers(values_of(conflict.current), dict(conflict.current.absent))
-                return changed.over(theirs), Clash(theirs, conflict.current.version)
+        def work(_progress: Progress) -> Kept | tuple[Answers, Clash]:
+            return save_or_clash(self._hub, target, answers, changed, base)
 
         self._tasks.run(self, work, self._saved, self._refused)
 
     def _saved(self, result: object) -> None:
-        if not isinstance(result, Saved):
+        if not isinstance(result, Kept):
             self.keep_now()
             self.clashed.emit(*result)  # type: ignore[misc]  # the tuple of `work`
             return
-        self._pending = False
-        if self._contents is not None:
-            target = replace(self._contents.target, record_id=result.record_id, version=result.version)
-            self._contents = replace(self._contents, target=target, draft=None)
-        self._base = self._page.body.answers()
+        later = self._page.body.answers().since(self._sent)  # typed while it was being saved
+        self._contents, self._read = result.contents, result.contents.target
+        self._base, self._pending = self._sent, False
+        if result.merged:
+            self._page.body.show_answers(result.contents.answers, result.contents.as_written)
+            self._base = self._page.body.answers()
+            if not later.is_empty():
+                self._page.body.show_answers(later.over(result.contents.answers), result.contents.as_written)
         self._page.show_saved()
-        self.saved.emit(result, self._go_on)
+        if not later.is_empty():
+            self._edited()
+        self.saved.emit(result.saved, self._go_on)
 
     def _fail(self, error: BaseException) -> None:
         self.failed.emit(error)
@@ -209,6 +223,35 @@ class FormDesk(QObject):
                 self._page.show_problems(mine)
                 return
         self.failed.emit(error)
+
+
+def save_or_clash(
+    hub: Hub, target: FormTarget, answers: Answers, changed: Answers, base: Answers | None
+) -> Kept | tuple[Answers, Clash]:
+    """Save, or say what two people made of the same fields; runs beside the window.
+
+    `base` is what both began with, or None when that is not known any more (an old draft): then all that this person
+    changed is asked about.
+    """
+    sent = answers.rows_touched(changed)
+    try:
+        return _kept(hub, target, save_form(hub, target, sent.values, sent.absent))
+    except Conflict:
+        fresh = read_contents(hub, target.form, target.parent_id, target.record_id)
+    mine = {*changed.values, *changed.absent}
+    theirs = fresh.answers.since(base) if base is not None else fresh.answers
+    asked = frozenset(mine & {*theirs.values, *theirs.absent})
+    merged = changed.over(fresh.answers)
+    clash = Clash(fresh.answers, fresh.target, asked)
+    if asked & set(differing(target.form, merged, fresh.answers)):
+        return merged, clash
+    sent = merged.rows_touched(changed)
+    return _kept(hub, fresh.target, save_form(hub, fresh.target, sent.values, sent.absent), merged=True)
+
+
+def _kept(hub: Hub, target: FormTarget, saved: Saved, *, merged: bool = False) -> Kept:
+    contents = read_contents(hub, target.form, target.parent_id, saved.record_id)
+    return Kept(saved, replace(contents, draft=None, draft_at=""), merged)
 
 
 def read_contents(hub: Hub, form: Form, parent_id: str, record_id: str | None) -> FormContents:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.services.form_contents import Answers
+from kindhub.services.forms import FormTarget
 from kindhub.services.search.cards import card
 from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.conflict import Clash, ConflictPanel
@@ -96,10 +97,10 @@ class PersonPartPage(Page):
         self._levels.setCurrentWidget(self.conflict)
         self.conflict.focus_first()
 
-    def _settled(self, answers: object, version: int) -> None:
+    def _settled(self, answers: object, target: object) -> None:
         self._close_conflict()
-        if isinstance(answers, Answers):
-            self.desk.save_settled(answers, version)
+        if isinstance(answers, Answers) and isinstance(target, FormTarget):
+            self.desk.save_settled(answers, target)
 
     def _close_conflict(self) -> None:
         if self.conflict is not None:

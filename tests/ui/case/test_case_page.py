@@ -194,6 +194,38 @@ def test_two_savings_are_compared_field_by_field_and_nothing_is_chosen_beforehan
     assert (saved.flight_no, saved.from_city) == ("GUA 12", "Houston")  # what was not touched here is the other's
 
 
+def test_what_only_the_other_changed_is_no_question_and_is_not_written_over(open_case, hub, qtbot):
+    page = open_case("return")
+    type_into(page, "flight_no", "GUA 12")
+    with hub.begin("someone else") as work:
+        work.get(r.Return, records(hub, r.Return)[0].id).from_city = "Houston"
+    desk = page.pane.desk
+    with qtbot.waitSignal(desk.saved, timeout=10_000):
+        press(Qt.Key.Key_S, CTRL)
+    saved = records(hub, r.Return)[0]
+    assert (saved.flight_no, saved.from_city) == ("GUA 12", "Houston")
+    body = page.pane.form_page.body
+    assert body.questions["from_city"].value() == "Houston"  # the form shows it, so the next save keeps it too
+    with qtbot.waitSignal(desk.saved, timeout=10_000):
+        type_into(page, "flight_no", "3")
+        press(Qt.Key.Key_S, CTRL)
+    saved = records(hub, r.Return)[0]
+    assert (saved.flight_no, saved.from_city) == ("GUA 123", "Houston")
+
+
+def test_what_is_typed_while_it_is_being_saved_stays_a_draft(open_case, hub, qtbot):
+    page = open_case("return")
+    desk = page.pane.desk
+    with qtbot.waitSignal(desk.saved, timeout=10_000):
+        type_into(page, "flight_no", "GUA 12")
+        press(Qt.Key.Key_S, CTRL)
+        type_into(page, "from_city", "Houston")
+    assert records(hub, r.Return)[0].from_city is None
+    assert desk.changed().values == {"from_city": "Houston"}
+    with qtbot.waitSignal(desk.kept, timeout=10_000):
+        desk.keep_now()
+
+
 def test_what_is_lacking_is_listed_and_f8_leads_to_it(open_case, hub, qtbot):
     page = open_case("contacts")
     before = len(records(hub, r.Contact))

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from kindhub.records.codes import code_list
 from kindhub.records.partial_date import PartialDate
+from kindhub.ui.forms.conflict import OTHER, ConflictPanel
 from kindhub.ui.forms.rounds_page import RoundsPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -161,3 +162,40 @@ def test_a_draft_of_a_grid_is_offered_again(open_case, rounds, hub, qtbot):
     again.page.offer.take.click()
     assert again.page.body.questions[cell("food")].value() == 3
     assert scores(hub) == {}
+
+
+def test_two_savings_of_one_row_are_compared_and_other_rows_are_put_together(baseline, rounds, hub, qtbot):
+    rounds.open_round(baseline)
+    qtbot.waitUntil(lambda: rounds.desk.target is not None and rounds.desk.target.record_id == baseline)
+    body = rounds.page.body
+    for domain, score in (("food", "3"), ("debt", "4")):
+        body.focus_field(cell(domain))
+        type_(score)
+    with hub.begin("someone else") as work:
+        work.get(r.DomainScore, scores(hub)["food"].id).score = 4
+        work.get(r.DomainScore, scores(hub)["work"].id).score = 3
+    with qtbot.waitSignal(rounds.desk.clashed, timeout=10_000):
+        press(Qt.Key.Key_S, CTRL)
+    panel = rounds.whole.findChild(ConflictPanel)
+    assert panel.names == (cell("food"),)
+    panel.groups[cell("food")].button(OTHER).click()
+    with qtbot.waitSignal(rounds.desk.saved, timeout=10_000):
+        panel.save_button.click()
+    assert {one: scores(hub)[one].score for one in ("food", "debt", "work", "care")} == {
+        "food": 4, "debt": 4, "work": 3, "care": 2
+    }  # fmt: skip
+
+
+def test_one_row_is_saved_twice_in_one_sitting(rounds, hub, qtbot):
+    body = rounds.page.body
+    type_("inicial")
+    press(Qt.Key.Key_Return)
+    type_("hoy")
+    for score in "34":
+        body.focus_field(cell("food"))
+        with qtbot.waitSignal(rounds.desk.saved, timeout=10_000):
+            type_(score)
+            press(Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(lambda: rounds.desk.target is not None and len(rounds.desk.target.rows) == 1)
+    assert scores(hub)["food"].score == 4
+    assert scores(hub)["food"].version == 2
