@@ -35,6 +35,7 @@ NOT_A_SCREEN = L(
 )
 SETTLED_MS = 60
 PATIENCE_MS = 20_000
+A_DAY = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class _Tour:
 
     def _pages(self, hub: Hub, language: Language) -> Iterator[Path]:
         window = Workplace(hub, self._settings, ()).window
+        window.idle.set_times(A_DAY, A_DAY)  # nobody touches a key on the tour, and it must not be hidden for that
         window.show()
         text = 100
         for number, stop in enumerate(stops(hub, self._scratch), start=2):

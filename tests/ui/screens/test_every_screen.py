@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
-from kindhub.demo.tour import settle
+from kindhub.demo.tour import A_DAY, settle
 from kindhub.demo.tour_stops import stops
 from kindhub.i18n import use_language, use_overlay
 from kindhub.testing import screen_faults as faults
@@ -46,6 +46,7 @@ def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, spoken_a
     apply_theme("light", text, portable=True)
     place = Workplace(peopled.hub, SettingsStore(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)), ())
     window = place.window
+    window.idle.set_times(A_DAY, A_DAY)
     window.show()
     window.resize(LAPTOP)
     found: dict[str, list[str]] = {}
