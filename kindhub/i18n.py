@@ -3,14 +3,16 @@
 Decision. *Question*: where do the two languages of a text live? *Options*: Qt `.ts` files, gettext catalogues, or the
 pair side by side in the code. *Choice*: the pair, `L("Case", "Caso")`. Every text must exist in both languages on the
 day it is written, the contract demands that one line adds a field in both, and a type checker can refuse a missing
-half; catalogues can only find it later. Wording variants (GT, HN, SV, MX) and further languages are overlays,
-keyed by the English text, loaded with `use_overlay`.
+half; catalogues can only find it later. Wording variants (GT, HN, SV, MX) replace single terms when a text is said
+(`use_terms`), so that no text exists in five versions.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ class _Current:
     """The language of this process; a window switches it live, a command line sets it once."""
 
     language: Language = "es"
-    overlay: Mapping[str, str] = {}
+    terms: Mapping[str, str] = {}
+    pattern: re.Pattern[str] | None = None
 
 
 class L(NamedTuple):
@@ -35,7 +38,7 @@ class L(NamedTuple):
 
     def say(self, /, **values: object) -> str:
         """The text in the language in force, with its placeholders filled."""
-        text = _Current.overlay.get(self.en) or (self.es if _Current.language == "es" else self.en)
+        text = wording(self.es if _Current.language == "es" else self.en)
         return text.format(**values) if values else text
 
     def __str__(self) -> str:
@@ -60,11 +63,32 @@ def language() -> Language:
 def use_language(code: Language) -> None:
     """Say everything in `code` from now on."""
     _Current.language = code
+    wording.cache_clear()
 
 
-def use_overlay(words: Mapping[str, str]) -> None:
-    """Replace texts by wording of a country: English text → replacement in the language in force."""
-    _Current.overlay = words
+def use_terms(terms: Mapping[str, str]) -> None:
+    """Say Spanish terms as a country says them: `{"referencia": "canalización"}`; an empty mapping says them plainly.
+
+    Whole words only, the longest first; a capital at the beginning stays one. What is filled into a placeholder is
+    data and never touched.
+    """
+    _Current.terms = {term.lower(): said for term, said in terms.items()}
+    longest = sorted((re.escape(term) for term in _Current.terms), key=len, reverse=True)
+    _Current.pattern = re.compile(rf"(?<![\w{{])(?:{'|'.join(longest)})(?![\w}}])", re.IGNORECASE) if longest else None
+    wording.cache_clear()
+
+
+@lru_cache(maxsize=8_192)
+def wording(text: str) -> str:
+    """A text of ours with the terms of the country in force; for texts that come from files (`L` does it itself)."""
+    if _Current.pattern is None or _Current.language != "es":
+        return text
+    return _Current.pattern.sub(_as_written, text)
+
+
+def _as_written(found: re.Match[str]) -> str:
+    said = _Current.terms[found[0].lower()]
+    return said[:1].upper() + said[1:] if found[0][:1].isupper() else said
 
 
 @contextmanager

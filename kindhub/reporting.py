@@ -64,6 +64,16 @@ def kinds_of(fault: BaseException | None) -> list[str]:
     return found
 
 
+def details_of(fault: BaseException) -> str:
+    """What support asks for of a fault, to copy: kinds and places in the code, versions; no text of it, no value."""
+    lines = [
+        f"KIND Hub {__version__} · Python {platform.python_version()} · {platform.system()}",
+        " < ".join(kinds_of(fault)),
+        *where(fault.__traceback__),
+    ]
+    return "\n".join(lines)
+
+
 def _uncaught(kind: type[BaseException], fault: BaseException | None, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt | SystemExit):
         return

@@ -21,10 +21,10 @@ from kindhub.i18n import L
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.person import Person
+from kindhub.services.practice import MARK, mark_practice
 from kindhub.storage.hub import Hub
 
 ROSA = app.FirstPerson("rosa", "Rosa Chún Méndez", "cinco palabras para la práctica")
-MARK = "DEMO.txt"
 SEED = 2026
 BATCH = 50
 WITH_PAPERS = 12
@@ -48,6 +48,7 @@ def make_demo_folder(path: Path, people: int, today: date) -> None:
     app.create_folder(path, ROSA)
     hub = open_demo_folder(path)
     try:
+        mark_practice(hub)
         fill(hub, people, today)
     finally:
         hub.close()

@@ -14,7 +14,7 @@ from kindhub.i18n import L
 from kindhub.records.base import table_of
 from kindhub.records.document import Document, DocumentFields
 from kindhub.security.access import HUB
-from kindhub.services.preferences import keep_preference, preference
+from kindhub.services.settings import setting_in_force
 from kindhub.storage.attachments import erase_attachment, open_attachment, read_for_attaching, store_attachment
 from kindhub.storage.hub import Hub
 from kindhub.storage.images import prepare
@@ -28,7 +28,6 @@ SMALLER_PHOTO = 2000
 
 SHORTEST_REASON = 5
 _NAME_LENGTH = 300
-_SMALLER = "attach.smaller"
 
 _GONE = L("This document is no longer here.", "Este documento ya no está.")
 _NO_FILE = L("No file is attached to this document.", "Este documento no tiene archivo adjunto.")
@@ -132,14 +131,9 @@ def keep_file_of_person(hub: Hub, person_id: str, path: Path, received_on: "date
 
 
 def wants_smaller_photos(hub: Hub) -> bool:
-    """Whether this person asked for photographs to be shrunk when they are attached."""
+    """Whether this person wants photographs made smaller when she attaches them."""
     with hub.read() as session:
-        return preference(session, MAIN, hub.user.uid, _SMALLER) is True
-
-
-def ask_smaller_photos(hub: Hub, *, smaller: bool) -> None:
-    """Shrink photographs from now on when this person attaches them, or leave them as they come."""
-    keep_preference(hub, MAIN, _SMALLER, smaller)
+        return bool(setting_in_force(session, hub.user.uid, "attach.smaller").value)
 
 
 def program_of(schema: str) -> str:

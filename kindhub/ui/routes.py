@@ -29,7 +29,8 @@ ROUTES: dict[str, str] = {
     "panel": "kindhub.ui.dashboard.page:DashboardPage",  # (program key,)
     "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
-    "settings": "kindhub.ui.settings_page.page:SettingsPage",  # ()
+    "settings": "kindhub.ui.settings_page.page:SettingsPage",  # (setting key = "",)
+    "about": "kindhub.ui.settings_page.about_page:AboutPage",  # ()
     "document": "kindhub.ui.viewer.page:DocumentPage",  # (schema, record id)
     "passphrase": "kindhub.ui.colleagues.passphrase_page:PassphrasePage",  # ()
     "colleagues": "kindhub.ui.colleagues.page:ColleaguesPage",  # ()
@@ -44,6 +45,8 @@ UNDER = {
     "new_person": "people",
     "deadlines": "deadlines",
     "document": "people",
+    "settings": "settings",
+    "about": "settings",
     "backup": "settings",
     "passphrase": "settings",
     "colleagues": "settings",

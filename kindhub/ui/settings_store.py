@@ -1,24 +1,22 @@
 """What the window remembers outside the encrypted files: only what is named here, and never text of a record.
 
-Language, colours, text size and where the window stood are needed before anyone has unlocked anything. Everything
-else (columns, filters, last places) lies in the encrypted preference table.
+Language, colours and text size are needed before anyone has unlocked anything. Everything else (time to the lock,
+columns, filters, where the window stood) lies in the encrypted preference table.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 
 from kindhub.i18n import LANGUAGES, Language, use_language
+from kindhub.settings import SETTINGS
 from kindhub.ui.theme import LARGEST_TEXT, SMALLEST_TEXT, THEME_NAMES, ThemeName, apply_theme
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-ALLOWED = ("geometry", "language", "theme", "text_size", "lock_minutes")
-LOCK_MINUTES = (5, 10, 15, 30)
-DEFAULT_LOCK_MINUTES = 10
+ALLOWED = tuple(setting.key for setting in SETTINGS.values() if setting.before_unlock)
+SYSTEM = "system"
 
 
 class SettingsStore:
@@ -26,6 +24,8 @@ class SettingsStore:
 
     def __init__(self, settings: QSettings | None = None) -> None:
         self._settings = settings or QSettings("KIND", "KIND Hub")
+        self.touched: set[str] = set()
+        """What was chosen since the start, on the unlock page: it goes over to the person who unlocks then."""
         self.clean()
 
     def clean(self) -> None:
@@ -47,36 +47,37 @@ class SettingsStore:
         return "es"
 
     @property
-    def theme(self) -> ThemeName:
-        """The colours chosen."""
+    def chosen_theme(self) -> str:
+        """The colours chosen: a name of ours, or `system`."""
         name = self._settings.value("theme")
-        return cast("ThemeName", name) if name in THEME_NAMES else "light"
+        return str(name) if SETTINGS["theme"].allows(name) else "light"
+
+    @property
+    def theme(self) -> ThemeName:
+        """The colours to wear now: those chosen, or light or dark as the system is."""
+        name = self.chosen_theme
+        if name != SYSTEM:
+            return cast("ThemeName", name)
+        return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
     @property
     def text_size(self) -> int:
         """Text size in percent."""
         return min(max(self._number("text_size", SMALLEST_TEXT), SMALLEST_TEXT), LARGEST_TEXT)
 
-    @property
-    def lock_minutes(self) -> int:
-        """Minutes of nobody touching anything until the hub locks itself."""
-        return min(max(self._number("lock_minutes", DEFAULT_LOCK_MINUTES), 1), max(LOCK_MINUTES))
-
     def put(self, key: str, value: str | int) -> None:
         """Remember a choice. Raises `KeyError` for anything that is not on the list."""
         if key not in ALLOWED:
             raise KeyError(key)
         self._settings.setValue(key, value)
+        self.touched.add(key)
 
-    def keep_geometry(self, window: QWidget) -> None:
-        """Remember where a window stands."""
-        self._settings.setValue("geometry", window.saveGeometry())
-
-    def give_geometry(self, window: QWidget) -> None:
-        """Put a window where it stood last time."""
-        kept = self._settings.value("geometry")
-        if isinstance(kept, QByteArray):
-            window.restoreGeometry(kept)
+    def value(self, key: str) -> str | int:
+        """What is chosen here, of the three."""
+        values: dict[str, str | int] = {
+            "language": self.language, "theme": self.chosen_theme, "text_size": self.text_size,
+        }  # fmt: skip
+        return values[key]
 
     def dress(self) -> None:
         """Language, colours and text size as they were chosen."""
@@ -91,8 +92,8 @@ class SettingsStore:
         return name
 
     def change_text_size(self, step: int) -> int:
-        """Make text larger or smaller by `step` percent, 0 for 100 %; returns the size in force."""
-        size = SMALLEST_TEXT if step == 0 else min(max(self.text_size + step, SMALLEST_TEXT), LARGEST_TEXT)
+        """Make text larger (`step` over 0) or smaller by one size of the table, 0 for 100 %; returns the size."""
+        size = next_text_size(self.text_size, step)
         self.put("text_size", size)
         apply_theme(self.theme, size)
         return size
@@ -102,3 +103,12 @@ class SettingsStore:
             return int(str(self._settings.value(key, otherwise)))
         except ValueError:
             return otherwise
+
+
+def next_text_size(size: int, step: int) -> int:
+    """The size of text after this one: larger (`step` over 0), smaller (under 0), or 100 % (0)."""
+    sizes = [int(option.value) for option in SETTINGS["text_size"].options]
+    if step == 0:
+        return sizes[0]
+    beyond = [one for one in sizes if one > size] if step > 0 else [one for one in reversed(sizes) if one < size]
+    return beyond[0] if beyond else size

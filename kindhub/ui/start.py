@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kindhub.ui.hub_window.workplace import Workplace
 
 
+PRACTICE = (sys.executable, "-m", "kindhub.demo.practice")
+
+
 def start(
     folder: Path | None = None,
     person: str | None = None,
@@ -30,12 +33,14 @@ def start(
     open_hub: OpenHub = open_with_passphrase,
     relaunch: Sequence[str] | None = None,
     readable_by_tests: bool = False,
+    practice: Sequence[str] = PRACTICE,
 ) -> int:
     """Run the window until it is closed; returns the exit code.
 
     `folder` is the data folder (none: this system's place for it), `person` who is marked on the unlock page.
     `open_hub`, `relaunch` (the command line that shows the unlock page after a lock) and `readable_by_tests` are for
-    tests, which use weak keys and read the memory of the process.
+    tests, which use weak keys and read the memory of the process. `practice` is the command line of practice mode,
+    which is another process in another folder.
     """
     report_faults()
     harden_process(readable_by_tests=readable_by_tests)
@@ -44,7 +49,7 @@ def start(
     settings.dress()
     where = folder or usual_place()
     keep_reports_in(where)
-    sitting = Sitting(where, person or "", settings, open_hub, relaunch or unlock_command(where))
+    sitting = Sitting(where, person or "", settings, open_hub, relaunch or unlock_command(where), practice)
     app.aboutToQuit.connect(sitting.end)
     sitting.ask_passphrase()
     code = app.exec()
@@ -61,17 +66,25 @@ class Sitting(QObject):
     """From the unlock page to the lock: holds the one window that is open."""
 
     def __init__(
-        self, folder: Path, person: str, settings: SettingsStore, open_hub: OpenHub, relaunch: Sequence[str]
+        self,
+        folder: Path,
+        person: str,
+        settings: SettingsStore,
+        open_hub: OpenHub,
+        relaunch: Sequence[str],
+        practice: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._folder, self._person, self._settings = folder, person, settings
-        self._open_hub, self._relaunch = open_hub, tuple(relaunch)
+        self._open_hub, self._relaunch, self._practice = open_hub, tuple(relaunch), tuple(practice)
         self.unlocking: UnlockWindow | None = None
         self.workplace: Workplace | None = None
 
     def ask_passphrase(self) -> None:
         """Show the unlock page, or the first-run page where there is no data folder yet."""
-        self.unlocking = UnlockWindow(self._folder, self._person, self._settings, self._open_hub)
+        self.unlocking = UnlockWindow(
+            self._folder, self._person, self._settings, self._open_hub, practice=self._practice
+        )
         self.unlocking.unlocked.connect(self.work_on)
         self.unlocking.show()
 
@@ -81,6 +94,7 @@ class Sitting(QObject):
 
         self.workplace = Workplace(hub, self._settings, self._relaunch)
         self.workplace.show()
+        self.workplace.tour.begin_once()
         if self.unlocking is not None:
             self.unlocking.close()
             self.unlocking.deleteLater()

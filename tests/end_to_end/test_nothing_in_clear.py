@@ -164,4 +164,4 @@ def test_the_window_leaves_only_how_it_looked(sandbox, people):
     assert (leaks(sandbox.files()), strays(sandbox.files())) == ({}, [])
     settings = sandbox.root / "config/KIND/KIND Hub.conf"
     keys = {line.partition("=")[0] for line in settings.read_text().splitlines() if "=" in line}
-    assert keys <= {"geometry", "language", "theme", "text_size", "lock_minutes"}
+    assert keys <= {"language", "theme", "text_size"}

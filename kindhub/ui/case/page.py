@@ -20,6 +20,7 @@ from kindhub.ui.case.contact_entry import CONTACTS, ContactEntry, contact_form
 from kindhub.ui.case.documents import LINE, document_form
 from kindhub.ui.case.head import case_header
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage, read_history
+from kindhub.ui.case.offers import case_offers
 from kindhub.ui.case.papers import CasePapers
 from kindhub.ui.case.picture import CasePicture, Place
 from kindhub.ui.case.reading import read_case
@@ -33,7 +34,7 @@ from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.side_lists import SectionNav
 from kindhub.ui.kit.stage_bar import StageBar
 from kindhub.ui.kit.stage_gap import StageGap
-from kindhub.ui.shell import Page, Route, bind
+from kindhub.ui.shell import Act, Page, Route, bind
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.tasks import tasks as lanes
 from kindhub.ui.theme import theme
@@ -86,7 +87,7 @@ class CasePage(Page):
         self.column.addLayout(self._head)
         self.stages, self.gap = StageBar([]), StageGap()
         self.gap.chosen.connect(self._go_to_gap)
-        self.gap.moved.connect(self._move_on)
+        self.gap.moved.connect(self.move_on)
         self.column.addWidget(self.stages)
         self.column.addWidget(self.gap)
         self.nav = SectionNav()
@@ -96,7 +97,7 @@ class CasePage(Page):
         self.pane.failed.connect(self.acts.fail)
         self.pane.problems_changed.connect(self._count_problems)
         self.pane.wide_asked.connect(self._make_room)
-        self.side = SidePanel(tasks=self._task_form() is not None)
+        self.side = SidePanel(tasks=self.task_form() is not None)
         self.side.due_chosen.connect(self._go_to_due)
         self.side.task_asked.connect(self.new_task)
         self.side.document_chosen.connect(self._open_document)
@@ -145,7 +146,7 @@ class CasePage(Page):
             return
         first, self.picture = self.picture is None, picture
         clear_layout(self._head)
-        header = case_header(self._program, picture, logs=self._may_log())
+        header = case_header(self._program, picture, logs=self.may_log())
         header.crumb_clicked.connect(self.go)
         header.contact_asked.connect(self.log_contact)
         header.menu_asked.connect(self._open_menu)
@@ -210,7 +211,7 @@ class CasePage(Page):
     def log_contact(self) -> None:
         """Ctrl+J: five fields over the page."""
         form = contact_form(self._program)
-        if form is None or not self._may_log():
+        if form is None or not self.may_log():
             return
         entry = ContactEntry(self._hub, form, self.case_id, self._lookups, self._tasks, self)
         entry.saved.connect(self._contact_saved)
@@ -231,7 +232,7 @@ class CasePage(Page):
 
     def new_task(self) -> None:
         """Ctrl+T."""
-        form = self._task_form()
+        form = self.task_form()
         if form is not None:
             self.go_to(Place(form.key))
 
@@ -283,7 +284,8 @@ class CasePage(Page):
         if self.picture is not None and key in self.picture.due_places:
             self.go_to(self.picture.due_places[key])
 
-    def _move_on(self) -> None:
+    def move_on(self) -> None:
+        """Take the case to its next stage."""
         if self.picture is not None:
             self.acts.move(self.picture.next_key)
 
@@ -321,36 +323,40 @@ class CasePage(Page):
     def _form(self, key: str) -> Form | None:
         return next((form for form in self._program.forms if form.key == key), None)
 
-    def _task_form(self) -> Form | None:
+    def task_form(self) -> Form | None:
+        """The form of this program's tasks, where it has one."""
         return next((form for form in self._program.forms if issubclass(form.record, TaskFields)), None)
 
-    def _may_log(self) -> bool:
+    def may_log(self) -> bool:
+        """Whether this person may write a contact into this case now."""
         closed = self.picture is not None and bool(self.picture.read_only)
         return (
             not closed and contact_form(self._program) is not None and self._hub.user.can(self._program.key, "create")
         )
 
     @override
+    def offers(self) -> list[Act]:
+        return case_offers(self, self._program)
+
+    @override
+    def offers_title(self) -> str:
+        return tr("In this case", "En este caso")
+
+    @override
+    def here(self) -> Route:
+        current = self.nav.rows.current()
+        return Route("case", (self._program.key, self.case_id, current if self._form(current) else ""))
+
+    @override
+    def keep(self) -> object | None:
+        """What is typed becomes a draft when the page goes; the page after it takes that draft up at once."""
+        return True if self.pane.desk is not None and self.pane.desk.has_typed() else None
+
+    @override
+    def take_up(self, kept: object) -> None:
+        self.pane.takes_draft_up = True
+
+    @override
     def leave(self) -> None:
         """Keep what was typed before the page goes."""
         self.pane.leave()
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        """What F1 says of this page."""
-        lines = (
-            tr("Above: where the case stands, and what the next stage lacks. Each thing lacking is a link.",
-               "Arriba: en qué etapa está el caso y qué falta para la siguiente. Cada cosa que falta es un enlace."),
-            tr("What you type is kept as a draft. It is part of the file once you save.",
-               "Lo que escribe queda como borrador. Forma parte del expediente cuando guarda."),
-        )  # fmt: skip
-        keys = (
-            ("Ctrl+S", tr("save", "guardar")),
-            (tr("Ctrl+Enter", "Ctrl+Intro"), tr("save and go on", "guardar y seguir")),
-            ("Ctrl+J", tr("log a contact", "registrar un contacto")),
-            ("F8", tr("next answer to look at", "siguiente dato por revisar")),
-            ("F9", tr("why there is no value", "por qué no hay dato")),
-            ("Ctrl+D", tr("copy the row above", "copiar la fila de arriba")),
-            (tr("Ctrl+PgDn", "Ctrl+AvPág"), tr("next part", "siguiente parte")),
-        )
-        return tr("The case", "El caso"), lines, keys

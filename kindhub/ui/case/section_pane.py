@@ -58,6 +58,8 @@ class SectionPane(QWidget):
         super().__init__(parent)
         self._hub, self._program, self._lookups, self._tasks = hub, program, lookups, tasks
         self._read_only = ""
+        self.takes_draft_up = False
+        """Whether the next form that opens goes on with its draft without asking: the window was built anew."""
         self._case_form: type[Any] = program.workflows[0].record
         self._levels = QStackedWidget()
         column = QVBoxLayout(self)
@@ -217,6 +219,9 @@ class SectionPane(QWidget):
 
     def _opened(self) -> None:
         page = self.form_page
+        if self.takes_draft_up and self.desk is not None:
+            self.takes_draft_up = False
+            self.desk.take_draft()
         wanted = page.property("wanted_field") if page is not None else None
         if page is not None and wanted:
             page.body.focus_field(str(wanted))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -239,7 +239,7 @@ class ColleaguesPage(Page):
         if isinstance(self.card, AskingCard):
             self.card.show_error(words_of(error))
         else:
-            self.say("danger", words_of(error))
+            self.fail(error)
             self._back()
 
     @override
@@ -249,12 +249,3 @@ class ColleaguesPage(Page):
                                 "La hoja anterior ya no sirve. Antes escriba la nueva desde el papel."))  # fmt: skip
             return False
         return True
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            tr("People and permissions", "Personas y permisos"),
-            (tr("Whoever is given a program gets its key. Withdrawing it counts from then on.",
-                "Quien recibe un programa recibe su clave. Retirarlo vale de ahí en adelante."),),
-            (("F5", tr("look again", "ver otra vez")),),
-        )  # fmt: skip

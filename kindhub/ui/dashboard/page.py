@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -225,16 +224,3 @@ class DashboardPage(Page):
     def leave(self) -> None:
         if self._counting is not None:
             self._counting.cancel()
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            tr("Dashboard", "Panel"),
-            (tr("Each card says under it how it is counted; its whole method is in the table of all figures.",
-                "Cada tarjeta dice abajo cómo se cuenta; el método completo está en la tabla de todas las cifras."),
-             tr("Where of some nothing is known there are two figures: the strict one counts them as no, the "
-                "optimistic one leaves them out. Both are right; say which one you quote.",
-                "Cuando de alguien no se sabe hay dos cifras: la estricta lo cuenta como que no, la optimista no lo "
-                "cuenta. Las dos son correctas; diga cuál cita.")),
-            (("F5", tr("count again", "contar de nuevo")),),
-        )  # fmt: skip

@@ -13,7 +13,6 @@ from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.services.due_soon import NOBODY, DueRow, Span, due_rows, spans_of
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import BusyBar, EmptyState
 from kindhub.ui.kit.card import Card
@@ -170,7 +169,7 @@ class DeadlinesPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self.busy.stop()
-        self.say("danger", words_of(error))
+        self.fail(error)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

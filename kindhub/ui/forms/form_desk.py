@@ -133,6 +133,10 @@ class FormDesk(QObject):
         """What is in the fields and not in the record."""
         return self._page.body.answers().since(self._base)
 
+    def has_typed(self) -> bool:
+        """Whether the fields hold something that is not in the record, kept as a draft already or not."""
+        return self._contents is not None and self.changed() != Answers()
+
     def _edited(self) -> None:
         self._pending = True
         self._pause.start()

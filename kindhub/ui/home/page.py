@@ -187,21 +187,3 @@ class MyDayPage(Page):
         if self.contacting.possible():
             acts.insert(0, Act("contact", tr("Log a contact", "Registrar contacto"), self.pick_case, "phone-call"))
         return acts
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            tr("My day", "Mi día"),
-            (
-                tr("What is due over your cases, what you began and did not save, and what changed since then.",
-                   "Lo que vence en sus casos, lo que empezó y no guardó, y lo que cambió desde la última vez."),
-                tr("Each number and each bar opens its rows. Enter on a heading folds it.",
-                   "Cada número y cada barra abre sus filas. Intro en un encabezado lo cierra o lo abre."),
-            ),
-            (
-                ("Ctrl+J", tr("log a contact for the row", "registrar contacto de la fila")),
-                ("Enter", tr("open the case where it is done", "abrir el caso donde se hace")),
-                ("Ctrl+N", tr("find or add a person", "buscar o agregar a una persona")),
-                ("F5", tr("refresh", "actualizar")),
-            ),
-        )  # fmt: skip

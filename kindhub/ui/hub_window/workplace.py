@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from kindhub.i18n import Language, tr
+from kindhub.i18n import tr
+from kindhub.services.help_pages import HelpPage, help_for
+from kindhub.services.practice import is_practice
+from kindhub.ui.hub_window.first_tour import FirstTour
 from kindhub.ui.hub_window.locking import replace_process
+from kindhub.ui.hub_window.palette_desk import PaletteDesk
+from kindhub.ui.hub_window.person_settings import PersonSettings
 from kindhub.ui.hub_window.rail_entries import CountRail, RailCounts, fill_rail
 from kindhub.ui.hub_window.recents import NoteOpened, is_noted
+from kindhub.ui.hub_window.window_acts import window_acts
 from kindhub.ui.keeping.keeper import CopyKeeper
 from kindhub.ui.keeping.restoring_window import RestoringWindow
 from kindhub.ui.keeping.work import Restoration
+from kindhub.ui.memory import Memory
 from kindhub.ui.routes import HOME, entry_of, make_page
 from kindhub.ui.shell import Page, Route, ShellWindow, bind
 from kindhub.ui.tasks import close_tasks, run
@@ -23,14 +30,15 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.settings_store import SettingsStore
 
-BLUR_SECONDS = 180
 COUNT_AGAIN_SECONDS = 20
 
 
 class Workplace(QObject):
     """Owns the hub while it is open. `lock` and `shut` are its two ends."""
 
-    def __init__(self, hub: Hub, settings: SettingsStore, relaunch: Sequence[str]) -> None:
+    def __init__(
+        self, hub: Hub, settings: SettingsStore, relaunch: Sequence[str], *, practice: bool | None = None
+    ) -> None:
         super().__init__()
         self.hub, self.settings = hub, settings
         self._relaunch = tuple(relaunch)
@@ -39,15 +47,23 @@ class Workplace(QObject):
         self._open = True
         self.copies = CopyKeeper(hub, self)
         self.restoring: RestoringWindow | None = None
-        lock_seconds = settings.lock_minutes * 60
+        self.memory = Memory(hub)
+        self.person = PersonSettings(hub, settings, self)
+        self.person.wear()
+        blur_seconds, lock_seconds = self.person.idle_seconds
+        self.practice = is_practice(hub) if practice is None else practice
         self.window = ShellWindow(
-            self._make_page, self._fill, blur_seconds=min(BLUR_SECONDS, lock_seconds), lock_seconds=lock_seconds
-        )
+            self._make_page, self._fill, blur_seconds=blur_seconds, lock_seconds=lock_seconds, practice=self.practice,
+            help_of=self._help_of,
+        )  # fmt: skip
+        self.finder = PaletteDesk(hub, self.window)
+        self.tour = FirstTour(self.window, self.memory)
+        self.window.setting_changed.connect(self._follow_setting)
+        self.window.tour_asked.connect(self.tour.begin)
         self.window.lock_asked.connect(self.lock)
-        self.window.palette_asked.connect(self._search)
+        self.window.palette_asked.connect(self.find)
         self.window.text_size_asked.connect(self._change_text_size)
         self.window.person_menu_asked.connect(self._show_settings)
-        self.window.language_changed.connect(self._keep_language)
         self.window.opened.connect(self._page_opened)
         self.window.backup_asked.connect(self._show_backups)
         self.window.restore_asked.connect(self.restore)
@@ -55,7 +71,8 @@ class Workplace(QObject):
 
     def show(self) -> None:
         """Show the window where it stood last time, with the first page in it."""
-        self.settings.give_geometry(self.window)
+        self.memory.give_place(self.window)
+        self.window.set_rail(narrow=bool(self.memory.get("narrow")))
         self.window.open(HOME)
         self.window.show()
         self._tell_faults()
@@ -123,8 +140,15 @@ class Workplace(QObject):
     def _not_noted(self, _error: BaseException) -> None:
         """What was opened lately is a comfort: a file that cannot be written is told of by the next save."""
 
-    def _search(self) -> None:
-        self.window.open(Route("people"))
+    def find(self) -> None:
+        """Ctrl+K: the palette over everything."""
+        self.finder.open(window_acts(self))
+
+    def _help_of(self, route: Route | None) -> tuple[HelpPage, ...]:
+        if route is None:
+            return ()
+        program = self.hub.programs.loaded.get(str(route.args[0])) if route.args else None
+        return help_for(route.page, program)
 
     def _show_settings(self) -> None:
         self.window.open(Route("settings"))
@@ -133,11 +157,10 @@ class Workplace(QObject):
         self.window.open(Route("backup"))
 
     def _change_text_size(self, step: int) -> None:
-        self.settings.change_text_size(step)
-        self.window.rebuild()
+        self.person.step_text_size(self.window, step)
 
-    def _keep_language(self, code: str) -> None:
-        self.settings.put("language", cast("Language", code))
+    def _follow_setting(self, key: str) -> None:
+        self.person.follow(self.window, key)
 
     def lock(self) -> None:
         """Ctrl+L, idle time or a command: keep drafts, close the files, and let a fresh process ask again."""
@@ -166,11 +189,13 @@ class Workplace(QObject):
         if not self._open:
             return
         self._open = False
-        self.settings.keep_geometry(self.window)
+        self.memory.keep_place(self.window)
+        self.memory.put("narrow", self.window.wants_narrow)
         self.settings.clean()
         if self.window.page is not None:
             self.window.page.leave()
         close_tasks()
+        self.memory.save()
         if back_up:
             self.copies.back_up_at_end()
         self.hub.close()

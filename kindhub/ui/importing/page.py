@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -346,19 +346,6 @@ class ImportPage(Page):
     @override
     def leave(self) -> None:
         self._keep_decisions()
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            tr("Import", "Importar"),
-            (tr("Nothing is written before step 4. Rows in doubt are asked one by one; what you leave open stays out.",
-                "No se escribe nada antes del paso 4. Las filas dudosas se preguntan una por una; lo que deje abierto "
-                "no entra."),
-             tr("A whole import can be undone from its result.",
-                "Toda la importación se puede deshacer desde su resultado.")),
-            (("M", tr("it is the same person", "es la misma persona")), ("O", tr("another person", "es otra persona")),
-             ("D", tr("decide later", "decidir después")), ("Enter", tr("choices for the row", "opciones de la fila"))),
-        )  # fmt: skip
 
 
 class _Freeing:

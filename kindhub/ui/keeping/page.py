@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -294,15 +294,4 @@ class BackupPage(Page):
         if self.restoring is not None:
             self.restoring.show_error(words_of(error))
         else:
-            self.say("danger", words_of(error))
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            tr("Backups", "Copias de seguridad"),
-            (tr("A backup holds everything, encrypted as it is here: whoever finds it can read nothing.",
-                "Una copia lo contiene todo, cifrado como está aquí: quien la encuentre no puede leer nada."),
-             tr("7 daily, 4 weekly and 6 monthly ones are kept; older ones are deleted.",
-                "Se guardan 7 diarias, 4 semanales y 6 mensuales; las anteriores se borran.")),
-            (("F5", tr("look again", "ver otra vez")),),
-        )  # fmt: skip
+            self.fail(error)

@@ -130,6 +130,15 @@ class FieldBlock(QWidget):
         """Whether something is said that frames or advises."""
         return self._sign.isVisibleTo(self)
 
+    def about(self) -> tuple[str, str]:
+        """What the field is called and what there is to know of it: its hint, whether it is needed, a message."""
+        needed = {
+            "create": tr("Needed to save.", "Hace falta para guardar."),
+            "close": tr("Needed to close the case.", "Hace falta para cerrar el caso."),
+        }.get(self._needed, "")
+        message = self._message.text() if self.has_message() else ""
+        return self.label, " ".join(part for part in (self._hint, needed, message) if part)
+
     def focus(self) -> None:
         """Put the cursor into the input."""
         self.input.setFocus()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kindhub.errors import UserError
 from kindhub.i18n import tr
+from kindhub.reporting import details_of
+from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.buttons import IconButton, LinkButton
 from kindhub.ui.kit.look import TONE_ICONS, Tone, clear_layout, gaps, show_when
 from kindhub.ui.kit.text import Icon, Text
@@ -35,7 +38,7 @@ class MessageBar(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.tone, self.text = tone, text
+        self.tone, self.text, self.details = tone, text, ""
         self.setProperty("part", "bar")
         self.setProperty("tone", tone)
         self.setAccessibleName(text)
@@ -56,6 +59,10 @@ class MessageBar(QFrame):
         if passing and tone in ("ok", "info"):
             QTimer.singleShot(_GOOD_NEWS_STAYS_MS, self, self.dismiss)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def copy_details(self) -> None:
+        """Put what support asks for on the clipboard."""
+        QGuiApplication.clipboard().setText(self.details)
 
     def dismiss(self) -> None:
         """Take the message away."""
@@ -82,6 +89,15 @@ class MessageStack(QWidget):
         bar.closed.connect(self._make_way)
         self._column.insertWidget(0, bar)
         show_when(self, True)
+        return bar
+
+    def show_error(self, error: BaseException) -> MessageBar:
+        """What happened, what is safe, what to do; for a fault of ours with *Copiar detalles*, without record text."""
+        if isinstance(error, UserError):
+            return self.show_message("danger", words_of(error))
+        bar = self.show_message("danger", words_of(error), tr("Copy details", "Copiar detalles"))
+        bar.details = details_of(error)
+        bar.acted.connect(bar.copy_details)
         return bar
 
     def _make_way(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,7 +17,6 @@ from kindhub.records.person import Person
 from kindhub.services.form_contents import Answers
 from kindhub.services.likely_same import Likely, TypedPerson
 from kindhub.services.needs import NEEDED
-from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.form_body import FormBody
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.look import gaps
@@ -188,11 +186,21 @@ class NewPersonPage(Page):
         self.say("ok", tr("The person was created.", "Se creó la persona."))
         self.go.emit(Route("person", (str(person_id),)))
 
+    @override
+    def keep(self) -> object:
+        return {key: body.answers() for key, body in self.bodies.items()}
+
+    @override
+    def take_up(self, kept: object) -> None:
+        for key, answers in cast("dict[str, Answers]", kept).items():
+            self.bodies[key].show_answers(answers, {})
+        self.look_for_same()
+
     def _open(self, person_id: str) -> None:
         self.go.emit(Route("person", (person_id,)))
 
     def _failed(self, error: BaseException) -> None:
-        self.say("danger", words_of(error), passing=False)
+        self.fail(error)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -201,12 +209,3 @@ class NewPersonPage(Page):
 
     def _focus_first(self) -> None:
         self.bodies["name"].focus_field("given")
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            tr("New person", "Persona nueva"),
-            (tr("Only the given name is needed. At the right stand persons who may be the same.",
-                "Solo hace falta el nombre. A la derecha están las personas que quizá son la misma."),),
-            (("Ctrl+S", tr("create", "crear")), ("F9", tr("why there is no value", "por qué no hay dato"))),
-        )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -13,7 +12,6 @@ from kindhub.i18n import tr
 from kindhub.services.form_contents import Answers
 from kindhub.services.forms import FormTarget
 from kindhub.services.search.cards import card
-from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.conflict import Clash, ConflictPanel
 from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.forms.form_page import FormPage
@@ -111,18 +109,8 @@ class PersonPartPage(Page):
             self.form.body.focus_field("")
 
     def _failed(self, error: BaseException) -> None:
-        self.say("danger", words_of(error), passing=False)
+        self.fail(error)
 
     @override
     def leave(self) -> None:
         self.desk.keep_before_leaving()
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            self._form.title.say(),
-            (tr("What you type is kept as a draft until you save.",
-                "Lo que escribe queda como borrador hasta que guarde."),),
-            (("Ctrl+S", tr("save", "guardar")), ("F9", tr("why there is no value", "por qué no hay dato")),
-             ("F8", tr("next thing to look at", "lo siguiente por revisar"))),
-        )  # fmt: skip

@@ -26,7 +26,7 @@ from kindhub.ui.people.filter_bar import SearchFilterBar
 from kindhub.ui.people.hit_row import columns, hit_row
 from kindhub.ui.people.preview import PersonPreview
 from kindhub.ui.people.searching import Searcher
-from kindhub.ui.shell import Page, Route, bind
+from kindhub.ui.shell import Act, Page, Route, bind
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
@@ -250,21 +250,18 @@ class PeoplePage(Page):
         return True
 
     @override
-    def leave(self) -> None:
-        self.searcher.forget()
+    def here(self) -> Route:
+        typed = self.search.text().strip()
+        return Route("people", (typed,)) if typed else Route("people")
 
     @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            tr("Find a person", "Buscar a una persona"),
-            (tr("Type part of a name, a telephone, a document or the name of a relative. The column at the right "
-                "says why each person is here.",
-                "Escriba parte de un nombre, un teléfono, un documento o el nombre de un familiar. La columna de la "
-                "derecha dice por qué aparece cada persona."),),
-            (("Enter", tr("open the person", "abrir a la persona")),
-             ("Ctrl+Enter", tr("open her case", "abrir su caso")),
-             ("Ctrl+N", tr("create, after a search", "crear, después de buscar"))),
-        )  # fmt: skip
+    def offers(self) -> list[Act]:
+        words = tr("Create a person", "Crear a una persona")
+        return [Act("new", words, self.create_person, "user-plus", keys="new")] if self._typed else []
+
+    @override
+    def leave(self) -> None:
+        self.searcher.forget()
 
 
 def _short(typed: str) -> str:

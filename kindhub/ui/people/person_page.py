@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
@@ -15,7 +15,6 @@ from kindhub.security.access import HUB
 from kindhub.services.timeline import Where
 from kindhub.storage.unit_of_work import Conflict
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage, RestoreField
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
@@ -82,7 +81,7 @@ class PersonPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self.busy.stop()
-        self.say("danger", words_of(error))
+        self.fail(error)
 
     def _show(self, answer: object) -> None:
         self.busy.stop()
@@ -313,14 +312,3 @@ class PersonPage(Page):
 
     def _add_consent(self) -> None:
         self._edit("consent", "")
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            tr("A person", "Una persona"),
-            (tr("Numbers are hidden; the eye shows one for ten seconds. The pencil mends a part.",
-                "Los números van tapados; el ojo muestra uno por diez segundos. El lápiz corrige una parte."),),
-            (("Ctrl+1 … 6", tr("summary, family, timeline, documents, consents, history",
-                               "resumen, familia, línea de tiempo, documentos, consentimientos, historial")),
-             ("Ctrl+P", tr("print", "imprimir"))),
-        )  # fmt: skip

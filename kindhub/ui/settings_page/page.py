@@ -1,107 +1,174 @@
-"""What a person chooses for herself: language, colours, text size, and when the hub locks itself."""
+"""The settings, drawn from the table that declares them; what the office rules is shown as ruled, and by whom."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from kindhub.i18n import LANGUAGES, Language, language, tr
+from kindhub.errors import UserError
+from kindhub.i18n import tr
+from kindhub.records.names import fold, words
+from kindhub.services.settings import InForce, choose, may_rule, settings_in_force
+from kindhub.settings import GROUPS, SETTINGS, Setting, Value
+from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.inputs import Choice, Input, SegmentInput
+from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
-from kindhub.ui.kit.text import Text
-from kindhub.ui.settings_page.photos import PhotosBlock, photo_words
+from kindhub.ui.kit.search_edit import SearchEdit
+from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.settings_page.ways import WaysOn
-from kindhub.ui.settings_store import LOCK_MINUTES, SettingsStore
-from kindhub.ui.shell import Page, ShellWindow
-from kindhub.ui.theme import apply_theme, theme
+from kindhub.ui.shell import Page, Route, ShellWindow
+from kindhub.ui.theme import theme
+from kindhub.ui.when import short_day, today
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
-BLUR_SECONDS = 180
-TEXT_SIZES = (100, 125, 150, 200)
-
 
 class SettingsPage(Page):
-    """Each choice counts at once. `settings` is the store of this computer; a test gives its own."""
+    """`SettingsPage(hub, key = "")` opens with that setting in sight. Each choice counts at once."""
 
-    def __init__(self, hub: Hub, settings: SettingsStore | None = None) -> None:
+    def __init__(self, hub: Hub, key: str = "") -> None:
         super().__init__()
-        self._hub, self.settings = hub, settings or SettingsStore()
-        self.column.addWidget(PageHeader(tr("Settings", "Ajustes")))
-        scroll = ScrollPane()
+        self._hub, self._key = hub, key
+        with hub.read() as session:
+            self._values = settings_in_force(session, hub.user.uid)
         self.inputs: dict[str, Input] = {}
-        scroll.body.addWidget(self._screen())
-        scroll.body.addWidget(self._privacy())
-        scroll.body.addWidget(self._about())
-        scroll.body.addStretch(1)
-        self.column.addWidget(scroll, 1)
+        self.rows: dict[str, QWidget] = {}
+        self._cards: dict[str, Card] = {}
+        self.column.addWidget(PageHeader(tr("Settings", "Ajustes")))
+        self.search = SearchEdit(tr("Find a setting", "Buscar un ajuste"))
+        self.search.setMaximumWidth(theme().size(480))
+        self.search.searched.connect(self._filter)
+        self.column.addWidget(self.search)
+        self._scroll = ScrollPane()
+        for group, title in GROUPS.items():
+            if group != "office" or may_rule(hub):
+                self._scroll.body.addWidget(self._card(group, title.say()))
+        self._cards["about"] = self._about()
+        self._scroll.body.addWidget(self._cards["about"])
+        self._none = EmptyState(tr("No setting with these words.", "Ningún ajuste con estas palabras."))
+        self._none.hide()
+        self._scroll.body.addWidget(self._none)
+        self._scroll.body.addStretch(1)
+        self.column.addWidget(self._scroll, 1)
+        self._show_wanted(key)
 
-    def _screen(self) -> Card:
-        card = Card(tr("Screen", "Pantalla"))
-        names = {"es": "Español", "en": "English"}
-        self._ask(card, "language", tr("Language", "Idioma"), [Choice(c, names[c]) for c in LANGUAGES], language())
-        colours = [
-            Choice("light", tr("Light", "Claro")),
-            Choice("dark", tr("Dark", "Oscuro")),
-            Choice("contrast", tr("High contrast", "Alto contraste")),
-        ]
-        self._ask(card, "theme", tr("Colours", "Colores"), colours, theme().name)
-        sizes = [Choice(size, f"{size} %") for size in TEXT_SIZES]
-        self._ask(card, "text_size", tr("Text size", "Tamaño del texto"), sizes, self.settings.text_size)
+    def _card(self, group: str, title: str) -> Card:
+        card = Card(title)
+        self._cards[group] = card
+        for setting in SETTINGS.values():
+            if setting.group == group:
+                self.rows[setting.key] = self._row(setting, self._values[setting.key])
+                card.add(self.rows[setting.key])
         return card
 
-    def _privacy(self) -> Card:
-        card = Card(tr("Privacy", "Privacidad"))
-        minutes = [Choice(n, tr("{n} minutes", "{n} minutos", n=n)) for n in LOCK_MINUTES]
-        label = tr("Lock when nobody touches anything for", "Bloquear cuando nadie toca nada por")
-        self._ask(card, "lock_minutes", label, minutes, self.settings.lock_minutes)
-        words = tr(
-            "After three minutes the screen is hidden. F12 hides it at once, Ctrl+L locks it.",
-            "A los tres minutos se oculta la pantalla. F12 la oculta al momento, Ctrl+L la bloquea.",
-        )
-        card.add(Text(words, "cap", "text2", wrap=True))
-        card.body.addWidget(PhotosBlock(self._hub), 0, Qt.AlignmentFlag.AlignLeft)
-        card.add(Text(photo_words(), "cap", "text2", wrap=True))
-        return card
+    def _row(self, setting: Setting, now: InForce) -> QWidget:
+        editor = SegmentInput([
+            Choice(option.value, option.label.say())
+            for option in setting.options
+            if now.limit is None or int(option.value) <= int(now.limit)
+        ])  # fmt: skip
+        editor.set_value(now.value)
+        block = FieldBlock(setting.label.say(), editor, name=setting.key, hint=setting.help.say())
+        block.changed.connect(self._chosen)
+        self.inputs[setting.key] = editor
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        gaps(column, 2)
+        held = QHBoxLayout()
+        gaps(held)
+        block.setMaximumWidth(theme().size(640))
+        held.addWidget(block, 0, Qt.AlignmentFlag.AlignLeft)
+        held.addStretch(1)
+        column.addLayout(held)
+        if now.by:
+            column.addWidget(_ruled_by(now))
+        if now.fixed:
+            editor.set_read_only(True)
+        return holder
 
     def _about(self) -> Card:
         card = Card(tr("This computer", "Este equipo"))
         card.add(Text(tr("Data folder: {path}", "Carpeta de datos: {path}", path=self._hub.folder.path), wrap=True))
-        programs = ", ".join(program.info.name.say() for program in self._hub.programs)
-        card.add(Text(tr("Programs: {names}", "Programas: {names}", names=programs), wrap=True))
         ways = WaysOn(self._hub)
         ways.go.connect(self.go)
         card.add(ways)
         return card
 
-    def _ask(self, card: Card, key: str, label: str, choices: list[Choice], value: object) -> None:
-        editor = SegmentInput(choices)
-        editor.set_value(value)
-        block = FieldBlock(label, editor, name=key)
-        block.changed.connect(self._chosen)
-        holder = QWidget()
-        holder.setMaximumWidth(theme().size(480))
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(block)
-        self.inputs[key] = editor
-        card.body.addWidget(holder, 0, Qt.AlignmentFlag.AlignLeft)
+    def _show_wanted(self, key: str) -> None:
+        if key in self.rows:
+            self.inputs[key].setFocus()
+            self._scroll.ensureWidgetVisible(self.rows[key])
+
+    def _filter(self, typed: str) -> None:
+        """Show the settings whose words, help or choices begin with what was typed."""
+        asked = words(typed)
+        for key, row in self.rows.items():
+            row.setVisible(all(f" {word}" in _searched(SETTINGS[key]) for word in asked))
+        for group, card in self._cards.items():
+            inside = [self.rows[key] for key, one in SETTINGS.items() if one.group == group and key in self.rows]
+            card.setVisible(any(not row.isHidden() for row in inside) if inside else not asked)
+        self._none.setVisible(all(card.isHidden() for card in self._cards.values()))
 
     def _chosen(self, key: str, value: object) -> None:
+        if not isinstance(value, Value) or value == self._values[key].value:
+            return
+        self._key = key
+        try:
+            choose(self._hub, key, value)
+        except UserError as error:
+            self.say("warn", str(error), passing=False)
+            self.inputs[key].set_value(self._values[key].value)
+            return
+        with self._hub.read() as session:
+            self._values = settings_in_force(session, self._hub.user.uid)
         window = self.window()
-        self.settings.put(key, value if isinstance(value, int) else str(value))
-        if key == "lock_minutes" and isinstance(window, ShellWindow):
-            seconds = self.settings.lock_minutes * 60
-            window.idle.set_times(min(BLUR_SECONDS, seconds), seconds)
-        elif key == "language" and isinstance(window, ShellWindow):
-            window.speak(cast("Language", value))
-        elif key in ("theme", "text_size"):
-            apply_theme(self.settings.theme, self.settings.text_size)
-            if isinstance(window, ShellWindow):
-                window.rebuild()
+        if isinstance(window, ShellWindow):
+            window.setting_changed.emit(key)
+
+    @override
+    def here(self) -> Route:
+        return Route("settings", (self._key,)) if self._key else Route("settings")
+
+    @override
+    def keep(self) -> object | None:
+        return self.search.text() or None
+
+    @override
+    def take_up(self, kept: object) -> None:
+        self.search.setText(str(kept))
+
+    @override
+    def find_here(self) -> bool:
+        self.search.setFocus()
+        self.search.selectAll()
+        return True
+
+
+def _searched(setting: Setting) -> str:
+    said = (setting.label, setting.help, GROUPS[setting.group], *(option.label for option in setting.options))
+    return f" {fold(' '.join(one.say() for one in said))} {fold(setting.words)}"
+
+
+def _ruled_by(now: InForce) -> QFrame:
+    """*Lo fija: …* with a padlock, under a setting the office rules."""
+    strip = QFrame()
+    row = QHBoxLayout(strip)
+    gaps(row, 6)
+    row.addWidget(Icon("lock-simple", "text2", 14), 0, Qt.AlignmentFlag.AlignTop)
+    said = tr("Fixed by: {who}, {day}", "Lo fija: {who}, {day}", who=now.by,
+              day=short_day(date.fromisoformat(now.on), today()))  # fmt: skip
+    if now.limit is not None:
+        said = tr("{said}. At most {n} minutes.", "{said}. Hasta {n} minutos.", said=said, n=now.limit)
+    words_ = Text(said, "cap", "text2", wrap=True)
+    row.addWidget(words_, 1)
+    strip.setAccessibleName(said)
+    return strip

@@ -23,7 +23,18 @@ _WAYS = (
     ("backup", L("Backups", "Copias de seguridad"), "shield-check", "backup"),
     ("passphrase", L("Change my passphrase", "Cambiar mi frase de acceso"), "key", ""),
     ("colleagues", L("People and permissions", "Personas y permisos"), "users-three", "manage_people"),
+    ("about", L("About KIND Hub", "Acerca de KIND Hub"), "info", ""),
 )
+
+
+def ways_of(hub: Hub) -> list[tuple[str, str, str]]:
+    """Route, words and icon of each of these pages this person may open."""
+    found = []
+    for page, words, icon, right in _WAYS:
+        may = not right or hub.user.can(HUB, right) or (page == "colleagues" and leads_any(hub))
+        if may and is_there(page):
+            found.append((page, words.say(), icon))
+    return found
 
 
 class WaysOn(QWidget):
@@ -36,14 +47,12 @@ class WaysOn(QWidget):
         row = FlowLayout(self, 8)
         gaps(row, 8)
         self.ways: dict[str, QuietButton] = {}
-        for page, words, icon, right in _WAYS:
-            may = not right or hub.user.can(HUB, right) or (page == "colleagues" and leads_any(hub))
-            if may and is_there(page):
-                button = QuietButton(words.say(), icon)
-                button.setProperty("page", page)
-                button.clicked.connect(self._clicked)
-                row.addWidget(button)
-                self.ways[page] = button
+        for page, words, icon in ways_of(hub):
+            button = QuietButton(words, icon)
+            button.setProperty("page", page)
+            button.clicked.connect(self._clicked)
+            row.addWidget(button)
+            self.ways[page] = button
 
     def _clicked(self) -> None:
         self.go.emit(Route(str(self.sender().property("page"))))

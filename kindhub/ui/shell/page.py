@@ -11,6 +11,7 @@ from kindhub.i18n import tr
 from kindhub.ui.kit.look import Tone, gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.shell.acts import Act
+from kindhub.ui.shell.nav import Route
 
 
 class Page(QWidget):
@@ -29,6 +30,12 @@ class Page(QWidget):
         messages = getattr(self.window(), "messages", None)
         if isinstance(messages, MessageStack):
             messages.show_message(tone, text, passing=passing)
+
+    def fail(self, error: BaseException) -> None:
+        """Say over the page what went wrong; what may be copied for support holds no record text."""
+        messages = getattr(self.window(), "messages", None)
+        if isinstance(messages, MessageStack):
+            messages.show_error(error)
 
     def refresh(self) -> None:
         """F5: fetch anew what is shown."""
@@ -49,9 +56,16 @@ class Page(QWidget):
         """The palette's heading over `offers`."""
         return tr("On this page", "En esta página")
 
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        """F1: title, paragraphs, and (key, what it does) pairs."""
-        return "", (), ()
+    def here(self) -> Route | None:
+        """Where exactly one is (which part, what is looked for), to come back to; None: where the page was opened."""
+        return None
+
+    def keep(self) -> object | None:
+        """What was typed and lies in no draft, before the page is built anew in another language or text size."""
+        return None
+
+    def take_up(self, kept: object) -> None:
+        """Put back what `keep` of the page before gave."""
 
     def may_leave(self) -> bool:
         """Whether the page lets go now; one that says no shows why in its own words."""

@@ -95,10 +95,10 @@ class TopBar(QWidget):
         self.hide_button.clicked.connect(self.hide_asked)
         self.lock_button = QuietButton(tr("Lock", "Bloquear"), "lock-key")
         self.lock_button.clicked.connect(self.lock_asked)
-        helper = IconButton("question", tr("Help", "Ayuda"), "F1")
-        helper.clicked.connect(self.help_asked)
+        self.help_button = IconButton("question", tr("Help", "Ayuda"), "F1")
+        self.help_button.clicked.connect(self.help_asked)
         self._caps = [KeyCap("F12"), KeyCap("Ctrl L"), self.search_box.cap]
-        for widget in (self.hide_button, self._caps[0], self.lock_button, self._caps[1], helper):
+        for widget in (self.hide_button, self._caps[0], self.lock_button, self._caps[1], self.help_button):
             row.addWidget(widget)
 
     def set_backup(self, text: str, tone: str = "ok") -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -15,14 +16,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from kindhub.i18n import Language, use_language
+from kindhub.services.help_pages import HelpPage
+from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.help_panel import HelpPanel
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.kit.restricted_frame import PracticeBand
 from kindhub.ui.shell.curtain import HideCurtain, IdleWatch
-from kindhub.ui.shell.keys import bind
+from kindhub.ui.shell.keys import bind, keys_within
 from kindhub.ui.shell.nav import History, Route
 from kindhub.ui.shell.page import Page
 from kindhub.ui.shell.rail import NavRail
@@ -35,6 +40,11 @@ TITLE = "KIND Hub"  # always, so that the taskbar and a glance at it tell nothin
 MakePage = Callable[[Route], Page]
 
 _NARROW_BELOW = 1100
+
+
+def no_help(_route: Route | None) -> Sequence[HelpPage]:
+    """A window without pages of help."""
+    return ()
 
 
 class ShellWindow(QMainWindow):
@@ -51,6 +61,10 @@ class ShellWindow(QMainWindow):
     text_size_asked = Signal(int)  # +10, -10, or 0 for 100 %
     opened = Signal(object)
     language_changed = Signal(str)
+    setting_changed = Signal(str)  # the key of one that was chosen and is kept already
+    resized = Signal()
+    covered = Signal()  # everything is hidden: what lies over the page closes
+    tour_asked = Signal()
 
     def __init__(
         self,
@@ -59,26 +73,34 @@ class ShellWindow(QMainWindow):
         *,
         blur_seconds: int = 180,
         lock_seconds: int = 600,
+        practice: bool = False,
+        help_of: Callable[[Route | None], Sequence[HelpPage]] = no_help,
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
-        self._make_page, self._fill = make_page, fill
+        self._make_page, self._fill, self._help_of, self._practice = make_page, fill, help_of, practice
         self.history = History()
         self.page: Page | None = None
-        self._wants_narrow = False
+        self.wants_narrow = False
+        self._had_focus: QWidget | None = None
         self.idle = IdleWatch(blur_seconds, lock_seconds, self)
         self.idle.gone.connect(self.lock_asked)
         self._build()
         self.idle.quiet.connect(self.hide_all)
         self._bind_keys()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
     def _build(self) -> None:
         self.rail, self.bar = NavRail(), TopBar()
         self.messages = MessageStack()
         self.help = HelpPanel()
         self.help.hide()
+        self.help.tour_asked.connect(self.tour_asked)
+        self.help.closed.connect(self._help_closed)
         self._stack = QStackedWidget()
         root = QWidget()
         root.setObjectName("page")
@@ -87,6 +109,8 @@ class ShellWindow(QMainWindow):
         row.addWidget(self.rail)
         right = QVBoxLayout()
         gaps(right)
+        if self._practice:
+            right.addWidget(PracticeBand())
         right.addWidget(self.bar)
         notes = QVBoxLayout()
         gaps(notes, 0, 20, 0)
@@ -201,20 +225,29 @@ class ShellWindow(QMainWindow):
         self.language_changed.emit(code)
 
     def rebuild(self) -> None:
-        """Build frame and page anew, after a change of language or text size. Drafts are kept by the page."""
-        narrow = self.rail.is_narrow()
+        """Build frame and page anew, after a change of language or text size; the place and what was typed stay."""
+        narrow, helping = self.rail.is_narrow(), self.help.isVisible()
+        kept = None
         if self.page is not None:
+            self.history.current = self.page.here() or self.history.current
+            kept = self.page.keep()
             self.page.leave()
         self.page = None
+        self.covered.emit()
         self.curtain.deleteLater()
         self._build()
         self.rail.set_narrow(narrow=narrow)
         if self.history.current is not None:
             self._show(self.history.current)
+        if kept is not None and self.page is not None:
+            self.page.take_up(kept)
+        if helping:
+            self.show_help()
 
     def hide_all(self) -> None:
         """F12: cover everything."""
         self.curtain.drop()
+        self.covered.emit()
 
     def find_here(self) -> None:
         """Ctrl+F: the page's own search, else the palette."""
@@ -232,11 +265,32 @@ class ShellWindow(QMainWindow):
             self.page.refresh()
 
     def show_help(self) -> None:
-        """F1: help beside the page; again: closed."""
+        """F1: help beside the page, with the keys of this screen; again: closed."""
         if self.help.isVisible():
             self.help.dismiss()
         elif self.page is not None:
-            self.help.show_help(*self.page.help_text())
+            self._had_focus = self.focusWidget()
+            self.help.show_pages(self._help_of(self.history.current), keys_within(self))
+            self.help.take_focus()
+
+    def show_page_of_help(self, page: HelpPage) -> None:
+        """Show one page of help, whatever is on screen."""
+        self.help.show_pages((page,), keys_within(self))
+        self.help.take_focus()
+
+    def _help_closed(self) -> None:
+        if self._had_focus is not None and isValid(self._had_focus):
+            self._had_focus.setFocus()
+        self._had_focus = None
+
+    def _focus_moved(self, _old: object, new: object) -> None:
+        """With help open, say what the field is for that has the cursor."""
+        if not self.help.isVisible() or not isinstance(new, QWidget) or self.help.isAncestorOf(new):
+            return
+        block: QWidget | None = new
+        while block is not None and not isinstance(block, FieldBlock):
+            block = block.parentWidget()
+        self.help.show_field(*(block.about() if isinstance(block, FieldBlock) else ("", "")))
 
     def next_pane(self) -> None:
         """F6: rail, bar, page, help, in turn."""
@@ -256,8 +310,12 @@ class ShellWindow(QMainWindow):
 
     def toggle_rail(self) -> None:
         """Ctrl+B."""
-        self._wants_narrow = not self.rail.is_narrow()
-        self.rail.set_narrow(narrow=self._wants_narrow)
+        self.set_rail(narrow=not self.rail.is_narrow())
+
+    def set_rail(self, *, narrow: bool) -> None:
+        """Signs only, or signs and words; a cramped window stays narrow."""
+        self.wants_narrow = narrow
+        self.rail.set_narrow(narrow=narrow)
 
     def toggle_full_screen(self) -> None:
         """F11."""
@@ -276,9 +334,10 @@ class ShellWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.curtain.setGeometry(self.rect())
+        self.resized.emit()
         cramped = event.size().width() < theme().size(_NARROW_BELOW)
-        if self.rail.is_narrow() != (cramped or self._wants_narrow):
-            self.rail.set_narrow(narrow=cramped or self._wants_narrow)
+        if self.rail.is_narrow() != (cramped or self.wants_narrow):
+            self.rail.set_narrow(narrow=cramped or self.wants_narrow)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -287,6 +346,7 @@ class ShellWindow(QMainWindow):
             return
         if self.page is not None:
             self.page.leave()
+        self.covered.emit()
         close_tasks()
         super().closeEvent(event)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import platform
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QProcess, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from kindhub import __version__
@@ -25,13 +27,21 @@ class UnlockWindow(QMainWindow):
 
     unlocked = Signal(object)
 
-    def __init__(self, folder: Path, person: str, settings: SettingsStore, open_hub: OpenHub) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        person: str,
+        settings: SettingsStore,
+        open_hub: OpenHub,
+        *,
+        practice: Sequence[str] = (),
+    ) -> None:
         super().__init__()
         self.setWindowTitle("KIND Hub")
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
-        settings.give_geometry(self)
         self._folder, self._person, self._settings, self._open_hub = folder, person, settings, open_hub
+        self._practice = tuple(practice)
         self._people: tuple[tuple[str, str], ...] = ()
         self._reads_people = False
         self.page: UnlockPage | FirstRunPage | None = None
@@ -51,11 +61,13 @@ class UnlockWindow(QMainWindow):
 
     def _show_unlock(self) -> None:
         facts = UnlockFacts(
-            people=self._people, last_person=self._person, version=f"KIND Hub {__version__}", practice=False
-        )
+            people=self._people, last_person=self._person, version=f"KIND Hub {__version__}",
+            practice=bool(self._practice), device=computer_name(),
+        )  # fmt: skip
         page = UnlockPage(facts)
         page.unlock_requested.connect(self._unlock)
         page.forgot.connect(self._say_how_to_recover)
+        page.practice.connect(self._practise)
         page.language_chosen.connect(self._speak)
         page.text_size_asked.connect(self._next_text_size)
         page.theme_asked.connect(self._next_theme)
@@ -96,7 +108,6 @@ class UnlockWindow(QMainWindow):
         run(self, Unlock(self._open_hub, self._folder, who, passphrase), self._opened, self._failed, lane="files")
 
     def _opened(self, hub: object) -> None:
-        self._settings.keep_geometry(self)
         self.unlocked.emit(hub)
 
     def _failed(self, error: BaseException) -> None:
@@ -120,6 +131,13 @@ class UnlockWindow(QMainWindow):
                 )
             )
 
+    def _practise(self) -> None:
+        """Another process, another folder, invented people; this window stays where it is."""
+        if self._practice and not QProcess.startDetached(self._practice[0], list(self._practice[1:]))[0]:
+            words = tr("Practice could not be opened.", "No se pudo abrir la práctica.")
+            if isinstance(self.page, UnlockPage):
+                self.page.show_error(words)
+
     def _speak(self, code: str) -> None:
         use_language(cast("Language", code))
         self._settings.put("language", code)
@@ -141,3 +159,8 @@ class UnlockWindow(QMainWindow):
     def _smaller(self) -> None:
         self._settings.change_text_size(-10)
         self.show_page()
+
+
+def computer_name() -> str:
+    """The name of this computer, which its owner gave it: support asks for it."""
+    return tr("Computer {name}", "Equipo {name}", name=platform.node()) if platform.node() else ""

@@ -12,7 +12,6 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.services.documents import MAIN, Paper, program_of, read_paper, save_copy
 from kindhub.ui.case.documents import document_form
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.look import clear_layout, gaps
@@ -162,20 +161,9 @@ class DocumentPage(Page):
     def _failed(self, error: object) -> None:
         self.busy.stop()
         if isinstance(error, BaseException):
-            self.say("danger", words_of(error), passing=False)
+            self.fail(error)
 
     @override
     def leave(self) -> None:
         self.view.forget()
         self.paper = None
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            tr("A document", "Un documento"),
-            (tr("It is shown from memory. A copy outside the hub needs permission and a reason.",
-                "Se muestra desde la memoria. Una copia fuera del hub necesita permiso y un motivo."),),
-            ((tr("PgUp, PgDn", "RePág, AvPág"), tr("turn pages", "pasar páginas")),
-             ("+ −", tr("larger, smaller", "más grande, más pequeño")),
-             ("0", tr("normal size", "tamaño normal"))),
-        )  # fmt: skip

@@ -14,7 +14,6 @@ from kindhub.i18n import L, tr, tr_n
 from kindhub.services.list_filters import Filter
 from kindhub.services.preferences import preference
 from kindhub.services.worklists import Worklist
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import BusyBar, EmptyState
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
@@ -288,7 +287,7 @@ class WorklistPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self.busy.stop()
-        self.say("danger", words_of(error))
+        self.fail(error)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -299,16 +298,6 @@ class WorklistPage(Page):
     def find_here(self) -> bool:
         self.filters.search.setFocus()
         return self.filters.search.isVisible()
-
-    @override
-    def help_text(self) -> tuple[str, Sequence[str], Sequence[tuple[str, str]]]:
-        return (
-            self.worklist.view.title.say(),
-            (tr("A list of the program. A click on a heading sorts, Filter narrows, Columns chooses what is seen.",
-                "Una lista del programa. Un clic en el título ordena, Filtro acota, Columnas elige qué se ve."),),
-            (("Enter", tr("open the case", "abrir el caso")), ("Ctrl+F", tr("find in the list", "buscar en la lista")),
-             ("Ctrl+PgDn", tr("next list", "lista siguiente"))),
-        )  # fmt: skip
 
 
 def _done(_nothing: object) -> None:

@@ -14,7 +14,8 @@ from kindhub.errors import NotClean, Refused, UserError
 from kindhub.records.document import Document
 from kindhub.security.access import HUB, HUB_ROLES, Rights
 from kindhub.services import documents
-from kindhub.services.documents import ask_smaller_photos, keep_file_of_person, read_paper, save_copy
+from kindhub.services.documents import keep_file_of_person, read_paper, save_copy
+from kindhub.services.settings import choose
 from kindhub.storage.house import house_of
 from kindhub.ui.case.attaching import attach
 from kindhub.ui.case.documents import document_form
@@ -188,7 +189,7 @@ def test_a_file_exchanged_for_another_is_not_shown(peopled, keep):
 def test_photographs_are_made_smaller_only_on_request(peopled, keep):
     large = photo((3000, 1500))
     as_it_came = read_paper(peopled.hub, "main", keep(large, "una.jpg")).content
-    ask_smaller_photos(peopled.hub, smaller=True)
+    choose(peopled.hub, "attach.smaller", True)
     smaller = read_paper(peopled.hub, "main", keep(large, "otra.jpg")).content
     widths = [Image.open(io.BytesIO(content)).width for content in (as_it_came, smaller)]
     assert widths == [3000, documents.SMALLER_PHOTO]

@@ -159,7 +159,7 @@ def _paint_line(
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    layout.setFormats([_found(start, length) for start, length in matches])
+    layout.setFormats([found_letters(start, length) for start, length in matches])
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
@@ -169,7 +169,8 @@ def _paint_line(
     painter.setClipping(False)
 
 
-def _found(start: int, length: int) -> QTextLayout.FormatRange:
+def found_letters(start: int, length: int) -> QTextLayout.FormatRange:
+    """How letters that a search found look: bold, underlined, on a tint."""
     look = QTextCharFormat()
     look.setFontWeight(QFont.Weight.Bold)
     look.setFontUnderline(True)
