@@ -14,6 +14,8 @@ from kindhub.records.document import Document
 from kindhub.records.person import Relationship
 from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
+from kindhub.ui.home.page import TEAM, MyDayPage
+from kindhub.ui.home.todo_card import CALENDAR
 from kindhub.ui.importing.kinds import kinds_for
 from kindhub.ui.importing.page import ImportPage
 from kindhub.ui.shell import Route, ShellWindow
@@ -49,6 +51,8 @@ def stops(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
     person, name = _somebody(hub)
     return (
         Stop("my-day", Route("day")),
+        Stop("my-day-calendar", act=_on_home(lambda page: page.work.todo.show_as(CALENDAR))),
+        Stop("my-day-team", Route("day", (TEAM,))),
         Stop("people", Route("people"), _Typed(name)),
         *([Stop("person", Route("person", (person,)))] if person else []),
         *(Stop(f"person-{tab}", Route("person", (person, tab))) for tab in PERSON_TABS if person),
@@ -150,6 +154,16 @@ def _on_import(act: Callable[[ImportPage], None]) -> Act:
 
     def on_page(window: ShellWindow) -> None:
         if isinstance(window.page, ImportPage):
+            act(window.page)
+
+    return on_page
+
+
+def _on_home(act: Callable[[MyDayPage], None]) -> Act:
+    """Do something on My day, if that is the page on screen."""
+
+    def on_page(window: ShellWindow) -> None:
+        if isinstance(window.page, MyDayPage):
             act(window.page)
 
     return on_page

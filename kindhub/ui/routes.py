@@ -39,6 +39,7 @@ ROUTES: dict[str, str] = {
 
 HOME = Route("day")
 UNDER = {
+    "day": "day",
     "people": "people",
     "person": "people",
     "person_part": "people",
@@ -56,6 +57,8 @@ UNDER = {
 
 def entry_of(route: Route) -> Route:
     """The entry of the rail a route belongs to: itself, or the page it lies under."""
+    if route.page == "list":
+        return Route("list", route.args[:2])  # however it is narrowed
     return Route(UNDER[route.page]) if route.page in UNDER else route
 
 

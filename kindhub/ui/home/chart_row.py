@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -40,16 +40,27 @@ class HomeChart(ChartCard):
         gaps(self.column, 6, 14, 10)
         self.empty = Text("", "body", "text2", wrap=True)
         self.add(self.empty, 1)
-        self.empty.hide()
+        self.show_figures(None, "")
 
     def show_figures(self, figures: Figures | None, empty: str, note: str = "") -> None:
         """Show other figures; with none, `empty` says why."""
         self.note.setText(note)
+        self._make_room()
         self._views.setVisible(figures is not None)
         self.empty.setVisible(figures is None)
         self.empty.setText(empty)
         if figures is not None:
             self.chart.set_figures(figures)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The title is never cut: the note beside it goes where both do not fit."""
+        beside = self.title.sizeHint().width() + self.note.sizeHint().width() + theme().size(90)
+        self.note.setVisible(bool(self.note.text()) and beside <= self.width())
 
 
 class ChartRow(QWidget):
@@ -79,6 +90,11 @@ class ChartRow(QWidget):
         super().resizeEvent(event)
         down = event.size().width() < theme().size(_BESIDE_FROM)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """One card wide: where three do not fit, they go one under the other."""
+        return QSize(theme().size(220), super().minimumSizeHint().height())
 
     def show_work(self, work: MyWork) -> None:
         """Show the caseload and the weeks."""

@@ -75,7 +75,7 @@ class MonthGrid(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().size(280), theme().size(24 + WEEKS * 30))
+        return QSize(theme().size(280), theme().size(24 + WEEKS * 24))
 
     def _place(self, number: int) -> QRect:
         head, weeks = theme().size(24), self.weeks_shown()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
@@ -28,6 +28,7 @@ from kindhub.ui.kit.view_switch import ViewSwitch
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.shell.acts import Act
 from kindhub.ui.tasks import run
+from kindhub.ui.theme import theme
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class MyDayPage(Page):
         self.team: TeamView | None = None
         self._views = QStackedWidget()
         self._views.addWidget(self.work)
+        # the views scroll inside: they take the room there is, and the page never scrolls as a whole
+        self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._views.setMinimumHeight(theme().size(140))
         self.column.addWidget(self._views, 1)
         bind(self, "contact", self.log_contact, inside=False)
         bind(self, "new", self.find_first, inside=False)
@@ -180,6 +184,7 @@ class MyDayPage(Page):
         here = self.focusWidget()
         if here is None or here is self or not here.isVisible():
             self.work.todo.list.focus_list()
+            self.work.verticalScrollBar().setValue(0)  # the figures stay in sight
 
     @override
     def offers(self) -> Sequence[Act]:

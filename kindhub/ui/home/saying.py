@@ -98,9 +98,8 @@ def change_words(change: Change) -> str:
         )
     if change.act == "gone":
         return tr("Taken away: {what}", "Se quitó: {what}", what=what)
-    named = ", ".join(label.say().lower() for label in change.fields[:NAMED])
-    words = tr("Changed: {what}", "Cambió: {what}", what=what or tr("case", "caso"))
-    return f"{words} ({named})" if named else words
+    named = ", ".join(label.say() for label in change.fields[:NAMED])
+    return tr("Changed: {what}", "Cambió: {what}", what=named or what or tr("the case", "el caso"))
 
 
 def since_words(since: datetime | None, on: date) -> str:
@@ -110,7 +109,7 @@ def since_words(since: datetime | None, on: date) -> str:
     day = since.astimezone().date()
     days = (on - day).days
     if days <= 0:
-        return tr("Changed since earlier today", "Cambió desde hoy temprano")
+        return tr("Changed today", "Cambió hoy")
     if days == 1:
         return tr("Changed since yesterday", "Cambió desde ayer")
     if days < 7:

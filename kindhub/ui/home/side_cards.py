@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.home.saying import CHANGE_ICONS, change_words, since_words
-from kindhub.ui.kit.buttons import LinkButton, QuietButton
+from kindhub.ui.kit.buttons import IconButton, LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.popover import PopOver
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kindhub.storage.drafts import Draft
     from kindhub.ui.home.side_reading import Lead, MySide
 
-SHOWN = 4
+SHOWN, RECENT_SHOWN = 3, 3
 
 
 class LeadCard(Card):
@@ -64,8 +64,9 @@ class LeadCard(Card):
 class MoreRows(LeadCard):
     """The same with only the first few; *ver los n* shows them all."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, shown: int = SHOWN, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
+        self._shown = shown
         self.more = LinkButton("")
         self.more.clicked.connect(self._show_all)
         self.add_action(self.more)
@@ -76,11 +77,11 @@ class MoreRows(LeadCard):
     def show_rows(self, rows: Sequence[tuple[Row, Route]], empty: str) -> None:
         """Show other rows; all of them once they were asked for."""
         self._all, self._nothing = rows, empty
-        rest = len(rows) > SHOWN
+        rest = len(rows) > self._shown
         self.more.setVisible(rest)
         less = tr("see fewer", "ver menos")
         self.more.setText(less if self._open else tr("see all {n}", "ver los {n}", n=len(rows)))
-        super().show_rows(rows if self._open else rows[:SHOWN], empty)
+        super().show_rows(rows if self._open else rows[: self._shown], empty)
 
     def _show_all(self) -> None:
         self._open = not self._open
@@ -88,20 +89,17 @@ class MoreRows(LeadCard):
 
 
 class DraftCard(MoreRows):
-    """Drafts: a row goes on with one; *Descartar…* at the right of the card asks which and then asks again."""
+    """Drafts: a row goes on with one; the bin at the right of the head asks which is to go, and asks again."""
 
     dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Unfinished drafts", "Borradores sin terminar"), parent)
+        super().__init__(tr("Unfinished drafts", "Borradores sin terminar"), parent=parent)
         self._drafts: list[Lead] = []
-        self._foot = QHBoxLayout()
-        gaps(self._foot, 8, 8, 0)
-        self.discard = LinkButton(tr("Discard one…", "Descartar uno…"), "trash")
+        self.discard = IconButton("trash", tr("Discard a draft…", "Descartar un borrador…"))
         self.discard.clicked.connect(self._ask)
-        self._foot.addWidget(self.discard)
-        self._foot.addStretch(1)
-        self.body.addLayout(self._foot)
+        self.add_action(self.discard)
+        self.discard.hide()
 
     def show_drafts(self, drafts: list[Lead]) -> None:
         """Show other drafts."""
@@ -181,7 +179,7 @@ class SideCards(QWidget):
         gaps(column, 12)
         self.drafts = DraftCard()
         self.changes = MoreRows(since_words(None, today))
-        self.recent = LeadCard(tr("Recent", "Recientes"))
+        self.recent = MoreRows(tr("Recent", "Recientes"), RECENT_SHOWN)
         self.drafts.dropped.connect(self.dropped)
         for card in (self.drafts, self.changes, self.recent):
             card.asked.connect(self.asked)
@@ -198,6 +196,6 @@ class SideCards(QWidget):
         self.recent.show_rows(recent, tr("Nothing yet.", "Todavía nada."))
 
     def _change(self, at: int, one: Change, names: dict[str, str]) -> tuple[Row, Route]:
-        sub = " · ".join(part for part in (one.person, names.get(one.who, one.who)) if part)
-        row = Row(f"{at}", change_words(one), icon=CHANGE_ICONS[one.act], sub=sub, strong=True)
+        who = names.get(one.who, one.who).split(" ")[0]
+        row = Row(f"{at}", f"{change_words(one)} · {who}", icon=CHANGE_ICONS[one.act], sub=one.person, strong=True)
         return row, Route("case", (one.program, one.case_id, one.form))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
-RECENT = 6
+RECENT = 8
 SITTING = new_id()
 """This run of the program; a lock begins another."""
 
@@ -94,7 +94,7 @@ class ReadMySide:
         at = datetime.fromisoformat(draft.at).astimezone()
         when = clock_words(at, self._on)
         key = f"draft:{draft.schema}:{draft.form}:{draft.record_id}:{draft.parent_id}"
-        return Lead(key, title, " · ".join(part for part in (name, when) if part), "pencil-simple", route, draft)
+        return Lead(key, f"{title} · {when}", name, "pencil-simple", route, draft)
 
     def _of_person(self, session: Session, draft: Draft) -> tuple[str, str, Route] | None:
         form = FORMS.get(draft.form)

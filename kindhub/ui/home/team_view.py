@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import L, tr, tr_n
+from kindhub.i18n import tr
 from kindhub.services.due_soon import NOBODY
 from kindhub.services.list_filters import Filter
 from kindhub.services.team import coordinates, team_of
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
-_BESIDE_FROM, _ROW = 760, 26
+_BESIDE_FROM, _ROW, _LEGEND = 760, 28, 26
+LEAST_ROWS = 3
 
 
 class ReadTeam:
@@ -84,16 +85,16 @@ class TeamView(ScrollPane):
         self._fill(self.load, load_figures(found.cases, found.names, most), empty, note)
         empty = tr("Nobody has anything overdue.", "Nadie tiene nada vencido.")
         total = sum(found.overdue.values())
-        note = tr_n(total, L("{n} overdue", "{n} vencido"), L("{n} overdue", "{n} vencidos")) if total else ""
+        note = tr("{n} overdue", "{n} en total", n=f"{total:,}") if total else ""
         self._fill(self.late, late_figures(found.overdue, found.names), empty, note)
         rows = [
             (
                 Row(
                     f"{one.program.key}:{one.list_key}",
                     one.title,
-                    icon="seal-check",
+                    icon="check-square-offset",
                     sub=one.program.info.neutral_name.say(),
-                    right=f"{one.rows:n}",
+                    right=f"{one.rows:,}",
                     strong=bool(one.rows),
                 ),
                 Route("list", (one.program.key, one.list_key)),
@@ -105,7 +106,9 @@ class TeamView(ScrollPane):
     def _fill(self, card: HomeChart, figures: Figures | None, empty: str, note: str) -> None:
         card.show_figures(figures, empty, note)
         rows = len(figures.categories) if figures else 0
-        card.chart.setMinimumHeight(theme().size(_ROW * rows + (_ROW if figures and len(figures.series) > 1 else 0)))
+        tall = theme().size(_ROW * max(rows, LEAST_ROWS) + _LEGEND)
+        card.chart.setMinimumHeight(tall)
+        card.chart.setMaximumHeight(tall)
 
     def _load_taken(self, key: object, _series: str) -> None:
         program = next(iter(self._programs), None)
@@ -132,7 +135,7 @@ def load_figures(cases: Mapping[str, int], names: Mapping[str, str], most: int |
     ordered = sorted(cases.items(), key=lambda pair: (-pair[1], name_of(pair[0], names)))
     limit = most or max(cases.values())
     over = sum(1 for _, n in ordered if n > limit)
-    labels = tuple(f"{name_of(uid, names)} · {n}" for uid, n in ordered)
+    labels = tuple(f"{name_of(uid, names)} · {n:,}" for uid, n in ordered)
     sentence = tr(
         "Open cases by person: {n} people, {over} of them over the suggested maximum.",
         "Casos abiertos por persona: {n} personas, {over} de ellas sobre el máximo sugerido.",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.home.month_calendar import DueCalendar
@@ -43,8 +43,9 @@ class TodoCard(Card):
         self._views = QStackedWidget()
         self._views.addWidget(self.list)
         self._views.addWidget(self.calendar)
+        self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # both scroll or shrink
         self.add(self._views, 1)
-        self.setMinimumHeight(theme().size(232))
+        self.setMinimumHeight(theme().size(224))
 
     def show_work(self, work: MyWork) -> None:
         """Show other deadlines."""
@@ -55,7 +56,12 @@ class TodoCard(Card):
     def show_as(self, view: str) -> None:
         """Show the list or the calendar."""
         self.switch.set_current(view)
+        was_inside = self._views.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._views.setCurrentWidget(self.calendar if view == CALENDAR else self.list)
+        if was_inside and view == CALENDAR:
+            self.calendar.grid.setFocus()
+        elif was_inside:
+            self.list.focus_list()
 
     def _all_asked(self, group: str) -> None:
         span = spans_of_groups(self._today)[group]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kindhub.services.due_soon import DueRow
 
 ACT, MORE = "act", "more"
-_NARROW = 560
+_NARROW = 680
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class TodoList(QWidget):
             Column("what", tr("What is due", "Qué vence"), 232 if wide else 190, sortable=False),
             Column("person", tr("Person", "Persona"), 240, sortable=False, stretch=True),
             Column("when", tr("Due", "Plazo"), 116 if wide else 100, sortable=False),
-            Column(ACT, tr("Act", "Acción"), 112 if wide else 34, sortable=False),
+            Column(ACT, tr("Act", "Acción"), 112 if wide else 34, right=True, sortable=False),
         )
 
     @override
@@ -99,7 +99,7 @@ class TodoList(QWidget):
                 rows.append(_More(name, counts[name]))
             lines += rows
             names.append(name)
-            groups.append(Group(f"{group_words(name)} · {counts[name]:n}", len(rows)))
+            groups.append(Group(f"{group_words(name)} · {counts[name]:,}", len(rows)))
         self._lines, self._groups = lines, []  # folds of the old groups say nothing of the new ones
         self.model.set_keys(list(range(len(lines))), groups)
         self._groups = names
@@ -136,7 +136,7 @@ class TodoList(QWidget):
 
     def _row(self, key: int, line: DueRow | _More, *, current: bool) -> TableRow:
         if isinstance(line, _More):
-            words = tr("see all {n}", "ver los {n}", n=f"{line.count:n}")
+            words = tr("see all {n}", "ver los {n}", n=f"{line.count:,}")
             return TableRow(key, {"what": Cell(words, tone="accent"), ACT: Cell(icon="caret-right")})
         late = line.due_on < self._today
         act = Cell(icon="caret-right")

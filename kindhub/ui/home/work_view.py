@@ -89,7 +89,7 @@ class WorkView(ScrollPane):
         }
         for name, tile in self.tiles.items():
             n = work.open_cases() if name == "open" else work.tally.count(spans[name])
-            tile.set_figure(f"{n:n}", tr_n(n, *_WORDS[name]), notes[name])
+            tile.set_figure(f"{n:,}", tr_n(n, *_WORDS[name]), notes[name])
         self.tiles["open"].setToolTip(work.suggested.source if work.suggested else "")
         self.todo.show_work(work)
         self.charts.show_work(work)

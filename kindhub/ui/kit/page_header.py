@@ -91,6 +91,8 @@ class PageHeader(QWidget):
             words = Text("  ·  ".join(facts), "body", "text2", wrap=True)
             words.setMinimumWidth(theme().size(120))
             self._facts.addWidget(words, 1)
+        else:
+            self._facts.addStretch(1)  # an empty row would bind the head to its least width, and wrap the title there
 
     def add_badge(self, badge: QWidget) -> None:
         """Put a badge beside the title."""

@@ -98,6 +98,8 @@ def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, right: bool) -> N
     if cell.button:
         _paint_button(painter, rect, cell)
         return
+    if right and cell.icon and not cell.text:  # a sign alone stands where the numbers of its column would
+        rect = rect.adjusted(rect.width() - theme().size(18), 0, 0, 0)
     rect = _paint_signs(painter, rect, cell)
     if not cell.sub:
         _paint_line(painter, rect, cell.text, _first_font(cell), theme().color(cell.tone), right, cell.matches)
