@@ -81,6 +81,7 @@ class CaseOfPerson:
     status_label: str
     opened: date | None
     closed: date | None
+    responsible: str = ""
 
 
 def view_case(session: Session, program: LoadedProgram, case_id: str) -> CaseView:
@@ -189,4 +190,5 @@ def _of_person(program: LoadedProgram, workflow: Workflow, case: Any) -> CaseOfP
         status_label=known.label.say() if known else status,
         opened=getattr(case, "opened", None),
         closed=getattr(case, workflow.closed, None),
+        responsible=getattr(case, workflow.responsible, None) or "",
     )

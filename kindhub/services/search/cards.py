@@ -177,7 +177,7 @@ def _card(n: int, one: Source) -> dict[str, Any]:
     person, mine = one.person, one.parts
     names = [parts_of(row) for row in mine.get(PersonName, NONE)]
     shown = [name.display() for name in names]
-    address = mine[Address][-1] if mine.get(Address) else None
+    address = _home(mine.get(Address, NONE))
     return {
         "n": n,
         "person_id": person["id"],
@@ -190,6 +190,12 @@ def _card(n: int, one: Source) -> dict[str, Any]:
         "languages": " ".join(row["language"] for row in mine.get(PersonLanguage, NONE)) or None,
         "invented": person["invented"],
     }
+
+
+def _home(addresses: Sequence[Row]) -> Row | None:
+    """Where she lives: the last address that has not ended, else the last of all."""
+    lasting = [one for one in addresses if one["until"] is None]
+    return (lasting or addresses)[-1] if addresses else None
 
 
 def _words(n: int, one: Source) -> tuple[int, str, str, str, str]:

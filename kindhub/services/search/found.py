@@ -1,13 +1,14 @@
 """What the people page shows of those it found: the programs that have a case of them, and filters over the result."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.program.registry import LoadedProgram, Programs
+from kindhub.services.search.around import RelativeOf, doubles_of, relatives_of
 from kindhub.services.search.by_number import search_persons
 from kindhub.services.search.find import SHOWN, Hit
 
@@ -33,11 +34,13 @@ class SearchFilters:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits in order and, by person id, the programs with a case of hers."""
+    """The hits in order and, by person id, the programs with a case of hers, whose relative she is, whose double."""
 
     hits: tuple[Hit, ...]
     programs: Mapping[str, tuple[LoadedProgram, ...]]
     left_out: int = 0
+    relatives: Mapping[str, RelativeOf] = field(default_factory=dict)
+    doubles: Mapping[str, Hit] = field(default_factory=dict)
 
 
 def find_filtered(session: Session, programs: Programs, typed: str, filters: SearchFilters, today: date) -> Found:
@@ -46,7 +49,8 @@ def find_filtered(session: Session, programs: Programs, typed: str, filters: Sea
     hits = search_persons(session, programs, typed, sounds=filters.sounds, family=filters.family, limit=limit)
     cases = programs_of(session, programs, [hit.person_id for hit in hits])
     kept = [hit for hit in hits if _wanted(hit, cases.get(hit.person_id, ()), filters, today)]
-    return Found(tuple(kept[:SHOWN]), cases, len(hits) - len(kept))
+    shown = tuple(kept[:SHOWN])
+    return Found(shown, cases, len(hits) - len(kept), relatives_of(session, shown, typed), doubles_of(shown))
 
 
 def programs_of(

@@ -115,7 +115,8 @@ def _lines(
         for name, (old, new) in row.changes.items()
         if name in specs and name not in HOUSEKEEPING and name not in _TECHNICAL and _is_told(specs[name])
     ]
-    return found or [HistoryLine(when, who, part, _ACTIONS[row.action].say(), "", "", why)]
+    told = found or (all(name in _TECHNICAL for name in row.changes) and row.action == "update")
+    return found if told else [HistoryLine(when, who, part, _ACTIONS[row.action].say(), "", "", why)]
 
 
 def _is_told(spec: FieldSpec) -> bool:
@@ -157,7 +158,7 @@ class HistoryPage(QWidget):
         columns = (
             Column("when", tr("When and who", "Cuándo y quién"), 132, sortable=False),
             Column("field", tr("What", "Qué"), 168, sortable=False),
-            Column("old", tr("Before", "Antes"), 116, sortable=False),
+            Column("old", tr("Before", "Antes"), 260, sortable=False),
             Column("new", tr("After", "Después"), 116, sortable=False, stretch=True),
         )
         self.model = PageModel(columns, self._fetch)

@@ -11,12 +11,13 @@ from kindhub.i18n import tr
 from kindhub.records.name_keys import sound_key
 from kindhub.records.names import fold, words
 from kindhub.records.places import places
+from kindhub.services.kinship import kin_label
 from kindhub.services.search.find import Hit
 from kindhub.ui.kit.table import Cell, Column, TableRow
 
 if TYPE_CHECKING:
-    from kindhub.program.registry import LoadedProgram
     from kindhub.records.partial_date import PartialDate
+    from kindhub.services.search.found import Found
 
 _WORD = re.compile(r"[^\s,]+")
 WHY_ICONS = {
@@ -42,9 +43,10 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def hit_row(hit: Hit, programs: Sequence[LoadedProgram], typed: str, today: date) -> TableRow:
+def hit_row(hit: Hit, found: Found, typed: str, today: date) -> TableRow:
     """The row of one hit."""
-    heading, detail = hit.reason()
+    heading, detail, icon = why_words(hit, found)
+    programs = found.programs.get(hit.person_id, ())
     marks = tuple((program.info.letters, int(program.info.colour[1:])) for program in programs)
     return TableRow(
         hit.person_id,
@@ -55,9 +57,22 @@ def hit_row(hit: Hit, programs: Sequence[LoadedProgram], typed: str, today: date
             "age": Cell(age_words(hit.birth, today), birth_words(hit.birth)),
             "place": Cell(*place_words(hit.place)),
             "programs": Cell("" if marks else tr("none", "ninguno"), programs=marks, tone="text2"),
-            "why": Cell(heading, detail, icon=WHY_ICONS[hit.why], bold=True),
+            "why": Cell(heading, detail, icon=icon, bold=True),
         },
     )
+
+
+def why_words(hit: Hit, found: Found) -> tuple[str, str, str]:
+    """Why somebody is here: heading, detail and icon. Being perhaps another one written twice comes first."""
+    heading, detail = hit.reason()
+    if hit.person_id in found.doubles:
+        name = found.doubles[hit.person_id].name
+        return tr("Possible duplicate", "Posible duplicado"), tr("of {name}", "de {name}", name=name), "copy"
+    relative = found.relatives.get(hit.person_id)
+    if relative is not None:
+        words = {"kin": kin_label(relative.kin), "name": relative.name}
+        detail = tr("{kin} of {name}", "{kin} de {name}", **words)
+    return heading, detail, WHY_ICONS[hit.why]
 
 
 def _others(hit: Hit) -> str:

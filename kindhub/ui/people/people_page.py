@@ -54,7 +54,12 @@ class PeoplePage(Page):
         self.column.addWidget(self.search)
         self.filters = SearchFilterBar(hub)
         self.filters.changed.connect(self._ask_again)
-        self.column.addWidget(self.filters)
+        row = QHBoxLayout()
+        gaps(row, 12)
+        row.addWidget(self.filters, 1)
+        self._hint = Text(hint[:1].lower() + hint[1:], "cap", "text2", wrap=True)
+        row.addWidget(self._hint)
+        self.column.addLayout(row)
         self.column.addLayout(self._middle(), 1)
         self.search.installEventFilter(self)
         self.table.installEventFilter(self)
@@ -195,12 +200,7 @@ class PeoplePage(Page):
             self.preview.show_nobody()
 
     def _rows(self, keys: Sequence[Key]) -> list[TableRow]:
-        programs = self._found.programs
-        return [
-            hit_row(self._hits[key], programs.get(str(key), ()), self._typed, self._today)
-            for key in keys
-            if key in self._hits
-        ]
+        return [hit_row(self._hits[key], self._found, self._typed, self._today) for key in keys if key in self._hits]
 
     def _current(self, key: object) -> None:
         hit = self._hits.get(key) if key is not None else None

@@ -104,15 +104,14 @@ class PersonPage(Page):
 
     def _header(self, read: PersonRead) -> PageHeader:
         programs = ", ".join(dict.fromkeys(case.program.info.neutral_name.say() for case in read.cases))
-        facts = [part for part in (one_line(read.profile, today()), programs) if part]
+        invented = tr("invented person", "persona inventada") if read.profile.person.invented else ""
+        facts = [part for part in (one_line(read.profile, today()), programs, invented) if part]
         name = read.profile.name or tr("no name", "sin nombre")
         header = PageHeader(name, ((tr("People", "Personas"), Route("people")),), facts)
         header.crumb_clicked.connect(self.go)
         rule = safe_badge(read.profile.contacts)
         if rule:
             header.add_badge(Badge(rule, "info", "phone"))
-        if read.profile.person.invented:
-            header.add_badge(Badge(tr("invented person", "persona inventada"), "neutral", "info"))
         if read.cases and is_there("case"):
             open_case = FilledButton(tr("Open case", "Abrir caso"), "folder-open")
             open_case.clicked.connect(self._open_case)

@@ -27,6 +27,7 @@ from kindhub.ui.people.reading import (
     one_line,
     safe_badge,
 )
+from kindhub.ui.people.timeline_words import last_contact
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Route
 from kindhub.ui.tasks import run
@@ -116,6 +117,7 @@ class PersonPreview(Card):
         body.addWidget(Rule())
         body.addLayout(_facts(person))
         self._add_cases(person.cases)
+        self._add_last_contact(person)
         body.addStretch(1)
         self._case = _nearest(person.cases)
         self._show_case_button()
@@ -135,8 +137,18 @@ class PersonPreview(Card):
             row.addWidget(words, 1)
             body.addLayout(row)
             span = " – ".join(str(day.year) for day in (case.opened, case.closed) if day)
-            facts = "  ·  ".join(part for part in (case.number, span) if part)
+            who = tr("in your charge", "a cargo: usted") if case.responsible == self._hub.user.uid else ""
+            facts = "  ·  ".join(part for part in (who, case.number, span) if part)
             body.addWidget(Text(facts, "cap", "text2", wrap=True))
+
+    def _add_last_contact(self, person: PersonRead) -> None:
+        last = last_contact(person.lanes, today())
+        if last is not None:
+            body = self._scroll.body
+            body.addWidget(Rule())
+            body.addWidget(_heading(tr("Last contact", "Último contacto")))
+            words = ", ".join(part for part in (last.shown_when(), last.detail or last.label) if part)
+            body.addWidget(Text(words, "body", wrap=True))
 
     def _show_case_button(self) -> None:
         there = self.case_route() is not None
