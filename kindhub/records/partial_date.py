@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
@@ -160,6 +161,7 @@ class PartialDate:
         return f"{start}/{end} {self.precision}{stated}{'~' if self.estimated else ''} {self.written}"
 
     @classmethod
+    @lru_cache(maxsize=8_192)
     def from_storage(cls, text: str) -> PartialDate:
         """The inverse of `to_storage`; a text in any other form is kept as `invalid`, so a file always opens."""
         found = _STORED.fullmatch(text)

@@ -20,29 +20,25 @@ def cards_of_everybody(connection: Connection) -> dict[str, PersonCard]:
             person.c.merged_into.is_(None), person.c.removed_on.is_(None)
         )
     ).all()
-    names = _grouped(connection, PersonName, "position")
+    names = _names(connection)
     identifiers, contacts = _grouped(connection, Identifier), _grouped(connection, ContactPoint)
     addresses, carers = _grouped(connection, Address), _caregivers(connection)
     return {
-        row.id: PersonCard(
-            id=row.id,
-            source_id=row.source_id,
-            names=tuple(parts_of(name) for name in names.get(row.id, ())),
-            birth_earliest=row.birth.earliest if row.birth else None,
-            birth_latest=row.birth.latest if row.birth else None,
-            birth_precision=row.birth.precision if row.birth else "",
-            sex=row.sex or "",
-            identifiers=tuple((one["kind"], one["normalised"] or one["value"]) for one in identifiers.get(row.id, ())),
-            phones=tuple(
-                one["normalised"] or one["value"] for one in contacts.get(row.id, ()) if one["kind"] != "email"
-            ),
-            emails=tuple(
-                one["normalised"] or one["value"] for one in contacts.get(row.id, ()) if one["kind"] == "email"
-            ),
-            caregivers=tuple(carers.get(row.id, ())),
-            **_where(addresses.get(row.id, ())),
+        key: PersonCard(
+            id=key,
+            source_id=source_id,
+            names=tuple(names.get(key, ())),
+            birth_earliest=birth.earliest if birth else None,
+            birth_latest=birth.latest if birth else None,
+            birth_precision=birth.precision if birth else "",
+            sex=sex or "",
+            identifiers=tuple((one["kind"], one["normalised"] or one["value"]) for one in identifiers.get(key, ())),
+            phones=tuple(one["normalised"] or one["value"] for one in contacts.get(key, ()) if one["kind"] != "email"),
+            emails=tuple(one["normalised"] or one["value"] for one in contacts.get(key, ()) if one["kind"] == "email"),
+            caregivers=tuple(carers.get(key, ())),
+            **_where(addresses.get(key, ())),
         )
-        for row in rows
+        for key, source_id, sex, birth in rows
     }
 
 
@@ -52,10 +48,19 @@ def shown_name(card: PersonCard) -> str:
     return first.display() if isinstance(first, NameParts) else first
 
 
-def _grouped(connection: Connection, part: type[Any], order: str = "id") -> dict[str, list[Any]]:
+def _names(connection: Connection) -> dict[str, list[NameParts]]:
+    name = table_of(PersonName).c
+    parts = (name.given, name.surname_1, name.surname_2, name.married_surname)
+    found: dict[str, list[NameParts]] = {}
+    for person, *said in connection.execute(select(name.person_id, *parts).order_by(name.position)):
+        found.setdefault(person, []).append(NameParts(*(one or "" for one in said)))
+    return found
+
+
+def _grouped(connection: Connection, part: type[Any]) -> dict[str, list[Any]]:
     table = table_of(part)
     found: dict[str, list[Any]] = {}
-    for row in connection.execute(select(table).order_by(table.c[order])).mappings():
+    for row in connection.execute(select(table).order_by(table.c.id)).mappings():
         found.setdefault(row["person_id"], []).append(row)
     return found
 

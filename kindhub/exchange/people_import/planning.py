@@ -81,7 +81,7 @@ def _match(plan: ImportPlan, desk: ImportDesk) -> None:
     for group in plan.people:
         row = plan.rows[group.rows[0]]
         card = card_of(group.person, group.seen[0])
-        found = index.candidates(card) if len(index) else []
+        found = index.candidates(card, "probable") if len(index) else []
         sure = [pair for pair in found if pair.cls == "certain"]
         index.add(card)
         if sure:
@@ -123,10 +123,8 @@ def _join(
 def _candidates(
     found: Sequence[Pair], mine: str, people: Sequence[PersonGroup], owner: dict[str, int], plan: ImportPlan
 ) -> Iterator[Candidate]:
-    """Those who are probable; what is only possible is no question."""
+    """Those who are probable, as questions; what is only possible was not asked for."""
     for pair in found:
-        if pair.cls != "probable":
-            continue
         other = _other(pair, mine)
         place = owner.get(other)
         head = people[place] if place is not None else None

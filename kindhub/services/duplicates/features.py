@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from kindhub.records.name_keys import sound_key
 from kindhub.records.names import NameParts, fold, split_full_name, words
@@ -16,8 +17,7 @@ _LONGEST_WORD = 40
 _LONGEST_NAME = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(NamedTuple):
     """The words of one name by their role, without particles."""
 
     given: tuple[str, ...]
@@ -26,9 +26,8 @@ class NameWords:
     surname_sounds: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What is compared of one card."""
+class Features(NamedTuple):
+    """What is compared of one card; a plain tuple, for there is one of every person of the hub."""
 
     id: str
     names: tuple[NameWords, ...]
@@ -82,9 +81,10 @@ def _names(card: PersonCard) -> tuple[NameWords, ...]:
     found: dict[NameWords, None] = {}
     for name in card.names:
         parts = _parts(name)
-        given, surnames = _name_words(parts.given), _name_words(parts.surnames)
-        one = NameWords(given, surnames, frozenset(map(sound_key, given)), frozenset(map(sound_key, surnames)))
-        if one.given or one.surnames:
+        given, given_sounds = _heard(parts.given)
+        surnames, surname_sounds = _heard(parts.surnames)
+        one = NameWords(given, surnames, given_sounds, surname_sounds)
+        if given or surnames:
             found[one] = None
     return tuple(found)
 
@@ -100,6 +100,13 @@ def _parts(name: NameParts | str) -> NameParts:
 
 def _name_words(text: str) -> tuple[str, ...]:
     return tuple(word[:_LONGEST_WORD] for word in words(text, particles=False)[:_MOST_WORDS])
+
+
+@lru_cache(maxsize=32_768)
+def _heard(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a part of a name, and how they sound; the same few are borne by many."""
+    found = _name_words(text)
+    return found, frozenset(map(sound_key, found))
 
 
 def _digits_and_letters(value: str) -> str:

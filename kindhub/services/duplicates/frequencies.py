@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import log2
 
 from kindhub.services.duplicates.features import Features
@@ -17,14 +16,17 @@ class Frequencies:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._counts: dict[str, Counter[str]] = {field: Counter() for field in (*weights.rarity, "identifier")}
+        self._counts: dict[str, dict[str, int]] = {field: {} for field in (*weights.rarity, "identifier")}
         self.persons = 0
 
     def add(self, person: Features) -> None:
         """Count one more person."""
         self.persons += 1
-        for field, value in _values(person):
-            self._counts[field][value] += 1
+        counts = self._counts
+        for field, values in _values(person):
+            of_field = counts[field]
+            for value in values:
+                of_field[value] = of_field.get(value, 0) + 1
 
     def count(self, field: str, value: str) -> int:
         """Persons who bear this value."""
@@ -48,15 +50,18 @@ class Frequencies:
         return -log2(self.persons + self._weights.strangers)
 
 
-def _values(person: Features) -> Iterator[tuple[str, str]]:
+def _values(person: Features) -> Iterator[tuple[str, Iterable[str]]]:
     """Each value once for a person, so that several spellings of one person do not make a name common."""
-    name_words = {word for name in person.names for word in (*name.given, *name.surnames)}
-    yield from (("name", word) for word in name_words)
-    yield from (("contact", value) for value in set(person.contacts))
-    yield from (("caregiver", word) for word in {word for name in person.caregivers for word in name})
-    yield from (("identifier", value) for value in {value for _, value in person.identifiers})
+    if person.names:
+        yield "name", {word for name in person.names for word in (*name.given, *name.surnames)}
+    if person.contacts:
+        yield "contact", set(person.contacts)
+    if person.caregivers:
+        yield "caregiver", {word for name in person.caregivers for word in name}
+    if person.identifiers:
+        yield "identifier", {value for _, value in person.identifiers}
     if person.day:
-        yield "birth", person.day
+        yield "birth", (person.day,)
     for field, value in (
         ("street", person.street),
         ("place", person.place),
@@ -65,4 +70,4 @@ def _values(person: Features) -> Iterator[tuple[str, str]]:
         ("region", person.region),
     ):
         if value:
-            yield field, value
+            yield field, (value,)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 
-from kindhub.services.duplicates.card import Pair, PersonCard
+from kindhub.services.duplicates.card import Class, Pair, PersonCard
 from kindhub.services.duplicates.features import Features, features
 from kindhub.services.duplicates.frequencies import Frequencies
 from kindhub.services.duplicates.keys import block_keys
@@ -50,11 +50,14 @@ class MatchIndex:
             else:
                 self._blocks[key] = [held, place]
 
-    def candidates(self, card: PersonCard) -> list[Pair]:
-        """Held persons who may be this one, the likeliest first. The card is not held, nor met by its own id."""
+    def candidates(self, card: PersonCard, least: Class = "possible") -> list[Pair]:
+        """Held persons who may be this one, the likeliest first, of the class `least` or above.
+
+        The card is not held, nor met by its own id.
+        """
         person, keys = self._prepare(card)
         chosen = self._likeliest(person, keys)
-        pairs = (self._scorer.pair(person, self._persons[place]) for place in chosen)
+        pairs = (self._scorer.pair(person, self._persons[place], least) for place in chosen)
         return sorted((pair for pair in pairs if pair is not None), key=_rank)
 
     def all_pairs(self) -> list[Pair]:

@@ -10,38 +10,47 @@ from collections.abc import Iterator
 
 from kindhub.services.duplicates.features import Features, sounds
 
-_STRONG = frozenset({"id", "contact", "names", "street", "street word", "day"})
 _STREET_WORDS = 3
 
 
 def block_keys(person: Features) -> dict[int, bool]:
     """Key → whether meeting under it alone is reason enough to look closely."""
-    return {hash(key): key[0] in _STRONG for key in _keys(person)}
-
-
-def _keys(person: Features) -> Iterator[tuple[str, ...]]:
-    yield from (("id", value) for _, value in person.identifiers)
-    yield from (("contact", value) for value in person.contacts)
+    keys: dict[int, bool] = {}
+    for _, value in person.identifiers:
+        keys[hash(("id", value))] = True
+    for value in person.contacts:
+        keys[hash(("contact", value))] = True
     given = {sound for name in person.names for sound in sounds(name.given, 2)}
     surnames = {sound for name in person.names for sound in sounds(name.surnames, 2)}
-    yield from (("names", *sorted((one, other))) for one in given for other in surnames)
+    for one in given:
+        for other in surnames:
+            keys[hash(("names", one, other) if one <= other else ("names", other, one))] = True
+    heard = given | surnames
+    _add_birth(keys, person, heard)
+    if person.postcode or person.locality or person.place or person.street:
+        areas = {person.postcode, person.locality, person.place} - {""}
+        for area in areas:
+            for sound in heard:
+                keys[hash(("area", area, sound))] = False
+        for key in _street_keys(person, areas | heard):
+            keys[hash(key)] = True
+    return keys
+
+
+def _add_birth(keys: dict[int, bool], person: Features, heard: set[str]) -> None:
+    """The day; names with the year, and with the digits of the day whatever their order."""
     if person.day:
-        yield ("day", person.day)
-    yield from _keys_with_birth(person, given | surnames)
-    areas = {person.postcode, person.locality, person.place} - {""}
-    yield from (("area", area, sound) for area in areas for sound in given | surnames)
-    yield from _street_keys(person, areas | given | surnames)
-
-
-def _keys_with_birth(person: Features, name_sounds: set[str]) -> Iterator[tuple[str, ...]]:
-    """Names with the year, and with the digits of the day whatever their order."""
+        keys[hash(("day", person.day))] = True
     if person.earliest is None or person.latest is None:
         return
-    for year in {person.earliest.year, person.latest.year}:
-        yield from (("year", str(year), sound) for sound in name_sounds)
+    first, last = person.earliest.year, person.latest.year
+    for year in (first,) if first == last else (first, last):
+        for sound in heard:
+            keys[hash(("year", year, sound))] = False
     if person.day:
         digits = "".join(sorted(person.day[2:]))
-        yield from (("digits", digits, sound[:3]) for sound in name_sounds)
+        for sound in heard:
+            keys[hash(("digits", digits, sound[:3]))] = False
 
 
 def _street_keys(person: Features, companions: set[str]) -> Iterator[tuple[str, ...]]:

@@ -78,6 +78,12 @@ class NameComparison:
                     verdict, found = tried, True
         return verdict
 
+    def given(self, a: Features, b: Features) -> Agreement:
+        """How the given names agree in the best verdict, without the surnames where these cannot change it."""
+        if len(a.names) == 1 == len(b.names) and not _may_be_exchanged(a.names[0], b.names[0]):
+            return self.part(a.names[0].given, b.names[0].given).agreement
+        return self.best(a, b).given.agreement
+
     def _compare(self, a: NameWords, b: NameWords) -> NameVerdict:
         given, surname = self.part(a.given, b.given), self.part(a.surnames, b.surnames)
         plain = NameVerdict(given, surname, "plain", given.bits + surname.bits)

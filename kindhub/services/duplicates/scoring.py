@@ -53,9 +53,26 @@ class Scorer:
         self._frequencies = frequencies
         self._names = NameComparison(weights, frequencies)
 
-    def pair(self, a: Features, b: Features) -> Pair | None:
-        """Compare two persons; None when nothing worth showing speaks for their being one."""
-        return self.judge(self.compare(a, b), self._frequencies.prior())
+    def pair(self, a: Features, b: Features, least: Class = "possible") -> Pair | None:
+        """Compare two persons; None when nothing speaks for their being one that is worth showing, or `least`."""
+        if least != "possible" and self._at_most_possible(a, b):
+            return None
+        found = self.judge(self.compare(a, b), self._frequencies.prior())
+        return found if found is not None and _ORDER.index(found.cls) >= _ORDER.index(least) else None
+
+    def _at_most_possible(self, a: Features, b: Features) -> bool:
+        """Whether birth or given name alone already keep two persons from being more than *possible*.
+
+        `highest_class` says so of every pair without a number in common; asked before the costly part of comparing.
+        """
+        weights, frequencies = self._weights, self._frequencies
+        if fields.identifiers(a, b, weights, frequencies).verdict >= Verdict.CLOSE:
+            return False
+        birth = fields.birth(a, b, weights, frequencies).verdict
+        if birth is Verdict.CONFLICT:
+            return True
+        given = self._names.given(*((a, b) if a.id <= b.id else (b, a)))
+        return given <= Agreement.PARTLY or (birth is Verdict.DIFFERENT and given < Agreement.SAME)
 
     def compare(self, a: Features, b: Features) -> Compared:
         """All evidence about two persons and its bits, the smaller id first."""

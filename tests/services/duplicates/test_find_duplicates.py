@@ -67,3 +67,15 @@ def test_an_arriving_child_meets_its_own_earlier_card(village, same_child) -> No
 def test_no_cards_and_one_card_give_no_pairs(village) -> None:
     assert find_duplicates([]) == []
     assert find_duplicates(village.cards[:1]) == []
+
+
+@pytest.mark.parametrize("least", ["probable", "certain"])
+def test_asked_for_a_class_the_short_way_leaves_out_nobody_of_it(village, least):
+    index = MatchIndex(village.cards)
+    wanted = {"probable": ("probable", "certain"), "certain": ("certain",)}[least]
+    met = 0
+    for card in village.cards:
+        found = index.candidates(card)
+        assert index.candidates(card, least) == [pair for pair in found if pair.cls in wanted]
+        met += len({pair.cls for pair in found}) > 1
+    assert met, "no card of the village has candidates of two classes"
