@@ -23,12 +23,14 @@ from kindhub.security.access import EVERYTHING, HUB, HUB_ROLES, Rights, User
 from kindhub.security.derived_keys import storage_key
 from kindhub.security.kdf import KdfParams
 from kindhub.security.keyring import Keyring
+from kindhub.security.os_unlock import OsUnlockPolicy
 from kindhub.security.recovery import RecoverySheet
 from kindhub.security.unlocked import Unlocked
 from kindhub.services.checking import remember_key
 from kindhub.services.deadlines import refresh_deadlines
 from kindhub.services.person_parts import settle_parts
 from kindhub.services.search.cards import refresh_cards
+from kindhub.services.system_unlock import THIS_COMPUTER, SystemStore, require_still_allowed
 from kindhub.storage.connection import StoreKeys, create_file, open_engine
 from kindhub.storage.folder import DataFolder
 from kindhub.storage.house import house_of
@@ -142,6 +144,29 @@ def open_hub(
     keyring = Keyring.load(folder.keyring, kdf_floor=kdf_floor)
     unlocked = keyring.unlock(keyring.find_person(uid).uid, passphrase)
     return open_unlocked(folder, keyring, unlocked, programs or installed_programs())
+
+
+def open_with_system(
+    path: Path, uid: str, programs: Programs | None = None, *, where: SystemStore = THIS_COMPUTER,
+    kdf_floor: KdfParams | None = None,
+) -> Hub:  # fmt: skip
+    """Open a data folder with the secret the computer keeps for a person, instead of her passphrase.
+
+    Whether the office allows it stands in the folder itself; where it no longer does, what was opened is closed again.
+    Raises `Refused` or `UserError` with a sentence that says what to do.
+    """
+    folder = DataFolder(path)
+    folder.require()
+    keyring = Keyring.load(folder.keyring, kdf_floor=kdf_floor)
+    policy = OsUnlockPolicy(allowed=True, trusted_backends=where.trusted)
+    unlocked = keyring.unlock_with_system(keyring.find_person(uid).uid, policy, where.store)
+    hub = open_unlocked(folder, keyring, unlocked, programs or installed_programs())
+    try:
+        require_still_allowed(hub)
+    except Refused:
+        hub.close()
+        raise
+    return hub
 
 
 def open_unlocked(

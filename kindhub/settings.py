@@ -123,6 +123,12 @@ _TABLE = (
             L("Words of the country, for everybody", "Palabras del país, para todas las personas"),
             L("So that all read the same words.", "Para que todas lean las mismas palabras."), FREE,
             (_EACH, *_VARIANTS), "office", governs="wording", rule="fixed"),
+    Setting("office.system_unlock", "office",
+            L("Opening with the computer's sign-in", "Abrir con la sesión del equipo"),
+            L("Each person turns it on for herself. Never for whoever holds a restricted program.",
+              "Cada persona lo activa para sí. Nunca para quien tiene un programa restringido."), False,
+            (Option(False, L("Not allowed", "No se permite")), Option(True, L("Allowed", "Se permite"))), "office",
+            words="windows keyring passphrase llavero frase contraseña"),
 )  # fmt: skip
 SETTINGS: dict[str, Setting] = {setting.key: setting for setting in _TABLE}
 

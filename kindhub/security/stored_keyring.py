@@ -142,6 +142,10 @@ class StoredKeyring:
         keys = os_unlock.open_with_system(self.organisation, self._identity(uid), held, rules, store)
         return self._opened(uid, keys)
 
+    def opens_with_system(self, uid: str) -> bool:
+        """Whether a box for the operating system's secret stands beside this person's passphrase."""
+        return self._identity(uid).system is not None
+
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _identity(self, uid: str) -> Identity:

@@ -64,13 +64,13 @@ def setting_in_force(session: Session, uid: str, key: str) -> InForce:
 
 
 def _rules(session: Session) -> dict[str, tuple[Setting, dict[str, Any]]]:
-    """The rules of the office by the setting they rule."""
+    """The rules of the office by the setting they rule; one that rules no setting stands for itself."""
     found = {}
     for setting in SETTINGS.values():
         if setting.scope == "office":
             kept = preference(session, _MAIN, EVERYBODY, _stored_key(setting))
             if isinstance(kept, dict) and setting.allows(kept.get("value")):
-                found[setting.governs] = (setting, kept)
+                found[setting.governs or setting.key] = (setting, kept)
     return found
 
 
@@ -78,7 +78,7 @@ def _in_force(
     session: Session, uid: str, setting: Setting, rules: dict[str, tuple[Setting, dict[str, Any]]]
 ) -> InForce:
     if setting.scope == "office":
-        _, kept = rules.get(setting.governs, (setting, {}))
+        _, kept = rules.get(setting.governs or setting.key, (setting, {}))
         return InForce(kept.get("value", setting.default), bool(kept))
     chosen = preference(session, _MAIN, uid, _stored_key(setting))
     value: Value = chosen if chosen is not None and setting.allows(chosen) else setting.default

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from kindhub.errors import UserError
 from kindhub.i18n import tr
 from kindhub.ui.colleagues.new_passphrase import NewPassphrase
+from kindhub.ui.colleagues.system_card import SystemCard
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.buttons import FilledButton
 from kindhub.ui.kit.card import Card
@@ -51,10 +52,13 @@ class PassphrasePage(Page):
         header.crumb_clicked.connect(self.go)
         self.column.addWidget(header)
         scroll = ScrollPane()
-        row = QHBoxLayout()
-        row.addWidget(self._card())
-        row.addStretch(1)
-        scroll.body.addLayout(row)
+        self.system = SystemCard(hub)
+        self.system.turned.connect(self._turned)
+        for card in (self._card(), self.system):
+            row = QHBoxLayout()
+            row.addWidget(card)
+            row.addStretch(1)
+            scroll.body.addLayout(row)
         scroll.body.addStretch(1)
         self.column.addWidget(scroll, 1)
         self.old.setFocus()
@@ -103,6 +107,11 @@ class PassphrasePage(Page):
         self.save.setEnabled(True)
         self.say("ok", tr("From now on the new passphrase opens the hub.", "Desde ahora abre la frase nueva."))
         self.go.emit(Route("settings"))
+
+    def _turned(self, on: bool) -> None:
+        too = tr("From now on the computer's sign-in opens it too.", "Desde ahora abre también la sesión del equipo.")
+        only = tr("From now on only the passphrase opens.", "Desde ahora solo abre la frase.")
+        self.say("ok", too if on else only)
 
     def _failed(self, error: BaseException) -> None:
         self.save.setEnabled(True)

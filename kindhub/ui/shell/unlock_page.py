@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import LANGUAGES, language, tr
@@ -23,9 +23,13 @@ _LANGUAGE_NAMES = {"es": "Español", "en": "English"}
 
 @dataclass(frozen=True, slots=True)
 class UnlockFacts:
-    """What the page says: people as (user id, name); none of them when the policy hides names."""
+    """What the page says: people as (user id, name); none of them when the policy hides names.
+
+    `with_system` are those whose keys the computer's sign-in opens too.
+    """
 
     people: Sequence[tuple[str, str]] = ()
+    with_system: frozenset[str] = frozenset()
     last_person: str = ""
     backup: str = ""
     backup_note: str = ""
@@ -42,6 +46,7 @@ class UnlockPage(QWidget):
     """
 
     unlock_requested = Signal(str, str)
+    system_asked = Signal(str)
     forgot = Signal()
     practice = Signal()
     language_chosen = Signal(str)
@@ -91,6 +96,11 @@ class UnlockPage(QWidget):
         self._open = FilledButton(tr("Open", "Abrir"), "lock-key-open")
         self._open.clicked.connect(self._ask)
         column.addWidget(self._open)
+        self._system = LinkButton(tr("Open with the computer's sign-in", "Abrir con la sesión del equipo"), "desktop")
+        self._system.clicked.connect(self._ask_system)
+        column.addWidget(self._system, 0, Qt.AlignmentFlag.AlignLeft)
+        self.picker.changed.connect(self._offer_system)
+        self.offer_system(self._facts.with_system)
         column.addLayout(self._links())
         if self._facts.backup:
             column.addSpacing(theme().size(20))
@@ -122,6 +132,17 @@ class UnlockPage(QWidget):
         self._error = MessageBar("danger", " ", closable=False)
         self._error.hide()
         column.addWidget(self._error)
+
+    def offer_system(self, people: frozenset[str]) -> None:
+        """Say for whom the computer's sign-in opens; the link is there only while one of them is chosen."""
+        self._with_system = people
+        self._offer_system(None)
+
+    def _offer_system(self, _chosen: object) -> None:
+        self._system.setVisible(self.who() in self._with_system)
+
+    def _ask_system(self) -> None:
+        self.system_asked.emit(self.who())
 
     def _links(self) -> QHBoxLayout:
         row = QHBoxLayout()

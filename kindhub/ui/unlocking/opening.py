@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,20 +34,36 @@ def open_with_passphrase(folder: Path, uid: str, passphrase: str) -> Hub:
     return app.open_hub(folder, uid, passphrase)
 
 
+def open_with_system(folder: Path, uid: str) -> Hub:
+    """Open the folder with the secret the computer keeps for this person."""
+    from kindhub import app
+
+    return app.open_with_system(folder, uid)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleHere:
+    """Who may open the folder, as (user id, name), and for whom the computer's sign-in does it too."""
+
+    people: tuple[tuple[str, str], ...]
+    with_system: frozenset[str]
+
+
 class ReadPeople:
-    """Work: (user id, name) of everybody in the keyring, which is checked on the way."""
+    """Work: everybody in the keyring, which is checked on the way."""
 
     def __init__(self, keyring: Path) -> None:
         self._keyring = keyring
 
-    def __call__(self, _progress: Progress) -> tuple[tuple[str, str], ...]:
+    def __call__(self, _progress: Progress) -> PeopleHere:
         """Read it. Raises `UserError` for a keyring that is damaged or was tampered with."""
         from kindhub.security.kdf import KdfParams
         from kindhub.security.keyring import Keyring
 
         weakest = KdfParams(memory_kib=8, passes=1, lanes=1)  # names only; the floor is held when it is unlocked
-        people = Keyring.load(self._keyring, kdf_floor=weakest).people()
-        return tuple((person.uid, person.display_name) for person in people)
+        keyring = Keyring.load(self._keyring, kdf_floor=weakest)
+        people = tuple((person.uid, person.display_name) for person in keyring.people())
+        return PeopleHere(people, frozenset(uid for uid, _ in people if keyring.opens_with_system(uid)))
 
 
 class WarmUp:
@@ -74,3 +91,14 @@ class Unlock:
         """Open the hub."""
         passphrase, self._passphrase = self._passphrase, ""
         return self._open_hub(self._folder, self._who, passphrase)
+
+
+class UnlockWithSystem:
+    """Work: open the files with the secret the computer keeps."""
+
+    def __init__(self, folder: Path, who: str) -> None:
+        self._folder, self._who = folder, who
+
+    def __call__(self, _progress: Progress) -> Hub:
+        """Open the hub. Raises `Refused` where it is not allowed, not set up, or the secret is lost."""
+        return open_with_system(self._folder, self._who)

@@ -19,7 +19,7 @@ from kindhub.ui.shell.keys import bind
 from kindhub.ui.shell.unlock_page import UnlockFacts, UnlockPage
 from kindhub.ui.tasks import run
 from kindhub.ui.unlocking.first_run import FirstRunPage
-from kindhub.ui.unlocking.opening import OpenHub, ReadPeople, Unlock, WarmUp
+from kindhub.ui.unlocking.opening import OpenHub, PeopleHere, ReadPeople, Unlock, UnlockWithSystem, WarmUp
 
 
 class UnlockWindow(QMainWindow):
@@ -42,7 +42,7 @@ class UnlockWindow(QMainWindow):
         self.resize(1366, 768)
         self._folder, self._person, self._settings, self._open_hub = folder, person, settings, open_hub
         self._practice = tuple(practice)
-        self._people: tuple[tuple[str, str], ...] = ()
+        self._here = PeopleHere((), frozenset())
         self._reads_people = False
         self.page: UnlockPage | FirstRunPage | None = None
         bind(self, "larger", self._larger, inside=False)
@@ -61,11 +61,12 @@ class UnlockWindow(QMainWindow):
 
     def _show_unlock(self) -> None:
         facts = UnlockFacts(
-            people=self._people, last_person=self._person, version=f"KIND Hub {__version__}",
-            practice=bool(self._practice), device=computer_name(),
+            people=self._here.people, with_system=self._here.with_system, last_person=self._person,
+            version=f"KIND Hub {__version__}", practice=bool(self._practice), device=computer_name(),
         )  # fmt: skip
         page = UnlockPage(facts)
         page.unlock_requested.connect(self._unlock)
+        page.system_asked.connect(self._unlock_with_system)
         page.forgot.connect(self._say_how_to_recover)
         page.practice.connect(self._practise)
         page.language_chosen.connect(self._speak)
@@ -92,13 +93,14 @@ class UnlockWindow(QMainWindow):
         self._show_unlock()
 
     def _show_people(self, people: object) -> None:
-        self._people = tuple(cast("tuple[tuple[str, str], ...]", people))
-        if not self._person and len(self._people) == 1:
-            self._person = self._people[0][0]
+        self._here = cast("PeopleHere", people)
+        if not self._person and len(self._here.people) == 1:
+            self._person = self._here.people[0][0]
         if isinstance(self.page, UnlockPage):
             typed = self.page.who()
-            self.page.picker.set_choices([Choice(uid, name) for uid, name in self._people])
+            self.page.picker.set_choices([Choice(uid, name) for uid, name in self._here.people])
             self.page.picker.set_value(typed or self._person or None)
+            self.page.offer_system(self._here.with_system)
             if self._person and not self.page.passphrase.hasFocus():
                 self.page.passphrase.setFocus()
 
@@ -106,6 +108,11 @@ class UnlockWindow(QMainWindow):
         if isinstance(self.page, UnlockPage):
             self.page.set_busy(busy=True)
         run(self, Unlock(self._open_hub, self._folder, who, passphrase), self._opened, self._failed, lane="files")
+
+    def _unlock_with_system(self, who: str) -> None:
+        if isinstance(self.page, UnlockPage):
+            self.page.set_busy(busy=True)
+        run(self, UnlockWithSystem(self._folder, who), self._opened, self._failed, lane="files")
 
     def _opened(self, hub: object) -> None:
         self.unlocked.emit(hub)

@@ -48,7 +48,7 @@ class Drive(QObject):
                 sitting.workplace.window.open(Route("people", (sys.argv[3],)))
                 QTimer.singleShot(1500, self, self.tell)
             return
-        elif sitting.unlocking is not None and sitting.unlocking._people and not hasattr(self, "asked"):
+        elif sitting.unlocking is not None and sitting.unlocking._here.people and not hasattr(self, "asked"):
             self.asked = True
             sitting.unlocking.page.unlock_requested.emit("ana", sys.stdin.readline().strip())
         QTimer.singleShot(50, self, self.look)

@@ -29,7 +29,7 @@ def window(qtbot, tmp_path, settings):
     window = UnlockWindow(tmp_path / "data", "", settings, weak_open)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: bool(window._people))
+    qtbot.waitUntil(lambda: bool(window._here.people))
     return window
 
 
