@@ -50,7 +50,19 @@ def find_filtered(session: Session, programs: Programs, typed: str, filters: Sea
     cases = programs_of(session, programs, [hit.person_id for hit in hits])
     kept = [hit for hit in hits if _wanted(hit, cases.get(hit.person_id, ()), filters, today)]
     shown = tuple(kept[:SHOWN])
-    return Found(shown, cases, len(hits) - len(kept), relatives_of(session, shown, typed), doubles_of(shown))
+    doubles = doubles_of(shown)
+    relatives = relatives_of(session, shown, typed)
+    return Found(_fuller_first(shown, doubles), cases, len(hits) - len(kept), relatives, doubles)
+
+
+def _fuller_first(hits: Sequence[Hit], doubles: Mapping[str, Hit]) -> tuple[Hit, ...]:
+    """A possible double stands under the one it may be, so that the first to be opened is the one with more in it."""
+    order: list[Hit] = []
+    for hit in hits:
+        if hit.person_id not in doubles:
+            order += [hit, *(one for one in hits if one.person_id in doubles and doubles[one.person_id] is hit)]
+    rest = [hit for hit in hits if hit not in order]  # a double of a double
+    return (*order, *rest)
 
 
 def programs_of(

@@ -33,6 +33,10 @@ class Card(QFrame):
         """Put a widget under what is there."""
         self.body.addWidget(widget, stretch)
 
+    def ask_for_lines(self) -> None:
+        """For a card that asks for no height: as much all the same as its wrapped words need at this width."""
+        self.setMinimumHeight(self.column.totalMinimumHeightForWidth(self.width()))
+
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right end of the head."""
         self.head.addWidget(widget)

@@ -62,7 +62,8 @@ class _Cell(ListedButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().size(120), self.sizeHint().height())
+        hint = self.sizeHint()
+        return QSize(min(max(hint.width(), theme().size(120)), theme().size(168)), hint.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

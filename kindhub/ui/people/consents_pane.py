@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from kindhub.i18n import L, tr, tr_n
@@ -98,6 +98,7 @@ class ConsentsPane(Room):
             add.clicked.connect(self.added)
             card.add_action(add)
         pane = ScrollPane()
+        pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # a table may be wider than the page
         self.matrix = ConsentMatrix(tr("Consents", "Consentimientos"), [cell_of(one) for one in cells])
         self.matrix.current.connect(self._show)
         self.matrix.opened.connect(self._opened)

@@ -67,12 +67,21 @@ def why_words(hit: Hit, found: Found) -> tuple[str, str, str]:
     heading, detail = hit.reason()
     if hit.person_id in found.doubles:
         name = found.doubles[hit.person_id].name
-        return tr("Possible duplicate", "Posible duplicado"), tr("of {name}", "de {name}", name=name), "copy"
+        return tr("Possible duplicate", "Posible duplicado"), tr("of {name}", "de {name}", name=brief(name)), "copy"
     relative = found.relatives.get(hit.person_id)
     if relative is not None:
-        words = {"kin": kin_label(relative.kin), "name": relative.name}
+        words = {"kin": kin_label(relative.kin), "name": brief(relative.name)}
         detail = tr("{kin} of {name}", "{kin} de {name}", **words)
     return heading, detail, WHY_ICONS[hit.why]
+
+
+def brief(name: str) -> str:
+    """A name of more than two words with the rest as letters: `Elmer J. Tomás F.` has room in a column."""
+    whole = name.split()
+    if len(whole) < 3:
+        return name
+    kept = {0, 2 if len(whole) > 3 else 1}
+    return " ".join(word if at in kept else f"{word[0]}." for at, word in enumerate(whole))
 
 
 def _others(hit: Hit) -> str:

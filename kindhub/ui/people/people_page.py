@@ -57,7 +57,7 @@ class PeoplePage(Page):
         row = QHBoxLayout()
         gaps(row, 12)
         row.addWidget(self.filters, 1)
-        self._hint = Text(hint[:1].lower() + hint[1:], "cap", "text2", wrap=True)
+        self._hint = Text(hint[:1].lower() + hint[1:], "cap", "text2")
         row.addWidget(self._hint)
         self.column.addLayout(row)
         self.column.addLayout(self._middle(), 1)

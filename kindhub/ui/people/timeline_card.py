@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -17,10 +18,14 @@ from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTab
 from kindhub.ui.kit.text import Text
 from kindhub.ui.kit.timeline import TimeLegend, Timeline
 from kindhub.ui.people.timeline_words import lines_of
+from kindhub.ui.theme import theme
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
     from kindhub.services.timeline import Happening, Lane
+
+
+NARROW = 880
 
 
 class TimelineCard(Card):
@@ -58,7 +63,8 @@ class TimelineCard(Card):
 
     def _head(self) -> None:
         self.note.hide()
-        self.head.insertWidget(1, TimeLegend(), 20)
+        self.legend = TimeLegend()
+        self.head.insertWidget(1, self.legend, 20)
         self.years = QuietButton(tr("Years", "Años"), checkable=True)
         self.months = QuietButton(tr("Months", "Meses"), checkable=True)
         self.years.clicked.connect(self.timeline.show_all)
@@ -95,6 +101,19 @@ class TimelineCard(Card):
     def hasHeightForWidth(self) -> bool:
         """No: the legend may wrap, the drawing stays as high as its lanes."""
         return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In large letters the signs stand in a row of their own."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme().size(NARROW)
+        if narrow and self.head.indexOf(self.legend) >= 0:
+            self.head.removeWidget(self.legend)
+            self.body.insertWidget(0, self.legend)
+        elif not narrow and self.head.indexOf(self.legend) < 0:
+            self.body.removeWidget(self.legend)
+            self.head.insertWidget(1, self.legend, 20)
+        self.ask_for_lines()
 
     def _show_crowd(self, keys: object) -> None:
         if isinstance(keys, list):
