@@ -57,6 +57,11 @@ class HomeChart(ChartCard):
         super().resizeEvent(event)
         self._make_room()
 
+    def hold(self, tall: int) -> None:
+        """Take just this height, in pixels, for the chart."""
+        self.chart.setMinimumHeight(tall)
+        self._views.setMaximumHeight(tall)
+
     def _make_room(self) -> None:
         """The title is never cut: the note beside it goes where both do not fit."""
         beside = self.title.sizeHint().width() + self.note.sizeHint().width() + theme().size(90)

@@ -56,6 +56,7 @@ class MyDayPage(Page):
         self.work = WorkView(hub, self._today)
         self.work.asked.connect(self.go)
         self.work.todo.list.contact_asked.connect(self._log_for_row)
+        self.work.todo.list.person_asked.connect(self.find_first)
         self.work.side.dropped.connect(self.drop)
         self.team: TeamView | None = None
         self._views = QStackedWidget()
@@ -184,7 +185,7 @@ class MyDayPage(Page):
         here = self.focusWidget()
         if here is None or here is self or not here.isVisible():
             self.work.todo.list.focus_list()
-            self.work.verticalScrollBar().setValue(0)  # the figures stay in sight
+            QTimer.singleShot(0, self.work, self.work.to_top)
 
     @override
     def offers(self) -> Sequence[Act]:

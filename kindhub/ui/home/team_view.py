@@ -107,8 +107,7 @@ class TeamView(ScrollPane):
         card.show_figures(figures, empty, note)
         rows = len(figures.categories) if figures else 0
         tall = theme().size(_ROW * max(rows, LEAST_ROWS) + _LEGEND)
-        card.chart.setMinimumHeight(tall)
-        card.chart.setMaximumHeight(tall)
+        card.hold(tall)
 
     def _load_taken(self, key: object, _series: str) -> None:
         program = next(iter(self._programs), None)

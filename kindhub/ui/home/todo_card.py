@@ -50,7 +50,7 @@ class TodoCard(Card):
     def show_work(self, work: MyWork) -> None:
         """Show other deadlines."""
         counts = {name: work.tally.count(span) for name, span in spans_of_groups(self._today).items()}
-        self.list.show_due(work.due, counts)
+        self.list.show_due(work.due, counts, cases=work.open_cases())
         self.calendar.grid.show_counts(work.tally.by_day())
 
     def show_as(self, view: str) -> None:

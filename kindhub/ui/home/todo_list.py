@@ -37,11 +37,15 @@ class _More:
 
 
 class TodoList(QWidget):
-    """`opened(DueRow)` by Enter, `contact_asked(DueRow)` by the button of the row, `all_asked(group)` for the rest."""
+    """`opened(DueRow)` by Enter, `contact_asked(DueRow)` by the button of the row, `all_asked(group)` for the rest.
+
+    `person_asked` where there is nothing to do because there are no cases.
+    """
 
     opened = Signal(object)
     contact_asked = Signal(object)
     all_asked = Signal(str)
+    person_asked = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +69,13 @@ class TodoList(QWidget):
         self._loading = Skeleton(6)
         words = tr("Nothing is due in the next 7 days.", "No hay nada pendiente en los próximos 7 días.")
         self._nothing = EmptyState(words, icon="check-circle")
-        for page in (self._loading, self.table, self._nothing):
+        self._no_cases = EmptyState(
+            tr("You have no open cases yet.", "Todavía no tiene casos abiertos."),
+            tr("Find or add a person", "Buscar o agregar a una persona"),
+            icon="folder-open",
+        )
+        self._no_cases.acted.connect(self.person_asked)
+        for page in (self._loading, self.table, self._nothing, self._no_cases):
             self._stack.addWidget(page)
         column.addWidget(self._stack)
         self._wide = True
@@ -86,8 +96,11 @@ class TodoList(QWidget):
             self._wide = wide
             self.model.set_columns(self._columns(wide=wide))
 
-    def show_due(self, due: dict[str, list[DueRow]], counts: dict[str, int]) -> None:
-        """Show other rows; `counts` is how many each group holds in all. Folded groups stay folded, the focus stays."""
+    def show_due(self, due: dict[str, list[DueRow]], counts: dict[str, int], *, cases: int) -> None:
+        """Show other rows; `counts` is how many each group holds in all, `cases` how many are open.
+
+        Folded groups stay folded, the focus stays.
+        """
         here = self.current()
         lines: list[DueRow | _More] = []
         groups, names = [], []
@@ -106,7 +119,7 @@ class TodoList(QWidget):
         for at, name in enumerate(names):
             if name in self._folded:
                 self.model.fold(at)
-        self._stack.setCurrentWidget(self.table if lines else self._nothing)
+        self._stack.setCurrentWidget(self.table if lines else self._nothing if cases else self._no_cases)
         self._go_to(here)
 
     def _go_to(self, here: DueRow | None) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kindhub.ui.home.reading import MyWork
 
 STACK_BELOW = 860
+_CALM = ("check-circle", "ok")
 _WORDS = {
     "overdue": (L("overdue", "vencido"), L("overdue", "vencidos")),
     "today": (L("due today", "para hoy"), L("due today", "para hoy")),
@@ -68,6 +69,10 @@ class WorkView(ScrollPane):
         panes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.body.addWidget(panes, 1)
 
+    def to_top(self) -> None:
+        """The figures come into sight, wherever the cursor went."""
+        self.verticalScrollBar().setValue(0)
+
     def _tile_row(self) -> TileRow:
         self.tiles: dict[str, FigureTile] = {}
         for name, words in _WORDS.items():
@@ -90,6 +95,8 @@ class WorkView(ScrollPane):
         for name, tile in self.tiles.items():
             n = work.open_cases() if name == "open" else work.tally.count(spans[name])
             tile.set_figure(f"{n:,}", tr_n(n, *_WORDS[name]), notes[name])
+            calm = not n and name in ("overdue", "today")
+            tile.set_sign(*(_CALM if calm else _SIGNS[name]))
         self.tiles["open"].setToolTip(work.suggested.source if work.suggested else "")
         self.todo.show_work(work)
         self.charts.show_work(work)

@@ -40,7 +40,7 @@ side_lists    SectionNav() chosen(key); .set_sections(rows) .set_current .go(ste
 drop_zone     DropZone(text="") dropped(paths), clicked
 stage_bar     Stage(key, title, "done"|"current"|"next"|"later", note) · StageBar(stages) chosen(key); .set_stages
 stage_gap     Gap(key, title, note="", tone="text2") · StageGap() chosen(key), moved; .set_gaps(stage, gaps)
-tiles         FigureTile(figure, words, sub, icon, tone) clicked · VerdictTile(same) toggled; .set_figure
+tiles         FigureTile(figure, words, sub, icon, tone) clicked · VerdictTile(same) toggled; .set_figure .set_sign
 step_bar      StepBar() chosen(number); .set_steps([(title, note)], current)
 search_edit   SearchEdit(placeholder, big=False) searched(text), submitted(text), went_down; .set_note
 popover       PopOver(parent) closed; .body .open_at(point) .open_under(widget, right=False)

@@ -44,6 +44,11 @@ class _Tile(SingleButton):
         self.updateGeometry()
         self.update()
 
+    def set_sign(self, icon: str, tone: str) -> None:
+        """Another icon in another tone: what is none is no alarm."""
+        self._icon, self._tone = icon, tone
+        self.update()
+
     def _figure_font(self) -> QFont:
         return theme().font(self.figure_role)
 

@@ -158,7 +158,10 @@ def test_an_empty_folder_says_so_and_nothing_of_a_program_without_key_is_there(q
     qtbot.waitUntil(lambda: page.work.work is not None)
     assert page.work.work.tally.rows == ()
     assert page.work.work.open_cases() == 0
-    assert page.work.todo.list._stack.currentWidget() is page.work.todo.list._nothing
+    assert page.work.todo.list._stack.currentWidget() is page.work.todo.list._no_cases
+    with qtbot.waitSignal(page.go) as left:
+        page.work.todo.list._no_cases.acted.emit()
+    assert left.args[0] == Route("people")
     assert page.work.charts.stages.empty.isVisible()
     assert not page.switch.isVisible()
 
