@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QSize, QTimer, qInstallMessageHandler
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QSize, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kindhub.demo.folder import ROSA, open_demo_folder
 from kindhub.demo.tour_stops import LAPTOP, stops
@@ -142,8 +143,23 @@ def _let_go(window: QWidget) -> None:
 
 def _grab(window: QWidget, path: Path) -> Path:
     settle()
-    window.grab().save(str(path))
+    picture = window.grab()
+    for over in _over(window):
+        painter = QPainter(picture)
+        painter.drawPixmap(over.pos() - window.pos(), over.grab())
+        painter.end()
+        over.close()
+    picture.save(str(path))
     return path
+
+
+def _over(window: QWidget) -> list[QWidget]:
+    """What stands over the window: each is a window of its own to Qt, and one picture to a person."""
+    popups = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+    return [
+        one for one in QApplication.topLevelWidgets()
+        if one is not window and one.isVisible() and one.windowType() in popups
+    ]  # fmt: skip
 
 
 def settle() -> None:

@@ -8,6 +8,7 @@ import openpyxl
 from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import func, select
 
+from kindhub.demo.case_stops import ACTS, OnCase, routes_by_age
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.document import Document
@@ -72,6 +73,8 @@ def _of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         *(Stop(f"{key}-list", Route("list", (key, one.key))) for one in program.lists[:1]),
         *([Stop(f"{key}-case", Route("case", (key, case)))] if case else []),
         *(Stop(f"{key}-case-{form}", Route("case", (key, case, form))) for form in forms),
+        *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items()),
+        *(Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act)) for name, act in ACTS if case),
         Stop(f"{key}-panel", Route("panel", (key,))),
         Stop(f"{key}-reports", Route("reports", (key,))),
     ]

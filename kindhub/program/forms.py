@@ -1,13 +1,16 @@
 """Forms as a handful of named parts: the shell draws them, the guard obeys them, the import template reads them."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from kindhub.i18n import L
 from kindhub.program.conditions import Condition
 from kindhub.records.base import Record
 
 Needed = Literal["create", "close"]
+CASE_FILE = L("Case file", "Expediente")
+"""The `group` of forms that are kept beside the way of the case: its head, notes. They are never done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,25 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Lock:
+    """A form whose turn has not come: locked, with the reason, until the case's facts satisfy `until`.
+
+    It can be opened early on purpose: a case may end sooner than anybody planned.
+    """
+
+    until: Condition
+    why: L
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One entry of a case's section list.
 
     `record` is the class it edits. `many=True`: a repeating part (contacts, services), a table edited in place;
     `many=False`: one record per case (or the case itself). `parent` is the field that names the case.
-    `counts` of a repeating part go beside its name. `grids` stand after the first section.
+    `counts` of a repeating part go beside its name; `tally` puts what is done of all there (9 of 12), from the
+    case's facts. `group` is the heading it stands under, `lock` what keeps it closed until its turn.
+    `grids` stand after the first section.
     """
 
     key: str
@@ -68,6 +84,9 @@ class Form:
     order_by: str | None = None
     in_side_list: bool = True
     grids: tuple[Grid, ...] = ()
+    group: L | None = None
+    tally: Callable[[Mapping[str, Any]], tuple[int, int] | None] | None = None
+    lock: Lock | None = None
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order of the form."""

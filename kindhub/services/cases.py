@@ -34,11 +34,13 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """An entry of the section list; `count` of a repeating part."""
+    """An entry of the section list; `count` of a repeating part, `tally` what is done of all that there is to do."""
 
     form: Form
     state: State
     count: int
+    tally: tuple[int, int] | None = None
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def view_case(session: Session, program: LoadedProgram, case_id: str) -> CaseVie
         next_stage=following,
         lacking=workflow.missing(following, facts) if following else (),
         facts=facts,
-        sections=tuple(_section(session, form, case) for form in program.forms if form.in_side_list),
+        sections=tuple(_section(session, form, case, facts) for form in program.forms if form.in_side_list),
         due=_due(session, program, case_id),
     )
 
@@ -158,9 +160,15 @@ def _stages(workflow: Workflow, now: str, facts: dict[str, Any]) -> tuple[StageV
     return tuple(views)
 
 
-def _section(session: Session, form: Form, case: Any) -> SectionView:
+def _section(session: Session, form: Form, case: Any, facts: dict[str, Any]) -> SectionView:
+    """A part with something still to do of a tally is not done, however well its records are filled."""
     records: Sequence[Any] = records_of(session, form, case)
-    return SectionView(form, state_of(form, records), len(records))
+    state = state_of(form, records)
+    tally = form.tally(facts) if form.tally else None
+    if state == "done" and tally is not None and tally[0] < tally[1]:
+        state = "part"
+    locked = form.lock is not None and state == "empty" and not form.lock.until.holds(facts)
+    return SectionView(form, state, len(records), tally, locked)
 
 
 def _due(session: Session, program: LoadedProgram, case_id: str) -> tuple[DueView, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from kindhub.i18n import tr
 from kindhub.records import date_words
@@ -19,6 +19,17 @@ def short_day(day: date, on: date) -> str:
     """`7 may` in the year of `on`, else `7 may 2011`."""
     month = tr(date_words.SHORT_EN[day.month - 1], date_words.SHORT_ES[day.month - 1])
     return f"{day.day} {month}" if day.year == on.year else f"{day.day} {month} {day.year:04d}"
+
+
+def clock_of(at: str) -> str:
+    """The hour of a time in UTC on this computer's clock: `10:42`."""
+    return datetime.fromisoformat(at).astimezone().strftime("%H:%M") if at else ""
+
+
+def week_day(day: date, on: date) -> str:
+    """`Vie 4 dic`: the day as one plans a week by it."""
+    names = tr("Mon Tue Wed Thu Fri Sat Sun", "Lun Mar Mié Jue Vie Sáb Dom").split()
+    return f"{names[day.weekday()]} {short_day(day, on)}"
 
 
 def due_words(due: date, on: date) -> str:

@@ -1,31 +1,31 @@
-"""What one does with a case besides filling forms: move it on, attach papers, take the last save back."""
+"""What is done with a case besides filling forms: moved on, handed over, papers attached, the last save taken back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr, tr_n
 from kindhub.services.cases import move_case
 from kindhub.services.forms import Saved
+from kindhub.services.handing_over import hand_over
+from kindhub.services.ticking import tick_task
 from kindhub.services.undo import UndoResult, undo_unit
 from kindhub.ui.case.attaching import attach
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.tasks import Progress, Tasks
+from kindhub.ui.when import today
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kindhub.program.forms import Form
     from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
     from kindhub.ui.case.page import CasePage
-    from kindhub.ui.case.picture import CasePicture
     from kindhub.ui.kit.look import Tone
 
 
@@ -38,35 +38,37 @@ class CaseActs(QObject):
     def __init__(self, hub: Hub, program: LoadedProgram, case_id: str, tasks: Tasks, page: CasePage) -> None:
         super().__init__(page)
         self._hub, self._program, self._case_id, self._tasks, self._page = hub, program, case_id, tasks, page
-        self._last_unit = ""
+        self._last: tuple[str, ...] = ()
+        self._words = ""
 
     def _messages(self) -> MessageStack:
         shell = getattr(self._page.window(), "messages", None)
         return shell if isinstance(shell, MessageStack) else self._page.messages
 
-    def say_saved(self, saved: object) -> None:
+    def say_saved(self, saved: object, words: str = "") -> None:
         """*Guardado*, with the way back."""
         if isinstance(saved, Saved):
-            self._say_done(tr("Saved", "Guardado"), saved.unit)
+            self._say_done(words or tr("Saved", "Guardado"), saved.unit)
 
-    def say_contact_kept(self) -> None:
-        """A contact that was begun and left is a draft now."""
-        words = tr("The contact was kept as a draft.", "El contacto quedó como borrador.")
-        self._messages().show_message("info", words, passing=True)
-
-    def _say_done(self, words: str, unit: str) -> None:
-        self._last_unit = unit
+    def _say_done(self, words: str, *units: str) -> None:
+        self._last = units
         bar = self._messages().show_message("ok", words, tr("Undo", "Deshacer"), passing=True)
         bar.acted.connect(self.undo_last)
 
     def undo_last(self) -> None:
-        """Ctrl+Shift+U: take the last save on this page back."""
-        unit, self._last_unit, hub = self._last_unit, "", self._hub
-        if not unit:
+        """Ctrl+Shift+U: take the last save on this page back, all of it."""
+        units, self._last, hub = self._last, (), self._hub
+        if not units:
+            self.say("info", tr("Nothing was saved here yet.", "Aquí todavía no se ha guardado nada."))
             return
 
         def work(_progress: Progress) -> UndoResult:
-            return undo_unit(hub, unit)
+            whole = UndoResult()
+            for unit in reversed(units):
+                one = undo_unit(hub, unit)
+                whole.taken_back += one.taken_back
+                whole.left += one.left
+            return whole
 
         self._tasks.run(self, work, self._undone, self.fail)
 
@@ -79,28 +81,50 @@ class CaseActs(QObject):
             self._messages().show_message("ok", tr("Undone", "Deshecho"), passing=True)
         self.undone.emit()
 
-    def move(self, to: str) -> None:
+    def move(self, to: str, reason: str = "") -> None:
         """Take the case to a stage or a status beside the line."""
         hub, program, case_id = self._hub, self._program, self._case_id
 
         def work(_progress: Progress) -> str:
-            return move_case(hub, program, case_id, to)
+            return move_case(hub, program, case_id, to, reason)
 
-        self._tasks.run(self, work, self._moved, self.fail)
+        self._do(work, tr("The case moved on", "El caso cambió de etapa"))
 
-    def _moved(self, unit: object) -> None:
-        self._say_done(tr("The case moved on", "El caso cambió de etapa"), str(unit))
+    def hand_over(self, to: str, note: str) -> None:
+        """Give the case to a colleague, with a note on how it stands."""
+        hub, program, case_id = self._hub, self._program, self._case_id
+
+        def work(_progress: Progress) -> str:
+            return hand_over(hub, program, case_id, to, note, today())
+
+        self._do(work, tr("The case was handed over", "El caso se reasignó"))
+
+    def tick(self, form: Form, task_id: str) -> None:
+        """Mark a task as done, or as not done after all."""
+        hub = self._hub
+
+        def work(_progress: Progress) -> str:
+            return tick_task(hub, form, task_id, today())
+
+        self._do(work, tr("Task marked", "Tarea marcada"))
+
+    def _do(self, work: Callable[[Progress], str], words: str) -> None:
+        self._words = words
+        self._tasks.run(self, work, self._did, self.fail)
+
+    def _did(self, unit: object) -> None:
+        self._say_done(self._words, str(unit))
         self.done.emit()
 
-    def attach(self, form: Form, paths: Sequence[Path]) -> None:
-        """Keep files with the case, one after the other; the name of each is said when it is in."""
+    def attach(self, form: Form, picks: Sequence[tuple[Path, str]]) -> None:
+        """Keep files with the case, each as the line of the checklist it fills (empty: of none)."""
         hub, case_id = self._hub, self._case_id
 
         def work(progress: Progress) -> list[Saved]:
             kept = []
-            for path in paths:
+            for path, line in picks:
                 progress.check()
-                kept.append(attach(hub, form, case_id, path))
+                kept.append(attach(hub, form, case_id, path, line))
             return kept
 
         self._tasks.run(self, work, self._attached, self.fail)
@@ -109,33 +133,12 @@ class CaseActs(QObject):
         if isinstance(kept, list) and kept:
             count = L("{n} document was added", "Se agregó {n} documento")
             words = tr_n(len(kept), count, L("{n} documents were added", "Se agregaron {n} documentos"))
-            self._say_done(words, kept[-1].unit)
+            self._say_done(words, *(one.unit for one in kept))
         self.done.emit()
-
-    def open_menu(self, picture: CasePicture, anchor: QWidget) -> None:
-        """Where the case may go from here; what lacks something says so and cannot be taken."""
-        menu = QMenu(anchor)
-        menu.setToolTipsVisible(True)
-        for goal in picture.moves:
-            if goal.key == picture.next_key:
-                continue
-            words = goal.title if goal.side else tr("Move to {stage}", "Pasar a {stage}", stage=goal.title)
-            action = menu.addAction(words)
-            action.setData(goal.key)
-            action.setEnabled(not goal.lacking)
-            if goal.lacking:
-                why = tr("Missing: {what}", "Falta: {what}", what=", ".join(goal.lacking))
-                action.setToolTip(why)
-        menu.triggered.connect(self._chosen)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
-
-    def _chosen(self, action: QAction) -> None:
-        self.move(str(action.data()))
 
     def say(self, tone: str, words: str) -> None:
         """Say how something went that changed nothing in the case, such as printing it."""
-        self._messages().show_message(cast("Tone", tone), words, passing=tone == "ok")
+        self._messages().show_message(cast("Tone", tone), words, passing=tone in ("ok", "info"))
 
     def fail(self, error: object) -> None:
         """Say what happened and that nothing is lost."""

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from kindhub.program.forms import Form
+from kindhub.records.codes import code_list
+from kindhub.records.fields import fields_of
 from kindhub.services.documents import keep_file
 from kindhub.services.forms import Saved
 from kindhub.storage.hub import Hub
@@ -20,8 +22,16 @@ def attach(hub: Hub, form: Form, case_id: str, path: Path, line: str = "") -> Sa
 
     Raises `UserError` for a file that is too large, empty or cannot be read; then nothing is kept.
     """
-    start: dict[str, Any] = {form.parent: case_id, "title": path.stem[:TITLE_LENGTH] or path.name}
+    start: dict[str, Any] = {form.parent: case_id, "title": _title(form, path, line)[:TITLE_LENGTH]}
     paper: Any = form.record(**start)
     setattr(paper, LINE, line or None)
     unit = keep_file(hub, paper, path, today())
     return Saved(paper.id, paper.version, unit)
+
+
+def _title(form: Form, path: Path, line: str) -> str:
+    """What it is on the checklist, else the file's own name."""
+    if not line:
+        return path.stem or path.name
+    words = code_list(fields_of(form.record)[LINE].codes or "").label(line)
+    return words[:1].upper() + words[1:]

@@ -57,7 +57,7 @@ class CaseHeader(PageHeader):
 def case_header(program: LoadedProgram, picture: CasePicture, *, logs: bool) -> CaseHeader:
     """The header of the case as it stands."""
     header = CaseHeader(program, picture)
-    header.add_acts(logs=logs, moves=picture.may_edit and bool(picture.moves))
+    header.add_acts(logs=logs, moves=picture.may_edit and (bool(picture.moves) or picture.may_hand_over))
     return header
 
 

@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from kindhub.i18n import tr
 from kindhub.records.codes import code_list
+from kindhub.records.names import fold
 from kindhub.records.places import places
 from kindhub.services.cases import CaseView
 from kindhub.services.forms import age_in_years
 from kindhub.services.persons import Profile, profile
 from kindhub.ui.case.picture import Mark
 
+_SAID = ("solo ", "only ", "llamar ", "call ", "no ")
 _RISKS = {"high": ("danger", "warning-circle-fill"), "medium": ("warn", "warning-fill")}
 
 
@@ -63,10 +65,14 @@ def marks_of(session: Session, view: CaseView) -> tuple[Mark, ...]:
     person = profile(session, view.person_id)
     rule = next((one for one in person.contacts if one.safe_when or one.never_if), None) if person else None
     if rule is not None:
-        words = (
-            tr("Call only: {when}", "Solo llamar: {when}", when=rule.safe_when)
-            if rule.safe_when
-            else tr("Do not call if {when}", "No llamar si {when}", when=rule.never_if)
-        )
-        found.append(Mark(words, "info", "phone-fill"))
+        found.append(Mark(_call_rule(rule.safe_when, rule.never_if), "info", "phone-fill"))
     return tuple(found)
+
+
+def _call_rule(when: str | None, never: str | None) -> str:
+    """The rule as it was written, with the words before it that people leave out when they write one down."""
+    if when:
+        whole = when[:1].upper() + when[1:]
+        return whole if fold(when).startswith(_SAID) else tr("Only call {when}", "Solo llamar {when}", when=when)
+    written = (never or "").strip()
+    return tr("Do not call if {when}", "No llamar si {when}", when=written.removeprefix("si ").removeprefix("if "))

@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kindhub.i18n import tr
+from kindhub.services.handing_over import note_form
 from kindhub.ui.case.documents import document_form
+from kindhub.ui.case.due_rows import task_form
 from kindhub.ui.case.section_list import HISTORY
 from kindhub.ui.kit.badge import STATES
 from kindhub.ui.shell.acts import Act
@@ -28,17 +30,23 @@ def _acts(page: CasePage, program: LoadedProgram) -> Iterator[Act]:
     picture = page.picture
     assert picture is not None
     if page.may_log():
-        yield Act("contact", tr("Log a contact", "Registrar un contacto"), page.log_contact, "phone-call",
+        yield Act("contact", tr("Log a contact", "Registrar un contacto"), page.over.log_contact, "phone-call",
                   keys="contact", also="llamada visita call visit")  # fmt: skip
     if picture.may_edit and not picture.read_only:
-        if page.task_form() is not None:
-            yield Act("task", tr("Write a new task", "Anotar una tarea"), page.new_task, "check-square", keys="task")
+        if note_form(program) is not None:
+            yield Act("note", tr("Write a note", "Escribir una nota"), page.over.write_note, "note", keys="note")
+        if task_form(program) is not None:
+            words = tr("Write a new task", "Anotar una tarea")
+            yield Act("task", words, page.over.add_task, "check-square", keys="task")
         if document_form(program) is not None:
-            yield Act("attach", tr("Attach a document", "Adjuntar un documento"), page.new_document, "paperclip",
+            yield Act("attach", tr("Attach a document", "Adjuntar un documento"), page.over.choose_files, "paperclip",
                       keys="attach")  # fmt: skip
         if picture.next_key and not picture.gaps:
             words = tr("Move to {stage}", "Pasar a {stage}", stage=picture.next_title)
             yield Act("move", words, page.move_on, "arrow-right")
+    if picture.may_hand_over and picture.may_edit:
+        words = tr("Hand the case over", "Reasignar el caso")
+        yield Act("hand_over", words, page.over.hand_over, "swap", also="transferir transfer")
     yield Act("undo", tr("Undo the last save", "Deshacer lo último guardado"), page.acts.undo_last,
               "arrow-counter-clockwise", keys="undo_save")  # fmt: skip
 

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
-from kindhub.program.forms import Form
-from kindhub.records.task import TaskFields
+from kindhub.program.forms import CASE_FILE, Form
 from kindhub.services.form_contents import Answers
 from kindhub.ui.case.acts import CaseActs
-from kindhub.ui.case.contact_entry import CONTACTS, ContactEntry, contact_form
 from kindhub.ui.case.documents import LINE, document_form
+from kindhub.ui.case.due_rows import TASK, task_form
 from kindhub.ui.case.head import case_header
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage, read_history
 from kindhub.ui.case.offers import case_offers
+from kindhub.ui.case.over_case import OverCase
 from kindhub.ui.case.papers import CasePapers
 from kindhub.ui.case.picture import CasePicture, Place
+from kindhub.ui.case.quick_forms import contact_form
 from kindhub.ui.case.reading import read_case
 from kindhub.ui.case.section_list import HISTORY, section_rows
 from kindhub.ui.case.section_pane import SectionPane
 from kindhub.ui.case.side_panel import SidePanel
 from kindhub.ui.forms.lookups import Lookups
+from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.panes import Panes
-from kindhub.ui.kit.side_lists import SectionNav
+from kindhub.ui.kit.section_nav import SectionNav
 from kindhub.ui.kit.stage_bar import StageBar
 from kindhub.ui.kit.stage_gap import StageGap
 from kindhub.ui.shell import Act, Page, Route, bind
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
 
-_STACK_BELOW, _LEAST_HEIGHT, _STACKED_HEIGHT = 900, 300, 1_100
+_STACK_BELOW, _LEAST_HEIGHT, _STACKED_FORM = 900, 300, 520
 
 
 class CasePage(Page):
@@ -69,6 +70,7 @@ class CasePage(Page):
         self._lookups = Lookups(hub)
         self._wanted = Place(form_key)
         self._problems: dict[str, int] = {}
+        self._early: set[str] = set()
         self.picture: CasePicture | None = None
         self.messages = MessageStack()
         self.acts = CaseActs(hub, self._program, case_id, self._tasks, self)
@@ -76,6 +78,9 @@ class CasePage(Page):
         self.acts.undone.connect(self._reopen)
         self.papers = CasePapers(hub, self._program, case_id, self._tasks, self)
         self.papers.desk.said.connect(self.acts.say)
+        self.over = OverCase(hub, self._program, case_id, self._lookups, self._tasks, self.acts, self)
+        self.over.entered.connect(self._entered)
+        self.over.place_asked.connect(self.go_to)
         self._build()
         self._bind_keys()
         self.refresh()
@@ -86,7 +91,9 @@ class CasePage(Page):
         gaps(self._head)
         self.column.addLayout(self._head)
         self.stages, self.gap = StageBar([]), StageGap()
+        self.stages.chosen.connect(self._stage_chosen)
         self.gap.chosen.connect(self._go_to_gap)
+        self.gap.more_asked.connect(self._show_all_gaps)
         self.gap.moved.connect(self.move_on)
         self.column.addWidget(self.stages)
         self.column.addWidget(self.gap)
@@ -97,12 +104,13 @@ class CasePage(Page):
         self.pane.failed.connect(self.acts.fail)
         self.pane.problems_changed.connect(self._count_problems)
         self.pane.wide_asked.connect(self._make_room)
-        self.side = SidePanel(tasks=self.task_form() is not None)
+        self.side = SidePanel(tasks=task_form(self._program) is not None)
         self.side.due_chosen.connect(self._go_to_due)
-        self.side.task_asked.connect(self.new_task)
+        self.side.task_asked.connect(self.over.add_task)
+        self.side.task_ticked.connect(self._tick)
         self.side.document_chosen.connect(self._open_document)
-        self.side.document_asked.connect(self.new_document)
-        self.side.files_dropped.connect(self.attach_files)
+        self.side.document_asked.connect(self.over.choose_files)
+        self.side.files_dropped.connect(self._dropped)
         self._panes = Panes(self.pane, left=self.nav, right=self.side, stack_below=_STACK_BELOW)
         self._panes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.column.addWidget(self._panes, 1)
@@ -112,7 +120,10 @@ class CasePage(Page):
         """The panes scroll inside and take what room there is; one under the other they need more of it."""
         super().resizeEvent(event)
         stacked = event.size().width() < theme().size(_STACK_BELOW)
-        self._panes.setMinimumHeight(theme().size(_STACKED_HEIGHT if stacked else _LEAST_HEIGHT))
+        self.nav.setMinimumHeight(self.nav.least_height() if stacked else 0)
+        self.side.set_whole(whole=stacked)
+        around = self.nav.minimumHeight() + self.side.minimumHeight()
+        self._panes.setMinimumHeight(around + theme().size(_STACKED_FORM if stacked else _LEAST_HEIGHT))
 
     def _make_room(self, wide: bool) -> None:
         """A part with charts of its own takes the place of the side panel too."""
@@ -120,9 +131,10 @@ class CasePage(Page):
 
     def _bind_keys(self) -> None:
         for name, act in (
-            ("contact", self.log_contact),
-            ("task", self.new_task),
-            ("attach", self.new_document),
+            ("contact", self.over.log_contact),
+            ("note", self.over.write_note),
+            ("task", self.over.add_task),
+            ("attach", self.over.choose_files),
             ("undo_save", self.acts.undo_last),
             ("print", self.print_case),
             ("next_part", self.next_part),
@@ -144,17 +156,17 @@ class CasePage(Page):
     def _show(self, picture: object) -> None:
         if not isinstance(picture, CasePicture):
             return
-        first, self.picture = self.picture is None, picture
+        first, self.picture, self.over.picture = self.picture is None, picture, picture
         clear_layout(self._head)
         header = case_header(self._program, picture, logs=self.may_log())
         header.crumb_clicked.connect(self.go)
-        header.contact_asked.connect(self.log_contact)
-        header.menu_asked.connect(self._open_menu)
+        header.contact_asked.connect(self.over.log_contact)
+        header.menu_asked.connect(self.over.open_menu)
         header.print_asked.connect(self._open_papers)
         self._printer = header.printer
         self._head.addWidget(header)
         self.stages.set_stages(picture.stages)
-        self.gap.setVisible(bool(picture.next_key) and picture.may_edit)
+        self.gap.setVisible(bool(picture.next_key) and picture.may_edit and not picture.read_only)
         self.gap.set_gaps(picture.next_title, picture.gaps)
         self._show_sections()
         self.side.show_case(picture)
@@ -172,9 +184,16 @@ class CasePage(Page):
             return
         keys = [row.key for row in picture.sections]
         gap_forms = [picture.gap_places[gap.key].form for gap in picture.gaps]
-        open_forms = [row.key for row in picture.sections if row.state != "done"]
-        wanted = (self._wanted.form, *gap_forms, *open_forms, *keys)
+        pressing = [picture.due_places[row.key].form for row in picture.due if row.state in ("overdue", "soon")]
+        open_forms = [row.key for row in picture.sections if row.state not in ("done", "locked")]
+        if picture.read_only:
+            done = [row.key for row in picture.sections if row.state == "done" and row.group != CASE_FILE.say()]
+            wanted = (self._wanted.form, *done[-1:], *keys)
+        else:
+            wanted = (self._wanted.form, *gap_forms, *pressing, *open_forms, *keys)
         self.go_to(next((Place(form, self._wanted.field) for form in wanted if self._form(form)), Place("")))
+        if not self.pane.isAncestorOf(self.window().focusWidget() or self):
+            self.nav.rows.setFocus()
 
     def open_part(self, key: str) -> None:
         """Show a part of the case: one of its forms, or its history."""
@@ -184,15 +203,33 @@ class CasePage(Page):
             self.go_to(Place(key))
 
     def go_to(self, place: Place, start: Answers | None = None) -> None:
-        """Show a form, and put the cursor into a field of it."""
+        """Show a form, and put the cursor into a field of it. A part whose turn has not come is shown locked."""
         form, picture = self._form(place.form), self.picture
         if form is None or picture is None:
             return
         self._problems.clear()
         self._show_sections()
         self.nav.set_current(form.key)
-        record_id = None if form.many else picture.records.get(form.key)
-        self.pane.open(form, self.case_id, record_id, read_only=picture.read_only, start=start, field=place.field)
+        record_id = place.record or (None if form.many else picture.records.get(form.key))
+        locked = "" if form.key in self._early else picture.locked.get(form.key, "")
+        reason = picture.read_only or locked
+        self.pane.open(form, self.case_id, record_id, read_only=reason, start=start, field=place.field)
+        if locked and not picture.read_only:
+            self._offer_early(form)
+
+    def _offer_early(self, form: Form) -> None:
+        """A case may end sooner than planned, so a lock can be opened on purpose."""
+        page = self.pane.form_page
+        if page is not None:
+            early = LinkButton(tr("Fill it in now", "Llenarlo ahora"), "lock-key-open")
+            early.setProperty("form", form.key)
+            early.clicked.connect(self._open_early)
+            page.title_row.insertWidget(1, early)
+
+    def _open_early(self) -> None:
+        key = str(self.sender().property("form"))
+        self._early.add(key)
+        self.go_to(Place(key))
 
     def _open_history(self) -> None:
         hub, program, lookups = self._hub, self._program, self._lookups
@@ -208,49 +245,19 @@ class CasePage(Page):
         if isinstance(lines, list):
             self.pane.show_page(HistoryPage(lines))
 
-    def log_contact(self) -> None:
-        """Ctrl+J: five fields over the page."""
-        form = contact_form(self._program)
-        if form is None or not self.may_log():
-            return
-        entry = ContactEntry(self._hub, form, self.case_id, self._lookups, self._tasks, self)
-        entry.saved.connect(self._contact_saved)
-        entry.failed.connect(self.acts.fail)
-        entry.whole_asked.connect(self._whole_contact)
-        entry.kept.connect(self.acts.say_contact_kept)
-        entry.open_over(self)
-
-    def _contact_saved(self, saved: object) -> None:
-        self.acts.say_saved(saved)
+    def _entered(self, form_key: str) -> None:
+        """A short form was saved: its part shows it, if that is on screen."""
         self.refresh()
-        if self.nav.rows.current() == CONTACTS:
-            self.go_to(Place(CONTACTS))
+        if self.nav.rows.current() == form_key:
+            self.go_to(Place(form_key))
 
-    def _whole_contact(self, answers: object) -> None:
-        if isinstance(answers, Answers):
-            self.go_to(Place(CONTACTS), answers)
+    def _tick(self, key: str) -> None:
+        form = task_form(self._program)
+        if form is not None and key.startswith(TASK) and self.picture is not None and not self.picture.read_only:
+            self.acts.tick(form, key.removeprefix(TASK))
 
-    def new_task(self) -> None:
-        """Ctrl+T."""
-        form = self.task_form()
-        if form is not None:
-            self.go_to(Place(form.key))
-
-    def new_document(self) -> None:
-        """Ctrl+Shift+A: choose files to keep with the case."""
-        if self.picture is None or self.picture.read_only or document_form(self._program) is None:
-            return
-        dialog = QFileDialog(self, tr("Attach documents", "Adjuntar documentos"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.attach_files)
-        dialog.open()
-
-    def attach_files(self, paths: object) -> None:
-        """Keep these files, encrypted, as papers of the case."""
-        form = document_form(self._program)
-        if form is not None and isinstance(paths, list | tuple):
-            self.acts.attach(form, [Path(str(path)) for path in paths])
+    def _dropped(self, paths: object, line: str) -> None:
+        self.over.attach(paths, line)
 
     def _open_document(self, key: str) -> None:
         form = document_form(self._program)
@@ -280,6 +287,14 @@ class CasePage(Page):
         if self.picture is not None:
             self.go_to(self.picture.gap_places[key])
 
+    def _show_all_gaps(self) -> None:
+        if self.picture is not None:
+            self.over.move_to(self.picture.next_key)
+
+    def _stage_chosen(self, key: str) -> None:
+        if self.picture is not None and self.picture.may_edit:
+            self.over.move_to(key)
+
     def _go_to_due(self, key: str) -> None:
         if self.picture is not None and key in self.picture.due_places:
             self.go_to(self.picture.due_places[key])
@@ -297,10 +312,6 @@ class CasePage(Page):
     def _open_papers(self, anchor: object) -> None:
         if self.picture is not None and isinstance(anchor, QWidget):
             self.papers.open_menu(anchor, self._form(self.nav.rows.current()), self.picture.record_ids)
-
-    def _open_menu(self, anchor: object) -> None:
-        if self.picture is not None and isinstance(anchor, QWidget):
-            self.acts.open_menu(self.picture, anchor)
 
     def _saved(self, saved: object, go_on: bool) -> None:
         self.acts.say_saved(saved)
@@ -322,10 +333,6 @@ class CasePage(Page):
 
     def _form(self, key: str) -> Form | None:
         return next((form for form in self._program.forms if form.key == key), None)
-
-    def task_form(self) -> Form | None:
-        """The form of this program's tasks, where it has one."""
-        return next((form for form in self._program.forms if issubclass(form.record, TaskFields)), None)
 
     def may_log(self) -> bool:
         """Whether this person may write a contact into this case now."""

@@ -20,26 +20,30 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link of the page leads: a form, perhaps a field in it, perhaps one of its records."""
+
+    form: str
+    field: str = ""
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
-    """A stage or status the case may go to; `lacking` says in words what it still needs."""
+    """A stage or status the case may go to; `lacking` says in words what it still needs, and where to give it."""
 
     key: str
     title: str
     side: bool
-    lacking: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a link of the page leads: a form, and perhaps a field in it."""
-
-    form: str
-    field: str = ""
+    lacking: tuple[tuple[str, Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CasePicture:
-    """One case. `records` are the ids behind the forms that have one record; `gap_places` lead from a gap to it."""
+    """One case. `records` are the ids behind the forms that have one record; `gap_places` lead from a gap to it.
+
+    `locked` are the parts whose turn has not come, each with the reason; `read_only` is why nothing can be changed.
+    """
 
     person_id: str
     name: str
@@ -56,6 +60,9 @@ class CasePicture:
     due_places: Mapping[str, Place]
     moves: tuple[Move, ...]
     documents: tuple[Row, ...] | None = None
+    locked: Mapping[str, str] = field(default_factory=dict)
     read_only: str = ""
     may_edit: bool = True
+    may_hand_over: bool = False
+    responsible: str = ""
     record_ids: tuple[str, ...] = field(default=())

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr, tr_n
 from kindhub.program.registry import LoadedProgram
-from kindhub.program.workflow import Workflow
+from kindhub.program.workflow import Need, Workflow
 from kindhub.records.base import table_of
 from kindhub.records.fields import fields_of
-from kindhub.services.cases import CaseView, view_case
+from kindhub.services.cases import CaseView, SectionView, view_case
 from kindhub.services.forms import records_of
+from kindhub.services.handing_over import may_hand_over
 from kindhub.services.history import history_of
 from kindhub.services.stages import open_to
 from kindhub.storage.hub import Hub
 from kindhub.ui.case.documents import checklist_rows
-from kindhub.ui.case.due_rows import due_rows
+from kindhub.ui.case.due_rows import due_rows, task_form
 from kindhub.ui.case.header import facts_of_person, marks_of
 from kindhub.ui.case.picture import CasePicture, Move, Place
 from kindhub.ui.kit.row_list import Row
@@ -29,7 +30,6 @@ from kindhub.ui.kit.stage_bar import StageState as BarState
 from kindhub.ui.kit.stage_gap import Gap
 from kindhub.ui.when import short_day
 
-LINE, _EACH = 104, 6
 _STATES = {"done": "done", "part": "part", "empty": "none"}
 _BAR: dict[str, BarState] = {"done": "done", "now": "current", "next": "next", "later": "later"}
 
@@ -40,7 +40,11 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
         view = view_case(session, program, case_id)
         parts = {form.key: records_of(session, form, view.case) for form in _top_forms(program, view)}
         since = _reached(session, program, view)
-        rows, places = due_rows(view.due, today)
+        responsible = str(getattr(view.case, view.workflow.responsible) or "")
+        to_do = task_form(program)
+        tasks = records_of(session, to_do, view.case) if to_do else ()
+        rows, places = due_rows(view.due, tasks, today, to_do.key if to_do else "")
+        records = {form: found[-1].id for form, found in parts.items() if found}
         return CasePicture(
             person_id=view.person_id,
             name=view.person_name or tr("Name not known", "Nombre desconocido"),
@@ -49,16 +53,19 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             stages=_stages(view, since, today),
             next_key=view.next_stage.key if view.next_stage else "",
             next_title=view.next_stage.label.say() if view.next_stage else "",
-            gaps=_one_line(_gaps(view, today)),
-            gap_places={need.key: Place(need.form, need.field or "") for need in view.lacking},
-            sections=tuple(_section(one.form, one.state, one.count) for one in view.sections),
-            records={form: found[-1].id for form, found in parts.items() if found},
+            gaps=_gaps(view, today),
+            gap_places={need.key: _place(need, records) for need in view.lacking},
+            sections=tuple(_section(one) for one in view.sections),
+            records=records,
             due=rows,
             due_places=places,
-            moves=_moves(view),
+            moves=_moves(view, records),
             documents=checklist_rows(session, program, view.case),
+            locked={one.form.key: one.form.lock.why.say() for one in view.sections if one.locked and one.form.lock},
             read_only=_read_only(hub, program, view, today),
             may_edit=hub.user.can(program.key, "edit"),
+            may_hand_over=may_hand_over(hub, program, responsible),
+            responsible=responsible,
             record_ids=_all_records(session, program, view),
         )
 
@@ -86,9 +93,11 @@ def _all_records(session: Session, program: LoadedProgram, view: CaseView) -> tu
     return tuple(found)
 
 
-def _section(form: Any, state: str, count: int) -> Row:
-    right = str(count) if form.many and count else ""
-    return Row(form.key, form.title.say(), _STATES[state], right=right)
+def _section(one: SectionView) -> Row:
+    form = one.form
+    right = "/".join(map(str, one.tally)) if one.tally else str(one.count) if form.many and one.count else ""
+    state = "locked" if one.locked else _STATES[one.state]
+    return Row(form.key, form.title.say(), state, right=right, group=form.group.say() if form.group else "")
 
 
 def _reached(session: Session, program: LoadedProgram, view: CaseView) -> dict[str, date]:
@@ -116,11 +125,12 @@ def _note(state: str, since: date | None, view: CaseView, today: date) -> str:
             return view.side.label.say()
         if since is None:
             return ""
-        days = (today - since).days
-        return tr("since {day} · {n} d", "desde el {day} · {n} días", day=short_day(since, today), n=days)
+        days = tr_n((today - since).days, L("{n} day", "{n} día"), L("{n} days", "{n} días"))
+        return tr("since {day} · {days}", "desde el {day} · {days}", day=short_day(since, today), days=days)
     if state == "next":
         n = len(view.lacking)
-        return tr("{n} missing", "faltan {n}", n=n) if n else tr("ready", "todo listo")
+        lacking = tr_n(n, L("{n} missing", "falta {n}"), L("{n} missing", "faltan {n}"))
+        return lacking if n else tr("ready", "todo listo")
     return short_day(since, today) if since is not None and state == "done" else ""
 
 
@@ -139,29 +149,19 @@ def _gaps(view: CaseView, today: date) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def _one_line(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
-    """As many as one line holds; the last says how many more there are and leads to the first of them."""
-    shown, room = 0, LINE
-    for gap in gaps:
-        room -= len(gap.title) + len(gap.note) + _EACH
-        if room < 0:
-            break
-        shown += 1
-    rest = gaps[max(shown, 1) :]
-    if not rest:
-        return tuple(gaps)
-    more = Gap(rest[0].key, tr("{n} more", "{n} más", n=len(rest)))
-    return (*gaps[: max(shown, 1)], more if len(rest) > 1 else rest[0])
+def _place(need: Need, records: Mapping[str, str]) -> Place:
+    """Where the thing lacking is given: in the record there is, else in a new one."""
+    return Place(need.form, need.field or "", records.get(need.form, ""))
 
 
-def _moves(view: CaseView) -> tuple[Move, ...]:
+def _moves(view: CaseView, records: Mapping[str, str]) -> tuple[Move, ...]:
     flow: Workflow = view.workflow
     return tuple(
         Move(
             goal.key,
             goal.label.say(),
             flow.stage(goal.key) is None,
-            tuple(need.label.say() for need in flow.missing(goal, view.facts)),
+            tuple((need.label.say(), _place(need, records)) for need in flow.missing(goal, view.facts)),
         )
         for goal in open_to(flow, view.case)
     )

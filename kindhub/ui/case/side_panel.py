@@ -1,9 +1,11 @@
-"""The right of the case page: what is due, and which papers are there."""
+"""The right of the case page: what is due and to be done, and which papers are there."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.ui.case.picture import CasePicture
@@ -13,38 +15,85 @@ from kindhub.ui.kit.row_list import Row
 from kindhub.ui.kit.side_lists import DocumentChecklist, DueList
 from kindhub.ui.theme import theme
 
-WIDTH = 276
+WIDTH, GAP = 276, 12
+_FEWEST_DUE, _FEWEST_PAPERS = 2, 2
 
 
 class SidePanel(ScrollPane):
-    """`due_chosen(key)`, `task_asked`, `document_chosen(key)`, `document_asked`, `files_dropped(paths)`."""
+    """`due_chosen(key)`, `task_asked`, `task_ticked(key)`, `document_chosen(key)`, `document_asked`,
+    `files_dropped(paths, key)`.
+
+    Both lists are cut to whole rows that fit, the less urgent behind *más*; opened by hand, the panel scrolls.
+    """
 
     due_chosen = Signal(str)
     task_asked = Signal()
+    task_ticked = Signal(str)
     document_chosen = Signal(str)
     document_asked = Signal()
-    files_dropped = Signal(object)
+    files_dropped = Signal(object, str)
 
     def __init__(self, *, tasks: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(theme().size(WIDTH))
         inside: QVBoxLayout = self.body
-        gaps(inside, 12)
+        gaps(inside, GAP)
         self.due = DueList(can_add=tasks)
         self.due.chosen.connect(self.due_chosen)
+        self.due.ticked.connect(self.task_ticked)
         self.due.added.connect(self.task_asked)
+        self.due.folded_by_hand.connect(self._fit)
         inside.addWidget(self.due)
         self.documents = DocumentChecklist()
         self.documents.dropped.connect(self.files_dropped)
         self.documents.chosen.connect(self.document_chosen)
         self.documents.added.connect(self.document_asked)
+        self.documents.folded_by_hand.connect(self._fit)
         inside.addWidget(self.documents)
         inside.addStretch(1)
+        self._whole, self._tasks = False, tasks
 
     def show_case(self, picture: CasePicture) -> None:
         """Fill both lists; a program without a checklist has no second one."""
         nothing = Row("", tr("Nothing is due.", "No hay plazos pendientes."), "fine")
         self.due.set_rows(picture.due or (nothing,))
-        self.documents.zone.setVisible(not picture.read_only)
+        may_add = picture.may_edit and not picture.read_only
+        self.due.plus.setVisible(self._tasks and may_add)
+        self.documents.set_open(may_add=may_add)
         self.documents.setVisible(picture.documents is not None)
         self.documents.set_rows(picture.documents or ())
+        self._fit()
+
+    def set_whole(self, *, whole: bool) -> None:
+        """Under the form, not beside it: every row is shown, and the page scrolls."""
+        self._whole = whole
+        self._fit()
+        self.setMinimumHeight(self.body.sizeHint().height() if whole else 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take rows away one by one, from the longer list first, until what stays is whole."""
+        due, papers = self.due.most(), self.documents.most()
+        room = self.viewport().height()
+        while not self._whole and self._height_with(due, papers) > room:
+            if papers > _FEWEST_PAPERS and (papers >= due or due <= _FEWEST_DUE) and not self.documents.opened_wide:
+                papers -= 1
+            elif due > _FEWEST_DUE and not self.due.opened_wide:
+                due -= 1
+            elif papers > _FEWEST_PAPERS and not self.documents.opened_wide:
+                papers -= 1
+            else:
+                break
+        for more_due, more_papers in ((1, 0), (0, 1)):
+            if self._height_with(due + more_due, papers + more_papers) <= room:
+                due, papers = due + more_due, papers + more_papers
+        self.due.show_at_most(due)
+        self.documents.show_at_most(papers)
+
+    def _height_with(self, due: int, papers: int) -> int:
+        shown = not self.documents.isHidden()
+        return self.due.height_with(due) + (self.documents.height_with(papers) + theme().size(GAP) if shown else 0)

@@ -18,7 +18,8 @@ from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.row_list import Row
 from kindhub.ui.kit.save_bar import DraftMark, SaveBar
-from kindhub.ui.kit.side_lists import DocumentChecklist, DueList, SectionNav
+from kindhub.ui.kit.section_nav import SectionNav
+from kindhub.ui.kit.side_lists import DocumentChecklist, DueList
 from kindhub.ui.kit.stage_bar import Stage, StageBar
 from kindhub.ui.kit.stage_gap import Gap, StageGap
 from kindhub.ui.kit.text import Text

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from kindhub.i18n import tr
 from kindhub.services.cases import cases_of
 from kindhub.services.search.found import SearchFilters, find_filtered
-from kindhub.ui.case.contact_entry import CONTACTS, contact_form
+from kindhub.ui.case.quick_forms import CONTACTS, contact_form
 from kindhub.ui.home.saying import due_when
 from kindhub.ui.kit.popover import PopOver
 from kindhub.ui.kit.row_list import Row, RowList

@@ -12,7 +12,8 @@ from kindhub.i18n import tr
 from kindhub.services.form_contents import Answers, keep
 from kindhub.services.forms import FormTarget, Saved
 from kindhub.services.undo import UndoResult, undo_unit
-from kindhub.ui.case.contact_entry import CONTACTS, ContactEntry, contact_form
+from kindhub.ui.case.contact_entry import ContactEntry
+from kindhub.ui.case.quick_forms import CONTACTS, contact_form, quick_contact
 from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.home.case_picker import CasePicker
@@ -53,11 +54,11 @@ class Contacting(QObject):
     def log_for(self, program_key: str, case_id: str) -> None:
         """Ask for the contact itself."""
         program = self._hub.programs[program_key]
-        form = contact_form(program)
-        if form is None or not self._hub.user.can(program_key, "create"):
+        quick = quick_contact(program, self._today)
+        if quick is None or not self._hub.user.can(program_key, "create"):
             return
         self._case = (program_key, case_id)
-        entry = ContactEntry(self._hub, form, case_id, self._lookups, tasks(), self._page)
+        entry = ContactEntry(self._hub, quick, case_id, self._lookups, tasks(), self._page)
         entry.saved.connect(self._saved)
         entry.failed.connect(self._failed)
         entry.whole_asked.connect(self._whole)

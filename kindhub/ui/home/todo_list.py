@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
-from kindhub.ui.case.contact_entry import CONTACTS
+from kindhub.ui.case.quick_forms import CONTACTS
 from kindhub.ui.home.reading import GROUPS
 from kindhub.ui.home.saying import KIND_ICONS, due_when, group_words
 from kindhub.ui.kit.busy import EmptyState, Skeleton

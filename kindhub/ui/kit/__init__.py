@@ -32,11 +32,12 @@ field_block   FieldBlock(label, input, name="", hint="", needed=""|"create"|"clo
 form_section  FormSection(title) .add_block(block, width=1) .set_shown(name, shown=) .toggle
 error_summary ErrorSummary() chosen(name); .show_errors([(name, label)]) .take_next(step)
 save_bar      SaveBar(save_text="") save, discard; .set_state(text, draft=) · DraftMark() .saved_at(clock)
-row_list      Row(key, title, state="", icon="", sub="", sub_tone="text2", right="", strong=False, group="") ·
-              RowList(name, keeps=False) chosen(key); .set_rows .set_current .keys
-side_lists    SectionNav() chosen(key); .set_sections(rows) .set_current .go(step) ·
-              DueList(title="", can_add=True) chosen, added; .set_rows · DocumentChecklist(title="") chosen, added,
-              dropped(paths); .set_rows
+row_list      Row(key, title, state="", icon="", sub="", sub_tone="text2", right="", strong=False, group="",
+              box=""|"open"|"ticked") · RowList(name, keeps=False, folds=False) chosen(key), ticked(key),
+              fold_asked(group); .set_rows .set_current .keys .set_folded
+section_nav   SectionNav() chosen(key); .set_sections(rows) .set_current .go(step)
+side_lists    DueList(title="", can_add=True) chosen, ticked, added; .set_rows .show_at_most(n) ·
+              DocumentChecklist(title="") chosen, added, dropped(paths, key); .set_rows .show_at_most(n)
 drop_zone     DropZone(text="") dropped(paths), clicked
 stage_bar     Stage(key, title, "done"|"current"|"next"|"later", note) · StageBar(stages) chosen(key); .set_stages
 stage_gap     Gap(key, title, note="", tone="text2") · StageGap() chosen(key), moved; .set_gaps(stage, gaps)

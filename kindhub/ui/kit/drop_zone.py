@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
@@ -10,6 +10,11 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.ui.kit.look import set_look
 from kindhub.ui.theme import icon, theme
+
+
+def local_files(mime: QMimeData) -> list[str]:
+    """The files of this computer that are being dragged."""
+    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
 
 
 class DropZone(QPushButton):
@@ -37,6 +42,6 @@ class DropZone(QPushButton):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         set_look(self, over="")
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = local_files(event.mimeData())
         if paths:
             self.dropped.emit(paths)

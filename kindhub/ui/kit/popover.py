@@ -37,7 +37,10 @@ class PopOver(QWidget):
         """Show with the frame's upper left corner at a point of the screen, moved so that all of it is seen."""
         self.adjustSize()
         edge = theme().size(12)
+        above = self.parentWidget()
         room = self.screen().availableGeometry()
+        if above is not None:
+            room = room.united(above.window().frameGeometry())
         left = min(max(corner.x() - edge, room.left() - edge), room.right() - self.width() + edge)
         top = min(max(corner.y() - edge, room.top() - edge), room.bottom() - self.height() + edge)
         self.move(left, top)

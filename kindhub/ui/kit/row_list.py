@@ -2,170 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kindhub.ui.kit.badge import STATES
+from kindhub.ui.kit.group_heading import GroupHeading
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.painted_button import ListedButton
+from kindhub.ui.kit.row_button import Row, RowButton, row_height
 from kindhub.ui.kit.text import Text
-from kindhub.ui.theme import paint_icon, theme
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row. `state` is a key of `badge.STATES` and gives sign and word; `icon` stands where there is no state.
-
-    `sub` is the second line in the colour `sub_tone`; `right` a fact such as `9/12`; `group` a heading over it.
-    """
-
-    key: str
-    title: str
-    state: str = ""
-    icon: str = ""
-    sub: str = ""
-    sub_tone: str = "text2"
-    right: str = ""
-    strong: bool = False
-    group: str = ""
-
-
-class RowButton(ListedButton):
-    """A painted row that can be chosen; the chosen one is tinted, framed at its left and said to be so."""
-
-    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.row = row
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        word = STATES[row.state][2].say() if row.state else ""
-        self.setAccessibleName(", ".join(part for part in (row.title, word, row.sub, row.right) if part))
-        self.setToolTip(word)
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = QFontMetrics(theme().font("strong")).horizontalAdvance(self.row.title)
-        return QSize(width + theme().size(60), self._tall(1))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().size(96), self._tall(1))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A title that does not fit gets a second line: names of parts and papers are never cut for room."""
-        super().resizeEvent(event)
-        self.setFixedHeight(self._tall(self._title_lines()))
-
-    def _tall(self, lines: int) -> int:
-        more = (lines - 1) * QFontMetrics(theme().font("strong")).lineSpacing()
-        return theme().size(43 if self.row.sub else 34) + more
-
-    def _title_lines(self) -> int:
-        """1 or 2, the same whether the row is the chosen one or not: choosing one never moves those under it."""
-        return 1 if self._holds(theme().font("strong" if self.row.strong else "body")) else 2
-
-    def _holds(self, font: QFont) -> bool:
-        """Whether one line holds the title; asked as it is drawn, where half a pixel counts."""
-        metrics, title = QFontMetrics(font), self.row.title
-        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, self._room().width()) == title
-
-    def _title_font(self) -> QFont:
-        """Strong when chosen, unless only the plain letters hold the title in one line."""
-        strong, plain = theme().font("strong"), theme().font("body")
-        wants_strong = self.row.strong or self.isChecked()
-        return strong if wants_strong and self._holds(strong) == (self._title_lines() == 1) else plain
-
-    def _room(self) -> QRect:
-        fact = QFontMetrics(theme().font("cap")).horizontalAdvance(self.row.right)
-        right = theme().size(8) + (fact + theme().size(8) if fact else 0)
-        return self.rect().adjusted(theme().size(36), 0, -right, 0)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        ink = "on_soft" if self.isChecked() else ("muted" if self.row.state == "locked" else "text")
-        self._paint_sign(painter)
-        lines = self._lines(self._room())
-        painter.setPen(theme().color(ink))
-        painter.setFont(self._title_font())
-        _fit(painter, lines[0], self.row.title, self._title_lines())
-        if self.row.sub:
-            strong = self.row.sub_tone in ("danger", "warn")
-            font = theme().font("cap")
-            font.setWeight(font.Weight.DemiBold if strong else font.Weight.Normal)
-            painter.setFont(font)
-            painter.setPen(theme().color(self.row.sub_tone))
-            _fit(painter, lines[1], self.row.sub)
-        painter.setFont(theme().font("cap"))
-        painter.setPen(theme().color("text2"))
-        at_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(0, 0, -theme().size(8), 0), at_right, self.row.right)
-        painter.end()
-
-    def _lines(self, room: QRect) -> tuple[QRect, QRect]:
-        if not self.row.sub:
-            return room, QRect()
-        below = theme().size(21)
-        first = room.adjusted(0, theme().size(3), 0, -below + theme().size(1))
-        return first, room.adjusted(0, room.height() - below - theme().size(1), 0, -theme().size(3))
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked():
-            painter.setBrush(theme().color("soft"))
-            painter.drawRoundedRect(shape, 4, 4)
-            painter.setBrush(theme().color("accent"))
-            painter.drawRect(QRectF(0, shape.top(), theme().size(3), shape.height()))
-        elif self.underMouse():
-            painter.setBrush(theme().color("hover"))
-            painter.drawRoundedRect(shape, 4, 4)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme().color("focus"), 2))
-            painter.drawRoundedRect(shape, 4, 4)
-
-    def _paint_sign(self, painter: QPainter) -> None:
-        name, role = STATES[self.row.state][:2] if self.row.state else (self.row.icon, "text2")
-        if name:
-            side = theme().size(17)
-            top = theme().size(5) if self.row.sub else (self._tall(1) - side) // 2
-            paint_icon(painter, name, QRect(theme().size(10), top, side, side), role)
-
-
-def _fit(painter: QPainter, room: QRect, text: str, lines: int = 1) -> None:
-    """Draw words in so many lines; what even they do not hold ends in "…"."""
-    how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    if lines > 1:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width() * lines * 0.9))
-        painter.drawText(room, how | Qt.TextFlag.TextWordWrap, shown)
-        return
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, how, shown)
+__all__ = ["Row", "RowButton", "RowList", "row_height"]
 
 
 class RowList(QWidget):
     """Rows one under the other. `chosen(key)` by click, Space or Enter; one stop for Tab, arrows inside.
 
-    With `keeps`, the chosen row stays marked (a section list); without, rows only open things.
+    With `keeps`, the chosen row stays marked (a section list); without, rows only open things. `ticked(key)` when the
+    box of a row is pressed. With `folds`, the headings are stops too: `fold_asked(group)` when one is taken.
     """
 
     chosen = Signal(str)
+    ticked = Signal(str)
+    fold_asked = Signal(str)
 
-    def __init__(self, name: str, *, keeps: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, keeps: bool = False, folds: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._keeps = keeps
+        self._keeps, self._folds = keeps, folds
         self._rows: list[RowButton] = []
+        self._headings: dict[str, GroupHeading] = {}
         self._current = ""
         self._column = QVBoxLayout(self)
         gaps(self._column, 1)
@@ -173,22 +42,64 @@ class RowList(QWidget):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the chosen one stays chosen if it is still there."""
         had_focus = any(row.hasFocus() for row in self._rows)
+        folded = self.folded()
         clear_layout(self._column)
-        self._rows = []
+        self._rows, self._headings = [], {}
         group = ""
         for row in rows:
             if row.group != group:
                 group = row.group
-                heading = Text(group, "cap", "text2")
-                heading.setProperty("part", "groupHeading")
-                self._column.addWidget(heading)
+                self._column.addWidget(self._heading(group, [one for one in rows if one.group == group]))
             button = RowButton(row)
             button.clicked.connect(self._clicked)
+            button.ticked.connect(self._box_pressed)
             self._column.addWidget(button)
             self._rows.append(button)
+        self.set_folded(folded & set(self._headings))
         self._mark()
         if had_focus:
             self.setFocus()
+
+    def _heading(self, group: str, rows: Sequence[Row]) -> QWidget:
+        if not self._folds:
+            heading = Text(group, "cap", "text2")
+            heading.setProperty("part", "groupHeading")
+            return heading
+        button = self._headings[group] = GroupHeading(group, rows)
+        button.clicked.connect(self._heading_clicked)
+        return button
+
+    def folded(self) -> set[str]:
+        """The groups whose rows are hidden under their heading."""
+        return {group for group, heading in self._headings.items() if heading.folded}
+
+    def set_folded(self, groups: Collection[str]) -> None:
+        """Hide the rows of these groups under their headings; the others show theirs."""
+        for group, heading in self._headings.items():
+            heading.set_folded(folded=group in groups)
+        for row in self._rows:
+            row.setVisible(row.row.group not in groups)
+        self._mark()
+
+    def height_with(self, folded: Collection[str], width: int) -> int:
+        """How tall the list will be, so wide, with these groups folded."""
+        parts = [row_height(row.row, width) for row in self._rows if row.row.group not in folded]
+        parts += [heading.sizeHint().height() for heading in self._headings.values()]
+        return sum(parts) + self._column.spacing() * max(len(parts) - 1, 0)
+
+    def groups(self) -> list[str]:
+        """The groups with a heading, from above."""
+        return list(self._headings)
+
+    def group_of(self, key: str) -> str:
+        """The group of a row."""
+        return next((row.row.group for row in self._rows if row.row.key == key), "")
+
+    def set_target(self, key: str) -> None:
+        """Frame the row that something being dragged would fall on; an empty key frames none."""
+        for row in self._rows:
+            row.targeted = bool(key) and row.row.key == key
+            row.update()
 
     def set_current(self, key: str) -> None:
         """Mark a row as the chosen one."""
@@ -203,12 +114,31 @@ class RowList(QWidget):
         """The keys in order."""
         return [row.row.key for row in self._rows]
 
+    def _stops(self) -> list[ListedButton]:
+        """What the arrows walk: headings that fold, and the rows that are not folded, as they stand."""
+        items = [self._column.itemAt(at) for at in range(self._column.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [one for one in found if isinstance(one, ListedButton) and not one.isHidden()]
+
     def _mark(self) -> None:
-        stop = next((r for r in self._rows if r.row.key == self._current), self._rows[0] if self._rows else None)
+        stops = self._stops()
+        current = next((row for row in self._rows if row.row.key == self._current and not row.isHidden()), None)
+        stop = current or (stops[0] if stops else None)
         for row in self._rows:
             row.setChecked(self._keeps and row.row.key == self._current)
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
+        for one in (*self._rows, *self._headings.values()):
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is stop else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(stop)  # type: ignore[arg-type]  # None takes the proxy away
+
+    def _heading_clicked(self) -> None:
+        heading = self.sender()
+        if isinstance(heading, GroupHeading):
+            self.fold_asked.emit(heading.named)
+
+    def _box_pressed(self) -> None:
+        row = self.sender()
+        if isinstance(row, RowButton):
+            self.ticked.emit(row.row.key)
 
     def _clicked(self) -> None:
         row = self.sender()
@@ -222,16 +152,17 @@ class RowList(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        at = next((n for n, row in enumerate(self._rows) if row.hasFocus()), None)
-        last = len(self._rows) - 1
+        stops = self._stops()
+        at = next((n for n, stop in enumerate(stops) if stop.hasFocus()), None)
+        last = len(stops) - 1
         goes = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if at is None:
             super().keyPressEvent(event)
         elif goes is not None:
-            self._rows[min(max(at + goes, 0), last)].setFocus(Qt.FocusReason.TabFocusReason)
+            stops[min(max(at + goes, 0), last)].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._rows[0 if event.key() == Qt.Key.Key_Home else last].setFocus(Qt.FocusReason.TabFocusReason)
+            stops[0 if event.key() == Qt.Key.Key_Home else last].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self._rows[at])
+            stops[at].click()
         else:
             super().keyPressEvent(event)

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import LockedButton, QuietButton
-from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.painted_button import SingleButton
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import paint_icon, theme
+
+_BETWEEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,20 @@ class _GapLink(SingleButton):
 
 
 class StageGap(QWidget):
-    """`chosen(key)` when a lacking thing is taken, `moved` when nothing lacks and the case goes on."""
+    """`chosen(key)` when a lacking thing is taken, `moved` when nothing lacks and the case goes on.
+
+    Where they do not fit into one line, the last says how many more there are: `more_asked` when it is taken.
+    """
 
     chosen = Signal(str)
+    more_asked = Signal()
     moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._links: list[_GapLink] = []
         self._row = QHBoxLayout(self)
-        gaps(self._row, 8)
+        gaps(self._row, _BETWEEN)
 
     def set_gaps(self, stage: str, lacking: Sequence[Gap]) -> None:
         """Show what lacks before `stage`; with nothing lacking the button is open."""
@@ -92,19 +98,54 @@ class StageGap(QWidget):
             if lacking
             else tr("Nothing is missing to move to {stage}.", "No falta nada para pasar a {stage}.", stage=stage)
         )
-        label = Text(words, "body", "text2")
-        label.setMinimumHeight(theme().size(34))
-        self._row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        links = FlowLayout(None, 8)
-        for gap in lacking:
-            link = _GapLink(gap)
+        self._label = Text(words, "body", "text2")
+        self._label.setMinimumHeight(theme().size(34))
+        self._row.addWidget(self._label)
+        self._links = [_GapLink(gap) for gap in lacking]
+        for link in self._links:
             link.clicked.connect(self._clicked)
-            links.addWidget(link)
-        self._row.addLayout(links, 1)
+            self._row.addWidget(link)
+        self._more = QuietButton("", "dots-three")
+        self._more.clicked.connect(self.more_asked)
+        self._row.addWidget(self._more)
+        self._row.addStretch(1)
         act = tr("Move to {stage}", "Pasar a {stage}", stage=stage)
-        button = LockedButton(act, f"{words} {', '.join(g.title for g in lacking)}") if lacking else QuietButton(act)
-        button.clicked.connect(self.moved)
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        why = f"{words} {', '.join(gap.title for gap in lacking)}"
+        self._button = LockedButton(act, why) if lacking else QuietButton(act)
+        self._button.clicked.connect(self.moved)
+        self._row.addWidget(self._button)
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Links give way, so the row asks for no more than the window has."""
+        return QSize(theme().size(240), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many as fit, from the left; all of them or, behind the last, how many more."""
+        if not self._links:
+            if self._row.count():
+                self._more.hide()
+            return
+        between = theme().size(_BETWEEN)
+        room = self.width() - self._label.sizeHint().width() - self._button.sizeHint().width() - 2 * between
+        wide = [link.sizeHint().width() + between for link in self._links]
+        fits = len(wide)
+        if sum(wide) > room:
+            self._more.setText(tr("{n} more", "{n} más", n=len(wide)))
+            left = room - self._more.sizeHint().width() - between
+            fits = next((n for n in range(len(wide), -1, -1) if sum(wide[:n]) <= left), 0)
+        for at, link in enumerate(self._links):
+            link.setVisible(at < fits)
+        hidden = len(wide) - fits
+        words = tr("{n} more", "{n} más", n=hidden) if fits else tr("{n} missing", "faltan {n}", n=hidden)
+        self._more.setText(words)
+        self._more.setVisible(hidden > 0)
 
     def _clicked(self) -> None:
         link = self.sender()

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from kindhub.records.base import Record, table_of
@@ -62,6 +62,7 @@ def _of_case(case: r.Case) -> Facts:
         "open": case.status not in SETTLED,
         "scored": 0,
         "goals": 0,
+        "goals_met": 0,
     }
 
 
@@ -173,7 +174,7 @@ def _plans(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
     for review in _rows(session, r.PlanReview, ids, "reviewed_on"):
         found[review.case_id]["reviewed_on"] = review.reviewed_on
     for row in session.connection().execute(_goals(), {"ids": ids}):
-        found[row.case_id]["goals"] = row.goals
+        found[row.case_id].update(goals=row.goals, goals_met=row.met)
     for case_id in ids:
         facts = found[case_id]
         facts["review_from"] = _latest(facts.get("plan_approved_on"), facts.get("reviewed_on"))
@@ -181,12 +182,12 @@ def _plans(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
 
 @cache
 def _goals() -> Select[Any]:
-    """How many goals the plans of each case have."""
+    """How many goals the plans of each case have, and how many of them are met; dropped ones count for nothing."""
     plan, goal = table_of(r.Plan), table_of(r.Goal)
     return (
-        select(plan.c.case_id, func.count().label("goals"))
+        select(plan.c.case_id, func.count().label("goals"), func.count(case((goal.c.status == "met", 1))).label("met"))
         .join(goal, goal.c.plan_id == plan.c.id)
-        .where(plan.c.case_id.in_(IDS))
+        .where(plan.c.case_id.in_(IDS), goal.c.status.is_distinct_from("dropped"))
         .group_by(plan.c.case_id)
     )
 

@@ -63,3 +63,14 @@ def open_case(hub, case_id, qtbot):
 
     show.settle = lambda page: settle(qtbot, page)
     return show
+
+
+@pytest.fixture
+def colleague(hub):
+    """The uid of Berta, who works with the program too."""
+    from kindhub.services.colleagues import add_colleague, grant
+    from kindhub.testing import WEAK
+
+    add_colleague(hub, "berta", "Berta Prueba", "siete palabras que nadie más escribe aquí", kdf=WEAK)
+    grant(hub, "berta", "reintegration", "caseworker")
+    return "berta"

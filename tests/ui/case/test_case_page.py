@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from kindhub.i18n import use_language
 from kindhub.records.partial_date import PartialDate
+from kindhub.ui.case.attach_panel import AttachPanel
 from kindhub.ui.case.history_page import HistoryPage
 from kindhub.ui.forms.conflict import MINE, OTHER, ConflictPanel
 from kindhub.ui.kit.message_bar import MessageBar
@@ -40,6 +41,11 @@ def press(key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(at_focus(), key, modifier)
 
 
+def panel(kind):
+    """What opened over the page."""
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -48,7 +54,7 @@ def test_the_header_says_whose_case_it_is_and_when_to_call(open_case):
     page = open_case()
     assert page.picture.name == "Elmer Tomás Felipe"
     assert "15 años, hombre" in page.picture.facts
-    assert [mark.text for mark in page.picture.marks] == ["Riesgo medio", "Solo llamar: después de las 17 h"]
+    assert [mark.text for mark in page.picture.marks] == ["Riesgo medio", "Solo llamar después de las 17 h"]
 
 
 def test_the_stage_bar_knows_the_present_stage_and_the_next_lacks_something(open_case):
@@ -329,8 +335,13 @@ def test_a_file_let_go_over_the_page_is_kept_encrypted_and_fits_its_case_only(op
     (tmp_path / "partida.pdf").write_bytes(secret)
     with qtbot.waitSignal(page.acts.done, timeout=10_000):
         page.side.documents.zone.dropped.emit([str(tmp_path / "partida.pdf")])
+        panel(AttachPanel).act_button.click()
     paper = records(hub, r.CaseDocument)[-1]
-    assert (paper.title, paper.media_type) == ("partida", "application/pdf")
+    assert (paper.title, paper.requirement, paper.media_type) == (
+        "Partida de nacimiento",
+        "birth_certificate",
+        "application/pdf",
+    )
     kept = [path.read_bytes() for path in hub.folder.files.iterdir()]
     assert kept
     assert not any(b"Elmer" in content for content in kept)
@@ -342,7 +353,7 @@ def test_a_file_let_go_over_the_page_is_kept_encrypted_and_fits_its_case_only(op
 def test_a_file_that_is_too_much_is_refused_in_words_and_nothing_is_kept(open_case, hub, tmp_path, qtbot):
     page = open_case("return")
     (tmp_path / "vacio.pdf").write_bytes(b"")
-    page.attach_files([str(tmp_path / "vacio.pdf")])
+    page.side.documents.dropped.emit([str(tmp_path / "vacio.pdf")], "school_record")
     qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=10_000)
     assert "vacio.pdf" in page.messages.bars()[0].text
     assert records(hub, r.CaseDocument) == []
@@ -368,13 +379,13 @@ def test_closing_names_what_is_lacking_and_changes_nothing(open_case, hub, qtbot
     assert closed.lacking
     page.acts.move("closed")
     qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=10_000)
-    assert closed.lacking[0] in page.messages.bars()[0].text
+    assert closed.lacking[0][0] in page.messages.bars()[0].text
     assert records(hub, r.Case)[0].status == "received"
 
 
 def test_a_contact_that_was_begun_and_left_is_a_draft(open_case, hub, qtbot):
     page = open_case("return")
-    page.log_contact()
+    page.over.log_contact()
     entry = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "ContactEntry")
     mode = entry.form_body.questions["mode"].input
     mode.set_value("phone")

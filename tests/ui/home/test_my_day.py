@@ -91,7 +91,7 @@ def test_ctrl_j_logs_a_contact_for_the_row_and_the_button_asks_whose(qtbot, page
     page.work.todo.list.focus_list()
     page.log_contact()
     entry = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ContactEntry) and one.isVisible())
-    assert entry._case_id == page.work.todo.list.current().case_id
+    assert entry.case_id == page.work.todo.list.current().case_id
     entry.close()
     page.pick_case()
     picker = next(one for one in QApplication.topLevelWidgets() if isinstance(one, CasePicker) and one.isVisible())

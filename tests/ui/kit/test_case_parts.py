@@ -17,7 +17,8 @@ from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.kit.search_edit import SearchEdit
-from kindhub.ui.kit.side_lists import DocumentChecklist, SectionNav
+from kindhub.ui.kit.section_nav import SectionNav
+from kindhub.ui.kit.side_lists import DocumentChecklist
 from kindhub.ui.kit.stage_bar import Stage, StageBar
 from kindhub.ui.kit.stage_gap import Gap, StageGap
 from kindhub.ui.theme import icon, icon_names

@@ -1,13 +1,27 @@
 """Forms from the assessment to the closing."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from kindhub.i18n import L
-from kindhub.program.conditions import AtMost, Filled, Is, OneOf
-from kindhub.program.forms import Field, Form, Grid, Section
+from kindhub.program.conditions import AtMost, Filled, Is, OneOf, Some
+from kindhub.program.forms import Field, Form, Grid, Lock, Section
 from kindhub_reintegration import records as r
+from kindhub_reintegration.facts import DOMAINS
 
 REACHED = Is("reached", True)
 LOW = 2
 """From here down a domain needs a goal (the guide to the assessment: critical and not met)."""
+CLOSABLE = Some((OneOf("status", ("active", "monitoring", "reopened", "lost_contact", "closed")), Filled("closed_on")))
+
+
+def _domains(facts: Mapping[str, Any]) -> tuple[int, int] | None:
+    return (int(facts["scored"]), DOMAINS) if facts.get("scored") else None
+
+
+def _goals(facts: Mapping[str, Any]) -> tuple[int, int] | None:
+    return (int(facts["goals_met"]), int(facts["goals"])) if facts.get("goals") else None
+
 
 DOMAIN_SCORES = Form(
     "domain_scores",
@@ -48,6 +62,7 @@ ASSESSMENT = Form(
     ),
     many=True,
     order_by="assessed_on",
+    tally=_domains,
     grids=(
         Grid(
             DOMAIN_SCORES,
@@ -65,7 +80,7 @@ ASSESSMENT = Form(
 )
 PLAN = Form(
     "plan",
-    L("Reintegration plan", "Plan de reintegración"),
+    L("Plan", "Plan"),
     r.Plan,
     (
         Section(
@@ -79,6 +94,7 @@ PLAN = Form(
         ),
         Section(L("Approval", "Aprobación"), (Field("approved_on"), Field("approved_by"), Field("note", width=3))),
     ),
+    tally=_goals,
 )
 GOALS = Form(
     "goals",
@@ -195,7 +211,7 @@ CONTACTS = Form(
 )
 REMIGRATION = Form(
     "remigration",
-    L("Remigration watch", "Vigilancia de remigración"),
+    L("Remigration watch", "Vigilancia"),
     r.Remigration,
     (
         Section(
@@ -246,6 +262,7 @@ CLOSURE = Form(
             when=Filled("closed_on"),
         ),
     ),
+    lock=Lock(CLOSABLE, L("It is filled when the case closes.", "Se llena cuando el caso se cierra.")),
 )
 
 AFTER: tuple[Form, ...] = (

@@ -92,7 +92,7 @@ ELIGIBILITY = Form(
 )
 PRE_RETURN = Form(
     "pre_return",
-    L("Pre-departure contact", "Contacto de pre-retorno"),
+    L("Contact before", "Contacto previo"),
     r.PreReturnContact,
     (
         Section(
@@ -242,5 +242,5 @@ RETURN = Form(
 )
 
 BEFORE: tuple[Form, ...] = (
-    REFERRAL, ELIGIBILITY, PRE_RETURN, RISK_SCREEN, PARTNER, PRE_DEPARTURE, RETURN,
+    REFERRAL, ELIGIBILITY, PRE_RETURN, RISK_SCREEN, PARTNER, PRE_DEPARTURE,
 )  # fmt: skip

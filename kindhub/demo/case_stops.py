@@ -1,0 +1,52 @@
+"""Where the tour stops over a case: cases at each age, and everything that opens over the page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import select
+
+from kindhub.program.registry import LoadedProgram
+from kindhub.records.base import table_of
+from kindhub.records.person import ContactPoint
+from kindhub.storage.hub import Hub
+from kindhub.ui.case.page import CasePage
+from kindhub.ui.shell import Route, ShellWindow
+
+AGES = ("referred", "screening", "pre_departure", "received", "closed")
+ACTS: tuple[tuple[str, Callable[[CasePage], None]], ...] = (
+    ("contact", lambda page: page.over.log_contact()),
+    ("note", lambda page: page.over.write_note()),
+    ("task", lambda page: page.over.add_task()),
+    ("hand-over", lambda page: page.over.hand_over()),
+    ("close", lambda page: page.over.move_to("closed")),
+    ("lost", lambda page: page.over.move_to("lost_contact")),
+    ("attach", lambda page: page.over.attach(["partida de nacimiento.pdf", "IMG_2034.jpg"])),
+)
+
+
+class OnCase:
+    """Does something on the case page, if that is the page on screen."""
+
+    def __init__(self, act: Callable[[CasePage], None]) -> None:
+        self._act = act
+
+    def __call__(self, window: ShellWindow) -> None:
+        """Do it."""
+        if isinstance(window.page, CasePage):
+            self._act(window.page)
+
+
+def routes_by_age(hub: Hub, program: LoadedProgram) -> dict[str, Route]:
+    """A case in each of the stages there are, by stage; one whose child has a rule for calling where there is one."""
+    flow = program.workflows[0]
+    table = table_of(flow.record)
+    called: Any = select(table_of(ContactPoint).c.person_id).where(table_of(ContactPoint).c.safe_when.is_not(None))
+    found = {}
+    with hub.read() as session:
+        for stage in AGES:
+            cases = select(table.c.id).where(table.c[flow.status] == stage)
+            cases = cases.order_by(table.c[flow.person].in_(called).desc(), table.c.id.desc()).limit(1)
+            case = session.execute(cases).scalar()
+            if case:
+                found[stage] = Route("case", (program.key, case))
+    return found

@@ -1,0 +1,46 @@
+"""Giving the case to a colleague, with a note on how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kindhub.i18n import tr
+from kindhub.ui.case.ask_panel import AskPanel
+from kindhub.ui.kit.field_block import FieldBlock
+from kindhub.ui.kit.inputs import Choice, ComboInput, TextInput
+
+
+class HandOverPanel(AskPanel):
+    """`answered(uid, note)`."""
+
+    answered = Signal(str, str)
+
+    def __init__(self, colleagues: Sequence[Choice], parent: QWidget) -> None:
+        title = tr("Hand the case over", "Reasignar el caso")
+        super().__init__(title, tr("Hand over", "Reasignar"), "swap", parent)
+        self.who, self.note = ComboInput(colleagues), TextInput(4)
+        self._who_block = FieldBlock(tr("To whom", "A quién"), self.who, name="who", needed="create")
+        hint = tr(
+            "It becomes a note of the case. Your colleague also gets a task for today.",
+            "Queda como nota del caso. Su colega recibe además una tarea para hoy.",
+        )
+        label = tr("How the case stands", "Cómo está el caso")
+        self.ask(self._who_block, FieldBlock(label, self.note, name="note", hint=hint, needed="create"))
+        self._who_block.focus()
+
+    @override
+    def answer(self) -> None:
+        who, note = self.who.value(), str(self.note.value() or "").strip()
+        if not who:
+            self.complain(tr("Choose who takes the case up.", "Elija quién recibe el caso."))
+            self.who.setFocus()
+        elif not note:
+            self.complain(tr("Write how the case stands.", "Escriba cómo está el caso."))
+            self.note.setFocus()
+        else:
+            self.answered.emit(str(who), note)
+            self.close()

@@ -1,0 +1,106 @@
+"""The parts of a case at the left of its page: all of them in sight where that is possible, without scrolling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kindhub.i18n import tr
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.panes import ScrollPane
+from kindhub.ui.kit.row_list import Row, RowList
+from kindhub.ui.theme import theme
+
+WIDTH = 196
+
+
+class SectionNav(QFrame):
+    """The parts of a case with their states. `chosen(key)`; `go(step)` serves Ctrl+PgUp and Ctrl+PgDn.
+
+    Where the room is too low for all, groups fold to their headings, never that of the part on screen. What a person
+    folds or unfolds herself stays so.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "card")
+        self.setFixedWidth(theme().size(WIDTH))
+        self._by_hand: dict[str, bool] = {}
+        column = QVBoxLayout(self)
+        gaps(column, 0, 4, 6)
+        self.rows = RowList(tr("Parts of this case", "Partes de este caso"), keeps=True, folds=True)
+        self.rows.chosen.connect(self._chosen)
+        self.rows.fold_asked.connect(self._fold_asked)
+        self._pane = pane = ScrollPane()
+        pane.verticalScrollBar().rangeChanged.connect(self._scroll_to_current)
+        pane.body.addWidget(self.rows)
+        pane.body.addStretch(1)
+        gaps(pane.body)
+        column.addWidget(pane)
+
+    def set_sections(self, sections: Sequence[Row]) -> None:
+        """Show the parts."""
+        self.rows.set_rows(sections)
+        self._fit()
+
+    def set_current(self, key: str) -> None:
+        """Mark the part on screen, and bring its row into sight."""
+        self.rows.set_current(key)
+        self._by_hand.pop(self.rows.group_of(key), None)
+        self._fit()
+        QTimer.singleShot(0, self, self._scroll_to_current)
+
+    def go(self, step: int) -> None:
+        """Choose the next (1) or previous (-1) part; stops at the ends."""
+        keys = self.rows.keys()
+        at = keys.index(self.rows.current()) + step if self.rows.current() in keys else 0
+        if 0 <= at < len(keys):
+            self.set_current(keys[at])
+            self.chosen.emit(keys[at])
+
+    def least_height(self) -> int:
+        """What the list needs to show the group of the part on screen and the headings of the others."""
+        here = self.rows.group_of(self.rows.current())
+        others = [group for group in self.rows.groups() if group != here]
+        return self._height_with(others) + theme().size(14)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fold from above until the rest fits; the last group, which is no part of the way, goes last."""
+        here, room = self.rows.group_of(self.rows.current()), self._pane.viewport().height()
+        folded = {group for group, shut in self._by_hand.items() if shut}
+        for group in self.rows.groups():
+            if self._height_with(folded) <= room:
+                break
+            if group != here and group not in self._by_hand:
+                folded.add(group)
+        if folded != self.rows.folded():
+            self.rows.set_folded(folded)
+
+    def _height_with(self, folded: Sequence[str] | set[str]) -> int:
+        return self.rows.height_with(folded, self.width() - theme().size(8))
+
+    def _chosen(self, key: str) -> None:
+        self._fit()
+        self.chosen.emit(key)
+
+    def _fold_asked(self, group: str) -> None:
+        self._by_hand[group] = group not in self.rows.folded()
+        self._fit()
+        self.rows.setFocus()
+
+    def _scroll_to_current(self) -> None:
+        """Once the rows have their places."""
+        row = self.rows.focusProxy()
+        if row is not None and self.rows.current():
+            self._pane.ensureWidgetVisible(row, 0, theme().size(8))
