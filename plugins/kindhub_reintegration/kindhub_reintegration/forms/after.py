@@ -80,7 +80,7 @@ ASSESSMENT = Form(
 )
 PLAN = Form(
     "plan",
-    L("Plan", "Plan"),
+    L("Reintegration plan", "Plan de reintegración"),
     r.Plan,
     (
         Section(
