@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -25,10 +25,14 @@ from kindhub.ui.kit.look import gaps
 
 
 class FormBody(QWidget):
-    """`changed(name)` while writing; `left(name)` after a field was checked. `blocks` are the fields by name."""
+    """`changed(name)` while writing; `left(name)` after a field was checked. `blocks` are the fields by name.
+
+    `elsewhere(name)` when the cursor is to go into a field that a table shows in place of the form.
+    """
 
     changed = Signal(str)
     left = Signal(str)
+    elsewhere = Signal(str)
 
     def __init__(self, form: Form, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,7 @@ class FormBody(QWidget):
         self._specs = specs_of(form)
         self._base: dict[str, Any] = {}
         self._shown: set[str] = set()
+        self._in_table: frozenset[str] = frozenset()
         self.questions: dict[str, Question] = {}
         self.blocks: dict[str, FieldBlock] = {}
         self._sections: list[tuple[FormSection, tuple[Field, ...]]] = []
@@ -136,12 +141,27 @@ class FormBody(QWidget):
         for question in self.questions.values():
             question.input.set_read_only(read_only)
 
+    def leave_to_table(self, names: Iterable[str]) -> None:
+        """Do not show these fields here: a table does, and edits them."""
+        self._in_table = frozenset(names)
+        self._show_what_holds()
+
+    def is_asked(self, name: str) -> bool:
+        """Whether a field is asked at all, as the answers stand."""
+        return name in self._shown
+
+    def shows_any(self) -> bool:
+        """Whether a field is left to be shown here."""
+        return bool(self._shown - self._in_table)
+
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field; without a name, into the first shown one."""
         wanted = name if name in self._shown else next((one for one in self.questions if one in self._shown), "")
         for grid in self.grids:
             grid.reveal(wanted)
-        if wanted:
+        if wanted in self._in_table:
+            self.elsewhere.emit(wanted)
+        elif wanted:
             self.blocks[wanted].focus()
 
     def label(self, name: str) -> str:
@@ -176,10 +196,10 @@ class FormBody(QWidget):
         self._shown.update(name for grid in self.grids for row in grid.in_sight() for name in row.blocks)
         for box, fields in self._sections:
             for field in fields:
-                box.set_shown(field.name, shown=field.name in self._shown)
+                box.set_shown(field.name, shown=field.name in self._shown - self._in_table)
                 if field.needed is not None and not isinstance(field.needed, str):
                     self.blocks[field.name].set_needed("create" if field.needed.holds(values) else "")
-            box.setVisible(any(field.name in self._shown for field in fields))
+            box.setVisible(any(field.name in self._shown - self._in_table for field in fields))
 
 
 def _hint(field: Field, spec: FieldSpec, written: str = "") -> str:

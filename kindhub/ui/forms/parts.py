@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from kindhub.program.forms import Form
 from kindhub.records.base import table_of
-from kindhub.records.fields import fields_of
+from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.services.form_contents import Answers
 from kindhub.services.forms import values_of
 from kindhub.storage.hub import Hub
@@ -17,7 +17,9 @@ from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.saying import say, say_absence
 
 _COLUMNS = 5
-_NARROWEST, _LETTER, _ROOM = 104, 7, 570
+_NARROWEST, _WORDS, _LETTER, _ROOM = 104, 138, 7, 570
+_WORDY = ("long_text", "codes")
+_IN_WORDS = ("code", "person", "organisation", "user", "place", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,31 @@ class PartRow:
 def columns_of_form(form: Form) -> tuple[str, ...]:
     """The fields a table of the form shows: as many as fit in a line, those needed for a row first."""
     specs = fields_of(form.record)
-    short = [field for field in form.fields() if specs[field.name].kind not in ("long_text", "codes")]
+    short = [field for field in form.fields() if specs[field.name].kind not in _WORDY]
     needed = [field.name for field in short if field.needed == "create"]
     chosen, room = set[str](), _ROOM
     for name in (needed + [field.name for field in short if field.name not in needed])[:_COLUMNS]:
-        room -= width_of(specs[name].label.say())
+        room -= width_of(specs[name])
         if room >= 0 or not chosen:
             chosen.add(name)
     return tuple(field.name for field in form.fields() if field.name in chosen)
 
 
-def width_of(label: str) -> int:
-    """In units: wide enough for its heading and for a date."""
-    return max(_NARROWEST, len(label) * _LETTER + 20)
+def is_short(form: Form) -> bool:
+    """Whether the table shows everything but long texts, so that the form below need not ask the rest again."""
+    columns, specs = columns_of_form(form), fields_of(form.record)
+    return all(field.name in columns or specs[field.name].kind in _WORDY for field in form.fields())
+
+
+def roomiest(form: Form) -> str:
+    """The column that takes the room that is left: the first of words, else the last."""
+    columns, specs = columns_of_form(form), fields_of(form.record)
+    return next((name for name in columns if specs[name].kind in (*_IN_WORDS, "text")), columns[-1])
+
+
+def width_of(spec: FieldSpec) -> int:
+    """In units: wide enough for its heading, and for a date or the words of a choice."""
+    return max(_WORDS if spec.kind in _IN_WORDS else _NARROWEST, len(spec.label.say()) * _LETTER + 20)
 
 
 def read_parts(hub: Hub, form: Form, parent_id: str, lookups: Lookups) -> tuple[PartRow, ...]:

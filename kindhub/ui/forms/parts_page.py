@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.program.forms import Form
@@ -16,19 +16,21 @@ from kindhub.storage.hub import Hub
 from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
-from kindhub.ui.forms.parts import PartRow, columns_of_form, read_parts, width_of
+from kindhub.ui.forms.parts import PartRow, columns_of_form, is_short, read_parts, roomiest, width_of
+from kindhub.ui.forms.parts_table import PartsTable
+from kindhub.ui.forms.row_editing import RowEditing
+from kindhub.ui.forms.saying import say, say_absence
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow
+from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.shell import bind
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.theme import theme
 
 NEW = ""
-_ROWS_SEEN = 4
-_COLUMNS = 5
-_NARROWEST, _LETTER, _ROOM = 104, 7, 570
+_ROWS_SEEN, _ROWS_OF_SHORT = 4, 7
 
 
 def _adding(form: Form) -> str:
@@ -38,7 +40,9 @@ def _adding(form: Form) -> str:
 class PartsPage(QWidget):
     """`rows_changed` after a save; `inner_asked(form, record_id)` for the parts of a row (steps of a goal).
 
-    Ctrl+N begins a new row, which stands last; Ctrl+D begins one with the answers of the row above.
+    Cells are edited in place; a row that is left with changes stays as a draft, with a pencil, until it is saved.
+    Ctrl+N begins a new row, which stands last; Ctrl+D begins one with the answers of the row above. Where the table
+    shows everything but long texts, the form below asks only these.
     """
 
     rows_changed = Signal()
@@ -61,6 +65,8 @@ class PartsPage(QWidget):
         self.rows: tuple[PartRow, ...] = ()
         self._asked: str | None = None
         self._first = True
+        self._at: str | None = None
+        self._left: dict[str, tuple[str, ...]] = {}
         column = QVBoxLayout(self)
         gaps(column, 8)
         column.addWidget(self._table_card())
@@ -68,10 +74,31 @@ class PartsPage(QWidget):
         self.desk = FormDesk(hub, self.page, tasks)
         self.desk.opened.connect(self._form_opened)
         self.desk.saved.connect(self._saved)
+        self.desk.discarded.connect(self._discarded)
         column.addWidget(self.page, 1)
+        self._edit_in_place()
         self._links = [self._inner_link(one) for one in self._inner]
+        for name, act in (
+            ("save", self.page.save),
+            ("save_on", self.page.save_and_go_on),
+            ("next_error", self.page.next_problem),
+            ("last_error", self.page.last_problem),
+        ):
+            bind(self.card, name, act)
         bind(self, "new", self.begin)
         bind(self, "copy_above", self.copy_above)
+
+    def _edit_in_place(self) -> None:
+        names = columns_of_form(self.form)
+        body = self.page.body
+        self.editing = RowEditing(self.table, body, self.form, self._lookups, names)
+        self.editing.ended.connect(self._go_below)
+        if is_short(self.form):
+            body.leave_to_table(names)
+            body.elsewhere.connect(self.editing.edit)
+        body.changed.connect(self._show_changes)
+        body.left.connect(self._show_messages)
+        self.page.problems_changed.connect(self._show_messages)
 
     def _table_card(self) -> Card:
         title = self.form.title.say()
@@ -79,22 +106,31 @@ class PartsPage(QWidget):
         gaps(self.card.column, 4, 16, 4)
         specs = fields_of(self.form.record)
         names = columns_of_form(self.form)
+        roomy = roomiest(self.form)
         self._columns = [
-            Column(
-                name, label := specs[name].label.say(), width_of(label), sortable=False, stretch=at == len(names) - 1
-            )
-            for at, name in enumerate(names)
+            Column(name, specs[name].label.say(), width_of(specs[name]), sortable=False, stretch=name == roomy)
+            for name in names
         ]
         self._model = PageModel(self._columns, self._fetch)
-        self.table = WorkTable(self._model, title)
-        self.table.opened.connect(self.open_row)
+        self.table = PartsTable(self._model, title)
         self.table.current_changed.connect(self.open_row)
         self.add_button = QuietButton(tr("Add", "Agregar"), "plus")
         self.add_button.setToolTip("Ctrl+N")
         self.add_button.clicked.connect(self.begin)
         self.card.add_action(self.add_button)
         self.card.add(self.table)
+        self.card.add(self._message_line())
         return self.card
+
+    def _message_line(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        gaps(row, 5)
+        row.addWidget(Icon("warning-circle-fill", "danger", 14))
+        self._messages = Text("", "cap", "danger", wrap=True)
+        row.addWidget(self._messages, 1)
+        line.hide()
+        return line
 
     def add_action(self, button: QWidget) -> None:
         """Put a button beside the one that adds a row."""
@@ -124,7 +160,8 @@ class PartsPage(QWidget):
         self._model.set_keys([*(row.record_id for row in self.rows), NEW])
         self.table.blockSignals(False)
         self.card.note.setText(str(len(self.rows)))
-        self.table.setFixedHeight(min(len(self.rows) + 1, _ROWS_SEEN) * theme().size(34) + theme().size(38))
+        seen = _ROWS_OF_SHORT if is_short(self.form) else _ROWS_SEEN
+        self.table.setFixedHeight(min(len(self.rows) + 1, seen) * theme().size(34) + theme().size(38))
         self.table.scrollToBottom()
         if self._first or self._asked is not None:
             self._first = False
@@ -135,25 +172,60 @@ class PartsPage(QWidget):
             self.open_row(wanted)
 
     def _fetch(self, keys: Sequence[Any]) -> list[TableRow]:
-        known = {row.record_id: row for row in self.rows}
-        fetched = []
-        for key in keys:
-            if key == NEW:
-                new = Cell(tr("New…", "Nuevo…"), icon="plus", tone="accent")
-                fetched.append(TableRow(NEW, {self._columns[0].key: new}))
-            elif key in known:
-                cells = dict(zip((column.key for column in self._columns), map(Cell, known[key].cells), strict=True))
-                fetched.append(TableRow(key, cells))
-        return fetched
+        known = {row.record_id: row.cells for row in self.rows}
+        return [self._row(key, known) for key in keys if key == NEW or key in known]
+
+    def _row(self, key: str, known: Mapping[str, tuple[str, ...]]) -> TableRow:
+        drafted = self._words_now() if key == self._at and self._is_changed() else self._left.get(key)
+        words = drafted or known.get(key, ())
+        cells = dict(zip((column.key for column in self._columns), map(Cell, words), strict=False))
+        first = self._columns[0].key
+        if drafted:
+            cells[first] = Cell(drafted[0], icon="pencil-simple")
+        elif key == NEW:
+            cells[first] = Cell(tr("New…", "Nuevo…"), icon="plus", tone="accent")
+        return TableRow(key, cells)
+
+    def _is_changed(self) -> bool:
+        return not self.desk.changed().is_empty()
+
+    def _words_now(self) -> tuple[str, ...]:
+        """The row at hand as the form holds it, saved or not."""
+        specs, answers = fields_of(self.form.record), self.page.body.answers()
+        return tuple(
+            answers.typed.get(name)
+            or say_absence(answers.absent.get(name, ""))
+            or say(specs[name], answers.values.get(name), self._lookups)
+            for name in (column.key for column in self._columns)
+        )
+
+    def _show_changes(self, _name: str) -> None:
+        self._model.refresh()
+
+    def _show_messages(self, _what: object = None) -> None:
+        """What is to be looked at in the row, under the table when the form below does not show these fields."""
+        body = self.page.body
+        found = [
+            f"{body.label(column.key)}: {said}"
+            for column in self._columns
+            if (said := body.blocks[column.key].message()) and is_short(self.form)
+        ]
+        self._messages.setText("  ·  ".join(found))
+        if (line := self._messages.parentWidget()) is not None:
+            line.setVisible(bool(found))
 
     def open_row(self, key: object) -> None:
-        """Show a row in the form; the empty key is the new one."""
-        record_id = str(key) if key else None
-        if self.desk.target is not None and self.desk.target.record_id == record_id and record_id is not None:
+        """Show a row in the form; the empty key is the new one. A row that was left with changes has them still."""
+        wanted = str(key) if key else NEW
+        if wanted == self._at and self._start is None:
             return
+        if self._at is not None and self._is_changed():
+            self._left[self._at] = self._words_now()
+        self.editing.wait()
         self.desk.keep_before_leaving()
+        self._at = wanted
         start, self._start = self._start, None
-        self.desk.open(self.parent_id, record_id, start if record_id is None else None)
+        self.desk.open(self.parent_id, wanted or None, start if not wanted else None)
 
     _start: Answers | None = None
 
@@ -182,14 +254,32 @@ class PartsPage(QWidget):
         self.page.title.setText(_adding(self.form) if fresh else self.form.title.say())
         for link in self._links:
             link.setVisible(not fresh)
-        if fresh and self.page.isVisible() and not self.table.hasFocus():
+        if self._at in self._left:
+            del self._left[self._at]
+            self.desk.take_draft()
+        self._model.refresh()
+        self._show_messages()
+        self.editing.ready()
+        if fresh and self.page.isVisible() and not self.table.hasFocus() and self.editing.editor is None:
             self.page.body.focus_field("")
 
+    def _discarded(self) -> None:
+        self._model.refresh()
+        self._show_messages()
+
+    def _go_below(self) -> None:
+        """From the last cell to the long texts, or to the button that saves."""
+        body = self.page.body
+        if is_short(self.form) and not body.shows_any():
+            self.page.bar.save_button.setFocus()
+            return
+        first = next(name for name in body.blocks if body.blocks[name].isVisible())
+        body.focus_field(first)
+
     def _saved(self, saved: Any, go_on: bool) -> None:
-        if go_on:
-            self.desk.open(self.parent_id)
-            self._asked = None
-        self.open(None if go_on else saved.record_id)
+        self._at = None
+        self._left.pop(NEW, None)
+        self.open(NEW if go_on else saved.record_id)
         self.rows_changed.emit()
 
     def _ask_inner(self) -> None:
@@ -201,4 +291,5 @@ class PartsPage(QWidget):
     def set_read_only(self, reason: str) -> None:
         """Rows can be looked at, not changed."""
         self.page.set_read_only(reason)
+        self.editing.set_read_only(read_only=bool(reason))
         self.add_button.setVisible(not reason)

@@ -128,7 +128,11 @@ class FieldBlock(QWidget):
 
     def has_message(self) -> bool:
         """Whether something is said that frames or advises."""
-        return self._sign.isVisibleTo(self)
+        return not self._sign.isHidden()
+
+    def message(self) -> str:
+        """What is said that frames or advises; empty while nothing is."""
+        return self._message.text() if self.has_message() else ""
 
     def about(self) -> tuple[str, str]:
         """What the field is called and what there is to know of it: its hint, whether it is needed, a message."""
