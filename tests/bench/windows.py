@@ -16,14 +16,25 @@ SECONDS, TOUR_SECONDS = 120, 540
 def child(what: str, *where: Path) -> tuple[float, dict[str, float]]:
     """Seconds from the start of the process to its word, and what it said. Empty when there is no such window."""
     start = time.perf_counter()
-    command = [sys.executable, "-m", "tests.bench.window_child", what, *map(str, where)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    said = _last_word("window_child", what, *map(str, where), seconds=SECONDS)
     taken = time.perf_counter() - start
-    if done.returncode:
-        print(f"{what}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+    if not said:
         return taken, {}
-    said = done.stdout.strip().splitlines()[-1]
     return taken, {name: float(value) for name, value in (part.split("=") for part in said.split())}
+
+
+def _last_word(module: str, *asked: str, seconds: int) -> str:
+    """The last line a process of the bench prints; empty, and why in stderr, when it fails or takes too long."""
+    command = [sys.executable, "-m", f"tests.bench.{module}", *asked]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        print(f"{module} {asked[0]}: not done after {seconds} s", file=sys.stderr)
+        return ""
+    if done.returncode:
+        print(f"{module} {asked[0]}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+        return ""
+    return done.stdout.strip().splitlines()[-1]
 
 
 def starting(folder: Path, rounds: int = 5) -> Iterator[Line]:
@@ -66,11 +77,8 @@ def tour(folder: Path, persons: int) -> Iterator[Line]:
 
     Its own processor time counts and not the clock, so that a busy machine does not look like a stuck window.
     """
-    command = [sys.executable, "-m", "tests.bench.tour_child", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=TOUR_SECONDS, check=False)
-    said = json.loads(done.stdout.strip().splitlines()[-1]) if not done.returncode else None
-    if said is None:
-        print(f"tour: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+    told = _last_word("tour_child", str(folder), seconds=TOUR_SECONDS)
+    said = json.loads(told) if told else None
     blocked = sorted(said["blocked"] if said else (), key=lambda one: -one["own"])
     for one in blocked:
         print(f"       {one['own'] * 1000:5.0f} ms  {one['stop']}: {one['place']}", file=sys.stderr)
