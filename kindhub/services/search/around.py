@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from kindhub.services.kinship import seen_from
 from kindhub.services.search.cards import card
 from kindhub.services.search.find import Hit
 
+MOST_LINKS = 400
 LEAST_WORDS = 2
 """A first name alone makes nobody a double."""
 
@@ -31,9 +33,10 @@ def relatives_of(session: Session, hits: Sequence[Hit], typed: str) -> dict[str,
     if not found_by_kin:
         return {}
     table, asked = table_of(Relationship), words(typed)
-    links: list[Relationship] = []
+    links: list[Any] = []  # plain rows: a keystroke has no time for records
     for end in (table.c.person_id, table.c.other_id):
-        links += session.scalars(select(Relationship).where(end.in_(found_by_kin)).order_by(table.c.id))
+        columns = select(table.c.person_id, table.c.other_id, table.c.kind)
+        links += session.execute(columns.where(end.in_(found_by_kin)).order_by(table.c.id).limit(MOST_LINKS))
     names = _names(session, hits, links)
     found: dict[str, RelativeOf] = {}
     for link in links:
@@ -44,7 +47,7 @@ def relatives_of(session: Session, hits: Sequence[Hit], typed: str) -> dict[str,
     return found
 
 
-def _names(session: Session, hits: Sequence[Hit], links: Sequence[Relationship]) -> Mapping[str, str]:
+def _names(session: Session, hits: Sequence[Hit], links: Sequence[Any]) -> Mapping[str, str]:
     names = {hit.person_id: hit.name for hit in hits}
     further = {end for link in links for end in (link.person_id, link.other_id)} - names.keys()
     if further:

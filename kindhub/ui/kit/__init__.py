@@ -62,6 +62,16 @@ charts        Figures(categories, (Series(name, values, unknown=False),), senten
               RadarChart(figures, top, ring) · TargetChart(figures, targets): mark_clicked(key, series);
               .set_figures .export_png(path) ·
               ChartCard(title, note, chart, foot="", pictures=True) mark_clicked, export_asked; .show_table(table=)
+family_tree   Tree(focus, (TreePerson(key, name, sub, shape, row, said, ...),), (TreeBond(kind, one, other, sure),)) ·
+              FamilyTree(tree) opened(key), walked(key); .zoom_in .zoom_out .fit · TreeLegend(carer_of) ·
+              TreeDrawing(tree) .size .paint_on(painter, rect)
+timeline      Span(first, last) · TimeItem(key, label, start, said, end, sign, slot, frame, planned) ·
+              TimeLane(key, title, items, icon, letters, slot) · TimeLines(lanes, today, sentence) ·
+              Timeline(lines) opened(key), crowded(keys), zoomed; .show_all .show_months · TimeLegend() ·
+              TimelinePicture(lines) .share .paint_on(painter, rect)
+consent_matrix MatrixCell(row, column, key, state, title, lines, said) · ConsentMatrix(name, cells) current, opened;
+              .take(key)
+ink           Ink(paper=False) .color .font .icon: what painted parts draw with, on screen and on paper
 
 Beside the kit: `kindhub.ui.tasks.run(parent, work, done, failed, lane=)`, `kindhub.ui.shell` (Page, ShellWindow),
 `kindhub.ui.theme` (theme, icon, paint_icon, apply_theme), `kindhub.ui.grab.grab(build, target, ...)`.
