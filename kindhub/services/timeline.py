@@ -79,7 +79,12 @@ class Lane:
 
 
 def timeline_of(session: Session, programs: Programs, person_id: str, today: date) -> tuple[Lane, ...]:
-    """The lanes of a person's timeline, the empty ones left out."""
+    """The lanes of a person's timeline, the empty ones left out.
+
+    A restricted program is never among them: what it holds is read on its own pages, which say so and are told to the
+    ledger, and never beside a name.
+    """
+    programs = programs.only(program.key for program in programs if not program.info.restricted)
     cases = {program.key: _cases(session, program, person_id) for program in programs}
     lanes = (
         _lane(HOME, tr("Residence", "Dónde vivía"), _homes(session, person_id)),

@@ -84,6 +84,16 @@ def test_a_case_out_of_sight_leaves_no_trace(hub, child):
     assert found["documents"].happenings == ()
 
 
+def test_a_restricted_program_stands_beside_no_name(hub, child, monkeypatch):
+    program = hub.programs["reintegration"]
+    assert "reintegration" in lanes(hub, child[0])
+    monkeypatch.setattr(program, "info", replace(program.info, restricted=True))
+    found = lanes(hub, child[0])
+    assert "reintegration" not in found
+    assert [one.label for one in found["deadlines"].happenings] == ["vence: pasaporte"]
+    assert found["documents"].happenings == ()
+
+
 def test_a_person_without_dates_has_no_timeline(hub):
     records = new_person({}, [NameParts("Ana")])
     with hub.begin() as work:

@@ -14,7 +14,7 @@ from kindhub.i18n import tr
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.painted_button import ListedButton
 from kindhub.ui.kit.text import Text
-from kindhub.ui.theme import paint_icon, theme
+from kindhub.ui.theme import TextRole, paint_icon, theme
 
 # state → (icon, ink, ground)
 LOOKS: dict[str, tuple[str, str, str]] = {
@@ -52,18 +52,21 @@ class _Cell(ListedButton):
 
     @override
     def sizeHint(self) -> QSize:
-        strong, cap = QFontMetrics(theme().font("strong")), QFontMetrics(theme().font("cap"))
+        strong, cap = QFontMetrics(theme().font(self._title_role())), QFontMetrics(theme().font("cap"))
         wide = max(
             strong.horizontalAdvance(self.cell.title) + theme().size(26),
             *(cap.horizontalAdvance(line) for line in (*self.cell.lines, "")),
         )
         high = strong.lineSpacing() + max(len(self.cell.lines), 1) * cap.lineSpacing() + theme().size(16)
-        return QSize(wide + theme().size(24), high)
+        return QSize(wide + theme().size(20), high)
+
+    def _title_role(self) -> TextRole:
+        return "strong" if self.cell.state else "cap"  # what nobody asked about is no news
 
     @override
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(min(max(hint.width(), theme().size(120)), theme().size(168)), hint.height())
+        return QSize(min(max(hint.width(), theme().size(112)), theme().size(168)), hint.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,8 +91,9 @@ class _Cell(ListedButton):
     def _words(self, painter: QPainter, icon: str, ink: str) -> None:
         side, pad = theme().size(16), theme().size(10)
         strong = QFontMetrics(theme().font("strong")).lineSpacing()
+        title = theme().font(self._title_role())
         paint_icon(painter, icon, QRect(pad, theme().size(9), side, side), ink)
-        painter.setFont(theme().font("strong"))
+        painter.setFont(title)
         painter.setPen(theme().color("text" if self.cell.state else "muted"))
         left = pad + side + theme().size(6)
         painter.drawText(QRect(left, theme().size(7), self.width() - left, strong), 0, self.cell.title)
@@ -134,7 +138,7 @@ class ConsentMatrix(QWidget):
             self._grid.addWidget(Text(row, "strong", wrap=True), at, 0)
             for number, column in enumerate(self._columns, 1):
                 self._add(known.get((row, column)) or not_asked(row, column), at, number)
-        self._grid.setColumnMinimumWidth(0, theme().size(132))
+        self._grid.setColumnMinimumWidth(0, theme().size(116))
         self._grid.setRowStretch(len(self._rows) + 1, 1)
         first = self.cells.get((1, 1))
         if first is not None:

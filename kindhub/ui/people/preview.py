@@ -18,6 +18,7 @@ from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import Rule, clear_layout, gaps
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import KeyCap, Text
+from kindhub.ui.people.identity_card import lives_at
 from kindhub.ui.people.reading import (
     PersonRead,
     ReadPerson,
@@ -35,6 +36,7 @@ from kindhub.ui.theme import theme
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
+    from kindhub.records.person import Address
     from kindhub.services.cases import CaseOfPerson
     from kindhub.services.search.find import Hit
     from kindhub.storage.hub import Hub
@@ -193,9 +195,9 @@ def _facts(person: PersonRead) -> QGridLayout:
     return grid
 
 
-def _where(addresses: Sequence[object]) -> str:
-    place = getattr(addresses[-1], "place", None) if addresses else None
-    return places().label(place) if place else ""
+def _where(addresses: Sequence[Address]) -> str:
+    living = [one.place for one in lives_at(addresses, today()) if one.place]
+    return places().label(living[-1]) if living else ""
 
 
 def _heading(words: str) -> Text:
