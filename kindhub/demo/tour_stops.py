@@ -15,6 +15,7 @@ from kindhub.records.document import Document
 from kindhub.records.person import Relationship
 from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
+from kindhub.ui.dashboard.page import DashboardPage
 from kindhub.ui.home.page import TEAM, MyDayPage
 from kindhub.ui.home.todo_card import CALENDAR
 from kindhub.ui.importing.kinds import kinds_for
@@ -76,6 +77,8 @@ def _of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items()),
         *(Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act)) for name, act in ACTS if case),
         Stop(f"{key}-panel", Route("panel", (key,))),
+        Stop(f"{key}-panel-compared", act=_compare),
+        Stop(f"{key}-panel-rows", act=_open_a_bar),
         Stop(f"{key}-reports", Route("reports", (key,))),
     ]
 
@@ -107,12 +110,27 @@ def _states(hub: Hub, person: str) -> list[Stop]:
     narrow = {name: route for name, route in pages.items() if name != "panel"}
     return [
         *(Stop(f"{name}-dark", route, theme="dark") for name, route in pages.items()),
-        *(Stop(f"{name}-contrast", pages[name], theme="contrast") for name in ("case",) if case),
+        *(Stop(f"{name}-contrast", pages[name], theme="contrast") for name in ("case", "panel") if name in pages),
         *(Stop(f"{name}-690", route, height=LAPTOP_WITH_TASKBAR) for name, route in narrow.items()),
-        *(Stop(f"{name}-200", route, text=200) for name, route in narrow.items()),
+        *(Stop(f"{name}-200", route, text=200) for name, route in pages.items()),
         Stop("help", pages.get("case", pages["list"]), ShellWindow.show_help),
         Stop("hidden", None, ShellWindow.hide_all),
     ]
+
+
+def _compare(window: ShellWindow) -> None:
+    """The same panel beside the year before."""
+    if isinstance(window.page, DashboardPage):
+        window.page.choices.compare.setCurrentIndex(2)
+        window.page.refresh()
+
+
+def _open_a_bar(window: ShellWindow) -> None:
+    """The first bar of the second chart, as Enter would open it."""
+    page = window.page
+    if isinstance(page, DashboardPage) and len(page.cards) > 1:
+        chart = page.cards[1].chart
+        chart.mark_clicked.emit(chart.figures.key(0), chart.figures.series[0].name)
 
 
 def _somebody(hub: Hub) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from kindhub.i18n import L
 
@@ -45,13 +45,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator. `method` is printed under every figure: what is counted, once or often, and what is left out."""
+    """One indicator. `method` is printed under every figure: what is counted, once or often, and what is left out.
+
+    `rows_in` is the key of the list that shows what is behind a figure; without it a figure opens nothing.
+    """
 
     key: str
     title: L
     method: L
     unit: CountUnit
     dimensions: tuple[str, ...] = ()
+    rows_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,14 @@ class IndicatorSet:
 
     `count(session, period)` yields figures of all of them; `dimensions` are named by the indicators. A program may
     contribute several sets. `facts` of the count never leave the process: figures are numbers and codes only.
+
+    `rows(session, period, indicator, group)` gives the ids of the records behind one figure, those of the numerator
+    for a percentage: as many as the figure says. `limits` are fields of the case (its office, its partner) by which
+    the whole count can be narrowed; then both callables take `only`, a mapping of such fields to values.
     """
 
     indicators: tuple[Indicator, ...]
     dimensions: tuple[Dimension, ...]
-    count: Callable[[Any, Period], Iterable[Figure]]
+    count: Callable[..., Iterable[Figure]]
+    rows: Callable[..., Iterable[str]] | None = None
+    limits: tuple[str, ...] = ()

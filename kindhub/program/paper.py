@@ -18,11 +18,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph; `small` for notes on method and warnings."""
+    """A paragraph; `small` for notes on method and warnings. `keep`: on the same page as what follows."""
 
     text: str
     small: bool = False
     strong: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

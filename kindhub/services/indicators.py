@@ -1,12 +1,17 @@
 """Counts a program's indicators over a period and puts the words of the hub to the codes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.program.indicators import Dimension, Figure, Indicator, Period
 from kindhub.program.registry import LoadedProgram
+from kindhub.records.base import table_of
+from kindhub.records.fields import fields_of
+from kindhub.records.organisation import Office, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +56,62 @@ class Counted:
         return known.label(code) if known else code
 
 
-def count(session: Session, program: LoadedProgram, period: Period) -> Counted:
-    """Count everything the program defines over the period."""
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One way to narrow a count: the cases of an office, or of a partner."""
+
+    field: str
+    code: str
+    label: str
+
+
+def count(session: Session, program: LoadedProgram, period: Period, only: Mapping[str, str] | None = None) -> Counted:
+    """Count everything the program defines over the period; with `only`, what can be narrowed so, and nothing else."""
     figures: list[Figure] = []
     indicators: dict[str, Indicator] = {}
     dimensions: dict[str, Dimension] = {}
     for group in program.indicators:
         indicators.update(_by_key(group.indicators))
         dimensions.update({one.key: one for one in group.dimensions})
-        figures.extend(group.count(session, period))
+        if not only:
+            figures.extend(group.count(session, period))
+        elif set(only) <= set(group.limits):
+            figures.extend(group.count(session, period, only=only))
     return Counted(period, tuple(figures), indicators, dimensions)
+
+
+def rows_behind(
+    session: Session,
+    program: LoadedProgram,
+    period: Period,
+    figure: tuple[str, Mapping[str, str]],
+    only: Mapping[str, str] | None = None,
+) -> tuple[str, ...]:
+    """The ids of the records behind a figure, given as its indicator and its group; none where nobody can say."""
+    indicator, group = figure
+    for one in program.indicators:
+        if one.rows is not None and indicator in _by_key(one.indicators):
+            more: dict[str, Any] = {"only": only} if only else {}
+            return tuple(one.rows(session, period, indicator, group, **more))
+    return ()
+
+
+def limits_of(session: Session, program: LoadedProgram) -> tuple[Limit, ...]:
+    """The offices and partners that have cases, by name; nothing where there is only one of a kind to choose."""
+    fields = dict.fromkeys(field for one in program.indicators for field in one.limits)
+    found: list[Limit] = []
+    for field in fields:
+        record = program.workflows[0].record
+        codes = session.execute(select(table_of(record).c[field]).distinct()).scalars().all()
+        named = _names(session, fields_of(record)[field].kind)
+        limits = [Limit(field, code, named.get(code, code)) for code in codes if code]
+        found.extend(sorted(limits, key=lambda one: one.label) if len(limits) > 1 else ())
+    return tuple(found)
+
+
+def _names(session: Session, kind: str) -> dict[str, str]:
+    table = table_of(Organisation if kind == "organisation" else Office).c
+    return {row.id: row.name for row in session.execute(select(table.id, table.name))}
 
 
 def _by_key(indicators: Iterable[Indicator]) -> dict[str, Indicator]:

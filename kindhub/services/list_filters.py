@@ -4,6 +4,7 @@ A filter is plain data, so that a saved view holds it: days are ISO texts, and *
 counted anew each day.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -41,7 +42,8 @@ _LATEST_AT = 12
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A condition on a column. `how` is one of `HOWS`, or `is`, `is_not`, `has`, `before`, `after` with one value.
+    """A condition on a column. `how` is one of `HOWS`, or `is`, `is_not`, `has`, `before`, `after` with one value, or `among`:
+    one of any number of values, such as the ids behind a figure.
 
     `value`: a tuple of codes, a pair of bounds, a number of days, words.
     """
@@ -107,6 +109,10 @@ class FilterConditions:
     def _positive(self, one: Filter, value: Any) -> ColumnElement[bool]:
         if one.how == "contains":
             return self._contains(one.source, str(one.value))
+        if one.how == "among":
+            values = func.json_each(json.dumps(_several(one.value))).table_valued("value")
+            among: ColumnElement[bool] = value.in_(select(values.c.value))
+            return among
         if one.how in ("has_any", "has"):
             return self._has(one.source, _several(one.value))
         if one.how in ("any_of", "is"):

@@ -27,6 +27,7 @@ ROUTES: dict[str, str] = {
     "list": "kindhub.ui.worklist.page:WorklistPage",  # (program key, list key, filters = ())
     "case": "kindhub.ui.case.page:CasePage",  # (program key, case id, form key = "")
     "panel": "kindhub.ui.dashboard.page:DashboardPage",  # (program key,)
+    "rows": "kindhub.ui.dashboard.rows_page:RowsPage",  # see `rows_route` there
     "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # (setting key = "",)

@@ -87,7 +87,7 @@ def _part(
         yield Words(tr("Nothing was written here.", "Aquí no hay nada escrito."), small=True)
     for number, record in enumerate(records, 1):
         if form.many:
-            yield Words(f"{form.title} {number}{_day_of(record)}", strong=True)
+            yield Words(f"{form.title} {number}{_day_of(record)}", strong=True, keep=True)
         items = filled_items(form, record, names, empty=not form.many)
         if items.items:
             yield items

@@ -2,63 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.ui.dashboard.chart_figures import chart_figures
+from kindhub.ui.dashboard.figure_line import arrow_of, change_words, figure_line, words_of_figure
 from kindhub.ui.dashboard.readings import Readings, readings_by, readings_of, stem_of, title_of
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.charts import BarChart, Chart, ChartCard, Figures, LyingBarChart
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.text import Text
-from kindhub.ui.theme import theme
+from kindhub.ui.kit.text import Icon, Text
 
 if TYPE_CHECKING:
     from kindhub.program.indicators import Figure
     from kindhub.program.reports import ChartSpec, Dashboard
-    from kindhub.services.indicators import Counted
     from kindhub.ui.dashboard.reading import PanelFigures
 
-_BAR_HEIGHT, _LETTERS_ACROSS = 84, 50
+_LETTERS_ACROSS = 50
 STANDING = ("month", "year")
 """Dimensions drawn as standing bars, from left to right; all others lie, with their names beside them."""
 
 
-class ReadingsCard(ChartCard):
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a click on a mark of a card means: an indicator and the dimension it is cut by, or one per part."""
+
+    indicator: str
+    by: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+    def of_mark(self, key: object, series: str) -> tuple[str, dict[str, str]]:
+        """The figure behind a mark: its indicator and group."""
+        if self.parts:
+            return self.parts.get(series, self.indicator), {}
+        return self.indicator, {self.by: str(key)} if self.by else {}
+
+
+class PanelCard(ChartCard):
+    """A chart of a panel with what is behind it; None: a click leads nowhere."""
+
+    behind: Behind | None = None
+
+
+class ReadingsCard(PanelCard):
     """Both readings as large figures, and all parts on one bar, what is not known with its own empty mark."""
 
-    def __init__(self, title: str, found: Readings, foot: str) -> None:
-        chart = LyingBarChart(found.figures())
-        chart.setMinimumHeight(theme().size(_BAR_HEIGHT))
-        super().__init__(title, "", chart, foot)
+    def __init__(self, title: str, found: Readings, foot: str, before: Readings | None = None) -> None:
+        super().__init__(title, "", LyingBarChart(found.figures()), foot)
         row = QHBoxLayout()
         gaps(row, 12)
-        row.addLayout(_big(found.strict, tr("strict", "estricta"), COUNTS_AS_NO), 1)
-        row.addLayout(_big(found.optimistic, tr("optimistic", "optimista"), LEFT_OUT), 1)
+        pairs = (
+            (found.strict, before.strict if before else None, tr("strict", "estricta"), COUNTS_AS_NO),
+            (found.optimistic, before.optimistic if before else None, tr("optimistic", "optimista"), LEFT_OUT),
+        )
+        for figure, then, name, how in pairs:
+            row.addLayout(_big(figure, then, name, how), 1)
         self.body.insertLayout(0, row)
+        self.figure_words = tuple(f"{_percent(figure)} · {_of(figure, name)}; {how}" for figure, _, name, how in pairs)
         if found.apart:
             words = "; ".join(f"{words}: {number}" for words, number in found.apart)
             self.body.insertWidget(
                 2, Text(tr("Apart: {words}", "Aparte: {words}", words=words), "cap", "text2", wrap=True)
             )
+        self.behind = Behind(f"{found.stem}_strict", parts=found.behind)
 
 
 COUNTS_AS_NO = L("“not known” counts as no", "«no se sabe» como «no»")
 LEFT_OUT = L("“not known” left out", "sin contar «no se sabe»")
 
 
-def _big(figure: Figure, name: str, how: L) -> QVBoxLayout:
+def _percent(figure: Figure) -> str:
+    return "–" if figure.value is None else f"{figure.value:.1f} %"
+
+
+def _of(figure: Figure, name: str) -> str:
+    a, b = f"{figure.numerator:,}", f"{figure.denominator:,}"
+    return tr("{name}: {a} of {b}", "{name}: {a} de {b}", name=name, a=a, b=b)
+
+
+def _big(figure: Figure, before: Figure | None, name: str, how: L) -> QVBoxLayout:
     column = QVBoxLayout()
     gaps(column, 0)
-    column.addWidget(Text("–" if figure.value is None else f"{figure.value:.1f} %", "fig"))
-    of = tr(
-        "{name}: {a} of {b}", "{name}: {a} de {b}", name=name, a=f"{figure.numerator:,}", b=f"{figure.denominator:,}"
-    )
-    column.addWidget(Text(of, "strong", wrap=True))
+    head = QHBoxLayout()
+    gaps(head, 6)
+    head.addWidget(Text(_percent(figure), "fig"))
+    arrow = arrow_of(figure.value, before.value) if before else ""
+    if arrow:
+        head.addWidget(Icon(arrow, "text2", 18))
+    head.addStretch(1)
+    column.addLayout(head)
+    column.addWidget(Text(_of(figure, name), "strong", wrap=True))
     column.addWidget(Text(how.say(), "cap", "text2", wrap=True))
-    column.addStretch(1)
+    if before:
+        column.addWidget(Text(change_words(figure.value, before.value, "percent"), "cap", "text2"))
     return column
 
 
@@ -74,20 +114,23 @@ def panel_cards(dashboard: Dashboard, figures: PanelFigures) -> list[Card]:
             cards.append(_chart_card(spec, figures))
         elif stem not in done:
             done.add(stem)
-            cards.extend(_readings_cards(stem, figures.counted))
+            cards.extend(_readings_cards(stem, figures))
     return cards
 
 
-def _readings_cards(stem: str, counted: Counted) -> list[Card]:
+def _readings_cards(stem: str, figures: PanelFigures) -> list[Card]:
     """Both readings of everybody, and by year where the period spans several."""
+    counted = figures.counted
     title, found = title_of(counted, stem), readings_of(counted, stem)
     method = counted.indicators[f"{stem}_strict"].method.say()
     if found is None:
         return [_empty_card(title, "")]
-    cards: list[Card] = [_with_method(ReadingsCard(title, found, first_sentence(method)), method)]
+    before = readings_of(figures.before, stem) if figures.before else None
+    cards: list[Card] = [_with_method(ReadingsCard(title, found, first_sentence(method), before), method)]
     years = readings_by(counted, stem, "year")
     if years is not None and len(years.categories) > 1:
-        chart = ChartCard(title, tr("% by year", "% por año"), BarChart(years), first_sentence(method))
+        chart = PanelCard(title, tr("% by year", "% por año"), BarChart(years), first_sentence(method))
+        chart.behind = Behind(f"{stem}_strict", "year")
         cards.append(_with_method(chart, method))
     return cards
 
@@ -106,7 +149,14 @@ def _chart_card(spec: ChartSpec, figures: PanelFigures) -> Card:
     if left_out:
         foot = f"{_left_out_words(spec.by, left_out)} {foot}"
     chart: Chart = BarChart(shown) if spec.by in STANDING and _fits_standing(shown) else LyingBarChart(shown)
-    return _with_method(ChartCard(title, note, chart, foot), indicator.method.say())
+    card = PanelCard(title, note, chart, foot)
+    line = figure_line(counted, figures.before, spec.indicator)
+    if line is not None:
+        card.body.insertLayout(0, line)
+        card.figure_words = (" ".join((words_of_figure(counted, figures.before, spec.indicator) or ("",))[:2]),)
+    if indicator.rows_in:
+        card.behind = Behind(spec.indicator, spec.by)
+    return _with_method(card, indicator.method.say())
 
 
 def _fits_standing(figures: Figures) -> bool:

@@ -3,43 +3,50 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
-from kindhub.ui.dashboard.cards import panel_cards
+from kindhub.ui.dashboard.cards import PanelCard, panel_cards
+from kindhub.ui.dashboard.choices import PanelChoices
 from kindhub.ui.dashboard.export_pane import ExportPane
 from kindhub.ui.dashboard.figures_table import FiguresTable
+from kindhub.ui.dashboard.panel_paper import RIGHT, panel_job
 from kindhub.ui.dashboard.period_picker import PeriodPicker
-from kindhub.ui.dashboard.reading import CountPanel, ExportFigures, PanelFigures
+from kindhub.ui.dashboard.periods import compared, month_label
+from kindhub.ui.dashboard.reading import CountPanel, ExportFigures, PanelFigures, PanelQuestion
+from kindhub.ui.dashboard.rows_page import rows_route
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import BusyBar, EmptyState, Skeleton
 from kindhub.ui.kit.buttons import QuietButton
-from kindhub.ui.kit.charts import ChartCard
+from kindhub.ui.kit.charts.chart import export_png
 from kindhub.ui.kit.inputs import Choice, SegmentInput
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
+from kindhub.ui.printing.desk import PrintDesk
 from kindhub.ui.shell import Page
+from kindhub.ui.shell.keys import bind
 from kindhub.ui.tasks import Progress, run
 from kindhub.ui.theme import theme
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
+    from kindhub.ui.kit.look import Tone
 
 NOT_WRITTEN = L(
     "The file could not be written there. Choose another folder.",
     "No se pudo escribir el archivo ahí. Elija otra carpeta.",
 )
 CHARTS, TABLE = "charts", "table"
-_CARD_HEIGHT, _CARD_WIDTH = 300, 340
+_CARD_WIDTH = 340
 
 
 class DashboardPage(Page):
@@ -51,10 +58,13 @@ class DashboardPage(Page):
         self.figures: PanelFigures | None = None
         self._counting: Progress | None = None
         self._reason = ""
-        self._pictured: ChartCard | None = None
-        self.cards: list[ChartCard] = []
+        self._pictured: QWidget | None = None
+        self.gives_out = hub.user.can(program, RIGHT)
+        self.desk = PrintDesk(hub, self)
+        self.desk.said.connect(self._said)
+        self.cards: list[PanelCard] = []
         self.column.addWidget(self._build_header())
-        self.column.addLayout(self._build_bar())
+        self.column.addWidget(self._build_bar())
         self.busy, self.messages = BusyBar(), MessageStack()
         head = QVBoxLayout()
         gaps(head)
@@ -77,6 +87,7 @@ class DashboardPage(Page):
         self.empty.acted.connect(self.picker.step_back)
         for pane in (self.waiting, self._scroll, self.table, self.empty):
             self.stack.addWidget(pane)
+        bind(self, "print", self.print_panel, inside=False)
         self.refresh()
 
     def _build_header(self) -> PageHeader:
@@ -87,19 +98,27 @@ class DashboardPage(Page):
         self.as_table = QuietButton(tr("Charts as tables", "Ver como tabla"), "table", checkable=True)
         self.as_table.toggled.connect(self._switch_cards)
         header.add_action(self.as_table)
-        self.export_button = QuietButton(tr("Save as Excel…", "Guardar en Excel…"), "download-simple")
-        self.export_button.clicked.connect(self.ask_reason)
-        self.export_button.setVisible(self._hub.user.can(self._program.key, "export_figures"))
-        self.export_button.setEnabled(False)
-        header.add_action(self.export_button)
+        self.export_button = QuietButton(tr("Save…", "Guardar…"), "download-simple")
+        self.export_button.clicked.connect(self._open_saving)
+        self.print_button = QuietButton(tr("Print", "Imprimir"), "printer")
+        self.print_button.setToolTip("Ctrl+P")
+        self.print_button.clicked.connect(self.print_panel)
+        for button in (self.export_button, self.print_button):
+            button.setVisible(self.gives_out)
+            button.setEnabled(False)
+            header.add_action(button)
         return header
 
-    def _build_bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        gaps(row, 16)
+    def _build_bar(self) -> PeriodPicker:
         self.picker = PeriodPicker(today())
         self.picker.changed.connect(self.refresh)
-        row.addWidget(self.picker, 1)
+        self.choices = PanelChoices()
+        self.choices.changed.connect(self.refresh)
+        self.picker.put_beside(self.choices)
+        self.picker.put_beside(self._build_view())
+        return self.picker
+
+    def _build_view(self) -> SegmentInput:
         self.view = SegmentInput(
             [Choice(CHARTS, tr("Charts", "Gráficas")), Choice(TABLE, tr("All figures", "Todas las cifras"))]
         )
@@ -107,25 +126,26 @@ class DashboardPage(Page):
         self.view.set_value(CHARTS)
         self.view.setMinimumWidth(self.view.sizeHint().width() + theme().size(20))  # the chosen word is bold
         self.view.changed.connect(self._show_view)
-        row.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return self.view
 
     @override
     def refresh(self) -> None:
         if self._counting is not None:
             self._counting.cancel()
-        work = CountPanel(self._hub, self._program, self.picker.chosen)
+        work = CountPanel(self._hub, self._program, self.question())
         self._counting = run(self, work, self._counted, self._failed)
         self.busy.follow(self._counting, tr("Counting…", "Contando…"))
 
     def _counted(self, found: object) -> None:
-        if not isinstance(found, PanelFigures) or found.period != self.picker.chosen:
-            return  # another period was chosen meanwhile; its figures are on the way
+        if not isinstance(found, PanelFigures) or found.question != self.question():
+            return  # something else was chosen meanwhile; its figures are on the way
         self.busy.stop()
         self.messages.clear()
         self.figures = found
         self._counted_at.set_text(tr("Counted today, {clock}", "Datos hasta hoy, {clock}", clock=f"{found.at:%H:%M}"))
+        self.choices.offer(found.limits)
         self.export_button.setEnabled(True)
+        self.print_button.setEnabled(True)
         self._fill_cards(found)
         self.table.show_figures(found)
         self._show_view()
@@ -133,17 +153,50 @@ class DashboardPage(Page):
     def _fill_cards(self, figures: PanelFigures) -> None:
         clear_layout(self._grid)
         cards = [card for board in self._program.dashboards for card in panel_cards(board, figures)]
-        self.cards = [card for card in cards if isinstance(card, ChartCard)]
+        self.cards = [card for card in cards if isinstance(card, PanelCard)]
         across = max(1, min(3, self.width() // theme().size(_CARD_WIDTH)))
         for place, card in enumerate(cards):
-            card.setFixedHeight(theme().size(_CARD_HEIGHT))
             self._grid.addWidget(card, place // across, place % across)
         for column in range(3):
             self._grid.setColumnStretch(column, int(column < across))
             self._grid.setColumnMinimumWidth(column, 0)
         for card in self.cards:
-            card.show_table(table=self.as_table.isChecked())
-            card.export_asked.connect(self._picture_asked)
+            self._take_card(card)
+
+    def _take_card(self, card: PanelCard) -> None:
+        card.show_table(table=self.as_table.isChecked())
+        card.gives_out, card.has_rows = self.gives_out, card.behind is not None
+        card.export_asked.connect(self._picture_asked)
+        card.print_asked.connect(self._print_asked)
+        card.rows_asked.connect(self._rows_asked)
+        card.mark_clicked.connect(self._mark_clicked)
+
+    def question(self) -> PanelQuestion:
+        """What is asked of the figures now."""
+        chosen = self.picker.chosen
+        return PanelQuestion(chosen, compared(chosen, self.choices.comparison()), self.choices.only())
+
+    def _mark_clicked(self, key: object, series: str) -> None:
+        card = self.sender()
+        if isinstance(card, PanelCard) and card.behind is not None:
+            indicator, group = card.behind.of_mark(key, series)
+            self._go_to_rows(indicator, group)
+
+    def _rows_asked(self) -> None:
+        card = self.sender()
+        if isinstance(card, PanelCard) and card.behind is not None:
+            self._go_to_rows(card.behind.indicator, {})
+
+    def _go_to_rows(self, indicator: str, group: dict[str, str]) -> None:
+        """Lead to exactly the rows behind a figure, where the program can name them."""
+        if self.figures is None or not self.figures.counted.indicators[indicator].rows_in:
+            return
+        counted = self.figures.counted
+        labels = (month_label(code) if name == "month" else counted.label(name, code) for name, code in group.items())
+        words = (counted.indicators[indicator].title.say(), *labels, self.figures.period.title)
+        only = dict(self.figures.question.only)
+        period = self.figures.period.period
+        self.go.emit(rows_route(self._program.key, indicator, group, period, only, " · ".join(words)))
 
     def _show_view(self) -> None:
         if self.figures is not None:
@@ -159,6 +212,38 @@ class DashboardPage(Page):
         self.busy.stop()
         self.messages.show_message("danger", words_of(error))
 
+    def print_panel(self) -> None:
+        """Ctrl+P: all charts on paper."""
+        self._print(self.cards, self.print_button)
+
+    def _print_asked(self) -> None:
+        card = self.sender()
+        if isinstance(card, PanelCard):
+            self._print([card], self.print_button)
+
+    def _print(self, cards: Sequence[PanelCard], anchor: QuietButton) -> None:
+        if self.figures is not None and cards and self.gives_out:
+            name = self._program.info.neutral_name.say()
+            self.desk.ask(panel_job(self._program.key, name, self.figures, cards, self.choices.only_words()), anchor)
+
+    def _said(self, tone: str, words: str) -> None:
+        self.messages.show_message(cast("Tone", tone), words, passing=tone == "ok")
+
+    def _open_saving(self) -> None:
+        """What can be saved of the whole panel."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("All figures as Excel…", "Todas las cifras en Excel…")).triggered.connect(self.ask_reason)
+        menu.addAction(tr("All charts as a picture…", "Todas las gráficas como imagen…")).triggered.connect(
+            self.ask_whole_picture
+        )
+        menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
+
+    def ask_whole_picture(self) -> None:
+        """Ask what the picture of the whole panel is for."""
+        self._pictured = self._scroll.widget()
+        self._open_pane(tr("Save this picture", "Guardar esta imagen"))
+
     def ask_reason(self) -> None:
         """Ask what the export is for, before anything is written."""
         self._pictured = None
@@ -166,8 +251,8 @@ class DashboardPage(Page):
 
     def _picture_asked(self) -> None:
         card = self.sender()
-        self._pictured = card if isinstance(card, ChartCard) else None
-        if not self._hub.user.can(self._program.key, "export_figures"):
+        self._pictured = card.chart if isinstance(card, PanelCard) else None
+        if not self.gives_out:
             words = tr("You do not have permission to export figures.", "Usted no tiene permiso para exportar cifras.")
             self.messages.show_message("info", words)
         elif self._pictured is not None:
@@ -197,13 +282,13 @@ class DashboardPage(Page):
         else:
             self.save_picture(self._pictured, Path(path), self._reason)
 
-    def save_picture(self, card: ChartCard, path: Path, reason: str) -> None:
-        """Save one chart as a picture; painting needs this thread, and takes a moment only."""
+    def save_picture(self, shown: QWidget, path: Path, reason: str) -> None:
+        """Save one chart, or all of them, as a picture; painting needs this thread, and takes a moment only."""
         try:
             with self._hub.begin("export picture") as work:
-                about = {"title": card.title.text(), "period": self.picker.chosen.title}
+                about = {"title": shown.accessibleName(), "period": self.picker.chosen.title}
                 work.log("export", "chart", schema=self._program.key, reason=reason, about=about)
-                card.chart.export_png(path)
+                export_png(shown, path)
         except OSError:
             self._failed(UserError(NOT_WRITTEN))
             return

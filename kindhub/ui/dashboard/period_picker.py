@@ -28,7 +28,7 @@ class PeriodPicker(QWidget):
         super().__init__(parent)
         self._today = today
         self.chosen = period_of("year", today)
-        row = FlowLayout(self, 12)
+        self._row = row = FlowLayout(self, 12)
         words = (tr("Quarter", "Trimestre"), tr("Year", "Año"), tr("US fiscal year", "Año fiscal EE. UU."),
                  tr("Other", "Otro"))  # fmt: skip
         self.kinds = SegmentInput([Choice(kind, word) for kind, word in zip(_KINDS, words, strict=True)])
@@ -38,6 +38,10 @@ class PeriodPicker(QWidget):
         row.addWidget(self._stepper())
         row.addWidget(self._days())
         self._show()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something after the period, in the same line while there is room."""
+        self._row.addWidget(widget)
 
     def _stepper(self) -> QWidget:
         self._steps = QWidget()

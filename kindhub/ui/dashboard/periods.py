@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from kindhub.i18n import tr
@@ -12,6 +12,8 @@ from kindhub.program.indicators import Period
 from kindhub.records import date_words
 
 PeriodKind = Literal["month", "quarter", "year", "us_fiscal", "custom"]
+Comparison = Literal["", "period", "year"]
+"""With nothing, with the period before, with the same days a year before."""
 _FISCAL_START = 10
 """The fiscal year of the United States begins on 1 October and bears the year it ends in (31 U.S.C. 1102)."""
 
@@ -60,6 +62,24 @@ class NamedPeriod:
             found.append(f"{day:%Y-%m}")
             day = _plus_months(day, 1)
         return found
+
+
+def compared(chosen: NamedPeriod, how: Comparison) -> NamedPeriod | None:
+    """What a period is compared with; the period before any two days is as long as theirs."""
+    first, last = chosen.period.first, chosen.period.last
+    if how == "year":
+        if chosen.kind != "custom":
+            return period_of(chosen.kind, _plus_months(first, -12))
+        return custom(_year_before(first), _year_before(last))
+    if how == "period":
+        if chosen.kind != "custom":
+            return chosen.step(-1)
+        return custom(first - (last - first) - timedelta(days=1), first - timedelta(days=1))
+    return None
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def month_of(day: date) -> NamedPeriod:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kindhub.exchange.figures_xlsx import write_figures
 from kindhub.i18n import tr
-from kindhub.services.indicators import Counted, count
+from kindhub.services.indicators import Counted, Limit, count, limits_of
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
@@ -19,27 +19,44 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelQuestion:
+    """What a panel is asked: a period, what it is compared with, and whose cases (a field of the case → its value)."""
+
+    period: NamedPeriod
+    before: NamedPeriod | None = None
+    only: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PanelFigures:
-    """The figures of a period, and when they were counted (local time)."""
+    """The figures of a period, those it is compared with, and when they were counted (local time)."""
 
     period: NamedPeriod
     counted: Counted
     at: datetime
+    question: PanelQuestion
+    before: Counted | None = None
+    limits: tuple[Limit, ...] = ()
 
 
 class CountPanel:
     """Work: count everything the program defines over the period. Needs the right `view`."""
 
-    def __init__(self, hub: Hub, program: LoadedProgram, period: NamedPeriod) -> None:
-        self._hub, self._program, self._period = hub, program, period
+    def __init__(self, hub: Hub, program: LoadedProgram, question: PanelQuestion) -> None:
+        self._hub, self._program, self._question = hub, program, question
 
     def __call__(self, progress: Progress) -> PanelFigures:
         """Count."""
         self._hub.user.require(self._program.key, "view")
         progress.say(tr("Counting…", "Contando…"))
+        asked, program = self._question, self._program
+        only = dict(asked.only)
         with self._hub.read() as session:
-            counted = count(session, self._program, self._period.period)
-        return PanelFigures(self._period, counted, datetime.now().astimezone())
+            counted = count(session, program, asked.period.period, only)
+            progress.check()
+            before = count(session, program, asked.before.period, only) if asked.before else None
+            limits = limits_of(session, program)
+        return PanelFigures(asked.period, counted, datetime.now().astimezone(), asked, before, limits)
 
 
 class ExportFigures:

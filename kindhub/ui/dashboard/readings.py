@@ -6,7 +6,8 @@ aside as `<stem>_unknown`, `<stem>_…`; the shell shows all of them on one card
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -41,6 +42,8 @@ class Readings:
     optimistic: Figure
     parts: tuple[tuple[str, int, bool], ...]
     apart: tuple[tuple[str, int], ...]
+    behind: Mapping[str, str] = field(default_factory=dict)
+    """The words of a part → the indicator whose rows are that part."""
 
     def figures(self) -> Figures:
         """The parts as one stacked bar."""
@@ -76,13 +79,15 @@ def readings_of(counted: Counted, stem: str) -> Readings | None:
     gone = int(optimistic.denominator or 0) - stayed
     named = [(counted.indicators[key].title.say(), int(one.value or 0)) for key, one in others if key != stem + UNKNOWN]
     no = next((words for words, number in named if number == gone), NO.say())
+    behind = {title_of(counted, stem): stem + STRICT, NOT_KNOWN.say(): stem + UNKNOWN}
+    behind |= {counted.indicators[key].title.say(): key for key, _ in others if key != stem + UNKNOWN}
     parts = [
         (title_of(counted, stem), stayed, False),
         (no, gone, False),
         (NOT_KNOWN.say(), total - stayed - gone, True),
     ]
     apart = [(words, number) for words, number in named if number and words != no]
-    return Readings(stem, strict, optimistic, tuple(one for one in parts if one[1]), tuple(apart))
+    return Readings(stem, strict, optimistic, tuple(one for one in parts if one[1]), tuple(apart), behind)
 
 
 def readings_by(counted: Counted, stem: str, dimension: str) -> Figures | None:

@@ -50,6 +50,7 @@ class PrintPane(PopOver):
         if job.named:
             self.body.addWidget(self.named)
         self.reason = TextInput(rows=2, max_length=300)
+        self.reason.setMaximumHeight(self.reason.edit.maximumHeight())
         hint = tr("It stands at the foot of each page, and in the record.",
                   "Sale al pie de cada hoja y queda en el registro.")  # fmt: skip
         self.block = FieldBlock(tr("What for?", "¿Para qué?"), self.reason, hint=hint, needed="create")

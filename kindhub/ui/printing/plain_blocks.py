@@ -41,7 +41,7 @@ def words(block: Words, look: Look) -> Iterator[Strip]:
     lines = lines_of(block.text, look.font(role), look.width)
     last = len(lines) - 1
     for number, line in enumerate(lines):
-        keep = last > 0 and number in (0, last - 1)
+        keep = block.keep or (last > 0 and number in (0, last - 1))
         yield Strip(line.height, OneLine(line), gap=look.gap(0 if number else 5), keep=keep)
 
 

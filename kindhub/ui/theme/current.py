@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +17,8 @@ from kindhub.ui.theme.palette import PALETTES, Palette, ThemeName
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 _SHEET = Path(__file__).with_name("sheet.qss")
+WHITE_ON_PAPER = frozenset({"surface", "app", "soft", "hover", "sunken", "on_accent"})
+"""Grounds that stay white on paper; every other colour is black there."""
 _OPEN_SANS_LINE = 18.0  # height in pixels of a body line of Open Sans at 100 % and 96 dpi, measured
 
 
@@ -30,6 +34,7 @@ class Theme(QObject):
         self.portable = False
         self._fonts: dict[TextRole, QFont] = {}
         self._scale: float | None = None
+        self._paper = False
 
     @property
     def palette(self) -> Palette:
@@ -43,13 +48,18 @@ class Theme(QObject):
     def color(self, token: str, alpha: int = 255) -> QColor:
         """A colour for painting; `alpha` 0 (clear) to 255."""
         color = QColor(self.hex(token))
+        if self._paper:
+            color = QColor("white" if token in WHITE_ON_PAPER else "black")
         color.setAlpha(alpha)
         return color
 
     def font(self, role: TextRole) -> QFont:
         """The font of a role at the text size in force."""
         if role not in self._fonts:
-            self._fonts[role] = text_font(role, self.percent, portable=self.portable)
+            font = text_font(role, self.percent, portable=self.portable)
+            if self._paper:
+                font.setPixelSize(round(font.pointSizeF() / 72 * 96))
+            self._fonts[role] = font
         return QFont(self._fonts[role])
 
     def size(self, units: float) -> int:
@@ -57,6 +67,17 @@ class Theme(QObject):
         if self._scale is None:
             self._scale = max(1.0, round(QFontMetricsF(self.font("body")).height() / _OPEN_SANS_LINE, 2))
         return round(units * self._scale)
+
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        """Paint black on white at 100 %, in pixels of 1/96 inch, whatever is worn on screen. In the GUI thread only."""
+        before = (self.percent, self._fonts, self._scale)
+        self.percent, self._fonts, self._scale, self._paper = SMALLEST_TEXT, {}, None, True
+        try:
+            yield
+        finally:
+            self._paper = False
+            self.percent, self._fonts, self._scale = before
 
     def sheet(self) -> str:
         """The one style sheet: `@token` is a colour, `12u` a length, `@font(h1)` a font, `@mark(check)` a picture."""

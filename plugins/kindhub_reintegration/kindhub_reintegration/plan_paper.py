@@ -56,7 +56,9 @@ def _goals(session: Any, plan: Plan) -> list[Any]:
         steps = session.scalars(select(Step).where(col(Step.goal_id) == goal.id).order_by(col(Step.id))).all()
         domain = code_list("reintegration.domain").label(goal.domain) if goal.domain else ""
         found.append(Heading(" · ".join(part for part in (tr("Goal {n}", "Meta {n}", n=number), domain) if part)))
-        found.append(Words(f"«{goal.words.strip()}»" if goal.words else tr("no words yet", "todavía sin palabras")))
+        found.append(
+            Words(f"«{goal.words.strip()}»" if goal.words else tr("no words yet", "todavía sin palabras"), keep=True)
+        )
         found.append(_steps([_step(step) for step in steps], 0 if steps else 1))
     return found
 

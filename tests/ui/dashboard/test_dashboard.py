@@ -256,10 +256,10 @@ def test_the_panel_fits_the_laptop(page, qtbot):
 
 def test_a_picture_leaves_a_trace_and_a_bad_place_does_not(page, hub, qtbot, tmp_path):
     show(page, qtbot, YEAR)
-    page.save_picture(page.cards[0], tmp_path / "no" / "such.png", "x")
+    page.save_picture(page.cards[0].chart, tmp_path / "no" / "such.png", "x")
     qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=WAIT)
     assert page.messages.bars()[0].tone == "danger"
-    page.save_picture(page.cards[0], tmp_path / "chart.png", "informe")
+    page.save_picture(page.cards[0].chart, tmp_path / "chart.png", "informe")
     assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
     ledger = house_of("reintegration").ledger
     with hub.read() as session:

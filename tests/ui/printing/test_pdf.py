@@ -119,6 +119,14 @@ def test_boxes_and_who_signs():
     assert text.count("Huella") == 1
 
 
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_figure_stays_with_its_picture(keep):
+    filling = [Words(f"línea {n}") for n in range(42)]
+    found = pages(paper(*filling, Words("ciento ochenta", keep=keep), Picture(lambda _painter, _room: None, 60, "pie")))
+    assert ("ciento ochenta" in found[1]) is keep
+    assert "pie" in found[1]
+
+
 def test_a_part_can_begin_a_page():
     found = pages(paper(Words("uno"), NewPage(), Heading("Historial"), Words("dos")))
     assert len(found) == 2

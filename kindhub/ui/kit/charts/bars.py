@@ -12,6 +12,9 @@ from kindhub.ui.kit.charts.figures import Figures, Layout
 from kindhub.ui.kit.charts.patterns import paint_bar, slot_of
 from kindhub.ui.theme import theme
 
+_LEAST_ROW, _MOST_ROW = 29, 50
+"""Heights of a row of lying bars, in units of the design."""
+
 
 def number_font() -> QFont:
     """The numerals at marks."""
@@ -22,6 +25,10 @@ def number_font() -> QFont:
 
 class BarChart(Chart):
     """Standing bars from 0, a number on each."""
+
+    @override
+    def natural_height(self) -> int:
+        return theme().size(168) + self.legend_height(theme().size(320))
 
     def __init__(self, figures: Figures, layout: Layout = "grouped", parent: QWidget | None = None) -> None:
         self.layout_kind: Layout = layout
@@ -92,9 +99,27 @@ def paint_plate(painter: QPainter, rect: QRectF, text: str) -> None:
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
+def paint_name(painter: QPainter, room: QRectF, name: str) -> None:
+    """A name at the right of its room, on two lines when one is too short for it; cut only where both are."""
+    metrics = QFontMetrics(painter.font())
+    sides = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    if metrics.horizontalAdvance(name) <= room.width():
+        painter.drawText(room, sides, name)
+        return
+    wrap = int(sides) | int(Qt.TextFlag.TextWordWrap)
+    two = room.adjusted(0, -metrics.height() / 2, 0, metrics.height() / 2)
+    needed = metrics.boundingRect(two.toRect(), wrap, name)
+    if room.height() >= metrics.height() * 1.6 and needed.height() <= metrics.height() * 2.2:
+        painter.drawText(two, wrap, name)
+    else:
+        painter.drawText(room, sides, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width())))
+
+
 class LyingBarChart(Chart):
     """Lying bars with their names at the left; stacked when there are several series.
 
+    Rows share the height there is, up to a limit, and stand in the middle of it: few bars leave no hole under them.
+    One stacked bar alone is thick, needs no name, and its legend bears the numbers: a thin part has room for none.
     `tick` is what no bar should pass: a black line through them all.
     """
 
@@ -103,20 +128,36 @@ class LyingBarChart(Chart):
         super().__init__(figures, parent)
 
     @override
+    def natural_height(self) -> int:
+        if self._alone():
+            return theme().size(52) + self.legend_height(theme().size(300))
+        rows = max(len(self.figures.categories), 1)
+        return theme().size(_LEAST_ROW * max(rows, 2) + 8) + self.legend_height(theme().size(300))
+
+    def _alone(self) -> bool:
+        return len(self.figures.categories) == 1 and len(self.figures.series) > 1
+
+    @override
+    def legend_words(self, number: int) -> str:
+        series = self.figures.series[number]
+        return f"{series.name}: {self.figures.say(series.values[0])}" if self._alone() else series.name
+
+    @override
     def paint_marks(self, painter: QPainter, room: QRectF) -> None:
         names = QFontMetrics(theme().font("cap"))
-        left = min(
-            max((names.horizontalAdvance(n) for n in self.figures.categories), default=0) + 10, int(room.width() * 0.45)
-        )
+        widest = max((names.horizontalAdvance(n) for n in self.figures.categories), default=0)
+        left = min(widest + 10, int(room.width() * 0.45)) if widest else 0
         right = max(QFontMetrics(number_font()).horizontalAdvance(self.figures.say(self.figures.most())), 24) + 8
-        row = min(room.height() / max(len(self.figures.categories), 1), theme().size(34))
+        right = 2 if self._alone() else right
+        count = max(len(self.figures.categories), 1)
+        row = min(room.height() / count, theme().size(_MOST_ROW))
+        room = room.adjusted(0, (room.height() - row * count) / 2, 0, 0)
         ground = QRectF(room.left() + left, room.top(), room.width() - left - right, room.height())
         for at, name in enumerate(self.figures.categories):
             line = QRectF(room.left(), room.top() + at * row, left - 8, row)
             painter.setFont(theme().font("cap"))
             painter.setPen(theme().color("text2"))
-            shown = names.elidedText(name, Qt.TextElideMode.ElideRight, int(line.width()))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+            paint_name(painter, line, name)
             self._paint_row(painter, QRectF(ground.left(), line.top(), ground.width(), row), at)
         painter.setPen(QPen(theme().color("border"), 1))
         foot = ground.top() + row * len(self.figures.categories)
@@ -131,7 +172,7 @@ class LyingBarChart(Chart):
 
     def _paint_row(self, painter: QPainter, place: QRectF, at: int) -> None:
         most = self._most()
-        thick = min(place.height() * 0.62, theme().size(19))
+        thick = min(place.height() * 0.66, theme().size(36 if self._alone() else 24))
         x, several = place.left() + 1, len(self.figures.series) > 1
         for number, one in enumerate(self.figures.series):
             value = one.values[at]
@@ -144,7 +185,9 @@ class LyingBarChart(Chart):
             text = self.figures.say(value)
             wide = QFontMetrics(number_font()).horizontalAdvance(text) + 6
             if several and bar.width() > wide + 4:
-                paint_plate(painter, QRectF(bar.center().x() - wide / 2, bar.top() + 2, wide, thick - 4), text)
+                high = min(thick - 4, theme().size(18))
+                plate = QRectF(bar.center().x() - wide / 2, bar.center().y() - high / 2, wide, high)
+                paint_plate(painter, plate, text)
             elif not several:
                 painter.setPen(theme().color("text"))
                 beside = QRectF(bar.right() + 6, place.top(), wide + 10, place.height())

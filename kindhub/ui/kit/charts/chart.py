@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
@@ -57,23 +57,23 @@ class Chart(QWidget):
         """Note where a mark was painted, for clicks and for the keyboard."""
         self._marks.append(Mark(place, category, series))
 
+    def natural_height(self) -> int:
+        """How high the chart wants to be for what it shows, its legend included."""
+        return theme().size(190)
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme().size(320), theme().size(190))
+        return QSize(theme().size(320), self.natural_height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().size(200), theme().size(130))
+        return QSize(theme().size(200), min(self.natural_height(), theme().size(130)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._marks.clear()
-        room = QRectF(self.rect())
-        if len(self.figures.series) > 1 and self.legend_at_bottom:
-            room.adjust(0, 0, 0, -self._paint_legend(painter))
-        self.paint_marks(painter, room)
+        self._paint(painter, QRectF(self.rect()))
         if self.hasFocus() and 0 <= self._at < len(self._marks):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme().color("focus"), 2))
@@ -83,26 +83,56 @@ class Chart(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 
-    def _paint_legend(self, painter: QPainter) -> float:
-        font = theme().font("cap")
-        metrics, line, box = QFontMetrics(font), theme().size(22), theme().size(12)
-        widths = [box + theme().size(22) + metrics.horizontalAdvance(s.name) for s in self.figures.series]
+    def paint_on(self, painter: QPainter, room: QRectF) -> None:
+        """Draw the chart within `room` of another surface, such as a sheet of paper; what is on screen stays."""
+        kept = self._marks
+        self._marks = []
+        self._paint(painter, room)
+        self._marks = kept
+
+    def _paint(self, painter: QPainter, room: QRectF) -> None:
+        self._marks.clear()
+        room = QRectF(room)
+        if len(self.figures.series) > 1 and self.legend_at_bottom:
+            room.adjust(0, 0, 0, -self._paint_legend(painter, room))
+        self.paint_marks(painter, room)
+
+    def legend_words(self, number: int) -> str:
+        """What the legend says of a series."""
+        return self.figures.series[number].name
+
+    def legend_height(self, width: float) -> int:
+        """How high the legend is at that width; 0 when there is none."""
+        if len(self.figures.series) < 2 or not self.legend_at_bottom:
+            return 0
+        return int(theme().size(22)) * (self._legend_places(width)[-1][1] + 1)
+
+    def _legend_places(self, width: float) -> list[tuple[int, int, int]]:
+        """Left edge, row and width of each entry."""
+        metrics, box = QFontMetrics(theme().font("cap")), theme().size(12)
         places, x, row = [], 0, 0
-        for width in widths:
-            if x and x + width > self.width():
+        for number in range(len(self.figures.series)):
+            wide = box + theme().size(22) + metrics.horizontalAdvance(self.legend_words(number))
+            if x and x + wide > width:
                 x, row = 0, row + 1
-            places.append((x, row))
-            x += width
-        top = self.height() - line * (row + 1)
-        for number, ((left, at), series) in enumerate(zip(places, self.figures.series, strict=True)):
-            y = top + at * line
+            places.append((x, row, wide))
+            x += wide
+        return places
+
+    def _paint_legend(self, painter: QPainter, room: QRectF) -> float:
+        font = theme().font("cap")
+        line, box = theme().size(22), theme().size(12)
+        places = self._legend_places(room.width())
+        high = line * (places[-1][1] + 1)
+        for number, ((x, at, wide), series) in enumerate(zip(places, self.figures.series, strict=True)):
+            left, y = room.left() + x, room.bottom() - high + at * line
             swatch = QRectF(left + 1, y + (line - box) / 2, box, box)
             self.paint_swatch(painter, swatch, slot_of(number, unknown=series.unknown))
             painter.setFont(font)
             painter.setPen(theme().color("text2"))
-            words = QRectF(left + box + theme().size(7), y, widths[number], line)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, series.name)
-        return float(line * (row + 1))
+            words = QRectF(left + box + theme().size(7), y, wide, line)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.legend_words(number))
+        return float(high)
 
     def paint_swatch(self, painter: QPainter, rect: QRectF, slot: int) -> None:
         """A series in the legend."""
@@ -116,15 +146,8 @@ class Chart(QWidget):
         return f"{name}{self.figures.categories[mark.category]}: {value}"
 
     def export_png(self, path: Path, scale: float = 2.0) -> None:
-        """Save what is shown, twice as sharp as on screen. Raises `OSError`."""
-        from PySide6.QtGui import QPixmap
-
-        picture = QPixmap(self.size() * scale)
-        picture.setDevicePixelRatio(scale)
-        picture.fill(theme().color("surface"))
-        self.render(picture)
-        if not picture.save(str(path), "PNG"):
-            raise OSError(f"could not write {path}")
+        """Save what is shown. See `export_png`."""
+        export_png(self, path, scale)
 
     def _choose(self, number: int) -> None:
         if self._marks:
@@ -164,3 +187,13 @@ class Chart(QWidget):
 
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+def export_png(shown: QWidget, path: Path, scale: float = 2.0) -> None:
+    """Save a widget as a picture, twice as sharp as on screen. Raises `OSError`."""
+    picture = QPixmap(shown.size() * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(theme().color("surface"))
+    shown.render(picture)
+    if not picture.save(str(path), "PNG"):
+        raise OSError(f"could not write {path}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,13 +23,17 @@ from kindhub.ui.theme import theme
 
 
 class ChartCard(Card):
-    """`export_asked` when the picture is to be kept (asking where, and the right to, is the page's work).
+    """`export_asked` when the picture is to be kept, `print_asked`, `rows_asked` (asking where, and the right to, is
+    the page's work). `gives_out` and `has_rows` say which of them the menu offers. `figure_words` say what
+    stands over the chart, for print.
 
     `mark_clicked(category key, series name)` comes from the chart. `foot` says how the figure is counted. Without
     `pictures` none is offered to be kept.
     """
 
     export_asked = Signal()
+    print_asked = Signal()
+    rows_asked = Signal()
     mark_clicked = Signal(object, str)
 
     def __init__(
@@ -43,7 +47,9 @@ class ChartCard(Card):
         pictures: bool = True,
     ) -> None:
         super().__init__(title, note, parent)
-        self.chart, self._pictures = chart, pictures
+        self.chart, self.foot, self._pictures = chart, foot, pictures
+        self.gives_out = self.has_rows = False
+        self.figure_words: tuple[str, ...] = ()
         self._views = QStackedWidget()
         self._views.addWidget(chart)
         chart.mark_clicked.connect(self.mark_clicked)
@@ -92,13 +98,26 @@ class ChartCard(Card):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = tr("Show as chart", "Ver como gráfica") if self.shows_table() else tr("Show as table", "Ver como tabla")
         menu.addAction(words).setData("table")
+        if self.has_rows:
+            menu.addAction(tr("Go to the rows", "Ir a la lista")).setData("rows")
         if self._pictures:
             menu.addAction(tr("Save picture…", "Guardar imagen…")).setData("picture")
+        if self.gives_out:
+            menu.addAction(tr("Copy the numbers", "Copiar las cifras")).setData("copy")
+            menu.addAction(tr("Print…", "Imprimir…")).setData("print")
         menu.triggered.connect(self._chosen)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _chosen(self, action: QAction) -> None:
+        acts = {"picture": self.export_asked, "print": self.print_asked, "rows": self.rows_asked}
         if action.data() == "table":
             self.show_table(table=not self.shows_table())
+        elif action.data() == "copy":
+            self.copy_numbers()
         else:
-            self.export_asked.emit()
+            acts[str(action.data())].emit()
+
+    def copy_numbers(self) -> None:
+        """Put the figures on the clipboard as a table, for a spreadsheet."""
+        head, rows = self.chart.figures.table()
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in (head, *rows)))

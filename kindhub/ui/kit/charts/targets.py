@@ -24,6 +24,10 @@ class TargetChart(Chart):
         super().__init__(figures, parent)
 
     @override
+    def natural_height(self) -> int:
+        return theme().size(46) * max(len(self.figures.categories), 1)
+
+    @override
     def paint_marks(self, painter: QPainter, room: QRectF) -> None:
         row = min(room.height() / max(len(self.figures.categories), 1), theme().size(46))
         for at, name in enumerate(self.figures.categories):

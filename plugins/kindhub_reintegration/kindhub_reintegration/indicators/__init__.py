@@ -1,6 +1,6 @@
 """What the program counts, by the definitions printed under each figure; all from one reading of the population."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,7 @@ from kindhub_reintegration.indicators import (
 )
 from kindhub_reintegration.indicators.children import AMBIGUOUS, UNKNOWN, load
 from kindhub_reintegration.indicators.definitions import INDICATORS
+from kindhub_reintegration.indicators.rows import rows
 
 UNKNOWN_LABEL = L("unknown", "sin dato")
 AMBIGUOUS_LABEL = L("unclear", "dudoso")
@@ -27,9 +28,12 @@ UNDER = {"referral": L("referral", "referencia"), "contact": L("contact", "conta
          "service": L("service", "servicio"), "closure": L("closing", "cierre")}  # fmt: skip
 
 
-def count(session: Session, period: Period) -> Iterator[Figure]:
-    """Every figure of the period."""
-    population = load(session)
+LIMITS = ("office", "partner_id")
+
+
+def count(session: Session, period: Period, only: Mapping[str, str] | None = None) -> Iterator[Figure]:
+    """Every figure of the period; `only`: of the cases of one office or partner, less what belongs to no case."""
+    population = load(session, only)
     yield from enrolment.figures(population, period)
     held = contacts.load(session, population, period)
     yield from remained.figures(session, population, held, period)
@@ -37,7 +41,8 @@ def count(session: Session, period: Period) -> Iterator[Figure]:
     yield from services.figures(session, population, period)
     yield from follow_up.figures(session, population, held, period)
     yield from needs.figures(session, population, period)
-    yield from undated.figures(session)
+    if not only:
+        yield from undated.figures(session)
 
 
 def _coded(key: str) -> Callable[[str], str]:
@@ -79,6 +84,6 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("kind", L("Kind", "Tipo"), lambda code: UNDER[code].say() if code in UNDER else code),
 )
 
-SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count),)
+SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count, rows, LIMITS),)
 
 __all__ = ["SETS", "count"]

@@ -5,7 +5,7 @@ Department and return type are of the child's first referral, the age band is th
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -72,23 +72,26 @@ class Population:
         return (case for case in self.cases.values() if case.enrolled)
 
 
-def load(session: Session) -> Population:
-    """Read the population once; every figure is counted from it."""
+def load(session: Session, only: Mapping[str, str] | None = None) -> Population:
+    """Read the population once; every figure is counted from it. `only`: the cases of one office or partner."""
     population = Population()
-    _cases(session, population)
+    _cases(session, population, only or {})
     _referrals(session, population)
     _returns(session, population)
     _enrol(session, population)
     return population
 
 
-def _cases(session: Session, population: Population) -> None:
+def _cases(session: Session, population: Population, only: Mapping[str, str]) -> None:
     case = table_of(r.Case).c
     person = table("person", column("id"), column("sex"), column("birth"), column("merged_into"))
     people = {row.id: row for row in session.execute(select(person).where(person.c.id.in_(select(case.person_id))))}
     people.update(_survivors(session, person, people.values()))
     partners = _partners(session)
-    for case_id, person_id, partner in session.execute(select(case.id, case.person_id, case.partner_id)).all():
+    wanted = select(case.id, case.person_id, case.partner_id).where(
+        *(case[name] == code for name, code in only.items())
+    )
+    for case_id, person_id, partner in session.execute(wanted).all():
         row = _survivor(people, person_id)
         child = population.children.get(row.id)
         if child is None:
@@ -146,7 +149,9 @@ def _referrals(session: Session, population: Population) -> None:
         table.decision,
     )  # fmt: skip
     for case_id, since, until, answer, answer_end, return_type, place, unsure, decision in session.execute(rows).all():
-        case = population.cases[case_id]
+        case = population.cases.get(case_id)
+        if case is None:
+            continue
         day = since or answer
         if case.referred is None or (day is not None and day < case.referred):
             case.referred, case.referred_latest = day, (until if since else answer_end)
@@ -154,7 +159,8 @@ def _referrals(session: Session, population: Population) -> None:
         case.accepted = case.accepted or decision == "accepted"
         _first_referral(case, (day or "9999", case_id), return_type, _department(place, unsure))
     for case_id, result in session.execute(select(checked.case_id, checked.result)).all():
-        population.cases[case_id].accepted |= result == "accepted"
+        if case_id in population.cases:
+            population.cases[case_id].accepted |= result == "accepted"
 
 
 def _first_referral(case: CaseFacts, order: tuple[str, str], return_type: str | None, department: str) -> None:
@@ -180,8 +186,8 @@ def _returns(session: Session, population: Population) -> None:
     for case_id, since, until in session.execute(
         select(arrived.case_id, earliest(arrived.arrived_on), latest(arrived.arrived_on))
     ).all():
-        case = population.cases[case_id]
-        if since and until:
+        case = population.cases.get(case_id)
+        if case is not None and since and until:
             case.returned, case.returned_latest = since, until
 
 

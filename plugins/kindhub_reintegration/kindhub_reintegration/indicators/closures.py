@@ -23,6 +23,7 @@ class Closed:
     """The closing of one case."""
 
     child: Child
+    case: str
     day: str
     reason: str
     met: int | None
@@ -39,14 +40,19 @@ CUTS: tuple[Cut, ...] = (("reason", attrgetter("reason")), *of_child(), ("month"
 
 def figures(session: Session, population: Population, period: Period) -> Iterator[Figure]:
     """Closings of the period and the goals written on them."""
-    first, last = period.first.isoformat(), period.last.isoformat()
-    closed = [one for one in _closings(session, population) if first <= one.day <= last]
+    closed = members(session, population, period)
     yield from counts("closures", closed, CUTS, "cases")
     with_goals = [one for one in closed if one.met is not None and one.total]
     yield share("goals_met", {}, *_goals(with_goals))
     for name, key in CUTS:
         for code in sorted({key(one) for one in with_goals}):
             yield share("goals_met", {name: code}, *_goals([one for one in with_goals if key(one) == code]))
+
+
+def members(session: Session, population: Population, period: Period) -> list[Closed]:
+    """The closings of the period."""
+    first, last = period.first.isoformat(), period.last.isoformat()
+    return [one for one in _closings(session, population) if first <= one.day <= last]
 
 
 def _goals(closed: list[Closed]) -> tuple[int, int]:
@@ -67,5 +73,5 @@ def _closings(session: Session, population: Population) -> list[Closed]:
     for case_id, written, closed_on, reason, met, total in session.execute(rows).all():
         case = population.cases.get(case_id)
         if case is not None and closed_on is not None:
-            found[case_id, written] = Closed(case.child, closed_on, reason or UNKNOWN, met, total)
+            found[case_id, written] = Closed(case.child, case_id, closed_on, reason or UNKNOWN, met, total)
     return list(found.values())

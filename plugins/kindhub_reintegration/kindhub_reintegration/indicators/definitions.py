@@ -8,7 +8,16 @@ from kindhub_reintegration.indicators.figures import CHILD
 def _one(
     key: str, title: L, method: L, unit: CountUnit = "persons", more: tuple[str, ...] = (), child: bool = True
 ) -> Indicator:
-    return Indicator(key, title, method, unit, (*(CHILD if child else ()), *more))
+    return Indicator(key, title, method, unit, (*(CHILD if child else ()), *more), ROWS_IN.get(key))
+
+
+ROWS_IN = {
+    **dict.fromkeys(("children_referred", "children_accepted", "children_enrolled", "enrolments_without_return_date",
+                     "closures", "remained_strict", "remained_optimistic", "remained_unknown", "remained_remigrated",
+                     "remained_deceased", "service_period_ended"), "all_cases"),
+    "services_delivered": "services",
+}  # fmt: skip
+"""Which list shows what is behind a figure; see `rows`."""
 
 
 _GROUPS = L(

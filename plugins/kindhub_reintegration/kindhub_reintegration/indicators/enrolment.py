@@ -8,7 +8,7 @@ from kindhub.program.indicators import Figure, Period
 from kindhub_reintegration.indicators.children import CaseFacts, Child, Population
 from kindhub_reintegration.indicators.figures import Cut, counts, of_child
 
-MONTH: Cut = ("month", attrgetter("month"))
+CUTS: tuple[Cut, ...] = (*of_child(), ("month", attrgetter("month")))
 
 
 @dataclass(slots=True)
@@ -17,19 +17,30 @@ class Once:
 
     child: Child
     month: str
+    case: str
 
 
 def figures(population: Population, period: Period) -> Iterator[Figure]:
     """Referred, accepted, enrolled, and the enrolments whose day of return nobody wrote down."""
+    for key, once in members(population, period).items():
+        yield from counts(key, once, CUTS)
+    yield from counts("enrolments_without_return_date", undated(population, period), of_child(), "cases")
+
+
+def members(population: Population, period: Period) -> dict[str, list[Once]]:
+    """Who is in the three figures of children, each with the case that counts."""
     cases = population.cases.values()
-    enrolled = [case for case in cases if case.enrolled]
-    cuts = (*of_child(), MONTH)
-    yield from counts("children_referred", _once(((c, c.referred) for c in cases), period), cuts)
-    yield from counts("children_accepted", _once(((c, c.referred) for c in cases if c.accepted), period), cuts)
-    yield from counts("children_enrolled", _once(((c, c.enrolled) for c in enrolled), period), cuts)
+    return {
+        "children_referred": _once(((c, c.referred) for c in cases), period),
+        "children_accepted": _once(((c, c.referred) for c in cases if c.accepted), period),
+        "children_enrolled": _once(((c, c.enrolled) for c in cases if c.enrolled), period),
+    }
+
+
+def undated(population: Population, period: Period) -> list[CaseFacts]:
+    """Enrolments of the period whose day of return nobody wrote down."""
     first, last = period.first.isoformat(), period.last.isoformat()
-    undated = [c for c in enrolled if not c.returned and c.enrolled and first <= c.enrolled <= last]
-    yield from counts("enrolments_without_return_date", undated, of_child(), "cases")
+    return [c for c in population.enrolments() if not c.returned and c.enrolled and first <= c.enrolled <= last]
 
 
 def _once(dated: Iterable[tuple[CaseFacts, str | None]], period: Period) -> list[Once]:
@@ -40,7 +51,7 @@ def _once(dated: Iterable[tuple[CaseFacts, str | None]], period: Period) -> list
             continue
         seen = found.get(case.child.person)
         if seen is None:
-            found[case.child.person] = Once(case.child, day[:7])
+            found[case.child.person] = Once(case.child, day[:7], case.id)
         elif day[:7] < seen.month:
-            seen.month = day[:7]
+            seen.month, seen.case = day[:7], case.id
     return list(found.values())

@@ -45,7 +45,7 @@ def figures(session: Session, population: Population, period: Period) -> Iterato
     yield from _changes(courses)
     needy = [one for one in courses if any(score <= PRIORITY for score in one.first.values())]
     yield from shares("domain_improved", needy, Course.improved, of_child())
-    yield from _goals(session, period)
+    yield from _goals(session, population, period)
 
 
 def _in(period: Period, day: str) -> bool:
@@ -76,6 +76,8 @@ def _courses(session: Session, population: Population) -> list[Course]:
     found: dict[str, Course] = {}
     newest: dict[str, str] = {}
     for case_id, assessment_id, assessed_on, moment, domain, value in session.execute(rows).all():
+        if case_id not in population.cases:
+            continue
         course = found.setdefault(case_id, Course(population.cases[case_id].child))
         if moment == "baseline":
             course.first[domain] = value
@@ -86,18 +88,20 @@ def _courses(session: Session, population: Population) -> list[Course]:
     return [one for one in found.values() if one.first and one.last]
 
 
-def _goals(session: Session, period: Period) -> Iterator[Figure]:
+def _goals(session: Session, population: Population, period: Period) -> Iterator[Figure]:
     plan, goal = table_of(r.Plan), table_of(r.Goal)
     day = earliest(plan.c.made_on)
     rows = (
-        select(goal.c.domain, goal.c.status)
+        select(plan.c.case_id, goal.c.domain, goal.c.status)
         .join_from(goal, plan, goal.c.plan_id == plan.c.id)
         .where(
             day >= period.first.isoformat(), day <= period.last.isoformat(), goal.c.status.is_distinct_from("dropped")
         )
     )
     numbers: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for domain, status in session.execute(rows).all():
+    for case_id, domain, status in session.execute(rows).all():
+        if case_id not in population.cases:
+            continue
         met, on_the_way = WAYS.get(status or "open", (0, 0))
         for key in ("", domain or "unknown"):
             numbers[key] = [numbers[key][0] + met, numbers[key][1] + on_the_way, numbers[key][2] + 1]

@@ -60,12 +60,11 @@ class Ended:
 def figures(session: Session, population: Population, held: Contacts, period: Period) -> Iterator[Figure]:
     """Both percentages, the three counts apart, whole and by group; by year where the period spans several."""
     every = _with_statements(session, population, held, period)
-    ended = _once_each(every)
-    yield from _figures(ended, of_child())
+    yield from _figures(_once_each(every), of_child())
     if period.first.year != period.last.year:
-        by_year = {(one.child.person, one.year): one for one in sorted(every, key=attrgetter("end"))}
-        for year in sorted({one.year for one in by_year.values()}):
-            some = [one for one in by_year.values() if one.year == year]
+        by_year = _once_each_year(every)
+        for year in sorted({one.year for one in by_year}):
+            some = [one for one in by_year if one.year == year]
             yield from (Figure(f.indicator, {"year": year}, f.value, f.numerator, f.denominator, f.unit)
                         for f in _figures(some, ()))  # fmt: skip
 
@@ -79,6 +78,16 @@ def _figures(ended: list[Ended], cuts: tuple[Cut, ...]) -> Iterator[Figure]:
         some = [one for one in ended if one.outcome == outcome]
         yield from counts(f"remained_{outcome}", some, cuts)
     yield from counts("service_period_ended", ended, cuts)
+
+
+def members(session: Session, population: Population, held: Contacts, period: Period, *, by_year: bool) -> list[Ended]:
+    """Whose twelve months ended in the period, each child once, or once in each year."""
+    every = _with_statements(session, population, held, period)
+    return _once_each_year(every) if by_year else _once_each(every)
+
+
+def _once_each_year(ended: list[Ended]) -> list[Ended]:
+    return list({(one.child.person, one.year): one for one in sorted(ended, key=attrgetter("end"))}.values())
 
 
 def _remained(one: Ended) -> bool:

@@ -23,6 +23,7 @@ class Given:
     """One service in the period. `amount` is in hundredths; 0 where no cost was written."""
 
     child: Child
+    id: str
     day: str
     service: str
     amount: int
@@ -40,7 +41,7 @@ CUTS: tuple[Cut, ...] = (*of_child(), ("service", attrgetter("service")), ("mont
 
 def figures(session: Session, population: Population, period: Period) -> Iterator[Figure]:
     """Services, children served, and cost; costs of different currencies are never added up."""
-    given = _given(session, population, period)
+    given = members(session, population, period)
     yield from counts("services_delivered", given, CUTS, "events")
     yield from _people(given)
     yield from _costs(given)
@@ -70,15 +71,16 @@ def _costs(given: list[Given]) -> Iterator[Figure]:
         yield Figure("cost_per_child", more, total / children if children else None, total, children, currency)
 
 
-def _given(session: Session, population: Population, period: Period) -> list[Given]:
+def members(session: Session, population: Population, period: Period) -> list[Given]:
+    """The services of the period."""
     service = table_of(r.Service).c
     day = earliest(service.delivered_on)
-    rows = select(service.case_id, day, service.type, service.amount, service.currency).where(
+    rows = select(service.case_id, service.id, day, service.type, service.amount, service.currency).where(
         within(service.delivered_on, period.first, period.last), service.case_id.is_not(None)
     )
+    cases = population.cases
     return [
-        Given(
-            population.cases[case_id].child, when, kind or UNKNOWN, amount or 0, amount is not None, money or CURRENCY
-        )
-        for case_id, when, kind, amount, money in session.execute(rows).all()
+        Given(cases[case_id].child, own, when, kind or UNKNOWN, amount or 0, amount is not None, money or CURRENCY)
+        for case_id, own, when, kind, amount, money in session.execute(rows).all()
+        if case_id in cases
     ]

@@ -1,0 +1,75 @@
+"""Whose cases are counted and what they are compared with: two lists beside the period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from kindhub.i18n import tr
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.theme import theme
+
+if TYPE_CHECKING:
+    from kindhub.services.indicators import Limit
+    from kindhub.ui.dashboard.periods import Comparison
+
+
+class PanelChoices(QWidget):
+    """`changed` when one of them was chosen. The list of offices and partners is there once there are several."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        gaps(row, 8)
+        self.whose = QComboBox()
+        self.whose.setAccessibleName(tr("Whose cases", "De quién son los casos"))
+        self.whose.addItem(tr("All offices and partners", "Todas las oficinas y socias"), ())
+        self.whose.setMinimumWidth(theme().size(190))
+        self.whose.setMaximumWidth(theme().size(260))
+        self.whose.hide()
+        self.compare = QComboBox()
+        self.compare.setAccessibleName(tr("Compared with", "Comparar con"))
+        for how, words in (
+            ("", tr("Compare with nothing", "Sin comparar")),
+            ("period", tr("Compare with the period before", "Comparar con el anterior")),
+            ("year", tr("Compare with a year before", "Comparar con un año antes")),
+        ):
+            self.compare.addItem(words, how)
+        for box in (self.whose, self.compare):
+            box.activated.connect(self._chosen)
+            row.addWidget(box)
+
+    def offer(self, limits: Sequence[Limit]) -> None:
+        """Fill the list of offices and partners; what was chosen stays chosen while it is there."""
+        held = self.only()
+        while self.whose.count() > 1:
+            self.whose.removeItem(1)
+        for one in limits:
+            self.whose.addItem(one.label, ((one.field, one.code),))
+        places = [at for at in range(self.whose.count()) if self._at(at) == held]
+        self.whose.setCurrentIndex(places[0] if places else 0)
+        self.whose.setVisible(bool(limits))
+
+    def only(self) -> tuple[tuple[str, str], ...]:
+        """Whose cases: field of the case and value; empty for everybody's."""
+        return self._at(self.whose.currentIndex())
+
+    def only_words(self) -> str:
+        """The same in words; empty for everybody's."""
+        return self.whose.currentText() if self.only() else ""
+
+    def comparison(self) -> Comparison:
+        """What the figures are compared with."""
+        return cast("Comparison", str(self.compare.currentData() or ""))
+
+    def _at(self, place: int) -> tuple[tuple[str, str], ...]:
+        found = self.whose.itemData(place) or ()
+        return tuple((str(field), str(code)) for field, code in found)
+
+    def _chosen(self) -> None:
+        self.changed.emit()
