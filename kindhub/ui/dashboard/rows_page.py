@@ -12,7 +12,7 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.program.indicators import Period
 from kindhub.services.indicators import rows_behind
-from kindhub.services.worklists import Filter
+from kindhub.services.list_filters import Filter
 from kindhub.ui.shell import Route
 from kindhub.ui.tasks import Progress, run
 from kindhub.ui.worklist.page import WorklistPage

@@ -7,7 +7,8 @@ from kindhub_reintegration import records as r
 
 from kindhub.program.indicators import Period
 from kindhub.services.indicators import count, limits_of, rows_behind
-from kindhub.services.worklists import Filter, Worklist
+from kindhub.services.list_filters import Filter
+from kindhub.services.worklists import Worklist
 
 PERIOD = Period(date(2020, 1, 1), date(2022, 12, 31))
 PERCENT = "percent"

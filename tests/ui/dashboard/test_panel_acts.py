@@ -21,7 +21,6 @@ from kindhub.ui.dashboard.rows_page import RowsPage
 from kindhub.ui.printing.job import PrintWish
 from kindhub.ui.printing.look import Look
 from kindhub.ui.routes import make_page
-from kindhub.ui.tasks import tasks
 from kindhub.ui.theme import apply_theme, theme
 
 WAIT = 20_000
@@ -78,7 +77,7 @@ def rows(hub, route, qtbot):
     made.resize(1100, 600)
     made.show()
     assert isinstance(made, RowsPage)
-    qtbot.waitUntil(lambda: made._ids is not None and not tasks().busy(), timeout=WAIT)
+    qtbot.waitUntil(lambda: made._loaded.total > 0, timeout=WAIT)
     return made
 
 

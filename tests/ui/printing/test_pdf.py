@@ -121,7 +121,7 @@ def test_boxes_and_who_signs():
 
 @pytest.mark.parametrize("keep", [True, False])
 def test_a_figure_stays_with_its_picture(keep):
-    filling = [Words(f"línea {n}") for n in range(42)]
+    filling = [Words(f"línea {n}") for n in range(31)]
     found = pages(paper(*filling, Words("ciento ochenta", keep=keep), Picture(lambda _painter, _room: None, 60, "pie")))
     assert ("ciento ochenta" in found[1]) is keep
     assert "pie" in found[1]
