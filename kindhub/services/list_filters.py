@@ -42,8 +42,9 @@ _LATEST_AT = 12
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A condition on a column. `how` is one of `HOWS`, or `is`, `is_not`, `has`, `before`, `after` with one value, or `among`:
-    one of any number of values, such as the ids behind a figure.
+    """A condition on a column. `how` is one of `HOWS`, or `is`, `is_not`, `has`, `before`, `after` with one value.
+
+    `among` asks for one of any number of values, such as the ids behind a figure.
 
     `value`: a tuple of codes, a pair of bounds, a number of days, words.
     """
