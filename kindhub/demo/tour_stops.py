@@ -20,7 +20,9 @@ from kindhub.ui.home.page import TEAM, MyDayPage
 from kindhub.ui.home.todo_card import CALENDAR
 from kindhub.ui.importing.kinds import kinds_for
 from kindhub.ui.importing.page import ImportPage
+from kindhub.ui.palette.command_palette import CommandPalette
 from kindhub.ui.shell import Route, ShellWindow
+from kindhub.ui.shell.coach import Coach
 from kindhub.ui.theme import ThemeName
 
 Act = Callable[[ShellWindow], None]
@@ -113,7 +115,7 @@ def _states(hub: Hub, person: str) -> list[Stop]:
         *(Stop(f"{name}-contrast", pages[name], theme="contrast") for name in ("case", "panel") if name in pages),
         *(Stop(f"{name}-690", route, height=LAPTOP_WITH_TASKBAR) for name, route in narrow.items()),
         *(Stop(f"{name}-200", route, text=200) for name, route in pages.items()),
-        Stop("help", pages.get("case", pages["list"]), ShellWindow.show_help),
+        *_of_shell(pages),
         Stop("hidden", None, ShellWindow.hide_all),
     ]
 
@@ -131,6 +133,24 @@ def _open_a_bar(window: ShellWindow) -> None:
     if isinstance(page, DashboardPage) and len(page.cards) > 1:
         chart = page.cards[1].chart
         chart.mark_clicked.emit(chart.figures.key(0), chart.figures.series[0].name)
+
+
+def _of_shell(pages: dict[str, Route]) -> tuple[Stop, ...]:
+    """What lies over and beside the pages: palette, help with keys, the way around, veiled names."""
+    case = pages.get("case", pages["list"])
+    return (
+        Stop("palette", case, _Sought("plan")),
+        Stop("palette-dark", case, _Sought("plan"), theme="dark"),
+        Stop("palette-200", case, _Sought("plan"), text=200),
+        Stop("palette-person", Route("day"), _Sought("@ma")),
+        Stop("help", case, ShellWindow.show_help),
+        Stop("way-around", Route("day"), _WayAround(1)),
+        Stop("way-around-dark", Route("day"), _WayAround(3), theme="dark"),
+        Stop("about", Route("about")),
+        Stop("settings-dark", Route("settings", ("theme",)), theme="dark"),
+        Stop("settings-contrast", Route("settings", ("lock_minutes",)), theme="contrast"),
+        Stop("settings-200", Route("settings"), text=200),
+    )
 
 
 def _somebody(hub: Hub) -> tuple[str, str]:
@@ -201,3 +221,29 @@ class _Typed:
             if edit.isVisible():
                 edit.setText(self.text)
                 return
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Opens the palette and types into it."""
+
+    text: str
+
+    def __call__(self, window: ShellWindow) -> None:
+        window.palette_asked.emit()
+        for palette in window.findChildren(CommandPalette):
+            if palette.isVisible():
+                palette.edit.setText(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _WayAround:
+    """Begins the walk around the window and goes on some steps."""
+
+    steps: int
+
+    def __call__(self, window: ShellWindow) -> None:
+        window.tour_asked.emit()
+        coach = window.findChildren(Coach)[-1]
+        for _ in range(self.steps):
+            coach.go_on()
