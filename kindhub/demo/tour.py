@@ -108,7 +108,7 @@ class _Tour:
         return taken
 
     def _pages(self, hub: Hub, language: Language) -> Iterator[Path]:
-        window = Workplace(hub, self._settings, ()).window
+        window = Workplace(hub, self._settings, (), practice=False).window
         window.idle.set_times(A_DAY, A_DAY)  # nobody touches a key on the tour, and it must not be hidden for that
         window.show()
         text = 100

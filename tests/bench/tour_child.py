@@ -90,7 +90,7 @@ def walk(folder: Path) -> None:
         ]
         watch = GuiWatch()
         watch.stop = "first page"
-        window = Workplace(hub, settings, ()).window
+        window = Workplace(hub, settings, (), practice=False).window
         window.resize(1366, 768)
         window.show()
         steps = Walk(window, iter(way), watch)

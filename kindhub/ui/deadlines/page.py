@@ -156,7 +156,7 @@ class DeadlinesPage(Page):
             "due": Cell(due_words(row.due_on, self._today), state=state, tone=tone),
             "day": Cell(short_day(row.due_on, self._today)),
             "what": Cell(row.label.say()),
-            "person": Cell(row.person, bold=True),
+            "person": Cell(row.person, bold=True, secret=True),
             "number": Cell(row.number),
             "program": Cell(programs=((row.letters, row.slot),)),
         }

@@ -130,7 +130,9 @@ class CasePicker(PopOver):
         self._cases = {f"{one.program}:{one.case_id}": one for one in cases}
         self.note.setText(words)
         self.note.setVisible(bool(words))
-        self.rows.set_rows([Row(key, one.title, icon="folder", sub=one.sub) for key, one in self._cases.items()])
+        self.rows.set_rows(
+            [Row(key, one.title, icon="folder", sub=one.sub, secret=True) for key, one in self._cases.items()]
+        )
         self.rows.setVisible(bool(cases))
         self.adjustSize()
 

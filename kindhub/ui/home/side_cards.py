@@ -192,7 +192,10 @@ class SideCards(QWidget):
         self.changes.title.setText(since_words(side.since, self._today))
         rows = [self._change(at, one, side.names) for at, one in enumerate(side.changes)]
         self.changes.show_rows(rows, tr("Nothing that others did.", "Nada que hayan hecho otras personas."))
-        recent = [(Row(one.key, one.title, icon=one.icon, sub=one.sub, strong=True), one.route) for one in side.recent]
+        recent = [
+            (Row(one.key, one.title, icon=one.icon, sub=one.sub, strong=True, secret=True), one.route)
+            for one in side.recent
+        ]
         self.recent.show_rows(recent, tr("Nothing yet.", "Todavía nada."))
 
     def _change(self, at: int, one: Change, names: dict[str, str]) -> tuple[Row, Route]:

@@ -157,7 +157,7 @@ class TodoList(QWidget):
             act = Cell(tr("Log", "Registrar"), icon="caret-right", button=True)
         cells = {
             "what": Cell(line.label.say(), state="overdue" if late else "", icon=KIND_ICONS[line.kind], bold=True),
-            "person": Cell(line.person or line.number, programs=((line.letters, line.slot),)),
+            "person": Cell(line.person or line.number, programs=((line.letters, line.slot),), secret=bool(line.person)),
             "when": Cell(due_when(line.due_on, self._today), tone="danger" if late else "text2"),
             ACT: act,
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from kindhub.i18n import L
 from kindhub.ui.shell.coach import Coach, CoachStep
@@ -93,9 +94,9 @@ class FirstTour(QObject):
         """Seen or left, it does not come again by itself."""
         self._memory.put(_SEEN, True)
         self.put_away()
-        if self._had_focus is not None:
+        if self._had_focus is not None and isValid(self._had_focus):
             self._had_focus.setFocus()
-            self._had_focus = None
+        self._had_focus = None
 
     def _fit(self) -> None:
         if self.coach is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from kindhub.errors import UserError
-from kindhub.i18n import Language, use_terms
+from kindhub.i18n import Language, use_language, use_terms
 from kindhub.services.settings import choose, settings_in_force
 from kindhub.services.wording import country_terms
 from kindhub.settings import SETTINGS
@@ -51,7 +51,10 @@ class PersonSettings(QObject):
             if setting.before_unlock and self.values[key].chosen:
                 self._store.put(key, self.values[key].value)
         self._store.touched.clear()
-        self._store.dress()
+        if self.values["language"].chosen:
+            use_language(self._store.language)
+        if self.values["theme"].chosen or self.values["text_size"].chosen:
+            apply_theme(self._store.theme, self._store.text_size, portable=theme().portable)
         use_terms(country_terms(str(self.values["wording"].value)))
         veil_names(on=bool(self.values["names_veiled"].value))
 
@@ -85,4 +88,4 @@ class PersonSettings(QObject):
 
     def _system_changed(self) -> None:
         if self._store.chosen_theme == SYSTEM:
-            apply_theme(self._store.theme, self._store.text_size)
+            apply_theme(self._store.theme, self._store.text_size, portable=theme().portable)

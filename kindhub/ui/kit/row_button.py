@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.badge import STATES
 from kindhub.ui.kit.painted_button import ListedButton
+from kindhub.ui.kit.veil import paint_veil
 from kindhub.ui.theme import paint_icon, theme
 
 _BOX = 30
@@ -34,6 +44,7 @@ class Row:
     right: str = ""
     strong: bool = False
     group: str = ""
+    secret: bool = False
     box: str = ""
 
 
@@ -141,7 +152,10 @@ class RowButton(ListedButton):
         lines = self._lines(QRect(theme().size(36), 0, _title_room(self.row, self.width()), self.height()))
         painter.setPen(theme().color(ink))
         painter.setFont(self._title_font())
-        _fit(painter, lines[0], self.row.title, self._title_lines())
+        if self._is_veiled():
+            paint_veil(painter, lines[0])
+        else:
+            _fit(painter, lines[0], self.row.title, self._title_lines())
         if self.row.sub:
             strong = self.row.sub_tone in ("danger", "warn")
             font = theme().font("cap")

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from kindhub.i18n import L, tr
 from kindhub.ui.kit.look import Rule, gaps
-from kindhub.ui.kit.text import KeyCap, Text
+from kindhub.ui.kit.text import Icon, KeyCap, Text
 from kindhub.ui.palette.entry import GROUPS, Entry, Found, Group, Kind, Stretches
 from kindhub.ui.palette.matching import SHOWN, SHOWN_HERE, find, split_prefix
 from kindhub.ui.palette.rows import HEADING, ROW, PaletteDelegate, PaletteLines
 from kindhub.ui.shell.keys import cap
-from kindhub.ui.theme import icon, theme
+from kindhub.ui.theme import theme
 
 _WIDTH, _TOP, _TALLEST = 688, 87, 400
 _PREFIX_WORDS = (
@@ -63,14 +64,15 @@ class CommandPalette(QWidget):
         gaps(row, 0, 12, 0)
         self.edit = QLineEdit()
         self.edit.setProperty("big", "true")
-        self.edit.addAction(icon("magnifying-glass", "accent"), QLineEdit.ActionPosition.LeadingPosition)
+        self.edit.setTextMargins(theme().size(34), 0, 0, 0)
         self.edit.setAccessibleName(self.accessibleName())
         self.edit.setPlaceholderText(tr("Name, case number, list or act", "Nombre, número de caso, lista o acción"))
         self.edit.textChanged.connect(self._typed)
         self.edit.installEventFilter(self)
         row.addWidget(self.edit)
         inside = QHBoxLayout(self.edit)
-        gaps(inside, 0, 0, 0, 12, 0)
+        gaps(inside, 0, 14, 0, 12, 0)
+        inside.addWidget(Icon("magnifying-glass", "accent", 20))
         inside.addStretch(1)
         self.reach = Text("", "cap", "text2")
         self.reach.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -130,7 +132,7 @@ class CommandPalette(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._had_focus is not None:
+        if self._had_focus is not None and isValid(self._had_focus):
             self._had_focus.setFocus()
         self._had_focus = None
         self._entries, self._persons = (), ()

@@ -52,7 +52,11 @@ def hit_row(hit: Hit, found: Found, typed: str, today: date) -> TableRow:
         hit.person_id,
         {
             "person": Cell(
-                hit.name or tr("no name", "sin nombre"), _others(hit), bold=False, matches=matches(hit, typed)
+                hit.name or tr("no name", "sin nombre"),
+                _others(hit),
+                bold=False,
+                matches=matches(hit, typed),
+                secret=True,
             ),
             "age": Cell(age_words(hit.birth, today), birth_words(hit.birth)),
             "place": Cell(*place_words(hit.place)),

@@ -68,6 +68,7 @@ def _row(one: Likely) -> Row:
         one.hit.name,
         state="doubt" if sure else "",
         icon="user",
+        secret=True,
         sub=" · ".join(part for part in facts if part),
         sub_tone="warn" if sure else "text2",
     )

@@ -77,7 +77,8 @@ class SettingsPage(Page):
             if now.limit is None or int(option.value) <= int(now.limit)
         ])  # fmt: skip
         editor.set_value(now.value)
-        block = FieldBlock(setting.label.say(), editor, name=setting.key, hint=setting.help.say())
+        block = FieldBlock(setting.label.say(), editor, name=setting.key)
+        editor.name_for_reader(setting.label.say(), setting.help.say())
         block.changed.connect(self._chosen)
         self.inputs[setting.key] = editor
         holder = QWidget()
@@ -85,10 +86,10 @@ class SettingsPage(Page):
         gaps(column, 2)
         held = QHBoxLayout()
         gaps(held)
-        block.setMaximumWidth(theme().size(640))
         held.addWidget(block, 0, Qt.AlignmentFlag.AlignLeft)
         held.addStretch(1)
         column.addLayout(held)
+        column.addWidget(Text(setting.help.say(), "cap", "text2", wrap=True))
         if now.by:
             column.addWidget(_ruled_by(now))
         if now.fixed:

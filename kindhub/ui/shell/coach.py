@@ -155,6 +155,8 @@ class Coach(QWidget):
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab walks over the three buttons and goes nowhere else."""
         shown = [button for button in (self.leave, self.back, self.next) if button.isVisible()]
+        if not shown:  # Qt looks for another place of the cursor while this is being hidden
+            return super().focusNextPrevChild(next)
         at = _next_at(shown, 1 if next else -1)
         shown[at].setFocus(Qt.FocusReason.TabFocusReason)
         return True

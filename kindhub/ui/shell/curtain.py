@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from kindhub.i18n import tr
@@ -69,7 +70,7 @@ class HideCurtain(QWidget):
         for other in self._put_away:
             other.show()
         self._put_away = []
-        if self._had_focus is not None:
+        if self._had_focus is not None and isValid(self._had_focus):
             self._had_focus.setFocus()
         self._had_focus = None
         self.lifted.emit()

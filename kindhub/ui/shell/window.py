@@ -226,7 +226,7 @@ class ShellWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build frame and page anew, after a change of language or text size; the place and what was typed stay."""
-        narrow, helping = self.rail.is_narrow(), self.help.isVisible()
+        helping = self.help.isVisible()
         kept = None
         if self.page is not None:
             self.history.current = self.page.here() or self.history.current
@@ -236,7 +236,7 @@ class ShellWindow(QMainWindow):
         self.covered.emit()
         self.curtain.deleteLater()
         self._build()
-        self.rail.set_narrow(narrow=narrow)
+        self._fit_rail()
         if self.history.current is not None:
             self._show(self.history.current)
         if kept is not None and self.page is not None:
@@ -310,12 +310,13 @@ class ShellWindow(QMainWindow):
 
     def toggle_rail(self) -> None:
         """Ctrl+B."""
-        self.set_rail(narrow=not self.rail.is_narrow())
+        self.wants_narrow = not self.rail.is_narrow()
+        self.rail.set_narrow(narrow=self.wants_narrow)
 
     def set_rail(self, *, narrow: bool) -> None:
         """Signs only, or signs and words; a cramped window stays narrow."""
         self.wants_narrow = narrow
-        self.rail.set_narrow(narrow=narrow)
+        self._fit_rail()
 
     def toggle_full_screen(self) -> None:
         """F11."""
@@ -335,9 +336,13 @@ class ShellWindow(QMainWindow):
         super().resizeEvent(event)
         self.curtain.setGeometry(self.rect())
         self.resized.emit()
-        cramped = event.size().width() < theme().size(_NARROW_BELOW)
-        if self.rail.is_narrow() != (cramped or self.wants_narrow):
-            self.rail.set_narrow(narrow=cramped or self.wants_narrow)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        """Signs only where one wants it so, or where large text leaves no room for words."""
+        narrow = self.wants_narrow or self.width() < theme().size(_NARROW_BELOW)
+        if self.rail.is_narrow() != narrow:
+            self.rail.set_narrow(narrow=narrow)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

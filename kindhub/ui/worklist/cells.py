@@ -106,4 +106,4 @@ class RowMaker:
         spec = self._worklist.spec(column)
         if spec is not None and spec.kind == "money" and isinstance(said, float):
             return Cell(f"{said:,.2f}")
-        return Cell(str(said), bold=source == "person.name")
+        return Cell(str(said), bold=source == "person.name", secret=source == "person.name")

@@ -10,6 +10,7 @@ from typing_extensions import override
 from kindhub.ui.kit.badge import STATES, paint_program
 from kindhub.ui.kit.table.model import CELL_ROLE, AnyIndex, PageModel
 from kindhub.ui.kit.table.rows import Cell
+from kindhub.ui.kit.veil import names_veiled, paint_veil
 from kindhub.ui.theme import paint_icon, theme
 
 
@@ -32,7 +33,8 @@ class RowDelegate(QStyledItemDelegate):
             cell = index.data(CELL_ROLE)
             if isinstance(cell, Cell):
                 column = model.column_at(index.column())
-                _paint_cell(painter, _inside(rect), cell, right=bool(column and column.right))
+                right = bool(column and column.right)
+                _paint_cell(painter, _inside(rect), cell, right=right, veiled=_is_veiled(option, index, cell))
             elif model.ticks is not None and index.column() == 0:
                 _paint_tick(painter, rect, on=model.key_at(index.row()) in model.ticks)
         painter.restore()
@@ -94,13 +96,26 @@ def _paint_tick(painter: QPainter, rect: QRect, *, on: bool) -> None:
         paint_icon(painter, "check-bold", box.toRect().adjusted(inset, inset, -inset, -inset), "on_accent")
 
 
-def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, right: bool) -> None:
+def _is_veiled(option: QStyleOptionViewItem, index: AnyIndex, cell: Cell) -> bool:
+    """Whether blocks stand in the place of a name: the row with the cursor and the one under the mouse show it."""
+    if not cell.secret or not names_veiled():
+        return False
+    view = option.widget
+    here = isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row()
+    return not here and not bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+
+def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, right: bool, veiled: bool = False) -> None:
     if cell.button:
         _paint_button(painter, rect, cell)
         return
     if right and cell.icon and not cell.text:  # a sign alone stands where the numbers of its column would
         rect = rect.adjusted(rect.width() - theme().size(18), 0, 0, 0)
     rect = _paint_signs(painter, rect, cell)
+    if veiled:
+        painter.setFont(_first_font(cell))
+        paint_veil(painter, rect)
+        return
     if not cell.sub:
         _paint_line(painter, rect, cell.text, _first_font(cell), theme().color(cell.tone), right, cell.matches)
         return

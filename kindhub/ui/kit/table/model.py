@@ -17,6 +17,7 @@ from kindhub.ui.kit.badge import STATES
 from kindhub.ui.kit.table.groups import GroupIndex
 from kindhub.ui.kit.table.rows import EMPTY, Cell, Column, Fetch, Group, Key, TableRow
 from kindhub.ui.kit.table.ticks import Ticks
+from kindhub.ui.kit.veil import names_veiled, veiled_words
 
 PAGE, PAGES_KEPT = 200, 24
 CELL_ROLE = Qt.ItemDataRole.UserRole
@@ -35,6 +36,8 @@ class PageModel(QAbstractTableModel):
         self, columns: Sequence[Column], fetch: Fetch, *, ticks: Ticks | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.bare_row = -1
+        """The row with the cursor: it says its name though names are veiled."""
         self.columns, self.ticks = tuple(columns), ticks
         self._fetch = fetch
         self._keys: Sequence[Key] = ()
@@ -149,6 +152,8 @@ class PageModel(QAbstractTableModel):
         cell = shown.cells.get(column.key, EMPTY) if shown else Cell("…", tone="muted")
         if role == CELL_ROLE:
             return cell
+        if cell.secret and names_veiled() and row != self.bare_row:
+            return veiled_words()
         return cell.text if role == Qt.ItemDataRole.DisplayRole else _spoken(column, cell)
 
     def _tick_data(self, row: int, role: int) -> object:

@@ -26,6 +26,7 @@ class Cell:
 
     `state` is a key of `badge.STATES`; `icon` any Phosphor name. `tone` colours the text and is never the only sign.
     `matches` are (start, length) stretches of the text that the search found. `programs` are (letters, slot) marks.
+    `secret` text is the name of a person: blocks stand for it while names are veiled.
     `button` draws the text as a button; a click on it is `WorkTable.cell_clicked`.
     """
 
@@ -38,6 +39,7 @@ class Cell:
     matches: tuple[tuple[int, int], ...] = ()
     programs: tuple[tuple[str, int], ...] = ()
     button: bool = False
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

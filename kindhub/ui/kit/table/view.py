@@ -152,6 +152,7 @@ class WorkTable(QTableView):
     @override
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
+        self._pages.bare_row = current.row() if current.isValid() else -1
         self.viewport().update()
         self.current_changed.emit(self._pages.key_at(current.row()) if current.isValid() else None)
 

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+
+from kindhub.errors import UserError
+from kindhub.i18n import LANGUAGES, L, use_language
+from kindhub.resources import resource
+from kindhub.services.help_pages import all_help, help_for
+from kindhub.services.settings import choose
+from kindhub.ui.hub_window.workplace import Workplace
+from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.veil import veil_names, veiled_words
+from kindhub.ui.memory import Memory
+from kindhub.ui.routes import ROUTES
+from kindhub.ui.settings_store import SettingsStore
+from kindhub.ui.shell import Route
+
+CANARY = "Canario Xiquín Tzoc 2412-12345-1314"
+
+
+@pytest.fixture
+def place(qtbot, peopled, tmp_path):
+    settings = SettingsStore(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    place = Workplace(peopled.hub, settings, ("program",))
+    qtbot.addWidget(place.window)
+    with qtbot.waitActive(place.window):
+        place.show()
+        place.window.activateWindow()
+    yield place
+    veil_names(on=False)
+    place._open = False
+
+
+def test_every_page_has_its_help_in_both_languages(hub):
+    for code in LANGUAGES:
+        use_language(code)
+        for name in ROUTES:
+            pages = help_for(name)
+            assert pages, (code, name)
+            assert pages[0].title
+            assert pages[0].lines
+    names = {code: {path.name for path in resource("help", code).glob("*.md")} for code in LANGUAGES}
+    assert names["es"] == names["en"]
+
+
+def test_help_is_words_and_no_exclamation():
+    for path in Path(resource("help")).rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"[!¡]|\binválid|\bilegal", text), path
+
+
+def test_a_programs_help_follows_that_of_the_page(hub):
+    program = hub.programs["reintegration"]
+    assert [page.key for page in help_for("case", program)] == ["case", "reintegration/case"]
+    assert [page.key for page in help_for("people", program)] == ["people"]
+    assert {"case", "reintegration/case", "reintegration/figures"} <= {page.key for page in all_help(hub.programs)}
+
+
+def test_f1_opens_beside_the_page_says_the_field_and_gives_the_cursor_back(qtbot, place):
+    place.window.open(Route("new_person", ("ana",)))
+    given = place.window.page.bodies["name"].blocks["given"]
+    given.focus()
+    qtbot.keyClick(place.window, Qt.Key.Key_F1)
+    panel = place.window.help
+    assert panel.isVisible()
+    assert panel.title.text() == "Persona nueva"
+    given.focus()
+    assert panel.field.isVisible()
+    assert panel._field_name.text() == given.label
+    place.window.bar.search_box.setFocus()
+    assert not panel.field.isVisible()
+    panel.take_focus()
+    qtbot.keyClick(place.window.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_the_way_around_is_walked_by_keys_and_remembered(qtbot, place, peopled):
+    place.tour.begin_once()
+    coach = place.tour.coach
+    assert coach.isVisible()
+    assert coach.title.text() == "Primero, lo que vence"
+    for key, at in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Return, 2), (Qt.Key.Key_Left, 1)):
+        qtbot.keyClick(coach, key)
+        assert coach.at == at
+        assert not coach.balloon.geometry().isEmpty()
+        assert place.window.rect().contains(coach.balloon.geometry())
+    qtbot.keyClick(coach, Qt.Key.Key_Escape)
+    assert place.tour.coach is None
+    place.tour.begin_once()
+    assert place.tour.coach is None
+    place.memory.save()
+    assert Memory(peopled.hub).get("tour") is True
+    place.tour.begin()
+    assert place.tour.coach.isVisible()
+    place.window.hide_all()
+    assert place.tour.coach is None
+
+
+def test_what_the_window_remembers_lies_in_the_encrypted_folder(place, peopled):
+    place.window.toggle_rail()
+    place.window.resize(1200, 700)
+    place.memory.keep_place(place.window)
+    place.memory.put("narrow", place.window.wants_narrow)
+    place.memory.save()
+    again = Memory(peopled.hub)
+    assert again.get("narrow") is True
+    assert again.get("place") == place.memory.get("place")
+    place.window.resize(1366, 768)
+    again.give_place(place.window)
+    assert place.window.width() < 1366  # the screen that is not there is smaller than a laptop's
+    assert CANARY.split()[0].encode() not in peopled.hub.folder.hub.read_bytes()
+
+
+def test_details_of_a_fault_hold_no_text_of_a_record(qtbot):
+    stack = MessageStack()
+    qtbot.addWidget(stack)
+    try:
+        try:
+            raise KeyError(CANARY)
+        except KeyError as inner:
+            raise RuntimeError(f"UNIQUE failed: {CANARY}") from inner
+    except RuntimeError as fault:
+        bar = stack.show_error(fault)
+    bar.acted.emit()
+    copied = QGuiApplication.clipboard().text()
+    assert "RuntimeError < KeyError" in copied
+    assert "test_help_and_tour.py" in copied
+    for word in CANARY.split():
+        assert word not in copied
+        assert word not in bar.text
+
+
+def test_advice_to_the_person_has_nothing_to_copy(qtbot):
+    stack = MessageStack()
+    qtbot.addWidget(stack)
+    assert stack.show_error(UserError(L("Choose a file.", "Elija un archivo."))).details == ""
+
+
+def test_veiled_names_in_a_list_are_said_only_where_the_cursor_is(qtbot, shown):
+    rows = {
+        key: TableRow(key, {"name": Cell(name, secret=True), "n": Cell("1")})
+        for key, name in (("a", "Ana"), ("b", "Eva"))
+    }
+    model = PageModel([Column("name", "Nombre"), Column("n", "N")], lambda keys: [rows[key] for key in keys])
+    table = WorkTable(model, "Lista")
+    model.set_keys(["a", "b"])
+    shown(table)
+
+    def said():
+        return [model.index(row, 0).data() for row in range(2)]
+
+    assert said() == ["Ana", "Eva"]
+    veil_names(on=True)
+    try:
+        table.select_key("b")
+        assert said() == [veiled_words(), "Eva"]
+        veiled = table.grab().toImage()
+        veil_names(on=False)
+        assert table.grab().toImage() != veiled
+    finally:
+        veil_names(on=False)
+
+
+def test_hiding_is_painted_at_once(qtbot, place):
+    choose(place.hub, "lock_minutes", 5)
+    place.window.hide_all()
+    picture = place.window.grab().toImage()
+    assert place.window.curtain.isVisible()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 1300, 90) for y in (20, 60, 700)}
+    assert len(colours) == 1
