@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -21,7 +22,7 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.ui.kit.badge import STATES
 from kindhub.ui.kit.painted_button import ListedButton
-from kindhub.ui.kit.veil import paint_veil
+from kindhub.ui.kit.veil import names_veiled, paint_veil, veiled_words
 from kindhub.ui.theme import paint_icon, theme
 
 _BOX = 30
@@ -32,7 +33,8 @@ class Row:
     """One row. `state` is a key of `badge.STATES` and gives sign and word; `icon` stands where there is no state.
 
     `sub` is the second line in the colour `sub_tone`; `right` a fact such as `9/12`; `group` a heading over it.
-    `box` is `open` or `ticked` where the row itself is something to tick off.
+    `box` is `open` or `ticked` where the row itself is something to tick off. A `secret` title is the name of a person:
+    blocks stand for it while names are veiled.
     """
 
     key: str
@@ -90,9 +92,30 @@ class RowButton(ListedButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         word = STATES[row.state][2].say() if row.state else ""
         box = tr("to tick with Space", "se marca con Espacio") if row.box else ""
-        self.setAccessibleName(", ".join(part for part in (row.title, word, row.sub, row.right) if part))
         self.setAccessibleDescription(box)
         self.setToolTip(", ".join(part for part in (word, box) if part))
+        self._say()
+
+    def _say(self) -> None:
+        """What a screen reader says of it."""
+        row = self.row
+        word = STATES[row.state][2].say() if row.state else ""
+        title = veiled_words() if self._is_veiled() else row.title
+        self.setAccessibleName(", ".join(part for part in (title, word, row.sub, row.right) if part))
+
+    def _is_veiled(self) -> bool:
+        """Whether blocks stand for its title: the `secret` name of a person, with neither cursor nor mouse on it."""
+        return self.row.secret and names_veiled() and not self.hasFocus() and not self.underMouse()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._say()
+        super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._say()
 
     @override
     def sizeHint(self) -> QSize:
