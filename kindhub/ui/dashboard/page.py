@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
+from kindhub.ui.asking_where import AskWhere
 from kindhub.ui.dashboard.cards import PanelCard, panel_cards
 from kindhub.ui.dashboard.choices import PanelChoices
 from kindhub.ui.dashboard.export_pane import ExportPane
@@ -59,6 +60,8 @@ class DashboardPage(Page):
         self.figures: PanelFigures | None = None
         self._counting: Progress | None = None
         self._reason = ""
+        self._where = AskWhere(self)
+        self._where.chosen.connect(self._file_chosen)
         self._pictured: QWidget | None = None
         self.gives_out = hub.user.can(program, RIGHT)
         self.desk = PrintDesk(hub, self)
@@ -268,14 +271,9 @@ class DashboardPage(Page):
     def _ask_file(self, reason: str) -> None:
         self._reason = reason
         suffix = "xlsx" if self._pictured is None else "png"
-        dialog = QFileDialog(self, tr("Save figures", "Guardar cifras"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
         period = self.picker.chosen.period
-        dialog.selectFile(f"{self._program.info.neutral_name} {period.first} {period.last}.{suffix}")
-        dialog.fileSelected.connect(self._file_chosen)
-        dialog.open()
+        name = f"{self._program.info.neutral_name} {period.first} {period.last}.{suffix}"
+        self._where.ask(self.window(), tr("Save figures", "Guardar cifras"), name, suffix)
 
     def _file_chosen(self, path: str) -> None:
         if self._pictured is None:
