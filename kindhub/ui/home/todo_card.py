@@ -37,12 +37,12 @@ class TodoCard(Card):
         self.switch = ViewSwitch(tr("Show what is due as", "Ver lo que vence como"), views)
         self.switch.chosen.connect(self.show_as)
         self.add_action(self.switch)
-        self.list, self.calendar = TodoList(today), DueCalendar(today)
+        self.list = TodoList(today)
         self.list.all_asked.connect(self._all_asked)
-        self.calendar.grid.chosen.connect(self._day_chosen)
+        self.calendar: DueCalendar | None = None
+        self._counts: dict[date, int] = {}
         self._views = QStackedWidget()
         self._views.addWidget(self.list)
-        self._views.addWidget(self.calendar)
         self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # both scroll or shrink
         self.add(self._views, 1)
         self.setMinimumHeight(theme().size(224))
@@ -51,17 +51,31 @@ class TodoCard(Card):
         """Show other deadlines."""
         counts = {name: work.tally.count(span) for name, span in spans_of_groups(self._today).items()}
         self.list.show_due(work.due, counts, cases=work.open_cases())
-        self.calendar.grid.show_counts(work.tally.by_day())
+        self._counts = work.tally.by_day()
+        if self.calendar is not None:
+            self.calendar.grid.show_counts(self._counts)
 
     def show_as(self, view: str) -> None:
         """Show the list or the calendar."""
         self.switch.set_current(view)
         was_inside = self._views.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._views.setCurrentWidget(self.calendar if view == CALENDAR else self.list)
-        if was_inside and view == CALENDAR:
-            self.calendar.grid.setFocus()
-        elif was_inside:
+        if view == CALENDAR:
+            calendar = self.calendar or self._make_calendar()
+            self._views.setCurrentWidget(calendar)
+            if was_inside:
+                calendar.grid.setFocus()
+            return
+        self._views.setCurrentWidget(self.list)
+        if was_inside:
             self.list.focus_list()
+
+    def _make_calendar(self) -> DueCalendar:
+        """Most people never look at it: it is made when they do, and the page opens sooner."""
+        self.calendar = DueCalendar(self._today)
+        self.calendar.grid.chosen.connect(self._day_chosen)
+        self.calendar.grid.show_counts(self._counts)
+        self._views.addWidget(self.calendar)
+        return self.calendar
 
     def _all_asked(self, group: str) -> None:
         span = spans_of_groups(self._today)[group]
