@@ -91,6 +91,7 @@ class _Tour:
     def take(self, language: Language) -> Iterator[Path]:
         """Unlock page, then all stops of the open folder."""
         use_language(language)
+        self._settings.put("language", language)  # as if Rosa had chosen it on the unlock page
         apply_theme("dark" if self._view.dark else "light", 100, portable=True)
         yield self._unlock(language)
         hub = open_demo_folder(self._folder)
