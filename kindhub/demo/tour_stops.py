@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import func, select
 
 from kindhub.demo.case_stops import ACTS, OnCase, routes_by_age
+from kindhub.demo.form_stops import FORM_ACTS
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.document import Document
@@ -26,6 +27,7 @@ from kindhub.ui.shell.coach import Coach
 from kindhub.ui.theme import ThemeName
 
 Act = Callable[[ShellWindow], None]
+LOOKS: tuple[tuple[str, ThemeName, int], ...] = (("dark", "dark", 100), ("200", "light", 200))
 PERSON_TABS = ("family", "timeline", "documents", "consents", "history")
 LAPTOP, LAPTOP_WITH_TASKBAR = 768, 690
 SHEET = (
@@ -78,6 +80,11 @@ def _of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         *(Stop(f"{key}-case-{form}", Route("case", (key, case, form))) for form in forms),
         *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items()),
         *(Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act)) for name, act in ACTS if case),
+        *(
+            Stop(f"case-{name}", Route("case", (key, case, form)), OnCase(act))
+            for name, form, act in FORM_ACTS
+            if form in forms
+        ),
         Stop(f"{key}-panel", Route("panel", (key,))),
         Stop(f"{key}-panel-compared", act=_compare),
         Stop(f"{key}-panel-rows", act=_open_a_bar),
@@ -113,6 +120,12 @@ def _states(hub: Hub, person: str) -> list[Stop]:
     return [
         *(Stop(f"{name}-dark", route, theme="dark") for name, route in pages.items()),
         *(Stop(f"{name}-contrast", pages[name], theme="contrast") for name in ("case", "panel") if name in pages),
+        *(
+            Stop(f"case-score-{look}", Route("case", (program.key, case, form)), OnCase(act), theme, text)
+            for name, form, act in FORM_ACTS
+            if name == "score" and case and any(one.key == form for one in program.forms)
+            for look, theme, text in LOOKS
+        ),
         *(Stop(f"{name}-690", route, height=LAPTOP_WITH_TASKBAR) for name, route in narrow.items()),
         *(Stop(f"{name}-200", route, text=200) for name, route in pages.items()),
         *_of_shell(pages),

@@ -93,7 +93,8 @@ class RadarChart(Chart):
             self.remember(QRectF(point.x() - size, point.y() - size, 2 * size, 2 * size), at, number)
             if number == 0:
                 painter.setFont(number_font())
-                beyond = self._point(centre, radius * value / self._top + theme().size(14), at)
+                away = -theme().size(14) if self._numbered and value >= self._top else theme().size(14)
+                beyond = self._point(centre, radius * value / self._top + away, at)
                 wide = theme().size(20)
                 plate = QRectF(beyond.x() - wide / 2, beyond.y() - theme().size(7), wide, theme().size(14))
                 paint_plate(painter, plate, self.figures.say(value))

@@ -15,6 +15,9 @@ class FlagInput(Input):
         super().__init__()
         self._off: object = None
         self.chip = Chip(words)
+        self.chip.setChecked(True)
+        self.chip.setMinimumWidth(self.chip.sizeHint().width())  # on and off take the same room in a grid
+        self.chip.setChecked(False)
         self.chip.clicked.connect(self._clicked)
         self._edit_with(self.chip)
 

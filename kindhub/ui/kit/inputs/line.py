@@ -59,7 +59,9 @@ class TextInput(Input):
 
     def show_rows(self, rows: int) -> None:
         """How many lines are seen at once."""
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * rows + theme().size(16))
+        height = self.edit.fontMetrics().lineSpacing() * rows + theme().size(16)
+        self.edit.setFixedHeight(height)
+        self.setFixedHeight(height)  # else the layout would give it the height Qt thinks a text is worth
 
     def _edited(self) -> None:
         if not self.edit.signalsBlocked():
