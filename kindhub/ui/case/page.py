@@ -184,7 +184,7 @@ class CasePage(Page):
             return
         keys = [row.key for row in picture.sections]
         gap_forms = [picture.gap_places[gap.key].form for gap in picture.gaps]
-        pressing = [picture.due_places[row.key].form for row in picture.due if row.state in ("overdue", "soon")]
+        pressing = [picture.due_places[row.key].form for row in picture.due if row.state != "done"]
         open_forms = [row.key for row in picture.sections if row.state not in ("done", "locked")]
         if picture.read_only:
             done = [row.key for row in picture.sections if row.state == "done" and row.group != CASE_FILE.say()]

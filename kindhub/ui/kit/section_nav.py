@@ -15,7 +15,7 @@ from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.theme import theme
 
-WIDTH = 196
+WIDTH, _EDGES = 196, 14
 
 
 class SectionNav(QFrame):
@@ -68,7 +68,7 @@ class SectionNav(QFrame):
         """What the list needs to show the group of the part on screen and the headings of the others."""
         here = self.rows.group_of(self.rows.current())
         others = [group for group in self.rows.groups() if group != here]
-        return self._height_with(others) + theme().size(14)
+        return self._height_with(others) + theme().size(_EDGES)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,7 +77,7 @@ class SectionNav(QFrame):
 
     def _fit(self) -> None:
         """Fold from above until the rest fits; the last group, which is no part of the way, goes last."""
-        here, room = self.rows.group_of(self.rows.current()), self._pane.viewport().height()
+        here, room = self.rows.group_of(self.rows.current()), self.height() - theme().size(_EDGES)
         folded = {group for group, shut in self._by_hand.items() if shut}
         for group in self.rows.groups():
             if self._height_with(folded) <= room:

@@ -17,6 +17,8 @@ from kindhub.ui.theme import paint_icon, theme
 
 StageState = Literal["done", "current", "next", "later"]
 
+_LEAST = 30
+
 # State → (ink, fill, edge, icon, word).
 _LOOKS: dict[str, tuple[str, str, str, str, L]] = {
     "done": ("on_soft", "soft", "accent", "check-circle-fill", L("done", "hecho")),
@@ -161,6 +163,10 @@ class StageBar(QWidget):
             if sum(wanted.values()) <= room:
                 break
             chevron.narrow, wanted[chevron] = True, sign
+        narrow = [c for c in self._chevrons if c.narrow]
+        if narrow and sum(wanted.values()) > room:
+            left = room - sum(width for chevron, width in wanted.items() if not chevron.narrow)
+            wanted |= dict.fromkeys(narrow, max(left // len(narrow), theme().size(_LEAST)))
         wide = [c for c in self._chevrons if not c.narrow]
         spare = max(room - sum(wanted.values()), 0)
         return [wanted[c] + (0 if c.narrow else spare // len(wide)) for c in self._chevrons]

@@ -21,6 +21,7 @@ from kindhub.ui.case.quick_entry import QuickEntry
 from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.popover import PopOver
 from kindhub.ui.kit.row_list import Row, RowButton
+from kindhub.ui.kit.side_lists import MORE
 from kindhub.ui.tasks import tasks
 from kindhub.ui.when import week_day
 
@@ -167,6 +168,9 @@ def test_a_task_is_added_ticked_by_space_and_taken_back(open_case, hub, qtbot):
     qtbot.waitUntil(lambda: any(one.box for one in page.picture.due), timeout=10_000)
     row = next(one for one in page.picture.due if one.box)
     assert (row.title, row.state, row.box) == ("Pedir la constancia escolar", "overdue", "open")
+    folded = page.side.due.rows.keys()
+    if MORE in folded:
+        page.side.due.rows.chosen.emit(MORE)
     button = next(b for b in page.side.due.findChildren(RowButton) if b.row == row and not b.isHidden())
     button.setFocus()
     with qtbot.waitSignal(page.acts.done, timeout=10_000):

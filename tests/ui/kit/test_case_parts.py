@@ -18,7 +18,7 @@ from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.kit.search_edit import SearchEdit
 from kindhub.ui.kit.section_nav import SectionNav
-from kindhub.ui.kit.side_lists import DocumentChecklist
+from kindhub.ui.kit.side_lists import DocumentChecklist, DueList
 from kindhub.ui.kit.stage_bar import Stage, StageBar
 from kindhub.ui.kit.stage_gap import Gap, StageGap
 from kindhub.ui.theme import icon, icon_names
@@ -273,3 +273,68 @@ def test_the_part_on_screen_is_scrolled_into_sight(qtbot, shown):
     assert bar.value() == 0
     nav.set_current("29")
     qtbot.waitUntil(lambda: bar.value() > 0)
+
+
+def test_where_even_signs_are_too_many_none_falls_off_the_end(qtbot):
+    bar = StageBar([Stage(str(n), "Una etapa larga", "done") for n in range(8)] + STAGES[1:2])
+    qtbot.addWidget(bar)
+    bar.resize(340, 50)
+    bar.show()
+    assert bar._chevrons[-1].geometry().right() <= 340
+
+
+def nav_of(qtbot, height):
+    nav = SectionNav()
+    qtbot.addWidget(nav)
+    rows = [Row(f"a{n}", f"Antes {n}", "done", group="Antes") for n in range(6)]
+    rows += [Row(f"b{n}", f"Desde {n}", "part", group="Desde") for n in range(6)]
+    nav.set_sections([*rows, Row("c", "Notas", group="Expediente")])
+    nav.set_current("b1")
+    nav.resize(196, height)
+    nav.show()
+    return nav
+
+
+def test_parts_fold_where_room_is_short_but_never_those_at_hand(qtbot):
+    assert nav_of(qtbot, 900).rows.folded() == set()
+    low = nav_of(qtbot, 380)
+    assert low.rows.folded() == {"Antes"}
+    low.set_current("a2")
+    assert "Antes" not in low.rows.folded()
+    assert "Desde" in low.rows.folded()
+    assert low.rows.keys()[:2] == ["a0", "a1"]  # Ctrl+PgDn still goes through all of them
+
+
+def test_what_is_folded_by_hand_stays_so(qtbot):
+    nav = nav_of(qtbot, 900)
+    nav.rows.fold_asked.emit("Antes")
+    nav.resize(196, 800)
+    assert nav.rows.folded() == {"Antes"}
+    nav.rows.fold_asked.emit("Antes")
+    assert nav.rows.folded() == set()
+
+
+def test_a_list_cut_for_room_keeps_what_presses_and_brings_the_rest(qtbot):
+    due = DueList()
+    qtbot.addWidget(due)
+    rows = [Row("x", "Visita", "planned"), Row("y", "Plan", "overdue"), Row("z", "Vieja", "done")]
+    due.set_rows(rows)
+    due.show_at_most(1)
+    assert due.rows.keys() == ["y", "@more"]
+    due.rows.chosen.emit("@more")
+    assert due.rows.keys() == ["x", "y", "z", "@less"]
+
+
+def test_what_lacks_beyond_one_line_is_counted_and_asked_for(qtbot):
+    gap = StageGap()
+    qtbot.addWidget(gap)
+    gap.set_gaps("Activo", [Gap(str(n), f"Una cosa que falta {n}") for n in range(5)])
+    gap.resize(800, 40)
+    gap.show()
+    shown = [link for link in gap._links if not link.isHidden()]
+    assert 0 < len(shown) < 5
+    assert gap._more.text() == f"{5 - len(shown)} más"
+    with qtbot.waitSignal(gap.more_asked):
+        gap._more.click()
+    gap.resize(2000, 40)
+    assert gap._more.isHidden()
