@@ -10,21 +10,25 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from kindhub.errors import UserError
+from kindhub.exchange.csv_guard import guard
 from kindhub.exchange.tables import SheetTable, TableColumn
 from kindhub.exchange.write_csv import write_csv
 from kindhub.exchange.write_xlsx import write_tables
-from kindhub.i18n import L
+from kindhub.i18n import L, tr
 from kindhub.program.lists import Column
+from kindhub.program.paper import Heading, Paper, Table
 from kindhub.records.codes import code_list
 from kindhub.records.organisation import Organisation, UserAccount
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
 from kindhub.services.forms import age_in_years
-from kindhub.services.list_filters import Filter
+from kindhub.services.list_filters import NUMBERS, Filter
 from kindhub.services.worklists import Worklist
 from kindhub.storage.hub import Hub
 
 ROWS_AT_ONCE = 500
+MOST_COPIED, MOST_PRINTED = 20_000, 2_000
+TOO_MANY = L("At most {most} rows at once: narrow the list.", "Hasta {most} filas a la vez: acote la lista.")
 SHORTEST_REASON = 4
 WHY = L(
     "Write why you export this list; it is kept with your name.",
@@ -42,18 +46,18 @@ def export_list(
     find: str = "",
     order: Sequence[str] = (),
     columns: Sequence[str] = (),
+    rows: Sequence[int] | None = None,
 ) -> int:
     """Write the rows the list holds now as XLSX or, by the file's ending, CSV; returns how many.
 
-    `columns` are the sources wanted, in order (none: those the list shows). Raises `Refused` without the right and
-    `UserError` without a reason or where the file cannot be written; then nothing is written and nothing is told.
+    `rows` are the row numbers wanted, in order, in place of what `filters` and `find` would find. `columns` are the
+    sources wanted, in order (none: those the list shows). Raises `Refused` without the right and `UserError` without
+    a reason or where the file cannot be written; then nothing is written and nothing is told.
     """
-    if len(reason.strip()) < SHORTEST_REASON:
-        raise UserError(WHY)
-    hub.user.require(worklist.program.key, "export")
+    _require(hub, worklist, "export", reason)
     wanted = worklist.columns(columns) if columns else [c for c in worklist.view.columns if c.shown]
     with hub.begin("export") as work:
-        ids = worklist.ids(work.session, order, filters, find)
+        ids = worklist.ids(work.session, order, filters, find) if rows is None else rows
         table = SheetTable(
             worklist.view.title,
             [TableColumn(worklist.label(column)) for column in wanted],
@@ -71,6 +75,51 @@ def export_list(
         else:
             write_tables(path, [table])
     return len(ids)
+
+
+def copy_list(hub: Hub, worklist: Worklist, rows: Sequence[int], reason: str, *, columns: Sequence[str]) -> str:
+    """These rows as text a sheet takes from the clipboard: headings, then a line each, tabs between the cells.
+
+    Raises `Refused` without the right, `UserError` without a reason or for more rows than one copies.
+    """
+    _require(hub, worklist, "copy", reason)
+    if len(rows) > MOST_COPIED:
+        raise UserError(TOO_MANY, most=f"{MOST_COPIED:,}")
+    wanted = worklist.columns(columns)
+    with hub.begin("copy") as work:
+        lines = [[worklist.label(column).say() for column in wanted]]
+        lines += [[_in_cell(value) for value in row] for row in _rows(work.session, worklist, rows, wanted)]
+        about = {"rows": len(rows), "columns": [column.source for column in wanted]}
+        work.log("copy", worklist.view.key, schema=worklist.program.key, reason=reason.strip(), about=about)
+    return "\n".join("\t".join(line) for line in lines)
+
+
+def list_paper(session: Session, worklist: Worklist, rows: Sequence[int], *, columns: Sequence[str]) -> Paper:
+    """These rows as a paper with one table. Raises `UserError` for more rows than one prints."""
+    if len(rows) > MOST_PRINTED:
+        raise UserError(TOO_MANY, most=f"{MOST_PRINTED:,}")
+    wanted = worklist.columns(columns)
+    numbers = tuple(at for at, column in enumerate(wanted) if worklist.kind(column.source) in NUMBERS)
+    nothing = tr("no data", "sin dato")
+    lines = tuple(tuple(_in_cell(value) or nothing for value in row) for row in _rows(session, worklist, rows, wanted))
+    headings = tuple(worklist.label(column).say() for column in wanted)
+    weights = tuple(float(column.width) for column in wanted)
+    title = worklist.view.title.say()
+    return Paper(title, (Heading(title), Table(headings, lines, weights, numbers)))
+
+
+def _in_cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return tr("yes", "sí") if value else tr("no", "no")
+    return guard(" ".join(str(value).split()))
+
+
+def _require(hub: Hub, worklist: Worklist, right: str, reason: str) -> None:
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise UserError(WHY)
+    hub.user.require(worklist.program.key, right)
 
 
 def _rows(session: Session, worklist: Worklist, ids: Sequence[int], columns: Sequence[Column]) -> Iterator[list[Any]]:

@@ -28,7 +28,7 @@ WIDTHS = {
     "person.language": 104, "person.sex": 84, "status": 104, "number": 132, "risk": 104,
 }  # fmt: skip
 FIXED = ("deadline.due", "person.name")
-ROOM = 1108
+ROOM = 1066
 """Units a table has beside the rail on a laptop of 1366; what does not fit at first is one choice away."""
 
 
@@ -52,9 +52,12 @@ def first_columns(view: ListView) -> list[str]:
 def table_columns(worklist: Worklist, sources: Sequence[str]) -> list[Column]:
     """The columns of the table, in the order of `sources`; the last one takes the room that is left."""
     return [
-        Column(one.source, worklist.label(one).say(), width_of(one), right=_is_number(worklist, one))
+        Column(
+            one.source, worklist.label(one).say(), width_of(one), right=_is_number(worklist, one),
+            fixed=one.source in FIXED,
+        )
         for one in worklist.columns(sources)
-    ]
+    ]  # fmt: skip
 
 
 def _is_number(worklist: Worklist, column: ListColumn) -> bool:
@@ -71,6 +74,8 @@ class RowMaker:
         self._today = worklist.context.today
         self._columns = {column.source: column for column in worklist.available()}
         self.ids: dict[Key, str] = {}
+        self.tinted = True
+        """Whether overdue rows are filled with colour; the bar, the sign and the word are always there."""
 
     def rows(self, found: Sequence[Mapping[str, Any]]) -> list[TableRow]:
         """The rows of a page."""
@@ -83,7 +88,7 @@ class RowMaker:
         cells = {
             source: self._cell(self._columns[source], one) for source, one in values.items() if source in self._columns
         }
-        return TableRow(values["rowid"], cells, "danger" if late else "", tint=late)
+        return TableRow(values["rowid"], cells, "danger" if late else "", tint=late and self.tinted)
 
     def _cell(self, column: ListColumn, value: Any) -> Cell:
         source = column.source

@@ -8,79 +8,89 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kindhub.exchange.list_export import SHORTEST_REASON, WHY, export_list
+from kindhub.exchange.list_export import copy_list, export_list
 from kindhub.i18n import L, tr, tr_n
-from kindhub.ui.kit.buttons import FilledButton
-from kindhub.ui.kit.field_block import FieldBlock
-from kindhub.ui.kit.inputs import TextInput
-from kindhub.ui.kit.popover import PopOver
-from kindhub.ui.kit.text import Text
-from kindhub.ui.theme import theme
+from kindhub.ui.asking_where import forget_folders
+from kindhub.ui.worklist.reason_pane import ReasonPane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kindhub.services.list_filters import Filter
     from kindhub.services.worklists import Worklist
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
+    from kindhub.ui.worklist.loading import Chosen
 
 XLSX, CSV = "XLSX (*.xlsx)", "CSV (*.csv)"
 
 
-class ExportPane(PopOver):
+def rows_in_words(rows: int) -> str:
+    """`48 filas`."""
+    return tr_n(rows, L("{n} row", "{n} fila"), L("{n} rows", "{n} filas"))
+
+
+class ExportPane(ReasonPane):
     """`chosen(path, reason)`. What is written lies outside the hub from then on; the pane says so."""
 
     chosen = Signal(str, str)
 
     def __init__(self, rows: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.frame.setFixedWidth(theme().size(340))
-        count = tr_n(rows, L("{n} row", "{n} fila"), L("{n} rows", "{n} filas"))
-        self.body.addWidget(Text(tr("Export {count}", "Exportar {count}", count=count), "h3"))
         warning = tr("The file is not encrypted. Keep it only as long as you need it.",
                      "El archivo no va cifrado. Guárdelo solo el tiempo que lo necesite.")  # fmt: skip
-        self.body.addWidget(Text(warning, "body", "text2", wrap=True))
-        self.reason = TextInput(rows=3, max_length=500)
-        hint = tr("It is kept with your name and the date.", "Queda escrito con su nombre y la fecha.")
-        self._block = FieldBlock(tr("What for?", "¿Para qué?"), self.reason, hint=hint, needed="create")
-        self.body.addWidget(self._block)
-        go = FilledButton(tr("Choose the file…", "Elegir el archivo…"), "export")
-        go.clicked.connect(self._choose)
-        self.body.addWidget(go)
+        title = tr("Export {count}", "Exportar {count}", count=rows_in_words(rows))
+        super().__init__(title, warning, tr("Choose the file…", "Elegir el archivo…"), "export", parent)
+        self._why = ""
+        self.reasoned.connect(self._choose)
 
-    def _choose(self) -> None:
-        reason = str(self.reason.value() or "")
-        if len(reason) < SHORTEST_REASON:
-            self._block.show_message(WHY.say())
-            self.reason.setFocus()
-            return
+    def _choose(self, reason: str) -> None:
+        self._why = reason
         anchor = self.parentWidget()
         self.dialog = QFileDialog(anchor.window() if anchor else None, tr("Export to", "Exportar a"))
         self.dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.dialog.setNameFilters([XLSX, CSV])
         self.dialog.setDefaultSuffix("xlsx")
         self.dialog.fileSelected.connect(self._file_chosen)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.destroyed.connect(forget_folders)
         self.dialog.open()
 
     def _file_chosen(self, path: str) -> None:
-        self.chosen.emit(path, str(self.reason.value() or ""))
+        self.chosen.emit(path, self._why)
         self.close()
 
 
+class CopyPane(ReasonPane):
+    """Asks what rows are copied for."""
+
+    def __init__(self, rows: int, parent: QWidget) -> None:
+        warning = tr("Other programs can read what is copied. Copy only what you need.",
+                     "Otros programas pueden leer lo que se copia. Copie solo lo necesario.")  # fmt: skip
+        title = tr("Copy {count}", "Copiar {count}", count=rows_in_words(rows))
+        super().__init__(title, warning, tr("Copy", "Copiar"), "copy", parent)
+
+
 class ExportList:
-    """Work: write the list; gives the number of rows."""
+    """Work: write the rows; gives how many."""
 
     def __init__(
-        self, hub: Hub, worklist: Worklist, path: str, reason: str, *,
-        filters: Sequence[Filter], find: str, order: Sequence[str], columns: Sequence[str],
-    ) -> None:  # fmt: skip
+        self, hub: Hub, worklist: Worklist, path: str, reason: str, rows: Chosen, columns: Sequence[str]
+    ) -> None:
         self._hub, self._worklist, self._path, self._reason = hub, worklist, Path(path), reason
-        self._filters, self._find, self._order, self._columns = filters, find, order, columns
+        self._rows, self._columns = rows, columns
 
     def __call__(self, _progress: Progress) -> int:
         """Write. Raises `Refused` or `UserError` with words for the person."""
         return export_list(
-            self._hub, self._worklist, self._path, self._reason,
-            filters=self._filters, find=self._find, order=self._order, columns=self._columns,
-        )  # fmt: skip
+            self._hub, self._worklist, self._path, self._reason, rows=self._rows.rows(), columns=self._columns
+        )
+
+
+class CopyList:
+    """Work: the rows as text for the clipboard."""
+
+    def __init__(self, hub: Hub, worklist: Worklist, reason: str, rows: Chosen, columns: Sequence[str]) -> None:
+        self._hub, self._worklist, self._reason, self._rows, self._columns = hub, worklist, reason, rows, columns
+
+    def __call__(self, _progress: Progress) -> str:
+        """Read. Raises `Refused` or `UserError` with words for the person."""
+        return copy_list(self._hub, self._worklist, self._rows.rows(), self._reason, columns=self._columns)

@@ -1,170 +1,117 @@
-"""What one can filter a list by: which questions a column allows, and what a chip says of the answer."""
+"""Filters in words: what can be asked of a column, what can be chosen there, and what a chip says of the answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kindhub.i18n import tr
-from kindhub.program.lists import Column
+from sqlalchemy import select
+from sqlmodel import col
+
+from kindhub.i18n import L, tr
 from kindhub.records.codes import code_list
-from kindhub.records.partial_date import PartialDate
-from kindhub.services.list_filters import Filter
+from kindhub.records.organisation import Organisation
+from kindhub.services.list_filters import DATED, HOWS, Filter
+from kindhub.ui.kit.inputs import Choice
 from kindhub.ui.when import short_day
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from kindhub.program.lists import Column
     from kindhub.services.worklists import Worklist
 
-AHEAD, BACK = (7, 14, 30), (30, 90, 365)
-NO_FILTER = ("person.age", "deadline.label")
-ONE_DAY = timedelta(days=1)
-NEGATED_AT_MOST = 16
 NAMED_AT_MOST = 3
+WORDS: dict[str, L] = {
+    "contains": L("contains", "contiene"), "lacks": L("does not contain", "no contiene"),
+    "any_of": L("is", "es"), "none_of": L("is not", "no es"),
+    "has_any": L("includes", "incluye"), "has_none": L("does not include", "no incluye"),
+    "between": L("from … to …", "desde … hasta …"), "overdue": L("is overdue", "está vencido"),
+    "last_days": L("in the last … days", "en los últimos … días"),
+    "next_days": L("in the next … days", "en los próximos … días"),
+    "empty": L("is empty", "está vacío"), "filled": L("is not empty", "no está vacío"),
+}  # fmt: skip
+_SHORT = {
+    "empty": L("empty", "vacío"), "filled": L("not empty", "con dato"), "overdue": L("overdue", "vencido"),
+    "is": L("", ""), "any_of": L("", ""), "contains": L("", ""), "has_any": L("", ""), "has": L("", ""),
+}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class ChipFilter:
-    """One chip: the column, what it says, and the conditions that all must hold."""
-
-    source: str
-    title: str
-    words: str
-    conditions: tuple[Filter, ...]
+def hows_of(worklist: Worklist, source: str) -> tuple[str, ...]:
+    """What can be asked of a column, the likeliest first."""
+    return HOWS.get(worklist.kind(source), ("empty", "filled"))
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One line of a column's menu; `asks` is `contains` or `between` when more must be written first."""
+class FilterWords:
+    """Names for the values of filters, read once for a page: colleagues, organisations, rules, codes."""
 
-    words: str
-    chip: ChipFilter | None = None
-    asks: str = ""
+    def __init__(self, session: Session, worklist: Worklist, people: Sequence[tuple[str, str]]) -> None:
+        self._worklist = worklist
+        self._labels = {column.source: worklist.label(column).say() for column in worklist.available()}
+        self._people = {worklist.context.uid: tr("me", "yo")}
+        self._people |= {uid: name for uid, name in people if uid != worklist.context.uid}
+        rows = session.execute(select(col(Organisation.id), col(Organisation.name)).order_by(col(Organisation.name)))
+        self._organisations = {str(row[0]): str(row[1]) for row in rows}
+        self._rules = {rule.key: rule.label.say() for rule in worklist.program.rules}
+
+    def title(self, one: Filter) -> str:
+        """The first part of a chip: the column, with *no es* where it is one."""
+        label = self._labels.get(one.source, tr("Cases", "Casos"))
+        if one.how in ("none_of", "is_not"):
+            return tr("{column} is not", "{column} no es", column=label)
+        return f"{label} {WORDS[one.how].say()}" if one.how in ("lacks", "has_none") else label
+
+    def value(self, one: Filter) -> str:
+        """The second part of a chip."""
+        if one.source == "id":
+            return tr("chosen in the chart", "elegidos en la gráfica")
+        if one.how in ("last_days", "next_days"):
+            return WORDS[one.how].say().replace("…", str(one.value))
+        if one.how == "between":
+            return self._span(one)
+        if one.value is None:
+            return _SHORT[one.how].say()
+        if one.how in ("contains", "lacks"):
+            return f"«{one.value}»"
+        values = one.value if isinstance(one.value, tuple | list) else (one.value,)
+        if len(values) > NAMED_AT_MOST:
+            return tr("{n} of them", "{n} de ellos", n=len(values))
+        return tr(" or ", " o ").join(self.name_of(one.source, value) for value in values)
+
+    def _span(self, one: Filter) -> str:
+        low, high = (self._bound(one.source, bound) for bound in one.value)
+        if not high:
+            return tr("from {a}", "desde {a}", a=low)
+        return tr("{a} to {b}", "{a} a {b}", a=low, b=high) if low else tr("up to {b}", "hasta {b}", b=high)
+
+    def _bound(self, source: str, bound: Any) -> str:
+        if bound is None:
+            return ""
+        kind = self._worklist.kind(source)
+        if kind in DATED:
+            return short_day(date.fromisoformat(str(bound)), self._worklist.context.today)
+        return f"{bound / 100:,.2f}" if kind == "money" else str(bound)
+
+    def name_of(self, source: str, value: Any) -> str:
+        """One value of a column as people read it."""
+        if value is None or value == "":
+            return tr("no data", "sin dato")
+        if isinstance(value, bool):
+            return tr("yes", "sí") if value else tr("no", "no")
+        return next((one.label for one in self.choices(source) if one.code == value), str(value))
+
+    def choices(self, source: str) -> list[Choice]:
+        """What can be chosen as the value of a filter on a column."""
+        kind, codes = self._worklist.kind(source), self._worklist.codes(source)
+        if kind == "yes_no":
+            return [Choice(True, tr("yes", "sí")), Choice(False, tr("no", "no"))]
+        if codes:
+            return [Choice(code.code, code.label.say()) for code in code_list(codes)]
+        named = {"user": self._people, "organisation": self._organisations, "rule": self._rules}.get(kind, {})
+        return [Choice(key, name) for key, name in named.items()]
 
 
 def filterable(worklist: Worklist) -> list[Column]:
-    """The columns one can filter by."""
-    return [column for column in worklist.available() if column.source not in NO_FILTER]
-
-
-def offers(worklist: Worklist, column: Column) -> list[Offer]:
-    """What the menu of a column offers, by what kind of field stands behind it."""
-    kind, codes = kind_of(worklist, column)
-    made: list[Offer] = []
-    if kind == "code" and codes:
-        made = [_is(worklist, column, code.code, code.label.say()) for code in code_list(codes)]
-        if len(made) <= NEGATED_AT_MOST:
-            made += [_is_not(worklist, column, code.code, code.label.say()) for code in code_list(codes)]
-    elif kind == "codes" and codes:
-        made = [_has(worklist, column, code.code, code.label.say()) for code in code_list(codes)]
-    elif kind == "yes_no":
-        made = [_is(worklist, column, True, tr("yes", "sí")), _is(worklist, column, False, tr("no", "no"))]
-    elif kind in ("day", "partial", "due"):
-        made = [*_dates(worklist, column, kind), Offer(tr("between two days…", "entre dos fechas…"), asks="between")]
-    elif kind == "user":
-        made = [_is(worklist, column, worklist.context.uid, tr("me", "yo"))]
-    elif kind != "moment":
-        made = [Offer(tr("contains…", "contiene…"), asks="contains")]
-    return [*made, _plain(worklist, column, "empty", tr("is empty", "está vacío")),
-            _plain(worklist, column, "filled", tr("is not empty", "no está vacío"))]  # fmt: skip
-
-
-def kind_of(worklist: Worklist, column: Column) -> tuple[str, str | None]:
-    """The kind of value in a column, and its value list."""
-    if column.source == "deadline.due":
-        return "due", None
-    if column.source == "person.sex":
-        return "code", "sex"
-    spec = worklist.spec(column)
-    return (spec.kind, spec.codes) if spec else ("text", None)
-
-
-def contains(worklist: Worklist, column: Column, text: str) -> ChipFilter:
-    """The chip of `contiene…`."""
-    return _chip(worklist, column, f"«{text}»", Filter(column.source, "contains", text))
-
-
-def between(worklist: Worklist, column: Column, first: date | None, last: date | None) -> ChipFilter | None:
-    """The chip of two days, both included; one of them may be missing, not both."""
-    if first is None and last is None:
-        return None
-    on, kind = worklist.context.today, kind_of(worklist, column)[0]
-    words = " – ".join(short_day(day, on) if day else "…" for day in (first, last))
-    conditions = []
-    if first is not None:
-        conditions.append(Filter(column.source, "after", _day(first - ONE_DAY, kind)))
-    if last is not None:
-        conditions.append(Filter(column.source, "before", _day(last + ONE_DAY, kind)))
-    return _chip(worklist, column, words, *conditions)
-
-
-def _dates(worklist: Worklist, column: Column, kind: str) -> list[Offer]:
-    today = worklist.context.today
-    ahead = [("", tr("overdue", "vencido"), None, today - ONE_DAY)] if kind == "due" else []
-    ahead.append(("", tr("up to today", "hasta hoy"), None, today))
-    ahead += [("", tr("up to in {n} days", "hasta en {n} días", n=n), None, today + timedelta(days=n)) for n in AHEAD]
-    back = [("", tr("in the last {n} days", "en los últimos {n} días", n=n), today - timedelta(days=n), today)
-            for n in (BACK if kind != "due" else ())]  # fmt: skip
-    made = []
-    for _, words, first, last in (*ahead, *back):
-        chip = between(worklist, column, first, last)
-        if chip is not None:
-            made.append(Offer(words, ChipFilter(chip.source, chip.title, words, chip.conditions)))
-    return made
-
-
-def _day(day: date, kind: str) -> Any:
-    """The bound of a comparison as the column stores its values."""
-    return PartialDate.of(day) if kind == "partial" else day
-
-
-def _is(worklist: Worklist, column: Column, value: Any, words: str) -> Offer:
-    return Offer(words, _chip(worklist, column, words, Filter(column.source, "is", value)))
-
-
-def _has(worklist: Worklist, column: Column, value: str, words: str) -> Offer:
-    return Offer(words, _chip(worklist, column, words, Filter(column.source, "has", value)))
-
-
-def _is_not(worklist: Worklist, column: Column, value: Any, words: str) -> Offer:
-    says = tr("not {words}", "no es {words}", words=words)
-    return Offer(says, _chip(worklist, column, says, Filter(column.source, "is_not", value)))
-
-
-def _plain(worklist: Worklist, column: Column, how: str, words: str) -> Offer:
-    short = {"empty": tr("empty", "vacío"), "filled": tr("not empty", "con dato")}[how]
-    return Offer(words, _chip(worklist, column, short, Filter(column.source, how)))
-
-
-def _chip(worklist: Worklist, column: Column, words: str, *conditions: Filter) -> ChipFilter:
-    return ChipFilter(column.source, worklist.label(column).say(), words, tuple(conditions))
-
-
-def chips_of(worklist: Worklist, filters: Sequence[Filter], people: Mapping[str, str]) -> list[ChipFilter]:
-    """Chips for the conditions a page is opened with; `people` names the colleagues by uid."""
-    return [_chip_of(worklist, one, people) for one in filters]
-
-
-def _chip_of(worklist: Worklist, one: Filter, people: Mapping[str, str]) -> ChipFilter:
-    if one.source == "id":
-        words = tr("chosen in the chart", "elegidos en la gráfica")
-        return ChipFilter("id", tr("Cases", "Casos"), words, (one,))
-    column = next(column for column in worklist.available() if column.source == one.source)
-    _, codes = kind_of(worklist, column)
-    values = one.value if one.how == "any_of" else (one.value,)
-    if one.how == "empty":
-        words = tr("empty", "vacío")
-    elif len(values) > NAMED_AT_MOST:
-        words = tr("{n} of them", "{n} de ellos", n=len(values))
-    elif codes:
-        known = code_list(codes)
-        words = ", ".join(known.label(str(value)) for value in values)
-    else:
-        words = ", ".join(people.get(str(value), str(value)) for value in values)
-    return _chip(worklist, column, words, one)
-
-
-def all_conditions(chips: Sequence[ChipFilter]) -> tuple[Filter, ...]:
-    """Every condition of every chip; all must hold."""
-    return tuple(one for chip in chips for one in chip.conditions)
+    """The columns one can filter by: those the program chose, then every other field."""
+    return list(worklist.available())

@@ -2,61 +2,123 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from kindhub.i18n import L, tr_n
 from kindhub.records.base import table_of
+from kindhub.records.codes import code_list
 from kindhub.services.list_filters import Filter
-from kindhub.services.preferences import keep_preference
-from kindhub.services.worklists import Worklist
+from kindhub.services.list_views import ListLook, SavedView, keep_last_look, views_of
+from kindhub.services.worklists import GroupCount, Worklist
+from kindhub.ui.kit.table import Group, Key
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
     from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
+    from kindhub.ui.worklist.filters import FilterWords
+
+LATE_COUNTED_UP_TO = 20_000
+"""Rows among which the overdue ones are counted for the tint; a longer list is not held up for a colour."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListQuestion:
-    """Order, filters and typed words."""
+    """Order, filters, typed words, and the column the rows are grouped by."""
 
     order: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
     find: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedList:
-    """The row numbers in order, and how many the list holds without filters."""
+    """The row numbers in order, how many the list holds without filters, headings with their values; `late` rows."""
 
     keys: Sequence[int]
     total: int
+    groups: tuple[Group, ...] = ()
+    values: tuple[Any, ...] = ()
+    late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Rows a person chose: those ticked, or all that were found but for some. Worked out beside the window."""
+
+    keys: Sequence[int]
+    named: frozenset[Key] = field(default=frozenset())
+    all_but: bool = True
+
+    def rows(self) -> Sequence[int]:
+        """The row numbers, in the order of the list."""
+        if self.all_but and not self.named:
+            return self.keys
+        return [key for key in self.keys if (key in self.named) != self.all_but]
 
 
 class LoadList:
     """Work: the row numbers of a list. `asked` comes back, so that an answer that was overtaken is dropped."""
 
-    def __init__(self, hub: Hub, worklist: Worklist, question: ListQuestion, asked: int) -> None:
-        self._hub, self._worklist, self._question, self._asked = hub, worklist, question, asked
+    def __init__(
+        self, hub: Hub, worklist: Worklist, question: ListQuestion, words: FilterWords, noun: tuple[L, L], asked: int
+    ) -> None:
+        self._hub, self._worklist, self._question = hub, worklist, question
+        self._words, self._noun, self._asked = words, noun, asked
 
     def __call__(self, _progress: Progress) -> tuple[int, LoadedList]:
         """Load."""
-        asked = self._question
+        asked, work = self._question, self._worklist
         with self._hub.read() as session:
-            keys = self._worklist.ids(session, asked.order, asked.filters, asked.find)
+            keys = work.ids(session, asked.order, asked.filters, asked.find, group=asked.group)
             narrowed = bool(asked.filters or asked.find)
-            total = self._worklist.count(session) if narrowed else len(keys)
-        return self._asked, LoadedList(keys, total)
+            total = work.count(session) if narrowed else len(keys)
+            counts = work.groups(session, asked.group, asked.filters, asked.find) if asked.group else []
+            few = len(keys) <= LATE_COUNTED_UP_TO
+            late = work.overdue(session, asked.filters, asked.find) if few else 0
+        keys, counts = self._by_words(keys, counts)
+        headings = tuple(self._heading(one) for one in counts)
+        return self._asked, LoadedList(keys, total, headings, tuple(one.value for one in counts), late)
+
+    def _by_words(self, keys: array[int], counts: list[GroupCount]) -> tuple[array[int], list[GroupCount]]:
+        """Groups in the order people read them: a value list's own, else by name; those without a value last."""
+        starts, at = {}, 0
+        for one in counts:
+            starts[one.value] = at
+            at += one.count
+        ordered = sorted(counts, key=self._rank)
+        sorted_keys = array("q")
+        for one in ordered:
+            sorted_keys += keys[starts[one.value] : starts[one.value] + one.count]
+        return (sorted_keys, ordered) if counts else (keys, counts)
+
+    def _rank(self, one: GroupCount) -> tuple[bool, int, str]:
+        source = self._question.group
+        codes = self._worklist.codes(source)
+        order = list(code_list(codes).codes) if codes else []
+        place = order.index(one.value) if one.value in order else len(order)
+        return one.value is None, place, self._words.name_of(source, one.value).casefold()
+
+    def _heading(self, one: GroupCount) -> Group:
+        noted = f"{one.count:,} {tr_n(one.count, *self._noun)}"
+        if one.late:
+            noted += "  ·  " + tr_n(one.late, L("{n} overdue", "{n} vencido"), L("{n} overdue", "{n} vencidos"))
+        return Group(self._words.name_of(self._question.group, one.value), one.count, noted, one.value)
 
 
 class CountTabs:
-    """Work: how many rows each list of the program holds."""
+    """Work: how many rows each list and each saved view of the program holds, by the key of its tab."""
 
     def __init__(self, hub: Hub, program: LoadedProgram) -> None:
         self._hub, self._program = hub, program
@@ -64,22 +126,33 @@ class CountTabs:
     def __call__(self, progress: Progress) -> dict[str, int]:
         """Count one after the other, so that leaving the page stops it."""
         counts = {}
-        for view in self._program.lists:
+        lists = {view.key: view for view in self._program.lists}
+        with self._hub.read() as session:
+            views = views_of(session, self._program.key, self._hub.user.uid)
+        asked: list[tuple[str, str, tuple[Filter, ...]]] = [(key, key, ()) for key in lists]
+        asked += [(tab_of(view), view.list_key, view.look.filters) for view in views if view.list_key in lists]
+        for tab, list_key, filters in asked:
             progress.check()
             with self._hub.read() as session:
-                counts[view.key] = Worklist(self._program, view, self._hub.user, today()).count(session)
+                work = Worklist(self._program, lists[list_key], self._hub.user, today())
+                counts[tab] = work.count(session, work.known(filters))
         return counts
 
 
-class KeepColumns:
-    """Work: remember which columns this person wants to see."""
+def tab_of(view: SavedView) -> str:
+    """The key of a saved view's tab."""
+    return f"view:{view.key}"
 
-    def __init__(self, hub: Hub, schema: str, key: str, sources: Sequence[str]) -> None:
-        self._hub, self._schema, self._key, self._sources = hub, schema, key, list(sources)
+
+class KeepLook:
+    """Work: remember how this person looks at the list."""
+
+    def __init__(self, hub: Hub, schema: str, place: str, look: ListLook, extra: Mapping[str, Any]) -> None:
+        self._hub, self._schema, self._place, self._look, self._extra = hub, schema, place, look, dict(extra)
 
     def __call__(self, _progress: Progress) -> None:
         """Keep."""
-        keep_preference(self._hub, self._schema, self._key, self._sources)
+        keep_last_look(self._hub, self._schema, self._place, self._look, self._extra)
 
 
 def case_behind(session: Session, worklist: Worklist, record_id: str) -> str | None:

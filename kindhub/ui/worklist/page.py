@@ -1,173 +1,177 @@
-"""A worklist: tabs of the program's lists, filters, the table over all its rows, and what can be done with it."""
+"""A worklist: tabs of lists and saved views, filters, the table over all its rows, and what can be done with it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from kindhub.i18n import L, tr, tr_n
+from kindhub.i18n import L, tr
+from kindhub.services.bulk_acts import receivers, workflow_of
 from kindhub.services.list_filters import Filter
-from kindhub.services.preferences import preference
-from kindhub.services.worklists import Worklist
-from kindhub.ui.kit.badge import Badge
-from kindhub.ui.kit.busy import BusyBar, EmptyState
-from kindhub.ui.kit.buttons import LinkButton, QuietButton
-from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.page_header import PageHeader
-from kindhub.ui.kit.table import ColumnChooser, ColumnEntry, Key, PageModel, TableRow, WorkTable
-from kindhub.ui.kit.text import KeyCap, Text
-from kindhub.ui.kit.view_tabs import ViewTabs
+from kindhub.services.list_views import ListLook, SavedView, last_look
+from kindhub.services.worklists import GROUPED, Worklist
+from kindhub.ui.kit.busy import BusyBar
+from kindhub.ui.kit.table import ColumnChooser, ColumnEntry, Key, TableRow
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
+from kindhub.ui.shell.acts import Act
 from kindhub.ui.tasks import run
 from kindhub.ui.when import today
+from kindhub.ui.worklist.bulk_desk import BulkDesk
 from kindhub.ui.worklist.cells import FIXED, RowMaker, first_columns, table_columns
-from kindhub.ui.worklist.export_pane import ExportList, ExportPane
-from kindhub.ui.worklist.filter_bar import FilterBar
-from kindhub.ui.worklist.filters import all_conditions, chips_of
-from kindhub.ui.worklist.loading import CountTabs, KeepColumns, ListQuestion, LoadedList, LoadList, case_behind
+from kindhub.ui.worklist.field_picker import FieldPicker
+from kindhub.ui.worklist.filters import FilterWords
+from kindhub.ui.worklist.list_head import ListHead
+from kindhub.ui.worklist.list_table import ListTable
+from kindhub.ui.worklist.loading import (
+    Chosen,
+    CountTabs,
+    KeepLook,
+    ListQuestion,
+    LoadedList,
+    LoadList,
+    case_behind,
+)
+from kindhub.ui.worklist.taking_out import TakingOut
+from kindhub.ui.worklist.view_desk import ViewDesk
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
+KEEP_AFTER_MS = 500
+CALM_BELOW = 0.5
+"""The share of overdue rows up to which they are tinted; where most are overdue, sign, word and bar say it alone."""
+
 
 class WorklistPage(Page):
-    """One list of one program, narrowed by `filters` if there are any. Enter opens the case of a row; Ctrl+F finds."""
+    """One list of one program, narrowed by `filters` if there are any, or a saved view of it (`view_key`).
 
-    def __init__(self, hub: Hub, program_key: str, list_key: str, filters: tuple[Filter, ...] = ()) -> None:
+    Enter opens the case of a row, Space ticks it, Ctrl+A ticks all that were found; Ctrl+F finds.
+    """
+
+    def __init__(
+        self, hub: Hub, program_key: str, list_key: str, filters: tuple[Filter, ...] = (), view_key: str = ""
+    ) -> None:
         super().__init__()
         self._hub = hub
         self.program = hub.programs[program_key]
         view = next(view for view in self.program.lists if view.key == list_key)
         self.worklist = Worklist(self.program, view, hub.user, today())
-        self._order: tuple[str, ...] = ()
-        self._asked = 0
-        self._counts: dict[str, int] = {}
-        self._loaded = LoadedList((), 0)
+        self.views = ViewDesk(hub, self.program, list_key, view_key, self)
+        self._place = f"view:{self.views.view.key}" if self.views.view else list_key
+        self._led_here = bool(filters)
+        self._asked, self._loaded = 0, LoadedList((), 0)
+        self._last_question: ListQuestion | None = None
         with hub.read() as session:
             self._maker = RowMaker(session, self.worklist)
-            self._shown = self._kept_columns(preference(session, program_key, hub.user.uid, self._columns_key()))
+            self.words = FilterWords(session, self.worklist, receivers(hub, session, program_key))
+            kept = last_look(session, program_key, hub.user.uid, self._place)
+        start = self.views.view.look if self.views.view else ListLook()
+        self._start_row = kept.get("row")
+        self._take_look(ListLook.read(kept["look"]) if "look" in kept else start)
         self._build()
-        self.filters.start_with(
-            chips_of(self.worklist, filters, {one.uid: one.display_name for one in hub.keyring.people()})
-        )
-        for name, act in (("export", self.ask_export), ("next_part", self._next_list), ("last_part", self._last_list)):
-            bind(self, name, act)
+        self.filters.start_with(filters or self.worklist.known(self._look.filters))
+        self._connect()
         self.refresh()
         run(self, CountTabs(hub, self.program), self._show_counts, self._failed)
 
-    def _columns_key(self) -> str:
-        return f"columns:{self.worklist.view.key}"
-
-    def _kept_columns(self, kept: object) -> list[str]:
-        chosen = [one.source for one in self.worklist.columns(kept)] if isinstance(kept, list) else []
-        return chosen or first_columns(self.worklist.view)
+    def _take_look(self, look: ListLook) -> None:
+        self._look = look
+        chosen = [one.source for one in self.worklist.columns(look.columns)]
+        self._shown = chosen or first_columns(self.worklist.view)
+        known = {column.source for column in self.worklist.available()}
+        self._order = tuple(one for one in look.order if one.removeprefix("-") in known)
+        self._group = look.group if look.group in self._groupable() else ""
 
     def _build(self) -> None:
-        crumbs = ((self.program.info.neutral_name.say(), None), (tr("Lists", "Listas"), None))
-        self.header = PageHeader(self.worklist.view.title.say(), crumbs)
-        self.badge = Badge("…", "accent")
-        self.header.add_badge(self.badge)
-        self.export = QuietButton(tr("Export…", "Exportar…"), "export")
-        self.export.clicked.connect(self.ask_export)
-        self.export.setVisible(self._hub.user.can(self.program.key, "export"))
-        self.header.add_action(self.export)
-        self.column.addWidget(self.header)
-        self.column.addLayout(self._tabs())
-        self.filters = FilterBar(self.worklist)
-        self.filters.changed.connect(self.refresh)
-        self.filters.searched.connect(self._searched)
-        self.columns_button = QuietButton(tr("Columns", "Columnas"), "columns")
-        self.columns_button.clicked.connect(self.choose_columns)
-        self.filters.right.addWidget(self.columns_button)
-        self.column.addWidget(self.filters)
+        self.head = ListHead(self.worklist, self.words, self.views)
+        self.tabs, self.filters, self.badge = self.head.tabs, self.head.filters, self.head.badge
+        self.column.addWidget(self.head)
         self.busy = BusyBar()
         self.column.addWidget(self.busy)
-        self.column.addWidget(self._table(), 1)
-        self.column.addLayout(self._foot())
+        columns = table_columns(self.worklist, self._shown)
+        self.list = ListTable(columns, self._rows, self.worklist.view, self.noun())
+        self.table, self.model, self.ticks = self.list.table, self.list.model, self.list.ticks
+        self.table.set_widths(self._look.widths)
+        self.column.addWidget(self.list, 1)
+        self.out = TakingOut(self._hub, self.worklist, self.busy, self)
+        self.bulk = BulkDesk(self._hub, self.worklist, self.worklist.context.today, self.busy, self)
+        self.head.show_rights(export=self.out.may("export"), paper=self.out.may("print"))
+        self.list.show_rights(assign=self.bulk.may_assign, task=self.bulk.may_set_task)
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(KEEP_AFTER_MS)
+        self._keep_soon.timeout.connect(self.keep_look)
 
-    def _tabs(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        gaps(row, 8)
-        self.tabs = ViewTabs(tr("Lists of the program", "Listas del programa"))
-        current = self.worklist.view.key
-        shown = [view for view in self.program.lists if view.in_rail or view.key == current]
-        self.tabs.set_tabs([(view.key, view.title.say(), None) for view in shown], current)
-        self.tabs.chosen.connect(self._tab_chosen)
-        row.addWidget(self.tabs)
-        self._more = LinkButton(tr("More lists", "Más listas"), "list-plus")
-        self._more.clicked.connect(self._show_more)
-        row.addWidget(self._more)
-        row.addStretch(1)
-        return row
+    def _connect(self) -> None:
+        head, table = self.head, self.table
+        head.save.clicked.connect(self.save_view)
+        head.export.clicked.connect(self.ask_export)
+        head.paper.clicked.connect(self.ask_print)
+        head.more.clicked.connect(self.open_menu)
+        head.new_view.clicked.connect(self.ask_new_view)
+        head.columns.clicked.connect(self.choose_columns)
+        head.group.clicked.connect(self.choose_group)
+        head.list_chosen.connect(self._tab_chosen)
+        self.filters.changed.connect(self._narrowed)
+        self.filters.searched.connect(self._narrowed)
+        table.opened.connect(self._open)
+        table.sort_asked.connect(self._sort)
+        table.columns_moved.connect(self._moved)
+        table.widths_changed.connect(self._keep_soon.start)
+        table.group_asked.connect(self._only_group)
+        self.list.only_these.connect(self.filters.clear)
+        self.list.assign.clicked.connect(self.ask_assign)
+        self.list.task.clicked.connect(self.ask_task)
+        self.bulk.changed.connect(self._changed)
+        self.views.kept.connect(self._view_kept)
+        self.views.dropped.connect(self._view_dropped)
+        self.out.said.connect(self.say)
+        for maker in (self.views.failed, self.out.failed):
+            maker.connect(self._failed)
+        for name, act in (
+            ("export", self.ask_export), ("print", self.ask_print), ("next_part", self.head.next_tab),
+            ("last_part", self.head.last_tab), ("undo_save", self.bulk.undo), ("save", self.save_view),
+            ("copy", self.ask_copy), ("task", self.ask_task),
+        ):  # fmt: skip
+            bind(self if name != "copy" else self.table, name, act)
 
-    def _show_more(self) -> None:
-        shown, menu = self.tabs.keys(), QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for view in self.program.lists:
-            if view.key not in shown:
-                count = self._counts.get(view.key)
-                words = view.title.say() if count is None else f"{view.title.say()}  {count:,}"
-                menu.addAction(words).setData(view.key)
-        menu.triggered.connect(self._list_chosen)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-    def _list_chosen(self, action: QAction) -> None:
-        self._tab_chosen(str(action.data()))
-
-    def _table(self) -> Card:
-        card = Card()
-        gaps(card.column, 0, 1)
-        self.model = PageModel(table_columns(self.worklist, self._shown), self._rows, parent=self)
-        self.table = WorkTable(self.model, self.worklist.view.title.say())
-        self.table.opened.connect(self._open)
-        self.table.sort_asked.connect(self._sort)
-        self.table.verticalScrollBar().valueChanged.connect(self._show_range)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._nothing = EmptyState(self.worklist.view.empty.say(), icon="check-circle")
-        self._stack.addWidget(self._nothing)
-        self._filtered = EmptyState(
-            tr("0 with these filters.", "0 con estos filtros."), tr("Take the filters away", "Quitar filtros")
-        )
-        self._filtered.acted.connect(self.filters.clear)
-        self._stack.addWidget(self._filtered)
-        card.add(self._stack, 1)
-        return card
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        gaps(row, 8, 2, 0)
-        for key, words in (
-            ("↑ ↓", tr("choose", "elegir")),
-            ("Enter", tr("open", "abrir")),
-            ("Ctrl F", tr("filter", "filtrar")),
-            ("F5", tr("refresh", "actualizar")),
-        ):
-            row.addWidget(KeyCap(key))
-            row.addWidget(Text(words, "cap", "text2"))
-        row.addStretch(1)
-        self._range = Text("", "cap", "text2")
-        row.addWidget(self._range)
-        return row
+    def noun(self) -> tuple[L, L]:
+        """What the rows are: one and many."""
+        if workflow_of(self.worklist) is not None:
+            return L("case", "caso"), L("cases", "casos")
+        return L("row", "registro"), L("rows", "registros")
 
     def question(self) -> ListQuestion:
-        """What the list is asked for now: order, filters and the words typed."""
-        return ListQuestion(self._order, all_conditions(self.filters.chips), self.filters.search.text().strip())
+        """What the list is asked for now: order, filters, the words typed, groups."""
+        typed = self.filters.search.text().strip()
+        return ListQuestion(self._order, self.filters.filters, typed, self._group)
+
+    def look(self) -> ListLook:
+        """How the list is looked at now: what a view keeps."""
+        return ListLook(tuple(self._shown), self.table.widths(), self._order, self.filters.filters, self._group)
 
     @override
     def refresh(self) -> None:
         self._asked += 1
-        work = LoadList(self._hub, self.worklist, self.question(), self._asked)
+        asked = self.question()
+        if self._last_question is not None and (asked.filters, asked.find) != self._what_was_found():
+            self.ticks.clear()  # what is ticked must be among what is found
+        self._last_question = asked
+        work = LoadList(self._hub, self.worklist, asked, self.words, self.noun(), self._asked)
         self.busy.follow(run(self, work, self._show, self._failed))
 
-    def _searched(self, _typed: str) -> None:
+    def _what_was_found(self) -> tuple[tuple[Filter, ...], str]:
+        last = self._last_question or ListQuestion()
+        return last.filters, last.find
+
+    def _narrowed(self) -> None:
+        self._keep_soon.start()
         self.refresh()
 
     def _show(self, answer: object) -> None:
@@ -176,31 +180,13 @@ class WorklistPage(Page):
             return
         self.busy.stop()
         self._loaded = loaded
-        self.model.set_keys(loaded.keys)
-        if loaded.keys and self.table.current_key() is None:
-            self.table.select_key(loaded.keys[0])
+        self._maker.tinted = loaded.late <= len(loaded.keys) * CALM_BELOW
+        self.model.set_keys(loaded.keys, loaded.groups)
+        self.list.show_rows(loaded, self._start_row)
+        self._start_row = None
         first = (self._order or self.worklist.view.order or ("",))[0]
         self.model.show_sort(first.removeprefix("-"), descending=first.startswith("-"))
-        narrowed = len(loaded.keys) != loaded.total
-        self._stack.setCurrentWidget(self.table if loaded.keys else self._filtered if narrowed else self._nothing)
-        self.badge.set_text(self._how_many(len(loaded.keys), loaded.total))
-        self._show_range()
-
-    def _how_many(self, shown: int, total: int) -> str:
-        cases = any(flow.record is self.worklist.view.record for flow in self.program.workflows)
-        one, many = (
-            (L("case", "caso"), L("cases", "casos")) if cases else (L("row", "registro"), L("rows", "registros"))
-        )
-        noun = tr_n(total, one, many)
-        if shown == total:
-            return f"{total:,} {noun}"
-        return tr("{n} of {total} {noun}", "{n} de {total} {noun}", n=f"{shown:,}", total=f"{total:,}", noun=noun)
-
-    def _show_range(self, _value: int = 0) -> None:
-        first, last = self.table.rows_in_sight()
-        total = f"{len(self._loaded.keys):,}"
-        words = tr("Rows {a} to {b} of {n}", "Filas {a} a {b} de {n}", a=first, b=last, n=total)
-        self._range.setText(words if last else "")
+        self.head.show_count(len(loaded.keys), loaded.total, self.noun())
 
     def _rows(self, keys: Sequence[Key]) -> list[TableRow]:
         with self._hub.read() as session:
@@ -208,13 +194,14 @@ class WorklistPage(Page):
             return self._maker.rows(found)
 
     def _fetched(self) -> list[str]:
-        """What the rows hold: the columns in sight, and the deadline, by which late rows are tinted."""
+        """What the rows hold: the columns in sight, and the deadline, by which late rows are marked."""
         due = "deadline.due"
         named = due in [column.source for column in self.worklist.view.columns]
         return [*self._shown, due] if named and due not in self._shown else self._shown
 
     def _sort(self, column: str, descending: bool) -> None:
         self._order = (f"-{column}" if descending else column,)
+        self._keep_soon.start()
         self.refresh()
 
     def _open(self, key: object) -> None:
@@ -227,19 +214,12 @@ class WorklistPage(Page):
             self.go.emit(Route("case", (self.program.key, case_id)))
 
     def _tab_chosen(self, key: str) -> None:
-        self.go.emit(Route("list", (self.program.key, key)))
-
-    def _next_list(self) -> None:
-        self.tabs.take(self.tabs.currentIndex() + 2)
-
-    def _last_list(self) -> None:
-        self.tabs.take(self.tabs.currentIndex())
+        view = self.views.find(key)
+        args = (self.program.key, key) if view is None else (self.program.key, view.list_key, (), view.key)
+        self.go.emit(Route("list", args))
 
     def _show_counts(self, counts: object) -> None:
-        titles = {view.key: view.title.say() for view in self.program.lists}
-        self._counts = cast("dict[str, int]", counts)
-        for key, count in self._counts.items():
-            self.tabs.set_count(key, titles[key], count)
+        self.head.show_counts(cast("dict[str, int]", counts))
 
     def choose_columns(self) -> None:
         """Which columns are seen, and in which order; kept for this person."""
@@ -249,41 +229,141 @@ class WorklistPage(Page):
         chooser = ColumnChooser(entries, self)
         chooser.chosen.connect(self.show_columns)
         chooser.reset.connect(self._reset_columns)
-        chooser.open_under(self.columns_button, right=True)
+        chooser.open_under(self.head.columns, right=True)
 
     def _reset_columns(self) -> None:
-        self.show_columns(self._kept_columns(None))
+        self.table.set_widths({})
+        self.show_columns(first_columns(self.worklist.view))
 
     def show_columns(self, sources: object) -> None:
         """Show these columns, by source, and keep the choice."""
-        self._shown = list(cast("Sequence[str]", sources)) or self._kept_columns(None)
+        self._shown = list(cast("Sequence[str]", sources)) or first_columns(self.worklist.view)
         self.model.set_columns(table_columns(self.worklist, self._shown))
-        self.model.set_keys(self.model.keys())
-        run(self, KeepColumns(self._hub, self.program.key, self._columns_key(), self._shown), _done, self._failed)
+        self._keep_soon.start()
+
+    def _moved(self) -> None:
+        self._shown = self.table.order()
+        self._keep_soon.start()
+
+    def _groupable(self) -> list[str]:
+        return [one.source for one in self.worklist.available() if self.worklist.kind(one.source) in GROUPED]
+
+    def choose_group(self) -> None:
+        """By which column the rows are grouped."""
+        labels = {column.source: self.worklist.label(column).say() for column in self.worklist.available()}
+        fields = [("", tr("No groups", "Sin grupos")), *((source, labels[source]) for source in self._groupable())]
+        picker = FieldPicker(tr("Group by", "Agrupar por"), tr("Find a field", "Buscar un dato"), fields,
+                             self._group, self)  # fmt: skip
+        picker.picked.connect(self.group_by)
+        picker.open_under(self.head.group, right=True)
+        picker.search.setFocus()
+
+    def group_by(self, source: str) -> None:
+        """Put rows with the same value under one heading; an empty text: no groups."""
+        self._group = source
+        self.table.setCurrentIndex(QModelIndex())  # one begins at the top
+        self._narrowed()
+
+    def _only_group(self, number: int) -> None:
+        value, source = self._loaded.values[number], self._group
+        self._group = ""
+        self.filters.add(Filter(source, "empty") if value is None else Filter(source, "any_of", (value,)))
+
+    def chosen(self) -> tuple[Chosen, int]:
+        """The ticked rows, or without ticks all that were found, and how many they are."""
+        keys, count = self._loaded.keys, self.ticks.count(len(self._loaded.keys))
+        if not count:
+            return Chosen(keys), len(keys)
+        return Chosen(keys, self.ticks.named(), self.ticks.all_that_match), count
 
     def ask_export(self) -> None:
         """Ctrl+Shift+E: asks what for, then where to."""
-        if not self.export.isVisible():
+        self.out.ask_export(*self.chosen(), self.table.order(), self.head.export)
+
+    def ask_copy(self) -> None:
+        """Ctrl+C: the ticked rows, or the one the cursor is in."""
+        rows, count = self.chosen()
+        key = self.table.current_key()
+        if not self.ticks.count(count) and key is not None:
+            rows, count = Chosen(self._loaded.keys, frozenset({key}), all_but=False), 1
+        self.out.ask_copy(rows, count, self.table.order(), self.head.more)
+
+    def ask_print(self) -> None:
+        """Ctrl+P: asks how and what for."""
+        self.out.ask_print(*self.chosen(), self.table.order(), self.head.paper)
+
+    def ask_assign(self) -> None:
+        """Give the ticked cases to somebody."""
+        rows, count = self.chosen()
+        self.bulk.ask_assign(rows, count, self.list.assign)
+
+    def ask_task(self) -> None:
+        """Ctrl+T: put a task on the ticked cases."""
+        rows, count = self.chosen()
+        if self.bulk.may_set_task and self.ticks.count(len(self._loaded.keys)):
+            self.bulk.ask_task(rows, count, self.list.task)
+
+    def _changed(self) -> None:
+        self.ticks.clear()
+        self.refresh()
+        run(self, CountTabs(self._hub, self.program), self._show_counts, self._failed)
+
+    def save_view(self) -> None:
+        """Ctrl+S: over the open view, or as a new one."""
+        self.views.save(self.look(), self.head.save)
+
+    def ask_new_view(self) -> None:
+        """A new view of what is seen now."""
+        self.views.ask_name(self.look(), self.head.save)
+
+    def _view_kept(self, view: SavedView) -> None:
+        self.say("ok", tr("The view “{name}” is saved.", "La vista «{name}» quedó guardada.", name=view.name))
+        self.go.emit(Route("list", (self.program.key, view.list_key, (), view.key)))
+        if self.views.view is not None and view.key == self.views.view.key:
+            self.head.show_view(view)
+
+    def _view_dropped(self) -> None:
+        self._led_here = True  # nothing of it is to be remembered
+        self.go.emit(Route("list", (self.program.key, self.worklist.view.key)))
+
+    def open_menu(self) -> None:
+        """⋮: what is done less often."""
+        menu = QMenu(self)
+        self._menu = menu
+        if self.out.may("copy"):
+            menu.addAction(tr("Copy the rows…\tCtrl+C", "Copiar las filas…\tCtrl+C")).setData("copy")
+        menu.addAction(tr("Save as a new view…", "Guardar como vista nueva…")).setData("new")
+        menu.addAction(tr("Columns and order as at first", "Columnas y orden como al principio")).setData("reset")
+        self.views.add_to(menu)
+        menu.triggered.connect(self._menu_chosen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.head.more.mapToGlobal(QPoint(0, self.head.more.height())))
+
+    def _menu_chosen(self, action: QAction) -> None:
+        if self.views.act(action, self.head.more):
             return
-        pane = ExportPane(len(self._loaded.keys), self)
-        pane.chosen.connect(self.export_to)
-        pane.open_under(self.export, right=True)
-        pane.reason.setFocus()
+        acts = {"copy": self.ask_copy, "new": self.ask_new_view, "reset": self.reset_look}
+        acts[str(action.data())]()
 
-    def export_to(self, path: str, reason: str) -> None:
-        """Write what the list shows now, beside the window."""
-        asked = self.question()
-        work = ExportList(
-            self._hub, self.worklist, path, reason,
-            filters=asked.filters, find=asked.find, order=asked.order, columns=self._shown,
-        )  # fmt: skip
-        self.busy.follow(run(self, work, self._exported, self._failed), tr("Exporting…", "Exportando…"))
+    def reset_look(self) -> None:
+        """As the program or the saved view has it."""
+        look = self.views.view.look if self.views.view else ListLook()
+        self._take_look(look)
+        self.table.set_widths(look.widths)
+        self.filters.start_with(self.worklist.known(look.filters))
+        self.show_columns(self._shown)
+        self.refresh()
 
-    def _exported(self, rows: object) -> None:
-        self.busy.stop()
-        count = tr_n(int(str(rows)), L("{n} row was exported.", "Se exportó {n} fila."),
-                     L("{n} rows were exported.", "Se exportaron {n} filas."))  # fmt: skip
-        self.say("ok", count)
+    def keep_look(self) -> None:
+        """Remember, for this person, how the list is looked at; not when a chart led here with its own filters."""
+        self._keep_soon.stop()
+        if not self._led_here:
+            work = KeepLook(self._hub, self.program.key, self._place, self.look(), {"row": self.table.current_key()})
+            run(self, work, _done, self._failed)
+
+    @override
+    def leave(self) -> None:
+        self.keep_look()
 
     def _failed(self, error: BaseException) -> None:
         self.busy.stop()
@@ -299,6 +379,19 @@ class WorklistPage(Page):
         self.filters.search.setFocus()
         return self.filters.search.isVisible()
 
+    @override
+    def offers(self) -> Sequence[Act]:
+        offered = [
+            Act("filter", tr("Filter the list by a field", "Filtrar la lista por un dato"), self.filters.choose_field),
+            Act("columns", tr("Choose columns", "Elegir columnas"), self.choose_columns, "columns"),
+            Act("group", tr("Group the rows", "Agrupar las filas"), self.choose_group, "rows"),
+            Act("view", tr("Save this view", "Guardar esta vista"), self.save_view, "floppy-disk", keys="save"),
+        ]
+        if self.out.may("export"):
+            words = tr("Export the list", "Exportar la lista")
+            offered.append(Act("export", words, self.ask_export, "export", keys="export"))
+        return offered
+
 
 def _done(_nothing: object) -> None:
-    """The columns are kept; nothing to say."""
+    """The look is kept; nothing to say."""

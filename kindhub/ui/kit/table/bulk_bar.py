@@ -13,14 +13,18 @@ from kindhub.ui.kit.text import Icon, Text
 
 
 class BulkBar(QFrame):
-    """Hidden while nothing is ticked. `add_action(text, icon)` returns a button to connect."""
+    """Hidden while nothing is ticked. `add_action(text, icon)` returns a button to connect.
+
+    `noun`: one and many of what the rows are, for "214 casos, todos los que cumplen".
+    """
 
     shown = Signal(bool)
 
-    def __init__(self, ticks: Ticks, parent: QWidget | None = None) -> None:
+    def __init__(self, ticks: Ticks, noun: tuple[L, L] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "bulkBar")
         self._ticks, self._total = ticks, 0
+        self._noun = noun or (L("row", "fila"), L("rows", "filas"))
         row = QHBoxLayout(self)
         gaps(row, 8, 12, 8)
         row.addWidget(Icon("check-square-fill", "accent", 22))
@@ -54,9 +58,15 @@ class BulkBar(QFrame):
         self._range.setText(words if last else "")
         self._show()
 
+    def _said(self, count: int) -> str:
+        if self._ticks.all_that_match and count == self._total:
+            noun = tr_n(count, *self._noun)
+            return tr("{n} {noun}, all that match", "{n} {noun}, todos los que cumplen", n=f"{count:,}", noun=noun)
+        return tr_n(count, L("{n} chosen", "{n} elegido"), L("{n} chosen", "{n} elegidos"))
+
     def _show(self) -> None:
         count = self._ticks.count(self._total)
-        self._words.setText(tr_n(count, L("{n} chosen", "{n} elegido"), L("{n} chosen", "{n} elegidos")))
+        self._words.setText(self._said(count))
         self._all.setText(tr("Choose all {n}", "Elegir los {n}", n=f"{self._total:,}"))
         self._all.setVisible(count < self._total)
         show_when(self, count > 0)

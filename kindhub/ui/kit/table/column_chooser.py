@@ -80,11 +80,11 @@ class ColumnChooser(PopOver):
         gaps(foot, 8)
         as_before = LinkButton(tr("As they were", "Como estaban"), "arrow-counter-clockwise")
         as_before.clicked.connect(self.reset)
-        done = FilledButton(tr("Done", "Listo"))
-        done.clicked.connect(self._done)
+        self.done = FilledButton(tr("Done", "Listo"))
+        self.done.clicked.connect(self._done)
         foot.addWidget(as_before)
         foot.addStretch(1)
-        foot.addWidget(done)
+        foot.addWidget(self.done)
         return foot
 
     def _items(self) -> list[QListWidgetItem]:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from kindhub.ui.kit.badge import STATES, paint_program
 from kindhub.ui.kit.table.model import CELL_ROLE, AnyIndex, PageModel
-from kindhub.ui.kit.table.rows import Cell
+from kindhub.ui.kit.table.rows import Cell, Group
 from kindhub.ui.kit.veil import names_veiled, paint_veil
 from kindhub.ui.theme import paint_icon, theme
 
@@ -45,12 +45,12 @@ class RowDelegate(QStyledItemDelegate):
         side = theme().size(14)
         caret = QRect(rect.left() + theme().size(10), rect.center().y() - side // 2 + 1, side, side)
         paint_icon(painter, "caret-right" if folded else "caret-down", caret, "text2")
-        font = theme().font("cap")
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(_heading_font())
         painter.setPen(theme().color("text"))
-        words = rect.adjusted(theme().size(31), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, model.groups.groups[number].title)
+        group = model.groups.groups[number]
+        painter.drawText(rect.adjusted(theme().size(31), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, group.title)
+        painter.setPen(theme().color("accent"))
+        painter.drawText(note_rect(rect, group), Qt.AlignmentFlag.AlignVCenter, group.note)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, model: PageModel, index: AnyIndex
@@ -79,6 +79,19 @@ class RowDelegate(QStyledItemDelegate):
         marks = len(cell.programs) * theme().size(24)
         text = max(bold.horizontalAdvance(cell.text), small.horizontalAdvance(cell.sub))
         return QSize(text + sign + marks + theme().size(20), theme().size(34))
+
+
+def note_rect(rect: QRect, group: Group) -> QRect:
+    """Where the link of a heading stands: behind its title."""
+    font = _heading_font()
+    left = rect.left() + theme().size(31 + 16) + QFontMetrics(font).horizontalAdvance(group.title)
+    return QRect(left, rect.top(), QFontMetrics(font).horizontalAdvance(group.note), rect.height())
+
+
+def _heading_font() -> QFont:
+    font = theme().font("cap")
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _inside(rect: QRect) -> QRect:
@@ -116,6 +129,9 @@ def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, right: bool, veil
         painter.setFont(_first_font(cell))
         paint_veil(painter, rect)
         return
+    if cell.bold and not cell.sub and not cell.matches and not _fits(cell.text, _first_font(cell), rect):
+        _paint_name_in_two(painter, rect, cell)
+        return
     if not cell.sub:
         _paint_line(painter, rect, cell.text, _first_font(cell), theme().color(cell.tone), right, cell.matches)
         return
@@ -124,6 +140,25 @@ def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, right: bool, veil
     second = rect.adjusted(0, half, 0, -theme().size(6))
     _paint_line(painter, first, cell.text, _first_font(cell), theme().color(cell.tone), right, cell.matches)
     _paint_line(painter, second, cell.sub, theme().font("cap"), theme().color("text2"), right, ())
+
+
+def _fits(text: str, font: QFont, rect: QRect) -> bool:
+    return QFontMetrics(font).horizontalAdvance(text) <= rect.width()
+
+
+def _paint_name_in_two(painter: QPainter, rect: QRect, cell: Cell) -> None:
+    """No name is cut: one too long for its line takes two smaller ones."""
+    font = _heading_font()
+    painter.setFont(font)
+    painter.setPen(theme().color(cell.tone))
+    words, first = cell.text.split(" "), ""
+    while words and _fits(f"{first} {words[0]}".strip(), font, rect):
+        first = f"{first} {words.pop(0)}".strip()
+    half = rect.height() // 2
+    upper, lower = rect.adjusted(0, 1, 0, -half), rect.adjusted(0, half - 1, 0, -2)
+    rest = QFontMetrics(font).elidedText(" ".join(words), Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(upper, Qt.AlignmentFlag.AlignBottom, first)
+    painter.drawText(lower, Qt.AlignmentFlag.AlignTop, rest)
 
 
 def _first_font(cell: Cell) -> QFont:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from kindhub.ui.kit.table.rows import Group
+from kindhub.ui.kit.table.rows import Group, Key
 
 
 class GroupIndex:
     """Turns a row on screen into a heading or a position in the list of keys. No groups: both are the same."""
 
-    def __init__(self, groups: Sequence[Group] = (), total: int = 0) -> None:
+    def __init__(self, groups: Sequence[Group] = (), total: int = 0, folded: Iterable[Key] = ()) -> None:
         self.groups = tuple(groups)
         self._total = total
-        self._folded: set[int] = set()
+        shut = set(folded)
+        self._folded = {number for number, group in enumerate(self.groups) if group.key in shut}
         self._place()
 
     def _place(self) -> None:
@@ -32,6 +33,10 @@ class GroupIndex:
         """Fold or unfold a group."""
         self._folded ^= {number}
         self._place()
+
+    def folded_keys(self) -> frozenset[Key]:
+        """The keys of the groups whose rows are hidden."""
+        return frozenset(self.groups[number].key for number in self._folded)
 
     def is_folded(self, number: int) -> bool:
         """Whether a group's rows are hidden."""

@@ -8,7 +8,7 @@ at once at the end. Measured with a million rows: `QSortFilterProxyModel` 164 s,
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -56,18 +56,23 @@ class PageModel(QAbstractTableModel):
         """All keys in order."""
         return self._keys
 
-    def set_keys(self, keys: Sequence[Key], groups: Sequence[Group] = ()) -> None:
-        """Show other rows; `keys` is an `array('q')` or a list. `groups` cover them from the first to the last."""
+    def set_keys(self, keys: Sequence[Key], groups: Sequence[Group] = (), folded: Iterable[Key] | None = None) -> None:
+        """Show other rows; `keys` is an `array('q')` or a list. `groups` cover them from the first to the last.
+
+        `folded` are the keys of groups that are shut; None: those that are shut now.
+        """
+        shut = self.groups.folded_keys() if folded is None else folded
         self.beginResetModel()
         self._keys = keys
         self._pages.clear()
-        self.groups = GroupIndex(groups, len(keys))
+        self.groups = GroupIndex(groups, len(keys), shut)
         self.endResetModel()
 
     def set_columns(self, columns: Sequence[Column]) -> None:
-        """Show other columns of the same rows."""
+        """Show other columns of the same rows, which are fetched anew with them."""
         self.beginResetModel()
         self.columns = tuple(columns)
+        self._pages.clear()
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -136,7 +141,7 @@ class PageModel(QAbstractTableModel):
             return None
         heading = self.heading_at(index.row())
         if heading is not None:
-            return self.groups.groups[heading].title if role in _TEXT_ROLES and index.column() == 0 else None
+            return self.groups.groups[heading].words if role in _TEXT_ROLES and index.column() == 0 else None
         column = self.column_at(index.column())
         if column is None:
             return self._tick_data(index.row(), role)

@@ -10,7 +10,10 @@ Key = Hashable
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `width` in units of the design; numbers stand `right`; only `sortable` ones answer a click."""
+    """A column. `width` in units of the design; numbers stand `right`; only `sortable` ones answer a click.
+
+    `fixed` ones stay first, in their order.
+    """
 
     key: str
     title: str
@@ -18,6 +21,7 @@ class Column:
     right: bool = False
     sortable: bool = True
     stretch: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,20 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading over `count` rows that follow each other, e.g. `Rosa Chún · 19 casos · 3 vencidos`."""
+    """A heading over `count` rows that follow each other: `Rosa Chún`, and as a link its `note`, `19 casos`.
+
+    `key` is what the group is known by; a group that was folded stays so when the rows are fetched anew.
+    """
 
     title: str
     count: int
+    note: str = ""
+    key: Key = None
+
+    @property
+    def words(self) -> str:
+        """The whole heading in one line."""
+        return "  ·  ".join(part for part in (self.title, self.note) if part)
 
 
 Fetch = Callable[[Sequence[Key]], Sequence[TableRow]]

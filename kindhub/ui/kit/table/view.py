@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from kindhub.ui.kit.table.delegate import RowDelegate
+from kindhub.ui.kit.table.delegate import RowDelegate, note_rect
+from kindhub.ui.kit.table.header import WorkHeader
 from kindhub.ui.kit.table.model import AnyIndex, PageModel
-from kindhub.ui.kit.table.rows import Key
+from kindhub.ui.kit.table.rows import Column, Key
 from kindhub.ui.theme import theme
 
 
@@ -20,7 +22,10 @@ class WorkTable(QTableView):
 
     `opened(key)` by Enter or double click · `current_changed(key)` · `sort_asked(column key, descending)`: the caller
     fetches the keys in that order and calls `model.set_keys` and `model.show_sort` · `cell_clicked(key, column key)`
-    for cells drawn as buttons · `menu_asked(key, QPoint)` · `columns_moved()`.
+    for cells drawn as buttons · `menu_asked(key, QPoint)` · `columns_moved()` · `widths_changed()` ·
+    `group_asked(number)` by a click on the counts of a heading · `head_menu_asked(column key, QPoint)`.
+
+    Ctrl+Shift+Left and Right move the column the cursor is in, Ctrl+Shift+Up and Down sort by it.
     """
 
     own_keys: ClassVar[tuple[str, ...]] = ("select_all", "tick", "open", "menu")
@@ -31,6 +36,9 @@ class WorkTable(QTableView):
     cell_clicked = Signal(object, str)
     menu_asked = Signal(object, QPoint)
     columns_moved = Signal()
+    widths_changed = Signal()
+    group_asked = Signal(int)
+    head_menu_asked = Signal(str, QPoint)
 
     def __init__(self, model: PageModel, name: str, *, row_height: int = 34, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +46,9 @@ class WorkTable(QTableView):
         self._row_height = row_height
         self._sort: tuple[str, bool] = ("", False)
         self._kept: Key | None = None
+        self._widths: dict[str, int] = {}
+        self._laid_out: tuple[str, ...] = ()
+        self._placing = self._on_note = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
@@ -48,11 +59,11 @@ class WorkTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._set_up_headers()
         self._connect(model)
 
     def _set_up_headers(self) -> None:
+        self.setHorizontalHeader(WorkHeader(self))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(theme().size(self._row_height))
@@ -64,7 +75,10 @@ class WorkTable(QTableView):
         head.setFirstSectionMovable(False)
         head.setMinimumSectionSize(theme().size(40))
         head.sectionClicked.connect(self._head_clicked)
-        head.sectionMoved.connect(self.columns_moved)
+        head.sectionMoved.connect(self._section_moved)
+        head.sectionResized.connect(self._section_resized)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._ask_head_menu)
         self.fit_columns()
 
     def _connect(self, model: PageModel) -> None:
@@ -72,12 +86,13 @@ class WorkTable(QTableView):
         model.modelReset.connect(self._after_reset)
         self.activated.connect(self._activated)
         self.clicked.connect(self._clicked)
-        self.customContextMenuRequested.connect(self._ask_menu)
         self._after_reset()
 
     def fit_columns(self) -> None:
         """Give every column its width; one marked `stretch` (else the last) takes the room that is left."""
         head = self.horizontalHeader()
+        self._placing = True
+        self._put_in_order(head)
         stretch = any(c.stretch for c in self._pages.columns)
         head.setStretchLastSection(not stretch)
         for section in range(self._pages.columnCount()):
@@ -86,7 +101,53 @@ class WorkTable(QTableView):
                 head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
             else:
                 head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(section, theme().size(column.width if column else 40))
+                units = self._widths.get(column.key, column.width) if column else 40
+                self.setColumnWidth(section, theme().size(units))
+        self._placing = False
+
+    def _put_in_order(self, head: QHeaderView) -> None:
+        """Other columns stand in the order the model gives; the same ones stay where they were moved to."""
+        keys = tuple(column.key for column in self._pages.columns)
+        if keys != self._laid_out:
+            self._laid_out = keys
+            for section in range(head.count()):
+                head.moveSection(head.visualIndex(section), section)
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Widths by column key, in units of the design, in place of the columns' own."""
+        self._widths = dict(widths)
+        self.fit_columns()
+
+    def widths(self) -> dict[str, int]:
+        """The widths that were changed by hand."""
+        return dict(self._widths)
+
+    def order(self) -> list[str]:
+        """The column keys as they stand from left to right."""
+        head, found = self.horizontalHeader(), []
+        for at in range(head.count()):
+            column = self._pages.column_at(head.logicalIndex(at))
+            if column is not None:
+                found.append(column.key)
+        return found
+
+    def _section_resized(self, section: int, _was: int, now: int) -> None:
+        column = self._pages.column_at(section)
+        last = self.horizontalHeader().visualIndex(section) == self.horizontalHeader().count() - 1
+        if column is not None and not self._placing and not column.stretch and not last:
+            self._widths[column.key] = max(round(now * 100 / theme().size(100)), 40)
+            self.widths_changed.emit()
+
+    def _section_moved(self, _section: int, was: int, now: int) -> None:
+        if self._placing:
+            return
+        first = self._pages.tick_columns + sum(column.fixed for column in self._pages.columns)
+        if min(was, now) < first:  # fixed columns stay first, whoever dragged them
+            self._placing = True
+            self.horizontalHeader().moveSection(now, was)
+            self._placing = False
+            return
+        self.columns_moved.emit()
 
     def current_key(self) -> Key | None:
         """The key of the row with the focus."""
@@ -122,10 +183,17 @@ class WorkTable(QTableView):
     def _head_clicked(self, section: int) -> None:
         column = self._pages.column_at(section)
         if column is not None and column.sortable:
-            descending = self._sort == (column.key, False)
-            self._sort = (column.key, descending)
-            self._pages.show_sort(column.key, descending=descending)
-            self.sort_asked.emit(column.key, descending)
+            self.sort_by(column.key, descending=self._sort == (column.key, False))
+
+    def sort_by(self, key: str, *, descending: bool) -> None:
+        """Ask for the rows in the order of a column."""
+        self._sort = (key, descending)
+        self._pages.show_sort(key, descending=descending)
+        self.sort_asked.emit(key, descending)
+
+    def current_column(self) -> Column | None:
+        """The column the cursor is in."""
+        return self._pages.column_at(self.currentIndex().column()) if self.currentIndex().isValid() else None
 
     def _activated(self, index: QModelIndex) -> None:
         key = self._pages.key_at(index.row())
@@ -137,23 +205,35 @@ class WorkTable(QTableView):
         key = self._pages.key_at(index.row())
         column = self._pages.column_at(index.column())
         row = self._pages.row_at(index.row())
-        if heading is not None:
+        if heading is not None and self._on_note:
+            self.group_asked.emit(heading)
+        elif heading is not None:
             self._pages.fold(heading)
         elif column is not None and row is not None and key is not None:
             cell = row.cells.get(column.key)
             if cell is not None and cell.button:
                 self.cell_clicked.emit(key, column.key)
 
-    def _ask_menu(self, at: QPoint) -> None:
-        key = self._pages.key_at(self.rowAt(at.y()))
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.visualRect(self.currentIndex()).center() if by_key else self.viewport().mapFrom(self, event.pos())
+        row = self.currentIndex().row() if by_key else self.rowAt(at.y())
+        key = self._pages.key_at(row) if row >= 0 else None
         if key is not None:
             self.menu_asked.emit(key, self.viewport().mapToGlobal(at))
+
+    def _ask_head_menu(self, at: QPoint) -> None:
+        column = self._pages.column_at(self.horizontalHeader().logicalIndexAt(at))
+        if column is not None:
+            self.head_menu_asked.emit(column.key, self.horizontalHeader().mapToGlobal(at))
 
     @override
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self._pages.bare_row = current.row() if current.isValid() else -1
         self.viewport().update()
+        self.horizontalHeader().viewport().update()
         self.current_changed.emit(self._pages.key_at(current.row()) if current.isValid() else None)
 
     @override
@@ -163,6 +243,11 @@ class WorkTable(QTableView):
             key = self._pages.key_at(index.row())
             if key is not None:
                 self._pages.ticks.set_ticked(key, on=key not in self._pages.ticks)
+        heading = self._pages.heading_at(index.row()) if index.isValid() else None
+        self._on_note = False
+        if heading is not None:
+            place = note_rect(self.visualRect(index), self._pages.groups.groups[heading])
+            self._on_note = place.contains(event.position().toPoint())
         super().mousePressEvent(event)
 
     @override
@@ -178,6 +263,8 @@ class WorkTable(QTableView):
                 self._pages.ticks.tick_all_that_match()
         elif held == ctrl_shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move_column(1 if key == Qt.Key.Key_Right else -1)
+        elif held == ctrl_shift and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._sort_current(descending=key == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
 
@@ -192,6 +279,11 @@ class WorkTable(QTableView):
         key = self.current_key()
         if key is not None and self._pages.ticks is not None:
             self._pages.ticks.set_ticked(key, on=key not in self._pages.ticks)
+
+    def _sort_current(self, *, descending: bool) -> None:
+        column = self.current_column()
+        if column is not None and column.sortable:
+            self.sort_by(column.key, descending=descending)
 
     def _move_column(self, step: int) -> None:
         head = self.horizontalHeader()

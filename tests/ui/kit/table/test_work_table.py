@@ -168,5 +168,5 @@ def test_bulk_bar_counts_and_hides(qtbot):
     assert not bar.isHidden()
     assert bar._words.text() == "1 elegido"
     ticks.tick_all_that_match()
-    assert bar._words.text() == "48 elegidos"
+    assert bar._words.text() == "48 filas, todos los que cumplen"
     assert bar._all.isHidden()

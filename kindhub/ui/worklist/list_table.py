@@ -1,0 +1,100 @@
+"""The table of a worklist with its ticks, what stands there when nothing is found, and the bar of chosen rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kindhub.i18n import L, tr
+from kindhub.ui.kit.busy import EmptyState
+from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.table import BulkBar, Column, Fetch, PageModel, Ticks, WorkTable
+from kindhub.ui.kit.text import KeyCap, Text
+
+if TYPE_CHECKING:
+    from kindhub.program.lists import ListView
+    from kindhub.ui.worklist.loading import LoadedList
+
+
+class ListTable(QWidget):
+    """`only_these` when the filters are to go."""
+
+    only_these = Signal()
+
+    def __init__(self, columns: Sequence[Column], fetch: Fetch, view: ListView, noun: tuple[L, L]) -> None:
+        super().__init__()
+        self._total = 0
+        outer = QVBoxLayout(self)
+        gaps(outer, 8)
+        card = Card()
+        gaps(card.column, 0, 1)
+        self.ticks = Ticks(self)
+        self.model = PageModel(columns, fetch, ticks=self.ticks, parent=self)
+        self.table = WorkTable(self.model, view.title.say())
+        self.table.verticalScrollBar().valueChanged.connect(self.show_range)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.nothing = EmptyState(view.empty.say(), icon="check-circle")
+        self.stack.addWidget(self.nothing)
+        self.filtered = EmptyState(
+            tr("0 with these filters.", "0 con estos filtros."), tr("Take the filters away", "Quitar filtros")
+        )
+        self.filtered.acted.connect(self.only_these)
+        self.stack.addWidget(self.filtered)
+        card.add(self.stack, 1)
+        self.bar = BulkBar(self.ticks, noun)
+        self.assign = self.bar.add_action(tr("Reassign…", "Reasignar…"), "swap")
+        self.task = self.bar.add_action(tr("Set a task…", "Poner tarea…"), "check-square")
+        self.bar.shown.connect(self._bar_shown)
+        card.add(self.bar)
+        outer.addWidget(card, 1)
+        self._foot = self._build_foot()
+        outer.addWidget(self._foot)
+
+    def _build_foot(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        gaps(row, 8, 2, 0)
+        for key, words in (
+            ("↑ ↓", tr("choose", "elegir")),
+            ("Enter", tr("open", "abrir")),
+            (tr("Space", "Espacio"), tr("tick", "marcar")),
+            ("Ctrl A", tr("all", "todos")),
+            ("Ctrl F", tr("find", "buscar")),
+        ):
+            row.addWidget(KeyCap(key))
+            row.addWidget(Text(words, "cap", "text2"))
+        row.addStretch(1)
+        self._range = Text("", "cap", "text2")
+        row.addWidget(self._range)
+        return foot
+
+    def show_rights(self, *, assign: bool, task: bool) -> None:
+        """What this person may do with chosen rows."""
+        self.assign.setVisible(assign)
+        self.task.setVisible(task)
+
+    def show_rows(self, loaded: LoadedList, row: object) -> None:
+        """Say what was found; `row` is where the cursor was when the list was left."""
+        self._total = len(loaded.keys)
+        if self._total and (row is not None or self.table.current_key() is None):
+            self.table.select_key(row if isinstance(row, int) else loaded.keys[0])
+            if self.table.current_key() is None:
+                self.table.select_key(loaded.keys[0])
+        narrowed = self._total != loaded.total
+        self.stack.setCurrentWidget(self.table if self._total else self.filtered if narrowed else self.nothing)
+        self.show_range()
+
+    def show_range(self, _value: int = 0) -> None:
+        """Which rows are on screen."""
+        first, last = self.table.rows_in_sight()
+        words = tr("Rows {a} to {b} of {n}", "Filas {a} a {b} de {n}", a=first, b=last, n=f"{self._total:,}")
+        self._range.setText(words if last and self._total else "")
+        self.bar.set_total(self._total, (first, last))
+
+    def _bar_shown(self, shown: bool) -> None:
+        self._foot.setVisible(not shown)
