@@ -56,6 +56,8 @@ class ReadRows:
 class RowsPage(WorklistPage):
     """`RowsPage(hub, program, indicator, group, first day, last day, only, said)`; see `rows_route`."""
 
+    remembers = False
+
     def __init__(
         self, hub: Hub, program: str, indicator: str, group: str, first: str, last: str, only: str, said: str
     ) -> None:
@@ -66,7 +68,7 @@ class RowsPage(WorklistPage):
         self._told = False
         kinds = {one.key: one for found in hub.programs[program].indicators for one in found.indicators}
         super().__init__(hub, program, kinds[indicator].rows_in or "")
-        self.header.set_title(said)
+        self.head.header.set_title(said)
 
     @override
     def refresh(self) -> None:

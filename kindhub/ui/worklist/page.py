@@ -54,6 +54,8 @@ class WorklistPage(Page):
     Enter opens the case of a row, Space ticks it, Ctrl+A ticks all that were found; Ctrl+F finds.
     """
 
+    remembers = True
+
     def __init__(
         self, hub: Hub, program_key: str, list_key: str, filters: tuple[Filter, ...] = (), view_key: str = ""
     ) -> None:
@@ -64,7 +66,7 @@ class WorklistPage(Page):
         self.worklist = Worklist(self.program, view, hub.user, today())
         self.views = ViewDesk(hub, self.program, list_key, view_key, self)
         self._place = f"view:{self.views.view.key}" if self.views.view else list_key
-        self._led_here = bool(filters)
+        self._led_here = bool(filters) or not self.remembers
         self._asked, self._loaded = 0, LoadedList((), 0)
         self._last_question: ListQuestion | None = None
         with hub.read() as session:
@@ -75,7 +77,7 @@ class WorklistPage(Page):
         self._start_row = kept.get("row")
         self._take_look(ListLook.read(kept["look"]) if "look" in kept else start)
         self._build()
-        self.filters.start_with(filters or self.worklist.known(self._look.filters))
+        self.filters.start_with(filters if self._led_here else self.worklist.known(self._look.filters))
         self._connect()
         self.refresh()
         run(self, CountTabs(hub, self.program), self._show_counts, self._failed)
