@@ -68,7 +68,7 @@ class RowsPage(WorklistPage):
         self._told = False
         kinds = {one.key: one for found in hub.programs[program].indicators for one in found.indicators}
         super().__init__(hub, program, kinds[indicator].rows_in or "")
-        self.head.header.set_title(said)
+        self.header.set_title(said)
 
     @override
     def refresh(self) -> None:

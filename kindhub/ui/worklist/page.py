@@ -93,6 +93,7 @@ class WorklistPage(Page):
     def _build(self) -> None:
         self.head = ListHead(self.worklist, self.words, self.views)
         self.tabs, self.filters, self.badge = self.head.tabs, self.head.filters, self.head.badge
+        self.header = self.head.header
         self.column.addWidget(self.head)
         self.busy = BusyBar()
         self.column.addWidget(self.busy)
