@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
+from kindhub import i18n
 from kindhub.demo.tour import A_DAY, settle
 from kindhub.demo.tour_stops import stops
-from kindhub.i18n import use_language, use_overlay
 from kindhub.testing import screen_faults as faults
-from kindhub.testing.long_words import LongWords
+from kindhub.testing.long_words import stretched
 from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.routes import is_there
 from kindhub.ui.settings_store import SettingsStore
@@ -23,32 +23,32 @@ LAPTOP = QSize(1366, 768)
 SHAPE: tuple[Check, ...] = (faults.cut_words, faults.outside, faults.overlapping, faults.scrolled_sideways)
 KEYBOARD: tuple[Check, ...] = (faults.nameless, faults.small_targets, faults.not_reached)
 MODES = {
-    "as it is": ("es", 100, {}, SHAPE + KEYBOARD),
-    "in English": ("en", 100, {}, SHAPE),
-    "in letters twice as large": ("es", 200, {}, SHAPE),
-    "with words 40 % longer": ("en", 100, LongWords(), SHAPE),
+    "as it is": ("es", 100, i18n.wording, SHAPE + KEYBOARD),
+    "in English": ("en", 100, i18n.wording, SHAPE),
+    "in letters twice as large": ("es", 200, i18n.wording, SHAPE),
+    "with words 40 % longer": ("en", 100, stretched, SHAPE),
 }
 
 
 @pytest.fixture
-def spoken_anew():
+def plain_again():
     yield
-    use_overlay({})
     apply_theme("light", 100, portable=True)
 
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("mode", MODES)
-def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, spoken_anew, tmp_path):
-    language, text, overlay, checks = MODES[mode]
-    use_language(language)
-    use_overlay(overlay)
-    apply_theme("light", text, portable=True)
-    place = Workplace(peopled.hub, SettingsStore(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)), ())
-    window = place.window
+def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, plain_again, monkeypatch, tmp_path):
+    language, text, wording, checks = MODES[mode]
+    monkeypatch.setattr(i18n, "wording", wording)
+    settings = SettingsStore(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    settings.put("language", language)
+    window = Workplace(peopled.hub, settings, ()).window
     window.idle.set_times(A_DAY, A_DAY)
     window.show()
     window.resize(LAPTOP)
+    apply_theme("light", text, portable=True)
+    window.rebuild()
     found: dict[str, list[str]] = {}
     for stop in stops(peopled.hub, tmp_path):
         plain = stop.theme == "light" and stop.text == 100
