@@ -45,10 +45,12 @@ def described(widget: QWidget) -> str:
 
 
 def seen(window: QWidget) -> Iterator[QWidget]:
-    """Every part that is on screen."""
+    """Every part of this window that is on screen; a window over it is looked at by itself."""
     for widget in window.findChildren(QWidget):
-        if widget.isVisible() and not widget.visibleRegion().isEmpty() and not isinstance(widget.parent(), QTabBar):
-            yield widget  # the arrows of a tab bar are Qt's own, and its tabs are walked by arrow keys
+        if isinstance(widget.parent(), QTabBar):
+            continue  # the arrows of a tab bar are Qt's own, and its tabs are walked by arrow keys
+        if widget.window() is window and widget.isVisible() and not widget.visibleRegion().isEmpty():
+            yield widget
 
 
 def takes_focus(widget: QWidget) -> bool:

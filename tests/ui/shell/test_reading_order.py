@@ -74,6 +74,20 @@ def test_from_inside_a_part_it_goes_on_behind_it(pane):
     assert next_stop(pane, inner, forward=True) is pane.named["right"]
 
 
+def test_a_stop_inside_a_stop_is_left_behind_as_any_other(qtbot):
+    root, frame, link, after = QWidget(), QWidget(), QPushButton(), QLineEdit()
+    qtbot.addWidget(root)
+    frame.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    QVBoxLayout(frame).addWidget(link)
+    column = QVBoxLayout(root)
+    column.addWidget(frame)
+    column.addWidget(after)
+    root.show()
+    assert next_stop(root, frame, forward=True) is link
+    assert next_stop(root, link, forward=True) is after
+    assert next_stop(root, after, forward=False) is link
+
+
 def test_the_window_asks_it(qtbot, shown):
     from kindhub.ui.shell.page import Page
     from kindhub.ui.shell.window import ShellWindow
