@@ -24,12 +24,11 @@ def next_stop(root: QWidget, here: QWidget | None, *, forward: bool) -> QWidget 
     stops = reading_order(root)
     if not stops:
         return None
-    place = next(
-        (n for n, stop in enumerate(stops) if here is not None and (stop is here or stop.isAncestorOf(here))), None
-    )
-    if place is None:
+    at = [n for n, stop in enumerate(stops) if here is not None and (stop is here or stop.isAncestorOf(here))]
+    if not at:
         return stops[0 if forward else -1]
-    return stops[(place + (1 if forward else -1)) % len(stops)]
+    innermost = at[-1]  # a part around it may be a stop too
+    return stops[(innermost + (1 if forward else -1)) % len(stops)]
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
