@@ -51,8 +51,6 @@ class TodoList(QWidget):
         super().__init__(parent)
         self._today = today
         self._lines: list[DueRow | _More] = []
-        self._groups: list[str] = []
-        self._folded: set[str] = set()
         column = QVBoxLayout(self)
         gaps(column)
         self.model = PageModel(self._columns(wide=True), self._fetch, parent=self)
@@ -64,7 +62,6 @@ class TodoList(QWidget):
         self.table.cell_clicked.connect(self._act)
         self.table.clicked.connect(self._clicked)
         self.table.current_changed.connect(self._current_changed)
-        self.model.modelReset.connect(self._remember_folds)
         self._stack = QStackedWidget()
         self._loading = Skeleton(6)
         words = tr("Nothing is due in the next 7 days.", "No hay nada pendiente en los próximos 7 días.")
@@ -103,7 +100,7 @@ class TodoList(QWidget):
         """
         here = self.current()
         lines: list[DueRow | _More] = []
-        groups, names = [], []
+        groups = []
         for name in GROUPS:
             rows: list[DueRow | _More] = list(due.get(name, ()))
             if not rows:
@@ -111,14 +108,9 @@ class TodoList(QWidget):
             if counts[name] > len(rows):
                 rows.append(_More(name, counts[name]))
             lines += rows
-            names.append(name)
-            groups.append(Group(f"{group_words(name)} · {counts[name]:,}", len(rows)))
-        self._lines, self._groups = lines, []  # folds of the old groups say nothing of the new ones
+            groups.append(Group(f"{group_words(name)} · {counts[name]:,}", len(rows), key=name))
+        self._lines = lines
         self.model.set_keys(list(range(len(lines))), groups)
-        self._groups = names
-        for at, name in enumerate(names):
-            if name in self._folded:
-                self.model.fold(at)
         self._stack.setCurrentWidget(self.table if lines else self._nothing if cases else self._no_cases)
         self._go_to(here)
 
@@ -138,10 +130,6 @@ class TodoList(QWidget):
     def focus_list(self) -> None:
         """Put the cursor into the list."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _remember_folds(self) -> None:
-        for at, name in enumerate(self._groups):
-            (self._folded.add if self.model.groups.is_folded(at) else self._folded.discard)(name)
 
     def _fetch(self, keys: Sequence[Key]) -> list[TableRow]:
         here = self.table.current_key()

@@ -19,6 +19,7 @@ from kindhub.services.settings import choose
 from kindhub.storage.house import house_of
 from kindhub.ui.case.attaching import attach
 from kindhub.ui.case.documents import document_form
+from kindhub.ui.people.documents_pane import DocumentsPane
 from kindhub.ui.people.person_page import PersonPage
 from kindhub.ui.shell import Route
 from kindhub.ui.viewer.attach_link import AttachLink
@@ -229,6 +230,8 @@ def test_files_are_attached_to_a_person_and_opened_from_her_page(qtbot, peopled,
     page.findChild(AttachLink).attach([str(tmp_path / "foto.jpg")])
     qtbot.waitUntil(lambda: len(page._read.profile.documents) == 1)
     (kept,) = page._read.profile.documents
+    pane = page.findChild(DocumentsPane)
+    pane.show_document(f"main:{kept.id}")
     with qtbot.waitSignal(page.go) as left:
-        page._document_chosen(kept.id)
+        pane._open_large()
     assert left.args[0] == Route("document", ("main", kept.id))
