@@ -62,9 +62,13 @@ def prepare_process() -> None:
     check_primitives()
 
 
+CORE = core_stream().head()
+"""The newest migration of the shared records; looked up once, when the program's own files can surely be read."""
+
+
 def installed_programs(points: Iterable[EntryPoint] | None = None) -> Programs:
     """The programs installed here (or behind these entry points), each with its value lists made known."""
-    programs = find_programs(points, core_stream().head())
+    programs = find_programs(points, CORE)
     for program in programs:
         codes.add_folder(program.key, program.folder / "reference")
     return programs
