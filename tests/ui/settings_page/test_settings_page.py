@@ -16,6 +16,7 @@ from kindhub.ui.kit.veil import names_veiled, veil_names
 from kindhub.ui.settings_page.page import SettingsPage
 from kindhub.ui.settings_store import ALLOWED, SettingsStore
 from kindhub.ui.shell import Route
+from kindhub.ui.tasks import tasks
 from kindhub.ui.theme import apply_theme, theme
 
 
@@ -170,8 +171,9 @@ def test_a_form_that_was_begun_goes_on_in_the_other_language(qtbot, place, peopl
     assert again.pane.form_page.body.answers().values[name] == "lo que iba escribiendo"
 
 
-def test_choices_count_at_once(place):
+def test_choices_count_at_once(qtbot, place):
     for key, chosen in (("lock_minutes", 5), ("names_veiled", True), ("wording", "MX"), ("theme", "dark")):
+        qtbot.waitUntil(lambda: not tasks().busy(), timeout=20_000)
         choose(place.hub, key, chosen)
         place.window.setting_changed.emit(key)
     assert place.window.idle._lock.interval() == 300_000

@@ -20,6 +20,7 @@ from kindhub.ui.memory import Memory
 from kindhub.ui.routes import ROUTES
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import Route
+from kindhub.ui.tasks import tasks
 
 CANARY = "Canario Xiquín Tzoc 2412-12345-1314"
 
@@ -94,6 +95,7 @@ def test_the_way_around_is_walked_by_keys_and_remembered(qtbot, place, peopled):
     assert place.tour.coach is None
     place.tour.begin_once()
     assert place.tour.coach is None
+    qtbot.waitUntil(lambda: not tasks().busy(), timeout=20_000)
     place.memory.save()
     assert Memory(peopled.hub).get("tour") is True
     place.tour.begin()
