@@ -7,7 +7,6 @@ field; when the page goes, at once. A save clears the draft in the same commit.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,6 +19,7 @@ from kindhub.storage.unit_of_work import Conflict
 from kindhub.ui.forms.conflict import Clash, differing
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.tasks import Progress, Tasks
+from kindhub.ui.when import clock_of
 
 PAUSE_MS = 2_000
 
@@ -91,7 +91,7 @@ class FormDesk(QObject):
         self._read = contents.target
         self._pending = False
         if contents.draft is not None:
-            self._page.offer.offer(_clock(contents.draft_at))
+            self._page.offer.offer(clock_of(contents.draft_at))
         elif start is not None:
             self._page.body.show_answers(start.over(contents.answers), {})
             self._edited()
@@ -105,7 +105,7 @@ class FormDesk(QObject):
             self._page.body.show_answers(self._contents.answers, self._contents.as_written)
             self._contents = replace(self._contents, draft=None)
             self._page.offer.hide()
-            self._page.show_draft(_clock(at))
+            self._page.show_draft(clock_of(at))
             self._page.body.focus_field("")
 
     def discard(self) -> None:
@@ -161,7 +161,7 @@ class FormDesk(QObject):
 
     def _kept(self, at: object) -> None:
         self._page.offer.hide()
-        self._page.show_draft(_clock(str(at)))
+        self._page.show_draft(clock_of(str(at)))
         self.kept.emit()
 
     def keep_before_leaving(self) -> None:
@@ -263,8 +263,3 @@ def read_contents(hub: Hub, form: Form, parent_id: str, record_id: str | None) -
     with hub.read() as session:
         record = session.get(form.record, record_id) if record_id else None
         return contents_of(session, hub.user.uid, form, parent_id, record)
-
-
-def _clock(at: str) -> str:
-    """The hour of a time in UTC on this computer's clock: `10:42`."""
-    return datetime.fromisoformat(at).astimezone().strftime("%H:%M") if at else ""
