@@ -8,6 +8,7 @@ import argparse
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,33 +29,51 @@ class Sizes:
     rows: int
 
 
+Part = Callable[[], Iterator[Line]]
 QUICK = Sizes(persons=10_000, many=20_000, events=40_000, rows=4_000)
 FULL = Sizes(persons=100_000, many=1_000_000, events=1_000_000, rows=20_000)
 
 
-def lines(sizes: Sizes, data: Path, temporary: Path) -> Iterator[Line]:
-    """All figures in the order of the design."""
+def parts(sizes: Sizes, data: Path, temporary: Path) -> Iterator[Part]:
+    """What is measured, in the order of the design."""
 
-    def each(measure: Callable[[Hub], Iterator[Line]], persons: int, events: int = 0) -> list[Line]:
-        with folder_of(data, persons, events) as hub:
-            return list(measure(hub))
+    def of(measure: Callable[[Hub], Iterator[Line]], persons: int, events: int = 0) -> Part:
+        def part() -> Iterator[Line]:
+            with folder_of(data, persons, events) as hub:
+                yield from measure(hub)
 
-    few, many, events = sizes.persons, sizes.many, sizes.events
-    each(lambda _: iter(()), few)
+        return part
+
+    def emptied(measure: Callable[[Hub], Iterator[Line]], persons: int) -> Part:
+        def part() -> Iterator[Line]:
+            with tempfile.TemporaryDirectory() as place, folder_of(Path(place), persons) as hub:
+                yield from measure(hub)
+
+        return part
+
+    few, many, events, rows = sizes.persons, sizes.many, sizes.events, sizes.rows
+    yield of(lambda _: iter(()), few)
     place = data / f"{few}-0-{SEED}" / "hub"
-    yield from windows.starting(place)
-    yield from windows.home(place, few, memory=False)
-    yield from windows.tour(place, few)
-    yield from each(lambda hub: searching.measure(hub, few, 30), few)
-    yield from each(saving.measure, few)
-    yield from each(lambda hub: figures.measure(hub, events), few, events)
-    yield from each(lambda hub: searching.measure(hub, many, 60), many)
-    yield from each(lambda hub: listing.measure(hub, many), many)
-    yield from windows.home(data / f"{many}-0-{SEED}" / "hub", many, memory=True)
-    with tempfile.TemporaryDirectory() as emptied, folder_of(Path(emptied), 1_000) as hub:
-        yield from door.measure(hub, sizes.rows)
-    with tempfile.TemporaryDirectory() as emptied, folder_of(Path(emptied), few) as hub:
-        yield from spreadsheet.measure(hub, few, sizes.rows, temporary)
+    yield lambda: windows.starting(place)
+    yield lambda: windows.home(place, few, memory=False)
+    yield lambda: windows.tour(place, few)
+    yield of(lambda hub: searching.measure(hub, few, 30), few)
+    yield of(saving.measure, few)
+    yield of(lambda hub: figures.measure(hub, events), few, events)
+    yield of(lambda hub: searching.measure(hub, many, 60), many)
+    yield of(lambda hub: listing.measure(hub, many), many)
+    yield lambda: windows.home(data / f"{many}-0-{SEED}" / "hub", many, memory=True)
+    yield emptied(lambda hub: door.measure(hub, rows), 1_000)
+    yield emptied(lambda hub: spreadsheet.measure(hub, few, rows, temporary), few)
+
+
+def measured(part: Part) -> Iterator[Line]:
+    """The lines of a part. A part that fails says so at length and leaves the others to be measured."""
+    try:
+        yield from part()
+    except Exception as failed:
+        traceback.print_exc()
+        yield Line(f"failed: {type(failed).__name__}", None, None, "", remark=str(failed).partition("\n")[0])
 
 
 def main() -> int:
@@ -64,13 +83,16 @@ def main() -> int:
     ask.add_argument("--markdown", action="store_true", help="print the table for the README")
     ask.add_argument("--data", type=Path, help="keep the invented folders here for the next run")
     asked = ask.parse_args()
-    start = time.perf_counter()
-    with tempfile.TemporaryDirectory() as temporary:
-        found = []
-        for line in lines(QUICK if asked.quick else FULL, asked.data or Path(temporary) / "data", Path(temporary)):
-            found.append(line)
-            print(f"{time.perf_counter() - start:5.0f} s  {line.figure}: {line.verdict()}", file=sys.stderr)
-    print((markdown if asked.markdown else aligned)(found))
+    sizes, start = QUICK if asked.quick else FULL, time.perf_counter()
+    found: list[Line] = []
+    try:
+        with tempfile.TemporaryDirectory() as temporary:
+            for part in parts(sizes, asked.data or Path(temporary) / "data", Path(temporary)):
+                for line in measured(part):
+                    found.append(line)
+                    print(f"{time.perf_counter() - start:5.0f} s  {line.figure}: {line.verdict()}", file=sys.stderr)
+    finally:  # what was measured before somebody stopped it is not lost
+        print((markdown if asked.markdown else aligned)(found), flush=True)
     return 0
 
 

@@ -31,10 +31,11 @@ def _last_word(module: str, *asked: str, seconds: int) -> str:
     except subprocess.TimeoutExpired:
         print(f"{module} {asked[0]}: not done after {seconds} s", file=sys.stderr)
         return ""
-    if done.returncode:
-        print(f"{module} {asked[0]}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+    words = done.stdout.strip().splitlines()
+    if done.returncode or not words:
+        print(f"{module} {asked[0]}: ended with {done.returncode}\n{done.stderr}", file=sys.stderr)
         return ""
-    return done.stdout.strip().splitlines()[-1]
+    return words[-1]
 
 
 def starting(folder: Path, rounds: int = 5) -> Iterator[Line]:
