@@ -1,5 +1,6 @@
 """An open data folder: whose it is, which programs are open, and the two doors into it, `begin` and `read`."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 Observer = Callable[[UnitOfWork], None]
 
 
+class _Here(threading.local):
+    """What this thread has open on a hub.
+
+    A thread has one connection at work and no more. With two, a save of another thread ends in a dead lock: it waits
+    for the first to stop reading, and the second waits for the save.
+    """
+
+    session: Session | None = None
+
+
 @dataclass(slots=True)
 class Hub:
     """A data folder opened by one person. `observers` keep what services derive (search cards, deadlines) in step
@@ -37,12 +48,18 @@ class Hub:
     unlocked: Unlocked
     programs: "Programs"
     observers: list[Observer] = field(default_factory=list)
+    _here: _Here = field(default_factory=_Here, repr=False)
 
     @contextmanager
     def begin(self, reason: str = "") -> Iterator[UnitOfWork]:
-        """Everything inside is one commit over all files, or nothing. `reason` goes to every ledger row."""
+        """Everything inside is one commit over all files, or nothing. `reason` goes to every ledger row.
+
+        Raises RuntimeError inside another `begin` or `read` of the same thread, which it would wait for in vain.
+        """
+        if self._here.session is not None:
+            raise RuntimeError("this thread reads or writes already: end that first, or hand its session on")
         connection = self.engine.connect().execution_options(**IMMEDIATE)
-        with connection, Session(connection, expire_on_commit=False, autoflush=False) as session:
+        with connection, Session(connection, expire_on_commit=False, autoflush=False) as session, self._at(session):
             work = UnitOfWork(session, self.actor, self.programs, reason)
             limit_to(session, self.user, self.programs)
             yield work
@@ -51,10 +68,24 @@ class Hub:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A look at the data that writes nothing. Every query passes through the scope of the person."""
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+        """A look at the data that writes nothing. Every query passes through the scope of the person.
+
+        Inside another `read` or `begin` of the same thread it gives that session again.
+        """
+        if self._here.session is not None:
+            yield self._here.session
+            return
+        with Session(self.engine, expire_on_commit=False, autoflush=False) as session, self._at(session):
             limit_to(session, self.user, self.programs)
             yield session
+
+    @contextmanager
+    def _at(self, session: Session) -> Iterator[None]:
+        self._here.session = session
+        try:
+            yield
+        finally:
+            self._here.session = None
 
     @property
     def schemas(self) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from kindhub.errors import Refused, UserError
-from kindhub.i18n import L, language, use_terms
+from kindhub.i18n import L, language, tr, use_terms
 from kindhub.security.access import HUB, Rights
 from kindhub.services.settings import choose, setting_in_force
 from kindhub.services.wording import country_terms
 from kindhub.settings import GROUPS, SETTINGS
 from kindhub.ui.hub_window.workplace import Workplace
-from kindhub.ui.kit.veil import veil_names
+from kindhub.ui.kit.veil import names_veiled, veil_names
 from kindhub.ui.settings_page.page import SettingsPage
 from kindhub.ui.settings_store import ALLOWED, SettingsStore
 from kindhub.ui.shell import Route
@@ -168,6 +168,16 @@ def test_a_form_that_was_begun_goes_on_in_the_other_language(qtbot, place, peopl
     qtbot.waitUntil(lambda: again.pane.desk is not None and again.pane.desk.target is not None)
     assert again.nav.rows.current() == "referral"
     assert again.pane.form_page.body.answers().values[name] == "lo que iba escribiendo"
+
+
+def test_choices_count_at_once(qtbot, place):
+    for key, chosen in (("lock_minutes", 5), ("names_veiled", True), ("wording", "MX"), ("theme", "dark")):
+        choose(place.hub, key, chosen)
+        place.window.setting_changed.emit(key)
+    assert place.window.idle._lock.interval() == 300_000
+    assert names_veiled()
+    assert theme().name == "dark"
+    assert tr("The referral", "La referencia") == "La canalización"
 
 
 def test_a_choice_made_on_the_unlock_page_goes_over_to_the_person(qtbot, peopled, raw):

@@ -80,6 +80,28 @@ def test_f1_opens_beside_the_page_says_the_field_and_gives_the_cursor_back(qtbot
     assert not panel.isVisible()
 
 
+def test_the_way_around_is_walked_by_keys_and_remembered(qtbot, place, peopled):
+    place.tour.begin_once()
+    coach = place.tour.coach
+    assert coach.isVisible()
+    assert coach.title.text() == "Primero, lo que vence"
+    for key, at in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Return, 2), (Qt.Key.Key_Left, 1)):
+        qtbot.keyClick(coach, key)
+        assert coach.at == at
+        assert not coach.balloon.geometry().isEmpty()
+        assert place.window.rect().contains(coach.balloon.geometry())
+    qtbot.keyClick(coach, Qt.Key.Key_Escape)
+    assert place.tour.coach is None
+    place.tour.begin_once()
+    assert place.tour.coach is None
+    place.memory.save()
+    assert Memory(peopled.hub).get("tour") is True
+    place.tour.begin()
+    assert place.tour.coach.isVisible()
+    place.window.hide_all()
+    assert place.tour.coach is None
+
+
 def test_what_the_window_remembers_lies_in_the_encrypted_folder(place, peopled):
     place.window.toggle_rail()
     place.window.resize(1200, 700)
