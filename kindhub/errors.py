@@ -6,6 +6,11 @@ Anything else that is raised is our fault and goes to the error report, without 
 
 from kindhub.i18n import L
 
+STOPPED = L(
+    "You stopped it. What was saved before stays; nothing else was changed.",
+    "Usted lo detuvo. Lo guardado antes queda; no se cambió nada más.",
+)
+
 
 class UserError(Exception):
     """Something the person can mend: says what happened, where, and what to do.
@@ -25,6 +30,13 @@ class UserError(Exception):
 
 class Refused(UserError):
     """An action needs a right, a key or a consent that this person does not hold."""
+
+
+class Stopped(UserError):
+    """The person stopped the work herself: it is told as any end without a result, and is no fault."""
+
+    def __init__(self, advice: L = STOPPED) -> None:
+        super().__init__(advice)
 
 
 class NotClean(UserError):

@@ -21,14 +21,13 @@ from kindhub.security.process import harden_process
 from kindhub.services.practice import is_practice
 from kindhub.storage.folder import usual_place
 from kindhub.ui.application import application
-from kindhub.ui.error_words import words_of
-from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.restricted_frame import PracticeBand
 from kindhub.ui.kit.text import Text
 from kindhub.ui.settings_store import SettingsStore
+from kindhub.ui.shell.work_line import WorkLine
 from kindhub.ui.start import Sitting
 from kindhub.ui.tasks import close_tasks, run
 from kindhub.ui.theme import theme
@@ -109,8 +108,9 @@ class PracticeWindow(QMainWindow):
         self.begin_button = FilledButton(tr("Begin to practise", "Empezar a practicar"), "graduation-cap")
         self.begin_button.clicked.connect(self.begin)
         middle.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.busy = BusyBar()
-        middle.addWidget(self.busy)
+        self.line = WorkLine(root)
+        middle.addWidget(self.line.bar)
+        middle.addWidget(self.line.card)
         column.addStretch(2)
         self.setCentralWidget(root)
         self.resize(theme().size(640), theme().size(420))
@@ -118,17 +118,15 @@ class PracticeWindow(QMainWindow):
     def begin(self) -> None:
         """Open the practice folder."""
         self.begin_button.setEnabled(False)
-        self.busy.follow(run(self, MakePractice(self._folder), self._opened, self._failed, lane="files"))
+        run(self, MakePractice(self._folder), self._opened, self._failed, lane="files")
 
     def _opened(self, hub: object) -> None:
-        self.busy.stop()
         self.opened.emit(hub)
         self.close()
 
     def _failed(self, error: BaseException) -> None:
-        self.busy.stop()
         self.begin_button.setEnabled(True)
-        self.messages.show_message("danger", words_of(error))
+        self.messages.show_error(error)
 
 
 def main() -> int:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from kindhub.demo.case_stops import ACTS, OnCase, routes_by_age
 from kindhub.demo.form_stops import FORM_ACTS
+from kindhub.i18n import tr
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.document import Document
@@ -24,9 +25,15 @@ from kindhub.ui.importing.page import ImportPage
 from kindhub.ui.palette.command_palette import CommandPalette
 from kindhub.ui.shell import Route, ShellWindow
 from kindhub.ui.shell.coach import Coach
+from kindhub.ui.tasks import Progress
 from kindhub.ui.theme import ThemeName
 
 Act = Callable[[ShellWindow], None]
+WORK_LOOKS: tuple[tuple[str, ThemeName, int], ...] = (
+    ("", "light", 100),
+    ("-dark", "dark", 100),
+    ("-200", "light", 200),
+)
 LOOKS: tuple[tuple[str, ThemeName, int], ...] = (("dark", "dark", 100), ("200", "light", 200))
 PERSON_TABS = ("family", "timeline", "documents", "consents", "history")
 LAPTOP, LAPTOP_WITH_TASKBAR = 768, 690
@@ -129,6 +136,8 @@ def _states(hub: Hub, person: str) -> list[Stop]:
         *(Stop(f"{name}-690", route, height=LAPTOP_WITH_TASKBAR) for name, route in narrow.items()),
         *(Stop(f"{name}-200", route, text=200) for name, route in pages.items()),
         *_of_shell(pages),
+        Stop("long-work", pages["list"], _at_work),
+        *(Stop(f"long-work-{look}", pages["list"], _at_work, theme, text) for look, theme, text in LOOKS),
         Stop("hidden", None, ShellWindow.hide_all),
     ]
 
@@ -138,6 +147,13 @@ def _compare(window: ShellWindow) -> None:
     if isinstance(window.page, DashboardPage):
         window.page.choices.compare.setCurrentIndex(2)
         window.page.refresh()
+
+
+def _at_work(window: ShellWindow) -> None:
+    """Long work over the page, as it looks after a second."""
+    work = Progress(tr("Exporting…", "Exportando…"), stoppable=True)
+    work.began, work.fraction = 0.0, 0.42
+    window.work.follow(work)
 
 
 def _open_a_bar(window: ShellWindow) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kindhub.errors import UserError
+from kindhub.errors import Stopped
 from kindhub.exchange.caregivers import caregiver_records
 from kindhub.exchange.desk import ImportDesk
 from kindhub.exchange.form_import import form_kinds
@@ -33,7 +33,7 @@ Progress = Callable[[int, int], None]
 Cancel = Callable[[], bool]
 
 
-class Cancelled(UserError):
+class Cancelled(Stopped):
     """The person stopped the import; nothing of it was written."""
 
     def __init__(self) -> None:

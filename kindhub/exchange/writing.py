@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
+from kindhub.storage.stopping import keep_going
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
@@ -20,6 +21,7 @@ def write_whole(path: Path, data: bytes) -> None:
     The part is written into the person's own folder: an export is readable by her will, but no copy of it may stay in
     a temporary folder. On failure the part is removed, an older file of that name stays, and `UserError` is raised.
     """
+    keep_going()
     part = path.with_name(f"{path.name}.part")
     try:
         if path.is_dir():

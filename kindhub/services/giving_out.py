@@ -14,6 +14,7 @@ from kindhub.program.access import SCOPES
 from kindhub.security.access import Owner, User
 from kindhub.services.documents import program_of
 from kindhub.storage.hub import Hub
+from kindhub.storage.stopping import keep_going
 
 SHORTEST_REASON = 4
 WHY = L("Write what it is for; it is kept with your name.", "Escriba para qué es; queda escrito con su nombre.")
@@ -63,6 +64,7 @@ def tell_leaving(hub: Hub, leaving: Leaving, reason: str, *, file: bool) -> None
 
 def write_out(path: Path, content: bytes) -> None:
     """Write a file where the person chose, and nowhere else. Raises `UserError` when it cannot be."""
+    keep_going()
     try:
         path.write_bytes(content)
     except OSError as fault:

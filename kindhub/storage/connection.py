@@ -20,6 +20,7 @@ from kindhub.storage.folder import HUB_FILE, DataFolder
 from kindhub.storage.identity import write_identity
 from kindhub.storage.keys import StoreKeys
 from kindhub.storage.sealed_connection import connect_file, connect_folder
+from kindhub.storage.stopping import stop_between_statements, watch
 from kindhub.storage.store_faults import advice_for, speak_plainly
 
 __all__ = ["IMMEDIATE", "StoreKeys", "create_file", "open_engine"]
@@ -83,7 +84,9 @@ def open_engine(folder: DataFolder, keys: StoreKeys, *, read_only: bool = False)
         folder.require_writable()
 
     def creator() -> Any:
-        return connect_folder(folder, keys, read_only=read_only)
+        connection = connect_folder(folder, keys, read_only=read_only)
+        watch(connection)
+        return connection
 
     engine = create_engine(
         "sqlite://",
@@ -97,6 +100,7 @@ def open_engine(folder: DataFolder, keys: StoreKeys, *, read_only: bool = False)
     )
     rules.rule_8_quiet_engine(engine)
     event.listen(engine, "begin", _begin)
+    stop_between_statements(engine)
     speak_plainly(engine)
     try:
         engine.connect().close()

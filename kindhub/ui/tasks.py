@@ -7,41 +7,64 @@ QThread brings an event loop nobody needs. The database gets one thread, so its 
 `run(parent, work, done, failed)`: `work(progress)` runs beside; `done(result)` or `failed(error)` run in the GUI
 thread, and not at all once `parent` is gone. `done` and `failed` are bound methods. Records never cross threads: give
 plain rows. There is no nested event loop.
+
+The window shows by itself what takes long and lets the person stop it (`shell.work_line`); a page only says in `words`
+what is done. Work on the records needs no code to be stopped (`storage.stopping`). What nobody waits for runs `aside`.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from shiboken6 import isValid
+
+from kindhub.errors import Stopped
+from kindhub.storage.stopping import Cancelled, stopping_when
+
+__all__ = ["Cancelled", "Lane", "Progress", "Stopped", "Tasks", "close_tasks", "run", "tasks"]
 
 Lane = Literal["database", "files"]
 
 
-class Cancelled(Exception):
-    """The person asked to stop; what was begun has been rolled back by the work itself."""
-
-
 class Progress(QObject):
-    """How far work is. The worker calls `say`, the window listens to `said` and calls `cancel`."""
+    """How far work is. The worker calls `say`, the window listens to `said` and calls `stop` or `cancel`."""
 
     said = Signal(object, object)  # text, fraction 0 to 1 or None
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = "", *, stoppable: bool = False, aside: bool = False) -> None:
         super().__init__()
-        self._stop = threading.Event()
+        self.words, self.stoppable, self.aside = words, stoppable, aside
+        self.fraction: float | None = None
+        self.began = time.monotonic()
+        self.by_hand = False
+        self._stop, self._break_off = threading.Event(), threading.Event()
 
     @property
     def cancelled(self) -> bool:
-        """Whether the person asked to stop."""
+        """Whether the work was asked to stop; the worker looks at its safe places."""
         return self._stop.is_set()
 
+    def is_broken_off(self) -> bool:
+        """Whether the result is not wanted: then the records stop it at the next statement, before anything is kept."""
+        return self._break_off.is_set()
+
     def cancel(self) -> None:
-        """Ask the work to stop at its next safe place."""
+        """Nobody wants the result any more: it is broken off, and nothing is said of it."""
+        self._stop.set()
+        self._break_off.set()
+
+    def stop(self) -> None:
+        """The person wants it to stop: as `cancel`, and the page is told by `failed(Stopped())`."""
+        self.by_hand = True
+        self.cancel()
+
+    def wind_up(self) -> None:
+        """The hub closes: long work stops where it looks for it itself, and what is being saved is saved."""
         self._stop.set()
 
     def check(self) -> None:
@@ -51,6 +74,7 @@ class Progress(QObject):
 
     def say(self, text: str, fraction: float | None = None) -> None:
         """Tell the window how far the work is."""
+        self.words, self.fraction = text, fraction
         self.said.emit(text, fraction)
 
 
@@ -62,13 +86,24 @@ class _Postman(QObject):
     """
 
     brought = Signal(object)
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.under_way: list[Progress] = []
         self.brought.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    def begin(self, progress: Progress) -> None:
+        """Called in the GUI thread when work is asked for."""
+        self.under_way.append(progress)
+        self.changed.emit()
+
     def _deliver(self, errand: _Errand) -> None:
-        errand.deliver()
+        self.under_way = [one for one in self.under_way if one is not errand.progress]
+        try:
+            errand.deliver()
+        finally:
+            self.changed.emit()
 
 
 class _Errand:
@@ -81,8 +116,9 @@ class _Errand:
         work: Callable[[Progress], object],
         done: Callable[[object], None],
         failed: Callable[[BaseException], None],
+        progress: Progress,
     ) -> None:
-        self.progress: Progress | None = Progress()
+        self.progress: Progress | None = progress
         self._postman = postman
         self._parent: QObject | None = parent
         self._work: Callable[[Progress], object] | None = work
@@ -95,8 +131,12 @@ class _Errand:
         """Called in the worker's thread; whatever the work raises is brought back, not thrown here."""
         assert self._work is not None
         assert self.progress is not None
+        progress = self.progress
         try:
-            self._result = self._work(self.progress)
+            if progress.is_broken_off():
+                raise Cancelled
+            with stopping_when(progress.is_broken_off):
+                self._result = self._work(progress)
         except BaseException as error:  # noqa: BLE001 - it is raised again by nobody: `failed` is told
             self._error = error
 
@@ -110,6 +150,7 @@ class _Errand:
         """Called in the GUI thread: tell the page if it is still there, and let go of everything of Qt."""
         parent, done, failed = self._parent, self._done, self._failed
         result, error = self._result, self._error
+        by_hand = self.progress is not None and self.progress.by_hand
         self.progress = self._parent = self._work = self._done = self._failed = None
         self._result = self._error = None
         if parent is None or done is None or failed is None or not isValid(parent):
@@ -118,6 +159,8 @@ class _Errand:
             done(result)
         elif not isinstance(error, Cancelled):
             failed(error)
+        elif by_hand:
+            failed(Stopped())
 
 
 class Tasks:
@@ -140,17 +183,33 @@ class Tasks:
         failed: Callable[[BaseException], None],
         *,
         lane: Lane = "database",
+        words: str = "",
+        stoppable: bool | None = None,
+        aside: bool = False,
     ) -> Progress:
-        """Start `work` and return its progress, to show and to cancel."""
-        errand = _Errand(self._postman, parent, work, done, failed)
-        progress = errand.progress
-        assert progress is not None
+        """Start `work` and return its progress. The window shows it once it takes long, unless it is `aside`.
+
+        `words` say what is done. Work in the database's lane is `stoppable` at every statement; other work only where
+        it calls `check` itself, and then it says so.
+        """
+        progress = Progress(words, stoppable=lane == "database" if stoppable is None else stoppable, aside=aside)
+        errand = _Errand(self._postman, parent, work, done, failed, progress)
+        self._postman.begin(progress)
         future = self._lanes[lane].submit(errand.run)
         with self._lock:
             self._running[future] = errand
         future.add_done_callback(self._forget)
         future.add_done_callback(errand.bring_back)
         return progress
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Told in the GUI thread when work begins or has ended."""
+        return self._postman.changed
+
+    def under_way(self) -> list[Progress]:
+        """Work whose person waits for it, the longest first; what runs aside is not in it."""
+        return [one for one in self._postman.under_way if not one.aside]
 
     def _forget(self, future: Future[None]) -> None:
         with self._lock:
@@ -167,7 +226,7 @@ class Tasks:
             under_way = list(self._running.values())
         for errand in under_way:
             if errand.progress is not None:
-                errand.progress.cancel()
+                errand.progress.wind_up()
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
 
@@ -197,6 +256,9 @@ def run(
     failed: Callable[[BaseException], None],
     *,
     lane: Lane = "database",
+    words: str = "",
+    stoppable: bool | None = None,
+    aside: bool = False,
 ) -> Progress:
     """`tasks().run(...)`: the call pages use."""
-    return tasks().run(parent, work, done, failed, lane=lane)
+    return tasks().run(parent, work, done, failed, lane=lane, words=words, stoppable=stoppable, aside=aside)

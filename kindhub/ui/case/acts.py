@@ -142,12 +142,13 @@ class CaseActs(QObject):
 
     def fail(self, error: object) -> None:
         """Say what happened and that nothing is lost."""
-        if isinstance(error, UserError):
-            words = str(error)
-        else:
+        if not isinstance(error, BaseException):
+            return
+        words = ""
+        if not isinstance(error, UserError):
             words = tr(
                 "That did not work ({kind}). What you typed is kept as a draft.",
                 "Eso no funcionó ({kind}). Lo que escribió queda como borrador.",
                 kind=type(error).__name__,
             )
-        self._messages().show_message("danger", words)
+        self._messages().show_error(error, words)

@@ -157,7 +157,7 @@ class QuickEntry(PopOver):
         def work(_progress: Progress) -> str:
             return keep(hub, target, changed)
 
-        self._tasks.run(self, work, self._nothing, self.failed.emit)
+        self._tasks.run(self, work, self._nothing, self.failed.emit, aside=True)
 
     def _nothing(self, _result: object) -> None:
         """The draft is where it belongs; there is nothing to show."""

@@ -20,7 +20,6 @@ from kindhub.ui.colleagues.reading import ReadTeam, Team, may_manage
 from kindhub.ui.colleagues.renew_card import RenewCard
 from kindhub.ui.colleagues.sheets_card import SheetsCard
 from kindhub.ui.error_words import words_of
-from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import clear_layout, gaps
@@ -62,8 +61,6 @@ class ColleaguesPage(Page):
         self.team: Team | None = None
         self.card: Card | None = None
         self.column.addWidget(self._header())
-        self.busy = BusyBar()
-        self.column.addWidget(self.busy)
         left = Card(tr("People", "Personas"), " ")
         left.setFixedWidth(theme().size(LIST_WIDTH))
         self.rows = RowList(left.title.text(), keeps=True)
@@ -93,10 +90,9 @@ class ColleaguesPage(Page):
 
     @override
     def refresh(self) -> None:
-        self.busy.follow(run(self, ReadTeam(self._hub), self._show, self._failed))
+        run(self, ReadTeam(self._hub), self._show, self._failed)
 
     def _show(self, team: object) -> None:
-        self.busy.stop()
         self.team = cast("Team", team)
         self.rows.set_rows([self._row(one) for one in self.team.people])
         if not isinstance(self.card, AskingCard | SheetsCard):
@@ -154,7 +150,7 @@ class ColleaguesPage(Page):
             card.name.setFocus()
 
     def _add(self, work: object) -> None:
-        self.busy.follow(run(self, cast("AddColleague", work), self._added, self._failed, lane="files"))
+        run(self, cast("AddColleague", work), self._added, self._failed, lane="files")
 
     def _added(self, uid: object) -> None:
         self.rows.set_current(str(uid))
@@ -177,7 +173,7 @@ class ColleaguesPage(Page):
             card.new.first.setFocus()
 
     def _renew(self, work: object) -> None:
-        self.busy.follow(run(self, cast("RenewColleague", work), self._renewed, self._failed, lane="files"))
+        run(self, cast("RenewColleague", work), self._renewed, self._failed, lane="files")
 
     def _renewed(self, uid: object) -> None:
         self.rows.set_current(str(uid))
@@ -206,7 +202,7 @@ class ColleaguesPage(Page):
             act()
             return said
 
-        self.busy.follow(run(self, work, self._changed, self._failed))
+        run(self, work, self._changed, self._failed, stoppable=False)
 
     def _changed(self, said: object) -> None:
         self.say("ok", cast("L", said).say())
@@ -222,10 +218,9 @@ class ColleaguesPage(Page):
             self._show_card(card)
 
     def _make_sheets(self, work: object) -> None:
-        self.busy.follow(run(self, cast("PrintSheets", work), self._show_sheets, self._failed))
+        run(self, cast("PrintSheets", work), self._show_sheets, self._failed, stoppable=False)
 
     def _show_sheets(self, sheets: object) -> None:
-        self.busy.stop()
         if isinstance(self.card, SheetsCard):
             self.card.show_sheets(cast("list[RecoverySheet]", sheets))
 
@@ -235,7 +230,6 @@ class ColleaguesPage(Page):
         self._back()
 
     def _failed(self, error: BaseException) -> None:
-        self.busy.stop()
         if isinstance(self.card, AskingCard):
             self.card.show_error(words_of(error))
         else:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from kindhub.errors import UserError
@@ -22,9 +22,8 @@ from kindhub.ui.dashboard.period_picker import PeriodPicker
 from kindhub.ui.dashboard.periods import compared, month_label
 from kindhub.ui.dashboard.reading import CountPanel, ExportFigures, PanelFigures, PanelQuestion
 from kindhub.ui.dashboard.rows_page import rows_route
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import Badge
-from kindhub.ui.kit.busy import BusyBar, EmptyState, Skeleton
+from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.charts.chart import export_png
 from kindhub.ui.kit.inputs import Choice, SegmentInput
@@ -69,12 +68,8 @@ class DashboardPage(Page):
         self.cards: list[PanelCard] = []
         self.column.addWidget(self._build_header())
         self.column.addWidget(self._build_bar())
-        self.busy, self.messages = BusyBar(), MessageStack()
-        head = QVBoxLayout()
-        gaps(head)
-        head.addWidget(self.busy)
-        head.addWidget(self.messages)
-        self.column.addLayout(head)
+        self.messages = MessageStack()
+        self.column.addWidget(self.messages)
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack, 1)
         self._scroll = ScrollPane()
@@ -137,13 +132,11 @@ class DashboardPage(Page):
         if self._counting is not None:
             self._counting.cancel()
         work = CountPanel(self._hub, self._program, self.question())
-        self._counting = run(self, work, self._counted, self._failed)
-        self.busy.follow(self._counting, tr("Counting…", "Contando…"))
+        self._counting = run(self, work, self._counted, self._failed, words=tr("Counting…", "Contando…"))
 
     def _counted(self, found: object) -> None:
         if not isinstance(found, PanelFigures) or found.question != self.question():
             return  # something else was chosen meanwhile; its figures are on the way
-        self.busy.stop()
         self.messages.clear()
         self.figures = found
         self._counted_at.set_text(tr("Counted today, {clock}", "Datos hasta hoy, {clock}", clock=f"{found.at:%H:%M}"))
@@ -213,8 +206,7 @@ class DashboardPage(Page):
             card.show_table(table=table)
 
     def _failed(self, error: BaseException) -> None:
-        self.busy.stop()
-        self.messages.show_message("danger", words_of(error))
+        self.messages.show_error(error)
 
     def print_panel(self) -> None:
         """Ctrl+P: all charts on paper."""
@@ -297,10 +289,9 @@ class DashboardPage(Page):
         """Write the figures shown as a workbook; the ledger keeps the reason."""
         if self.figures is not None:
             work = ExportFigures(self._hub, self._program, self.figures, path, reason)
-            self.busy.follow(run(self, work, self._exported, self._failed))
+            run(self, work, self._exported, self._failed, words=tr("Exporting…", "Exportando…"))
 
     def _exported(self, path: object) -> None:
-        self.busy.stop()
         name = path.name if isinstance(path, Path) else ""
         self.messages.show_message("ok", tr("The figures are in “{name}”.", "Las cifras están en «{name}».", name=name))
 

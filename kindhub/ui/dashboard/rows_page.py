@@ -73,7 +73,7 @@ class RowsPage(WorklistPage):
     @override
     def refresh(self) -> None:
         if self._ids is None:
-            self.busy.follow(run(self, ReadRows(self, self._hub), self._found, self._failed))
+            run(self, ReadRows(self, self._hub), self._found, self._failed)
         else:
             super().refresh()
 

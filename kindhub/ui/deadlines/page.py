@@ -14,7 +14,7 @@ from typing_extensions import override
 from kindhub.i18n import L, tr, tr_n
 from kindhub.services.due_soon import NOBODY, DueRow, Span, due_rows, spans_of
 from kindhub.ui.kit.badge import Badge
-from kindhub.ui.kit.busy import BusyBar, EmptyState
+from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
@@ -83,8 +83,6 @@ class DeadlinesPage(Page):
         self.mine.toggled.connect(self._mine_toggled)
         row.addWidget(self.mine)
         self.column.addLayout(row)
-        self.busy = BusyBar()
-        self.column.addWidget(self.busy)
         self.column.addWidget(self._table(), 1)
         self.refresh()
 
@@ -123,7 +121,7 @@ class DeadlinesPage(Page):
         span = self._days if self._days and self._which not in SPANS else spans_of(self._today).get(self._which)
         span = span or Span(None, self._today + timedelta(days=30))
         work = ReadDue(self._hub, self._which, span, self._whose if self.mine.isChecked() else None)
-        self.busy.follow(run(self, work, self._show, self._failed))
+        run(self, work, self._show, self._failed)
 
     def _mine_toggled(self, _on: bool) -> None:
         self.refresh()
@@ -137,7 +135,6 @@ class DeadlinesPage(Page):
         which, rows = cast("tuple[str, list[DueRow]]", answer)
         if which != self._which:
             return
-        self.busy.stop()
         self._rows = rows
         keys = list(range(len(rows)))
         self.model.set_keys(keys)
@@ -168,7 +165,6 @@ class DeadlinesPage(Page):
             self.go.emit(Route("case", (row.program, row.case_id, row.form)))
 
     def _failed(self, error: BaseException) -> None:
-        self.busy.stop()
         self.fail(error)
 
     @override

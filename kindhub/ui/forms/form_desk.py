@@ -157,7 +157,7 @@ class FormDesk(QObject):
         def work(_progress: Progress) -> str:
             return keep(self._hub, contents.target, self._latest)
 
-        self._tasks.run(self, work, self._kept, self._fail)
+        self._tasks.run(self, work, self._kept, self._fail, aside=True)
 
     def _kept(self, at: object) -> None:
         self._page.offer.hide()

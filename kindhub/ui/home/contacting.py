@@ -14,7 +14,6 @@ from kindhub.services.forms import FormTarget, Saved
 from kindhub.services.undo import UndoResult, undo_unit
 from kindhub.ui.case.contact_entry import ContactEntry
 from kindhub.ui.case.quick_forms import CONTACTS, contact_form, quick_contact
-from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.home.case_picker import CasePicker
 from kindhub.ui.kit.message_bar import MessageStack
@@ -107,4 +106,4 @@ class Contacting(QObject):
         self._page.go.emit(Route("case", (program_key, case_id, CONTACTS)))
 
     def _failed(self, error: BaseException) -> None:
-        self._page.say("danger", words_of(error), passing=False)
+        self._page.fail(error)

@@ -14,14 +14,12 @@ from kindhub.i18n import tr
 from kindhub.services.due_soon import DueRow
 from kindhub.services.team import coordinates
 from kindhub.storage.drafts import Draft, drop_draft
-from kindhub.ui.error_words import words_of
 from kindhub.ui.home.contacting import Contacting
 from kindhub.ui.home.reading import GROUPS, ReadContacts, ReadMyWork
 from kindhub.ui.home.saying import long_day
 from kindhub.ui.home.side_reading import ReadMySide
 from kindhub.ui.home.team_view import ReadTeam, TeamView
 from kindhub.ui.home.work_view import WorkView
-from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.view_switch import ViewSwitch
@@ -51,8 +49,6 @@ class MyDayPage(Page):
         self.contacting.changed.connect(self.refresh)
         self._coordinates = bool(coordinates(hub.programs, hub.user).loaded)
         self.column.addWidget(self._header())
-        self.busy = BusyBar()
-        self.column.addWidget(self.busy)
         self.work = WorkView(hub, self._today)
         self.work.asked.connect(self.go)
         self.work.todo.list.contact_asked.connect(self._log_for_row)
@@ -107,14 +103,13 @@ class MyDayPage(Page):
     @override
     def refresh(self) -> None:
         if self.team is not None and self._views.currentWidget() is self.team:
-            self.busy.follow(run(self, ReadTeam(self._hub, self._today), self._show_team, self._failed))
+            run(self, ReadTeam(self._hub, self._today), self._show_team, self._failed)
             return
-        self.busy.follow(run(self, ReadMyWork(self._hub, self._today), self._show_work, self._failed))
+        run(self, ReadMyWork(self._hub, self._today), self._show_work, self._failed)
         run(self, ReadMySide(self._hub, self._today), self._show_side, self._failed)
         run(self, ReadContacts(self._hub, self._today), self._show_contacts, self._failed)
 
     def _show_work(self, found: object) -> None:
-        self.busy.stop()
         first = self.work.work is None
         self.work.show_work(cast("MyWork", found))
         if first:
@@ -127,13 +122,11 @@ class MyDayPage(Page):
         self.work.charts.show_contacts(cast("list[MonthOfContacts]", found))
 
     def _show_team(self, found: object) -> None:
-        self.busy.stop()
         if self.team is not None:
             self.team.show_team(found)
 
     def _failed(self, error: BaseException) -> None:
-        self.busy.stop()
-        self.say("danger", words_of(error), passing=False)
+        self.fail(error)
 
     def find_first(self) -> None:
         """Ctrl+N: a person is looked for before she is created."""

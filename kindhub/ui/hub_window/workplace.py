@@ -111,14 +111,14 @@ class Workplace(QObject):
         if isinstance(route, Route):
             self.window.rail.mark(entry_of(route))
             if is_noted(route):
-                run(self.window, NoteOpened(self.hub, route), _noted, self._not_noted)
+                run(self.window, NoteOpened(self.hub, route), _noted, self._not_noted, aside=True)
         if time.monotonic() - self._counted_at > COUNT_AGAIN_SECONDS:
             self.count_again()
 
     def count_again(self) -> None:
         """Fetch the numbers of the rail anew; pages call it after a save."""
         self._counted_at = time.monotonic()
-        run(self.window, CountRail(self.hub), self._show_counts, self._not_counted)
+        run(self.window, CountRail(self.hub), self._show_counts, self._not_counted, aside=True)
 
     def _show_counts(self, counts: object) -> None:
         found = cast("RailCounts", counts)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from kindhub.errors import Stopped
 from kindhub.exchange.import_run import Cancelled, ImportResult
 from kindhub.exchange.undo_import import UndoResult
 from kindhub.i18n import tr, tr_n
-from kindhub.ui.error_words import words_of
 from kindhub.ui.importing import saying
 from kindhub.ui.importing.columns_step import ColumnsStep
 from kindhub.ui.importing.file_step import FileStep
@@ -25,7 +25,7 @@ from kindhub.ui.importing.rows_step import RowsStep
 from kindhub.ui.importing.step_footer import StepFooter
 from kindhub.ui.importing.work import MakePlan, Opened, OpenFile, Planned, Undo, WritePlan, WriteReport, WriteTemplate
 from kindhub.ui.importing.writing_step import WritingStep
-from kindhub.ui.kit.busy import BusyBar, EmptyState
+from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
@@ -65,10 +65,10 @@ class ImportPage(Page):
         gaps(inside, 8, 20, 8, 20, 10)
         self.column.addLayout(inside, 1)
         inside.addWidget(self._header())
-        self.steps, self.messages, self.busy = StepBar(), MessageStack(), BusyBar()
+        self.steps, self.messages = StepBar(), MessageStack()
         head = QVBoxLayout()
         gaps(head, 0)
-        for widget in (self.steps, self.busy, self.messages):
+        for widget in (self.steps, self.messages):
             head.addWidget(widget)
         inside.addLayout(head)
         self.stack = QStackedWidget()
@@ -134,7 +134,6 @@ class ImportPage(Page):
         self._run(OpenFile(self._hub, kind, path), self._opened, tr("Reading the file…", "Leyendo el archivo…"))
 
     def _opened(self, opened: object) -> None:
-        self.busy.stop()
         self._forget_plan()
         if isinstance(opened, Opened):
             self.columns_step.show_opened(opened)
@@ -154,7 +153,6 @@ class ImportPage(Page):
         self._run(work, self._planned, tr("Reading the rows…", "Leyendo las filas…"))
 
     def _planned(self, planned: object) -> None:
-        self.busy.stop()
         self._forget_plan()
         if not isinstance(planned, Planned) or self._kind is None:
             return
@@ -180,7 +178,8 @@ class ImportPage(Page):
         self.messages.clear()
         self._go(WRITING)
         work = WritePlan(self._hub, self.rows_step.review, self._path.name)
-        self.writing_step.follow(run(self, work, self._written, self._not_written))
+        progress = run(self, work, self._written, self._not_written, aside=True)  # the step itself shows it
+        self.writing_step.follow(progress)
 
     def _written(self, result: object) -> None:
         if not isinstance(result, ImportResult):
@@ -195,7 +194,7 @@ class ImportPage(Page):
         self._read_past()
 
     def _not_written(self, error: BaseException) -> None:
-        self.messages.show_message("info" if isinstance(error, Cancelled) else "danger", words_of(error))
+        self.messages.show_error(Cancelled() if isinstance(error, Stopped) else error)
         self._go(ROWS)
 
     def _ask_report_file(self) -> None:
@@ -217,7 +216,6 @@ class ImportPage(Page):
             self._run(WriteReport(self._hub, self.result_step.result, path), self._reported)
 
     def _reported(self, path: object) -> None:
-        self.busy.stop()
         name = path.name if isinstance(path, Path) else ""
         self.messages.show_message("ok", saying.REPORTED.say(name=name))
 
@@ -229,11 +227,12 @@ class ImportPage(Page):
         if unit:
             self.messages.clear()
             self._go(WRITING)
-            self.writing_step.follow(run(self, Undo(self._hub, unit), self._undone, self._not_undone), undoing=True)
+            undoing = run(self, Undo(self._hub, unit), self._undone, self._not_undone, aside=True)
+            self.writing_step.follow(undoing, undoing=True)
 
     def _not_undone(self, error: BaseException) -> None:
         self._go(RESULT if self.result_step else FILE)
-        self.messages.show_message("danger", words_of(error))
+        self.messages.show_error(error)
         if self.result_step is not None:
             self.result_step.undo_failed()
 
@@ -247,12 +246,11 @@ class ImportPage(Page):
 
     def _run(self, work: Callable[[Progress], object], done: Callable[[object], None], words: str = "") -> None:
         self.stack.setEnabled(False)
-        self.busy.follow(run(self, work, _Freeing(self, done).call, self._failed), words)
+        run(self, work, _Freeing(self, done).call, self._failed, words=words)
 
     def _failed(self, error: BaseException) -> None:
-        self.busy.stop()
         self.stack.setEnabled(True)
-        self.messages.show_message("danger", words_of(error))
+        self.messages.show_error(error)
         self._go(self.step)
 
     def _go(self, step: int) -> None:

@@ -70,7 +70,7 @@ class WritingStep(QWidget):
 
     def _stop(self) -> None:
         if self._progress is not None:
-            self._progress.cancel()
+            self._progress.stop()
         self.stop_button.setEnabled(False)
         self.words.setText(tr("Stopping…", "Deteniendo…"))
         self.stopped.emit()

@@ -52,7 +52,7 @@ class CopyKeeper(QObject):
             self._timer.start()
 
     def _read(self) -> None:
-        run(self, self._look_up, self._show, self._failed)
+        run(self, self._look_up, self._show, self._failed, aside=True)
 
     def _look_up(self, _progress: Progress) -> Keeping:
         return self._keeping()
@@ -69,7 +69,7 @@ class CopyKeeper(QObject):
         """Beside the work, take away what a crash left and make a backup if one is due and its folder is there."""
         if not self._making:
             self._making = True
-            run(self, self._copy_if_due, self._copied, self._failed, lane="files")
+            run(self, self._copy_if_due, self._copied, self._failed, lane="files", aside=True)
 
     def _copy_if_due(self, progress: Progress) -> Keeping:
         sweep_files(self._hub)

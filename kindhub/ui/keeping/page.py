@@ -27,9 +27,7 @@ from kindhub.ui.keeping.work import (
     PractiseRestore,
     ReadCopies,
     Restoration,
-    Stoppable,
 )
-from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.flow import FlowLayout
@@ -63,8 +61,6 @@ class BackupPage(Page):
         self.make.clicked.connect(self.back_up)
         header.add_action(self.make)
         self.column.addWidget(header)
-        self.busy = BusyBar()
-        self.column.addWidget(self.busy)
         main = QWidget()
         self._main = QVBoxLayout(main)
         gaps(self._main, 12)
@@ -135,10 +131,9 @@ class BackupPage(Page):
 
     @override
     def refresh(self) -> None:
-        self.busy.follow(run(self, ReadCopies(self._hub), self._show, self._failed, lane="files"))
+        run(self, ReadCopies(self._hub), self._show, self._failed, lane="files")
 
     def _show(self, copies: object) -> None:
-        self.busy.stop()
         if not isinstance(copies, Copies):
             return
         self.copies, now, chosen = copies, datetime.now(UTC), self.rows.current()
@@ -257,9 +252,7 @@ class BackupPage(Page):
     def _restore(self, plan: object) -> None:
         self._ended()
         window = self.window()
-        if plan is None and self.restoring is not None:
-            self.restoring.show_error(tr("You stopped it. Nothing was changed.", "Usted lo detuvo. No se cambió nada."))
-        elif isinstance(window, ShellWindow):
+        if isinstance(window, ShellWindow):
             window.restore_asked.emit(plan)
 
     def ask_folder(self) -> None:
@@ -282,10 +275,9 @@ class BackupPage(Page):
     def _start(self, work: Callable[[Progress], object], done: Callable[[object], None]) -> None:
         for button in (self.make, self.practise, self.restore):
             button.setEnabled(False)
-        self.busy.follow(run(self, Stoppable(work), done, self._failed, lane="files"))
+        run(self, work, done, self._failed, lane="files", stoppable=True)
 
     def _ended(self) -> None:
-        self.busy.stop()
         self.make.setEnabled(True)
         self._show_facts()
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kindhub.i18n import tr
 from kindhub.ui.error_words import words_of
 from kindhub.ui.hub_window.locking import replace_process
-from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Text
+from kindhub.ui.shell.work_line import WorkLine
 from kindhub.ui.tasks import close_tasks, run
 from kindhub.ui.theme import theme
 
@@ -57,17 +57,18 @@ class RestoringWindow(QWidget):
         gaps(column, 12, 32)
         self.title = Text(tr("Going back to a backup", "Recuperando una copia"), "h1", wrap=True)
         self.words = Text(tr("Please do not switch the computer off.", "No apague el equipo, por favor."), wrap=True)
-        self.busy = BusyBar()
+        self.line = WorkLine(self)
         self.again = FilledButton(tr("Open the hub", "Abrir el hub"), "lock-key-open")
         self.again.clicked.connect(self.open_again)
         self.again.hide()
-        for widget in (self.title, self.words, self.busy, self.again):
+        for widget in (self.title, self.words, self.line.bar, self.line.card, self.again):
             column.addWidget(widget)
         column.addStretch(1)
 
     def begin(self) -> None:
         """Start; the data folder must be closed."""
-        self.busy.follow(run(self, self._work, self._done, self._failed, lane="files"))
+        words = tr("Going back to a backup…", "Recuperando una copia…")
+        run(self, self._work, self._done, self._failed, lane="files", stoppable=True, words=words)
 
     def _done(self, aside: object) -> None:
         self.title.setText(tr("The backup is back", "La copia está recuperada"))
@@ -81,7 +82,6 @@ class RestoringWindow(QWidget):
         self._end(words_of(error))
 
     def _end(self, words: str) -> None:
-        self.busy.stop()
         self.words.setText(words)
         self.again.show()
         self.again.setFocus()

@@ -7,30 +7,14 @@ from typing import TYPE_CHECKING
 
 from kindhub.services.keeping import Keeping, read_keeping
 from kindhub.storage.backup_set import BackupSet, sets_in
-from kindhub.ui.tasks import Cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from kindhub.storage.hub import Hub
     from kindhub.storage.restore import PractiseReport
     from kindhub.storage.watcher import Watcher
     from kindhub.ui.tasks import Progress
-
-
-class Stoppable:
-    """Work that gives None when the person stopped it, so that the page knows that it ended."""
-
-    def __init__(self, work: Callable[[Progress], object]) -> None:
-        self._work = work
-
-    def __call__(self, progress: Progress) -> object:
-        """Do it."""
-        try:
-            return self._work(progress)
-        except Cancelled:
-            return None
 
 
 @dataclass(frozen=True, slots=True)

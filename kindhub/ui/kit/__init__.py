@@ -45,7 +45,7 @@ tiles         FigureTile(figure, words, sub, icon, tone) clicked · VerdictTile(
 step_bar      StepBar() chosen(number); .set_steps([(title, note)], current)
 search_edit   SearchEdit(placeholder, big=False) searched(text), submitted(text), went_down; .set_note
 popover       PopOver(parent) closed; .body .open_at(point) .open_under(widget, right=False)
-busy          BusyBar() .follow(progress, text) .stop · EmptyState(sentence, action="", icon) acted · Skeleton(lines)
+busy          EmptyState(sentence, action="", icon) acted · Skeleton(lines)
 restricted_frame RestrictedFrame(content) .set_countdown("2:41") · PracticeBand()
 help_panel    HelpPanel() closed; .show_help(title, paragraphs, [(key, does)])
 table         Column(key, title, width=130, right=False, sortable=True, stretch=False) ·
@@ -73,6 +73,7 @@ consent_matrix MatrixCell(row, column, key, state, title, lines, said) · Consen
               .take(key)
 ink           Ink(paper=False) .color .font .icon: what painted parts draw with, on screen and on paper
 
-Beside the kit: `kindhub.ui.tasks.run(parent, work, done, failed, lane=)`, `kindhub.ui.shell` (Page, ShellWindow),
-`kindhub.ui.theme` (theme, icon, paint_icon, apply_theme), `kindhub.ui.grab.grab(build, target, ...)`.
+Beside the kit: `kindhub.ui.tasks.run(parent, work, done, failed, lane=, words=, stoppable=, aside=)`, which
+the window shows, `kindhub.ui.shell` (Page, ShellWindow), `kindhub.ui.theme` (theme, icon, paint_icon, apply_theme),
+`kindhub.ui.grab.grab(build, target, ...)`.
 """

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kindhub.errors import UserError
+from kindhub.errors import Stopped
 from kindhub.i18n import tr
 from kindhub.reporting import details_of
 from kindhub.ui.error_words import words_of
@@ -91,11 +91,14 @@ class MessageStack(QWidget):
         show_when(self, True)
         return bar
 
-    def show_error(self, error: BaseException) -> MessageBar:
-        """What happened, what is safe, what to do; for a fault of ours with *Copiar detalles*, without record text."""
-        if isinstance(error, UserError):
-            return self.show_message("danger", words_of(error))
-        bar = self.show_message("danger", words_of(error), tr("Copy details", "Copiar detalles"))
+    def show_error(self, error: BaseException, words: str = "") -> MessageBar:
+        """What happened, what is safe, what to do; with *Copiar detalles*, which hold no text of a record.
+
+        What the person stopped herself is no error: it is said, and there is nothing to copy.
+        """
+        if isinstance(error, Stopped):
+            return self.show_message("info", words_of(error), passing=True)
+        bar = self.show_message("danger", words or words_of(error), tr("Copy details", "Copiar detalles"))
         bar.details = details_of(error)
         bar.acted.connect(bar.copy_details)
         return bar

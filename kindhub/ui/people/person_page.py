@@ -16,7 +16,6 @@ from kindhub.services.timeline import Where
 from kindhub.storage.unit_of_work import Conflict
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage, RestoreField
 from kindhub.ui.kit.badge import Badge
-from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.page_header import PageHeader
@@ -63,8 +62,6 @@ class PersonPage(Page):
         self.tabs = ViewTabs(tr("Parts of this person", "Partes de esta persona"))
         self.tabs.chosen.connect(self.show_tab)
         self.column.addWidget(self.tabs)
-        self.busy = BusyBar()
-        self.column.addWidget(self.busy)
         self._body = QVBoxLayout()
         gaps(self._body, 12)
         self.column.addLayout(self._body, 1)
@@ -77,14 +74,12 @@ class PersonPage(Page):
 
     @override
     def refresh(self) -> None:
-        self.busy.follow(run(self, ReadPerson(self._hub, self.person_id), self._show, self._failed))
+        run(self, ReadPerson(self._hub, self.person_id), self._show, self._failed)
 
     def _failed(self, error: BaseException) -> None:
-        self.busy.stop()
         self.fail(error)
 
     def _show(self, answer: object) -> None:
-        self.busy.stop()
         _, self._read = cast("tuple[int, PersonRead]", answer)
         clear_layout(self._head)
         self._head.addWidget(self._header(self._read))
@@ -253,10 +248,9 @@ class PersonPage(Page):
 
     def _history(self) -> None:
         read = cast("PersonRead", self._read)
-        self.busy.follow(run(self, ReadHistory(self._hub, read.profile), self._show_history, self._failed))
+        run(self, ReadHistory(self._hub, read.profile), self._show_history, self._failed)
 
     def _show_history(self, lines: object) -> None:
-        self.busy.stop()
         if self._tab == HISTORY:
             clear_layout(self._body)
             page = HistoryPage(cast("list[HistoryLine]", lines), restores=True)
@@ -265,7 +259,7 @@ class PersonPage(Page):
 
     def _restore(self, change: object, reason: str) -> None:
         work = RestoreField(self._hub, cast("FieldChange", change), reason)
-        self.busy.follow(run(self, work, self._restored, self._not_restored))
+        run(self, work, self._restored, self._not_restored)
 
     def _restored(self, _unit: object) -> None:
         self.say("ok", tr("Restored.", "Restaurado."))

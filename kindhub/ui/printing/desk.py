@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from kindhub.i18n import tr
 from kindhub.ui.asking_where import AskWhere
 from kindhub.ui.error_words import words_of
+from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.printing.draw import JOB, Pages, page_layout, pdf_of
 from kindhub.ui.printing.job import MakePages, PrintJob, PrintWish, WritePdf, kept_look, may_print, stamp_of
 from kindhub.ui.printing.look import DOTS
@@ -125,7 +126,11 @@ class PrintDesk(QObject):
             self.said.emit("danger", words)
 
     def _failed(self, error: BaseException) -> None:
-        self.said.emit("danger", words_of(error))
+        messages = getattr(self._over.window(), "messages", None)
+        if isinstance(messages, MessageStack):
+            messages.show_error(error)
+        else:
+            self.said.emit("danger", words_of(error))
 
 
 class PrintRun(QObject):

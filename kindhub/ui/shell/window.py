@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
@@ -33,6 +34,7 @@ from kindhub.ui.shell.page import Page
 from kindhub.ui.shell.rail import NavRail
 from kindhub.ui.shell.reading_order import next_stop
 from kindhub.ui.shell.top_bar import TopBar
+from kindhub.ui.shell.work_line import WorkLine
 from kindhub.ui.tasks import close_tasks
 from kindhub.ui.theme import theme
 
@@ -118,7 +120,12 @@ class ShellWindow(QMainWindow):
         right.addLayout(notes)
         pane = QHBoxLayout()
         gaps(pane)
-        pane.addWidget(self._stack, 1)
+        over = QGridLayout()
+        gaps(over)
+        over.addWidget(self._stack, 0, 0)
+        self.work = WorkLine(root)
+        self.work.put_over(over)
+        pane.addLayout(over, 1)
         pane.addWidget(self.help)
         right.addLayout(pane, 1)
         row.addLayout(right, 1)
@@ -293,7 +300,7 @@ class ShellWindow(QMainWindow):
         self.help.show_field(*(block.about() if isinstance(block, FieldBlock) else ("", "")))
 
     def next_pane(self) -> None:
-        """F6: rail, bar, page, help, in turn."""
+        """F6: rail, bar, page, long work, help, in turn."""
         self._walk_panes(1)
 
     def last_pane(self) -> None:
@@ -301,12 +308,12 @@ class ShellWindow(QMainWindow):
         self._walk_panes(-1)
 
     def _walk_panes(self, step: int) -> None:
-        panes = [pane for pane in (self.rail, self.bar, self._stack, self.help) if pane.isVisible()]
-        inside = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), -1)
-        target = panes[(inside + step) % len(panes)]
-        first = next((w for w in target.findChildren(QWidget) if _can_focus(w)), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        panes = (self.rail, self.bar, self._stack, self.work.card, self.help)
+        firsts = [(pane, next(filter(_can_focus, pane.findChildren(QWidget)), None)) for pane in panes]
+        stops = [(pane, first) for pane, first in firsts if pane.isVisible() and first is not None]
+        inside = next((n for n, (pane, _) in enumerate(stops) if pane.isAncestorOf(self.focusWidget() or self)), -1)
+        if stops:
+            stops[(inside + step) % len(stops)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def toggle_rail(self) -> None:
         """Ctrl+B."""

@@ -12,7 +12,6 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.services.documents import MAIN, Paper, program_of, read_paper, save_copy
 from kindhub.ui.case.documents import document_form
-from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.message_bar import MessageBar
@@ -69,8 +68,6 @@ class DocumentPage(Page):
         self._head = QVBoxLayout()
         gaps(self._head)
         self.column.addLayout(self._head)
-        self.busy = BusyBar()
-        self.column.addWidget(self.busy)
         body = QWidget()
         self._body = QVBoxLayout(body)
         gaps(self._body, 12)
@@ -86,10 +83,9 @@ class DocumentPage(Page):
     def refresh(self) -> None:
         if self.paper is None:
             work = OpenPaper(self._hub, self._schema, self._record_id)
-            self.busy.follow(run(self, work, self._show, self._failed))
+            run(self, work, self._show, self._failed)
 
     def _show(self, answer: object) -> None:
-        self.busy.stop()
         paper, sheets = cast("tuple[Paper, Sheets | UserError]", answer)
         self.paper = paper
         clear_layout(self._head)
@@ -151,15 +147,13 @@ class DocumentPage(Page):
 
     def _save(self, path: str, reason: str) -> None:
         if self.paper is not None:
-            self.busy.follow(run(self, SaveCopy(self._hub, self.paper, Path(path), reason), self._saved, self._failed))
+            run(self, SaveCopy(self._hub, self.paper, Path(path), reason), self._saved, self._failed)
 
     def _saved(self, target: object) -> None:
-        self.busy.stop()
         self._close_copying()
         self.say("ok", tr("The copy is in {place}.", "La copia está en {place}.", place=target))
 
     def _failed(self, error: object) -> None:
-        self.busy.stop()
         if isinstance(error, BaseException):
             self.fail(error)
 

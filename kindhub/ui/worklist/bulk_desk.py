@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from kindhub.services.worklists import Worklist
     from kindhub.storage.hub import Hub
-    from kindhub.ui.kit.busy import BusyBar
     from kindhub.ui.tasks import Progress
 
 NAMED_AT_MOST = 5
@@ -33,9 +32,9 @@ class BulkDesk(QObject):
 
     changed = Signal()
 
-    def __init__(self, hub: Hub, worklist: Worklist, on: date, busy: BusyBar, over: QWidget) -> None:
+    def __init__(self, hub: Hub, worklist: Worklist, on: date, over: QWidget) -> None:
         super().__init__(over)
-        self._hub, self._worklist, self._on, self._busy, self._over = hub, worklist, on, busy, over
+        self._hub, self._worklist, self._on, self._over = hub, worklist, on, over
         self._chosen = Chosen(())
         self._unit = ""
         self.pane: AssignPane | TaskPane | None = None
@@ -83,7 +82,7 @@ class BulkDesk(QObject):
             return assign(hub, worklist, chosen.rows(), uid, note, on=on, step=step)
 
         words = tr("Reassigning…", "Reasignando…")
-        self._busy.follow(run(self, BulkWork(words, act), self._done, self._failed), words)
+        run(self, BulkWork(words, act), self._done, self._failed, words=words)
 
     def set_task(self, task: NewTask) -> None:
         """Put the task on the chosen cases."""
@@ -93,14 +92,13 @@ class BulkDesk(QObject):
             return set_task(hub, worklist, chosen.rows(), task, step=step)
 
         words = tr("Setting tasks…", "Poniendo tareas…")
-        self._busy.follow(run(self, BulkWork(words, act), self._done, self._failed), words)
+        run(self, BulkWork(words, act), self._done, self._failed, words=words)
 
     def _messages(self) -> MessageStack | None:
         found = getattr(self._over.window(), "messages", None)
         return found if isinstance(found, MessageStack) else None
 
     def _done(self, result: object) -> None:
-        self._busy.stop()
         messages = self._messages()
         if not isinstance(result, BulkResult):
             return
@@ -124,10 +122,9 @@ class BulkDesk(QObject):
         def work(_progress: Progress) -> UndoResult:
             return undo_unit(hub, unit)
 
-        self._busy.follow(run(self, work, self._undone, self._failed), tr("Undoing…", "Deshaciendo…"))
+        run(self, work, self._undone, self._failed), tr("Undoing…", "Deshaciendo…")
 
     def _undone(self, result: object) -> None:
-        self._busy.stop()
         messages = self._messages()
         if messages is not None:
             messages.clear()
@@ -139,7 +136,6 @@ class BulkDesk(QObject):
         self.changed.emit()
 
     def _failed(self, error: BaseException) -> None:
-        self._busy.stop()
         messages = self._messages()
         if messages is not None:
             messages.show_error(error)

@@ -15,7 +15,6 @@ from kindhub.services.bulk_acts import receivers, workflow_of
 from kindhub.services.list_filters import Filter
 from kindhub.services.list_views import ListLook, SavedView, last_look
 from kindhub.services.worklists import GROUPED, Worklist
-from kindhub.ui.kit.busy import BusyBar
 from kindhub.ui.kit.table import ColumnChooser, ColumnEntry, Key, TableRow
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
@@ -95,15 +94,13 @@ class WorklistPage(Page):
         self.tabs, self.filters, self.badge = self.head.tabs, self.head.filters, self.head.badge
         self.header = self.head.header
         self.column.addWidget(self.head)
-        self.busy = BusyBar()
-        self.column.addWidget(self.busy)
         columns = table_columns(self.worklist, self._shown)
         self.list = ListTable(columns, self._rows, self.worklist.view, self.noun())
         self.table, self.model, self.ticks = self.list.table, self.list.model, self.list.ticks
         self.table.set_widths(self._look.widths)
         self.column.addWidget(self.list, 1)
-        self.out = TakingOut(self._hub, self.worklist, self.busy, self)
-        self.bulk = BulkDesk(self._hub, self.worklist, self.worklist.context.today, self.busy, self)
+        self.out = TakingOut(self._hub, self.worklist, self)
+        self.bulk = BulkDesk(self._hub, self.worklist, self.worklist.context.today, self)
         self.head.show_rights(export=self.out.may("export"), paper=self.out.may("print"))
         self.list.show_rights(assign=self.bulk.may_assign, task=self.bulk.may_set_task)
         self._keep_soon = QTimer(self)
@@ -167,7 +164,7 @@ class WorklistPage(Page):
             self.ticks.clear()  # what is ticked must be among what is found
         self._last_question = asked
         work = LoadList(self._hub, self.worklist, asked, self.words, self.noun(), self._asked)
-        self.busy.follow(run(self, work, self._show, self._failed))
+        run(self, work, self._show, self._failed)
 
     def _what_was_found(self) -> tuple[tuple[Filter, ...], str]:
         last = self._last_question or ListQuestion()
@@ -181,7 +178,6 @@ class WorklistPage(Page):
         asked, loaded = cast("tuple[int, LoadedList]", answer)
         if asked != self._asked:
             return
-        self.busy.stop()
         self._loaded = loaded
         self._maker.tinted = loaded.late <= len(loaded.keys) * CALM_BELOW
         self.model.set_keys(loaded.keys, loaded.groups)
@@ -362,14 +358,13 @@ class WorklistPage(Page):
         self._keep_soon.stop()
         if not self._led_here:
             work = KeepLook(self._hub, self.program.key, self._place, self.look(), {"row": self.table.current_key()})
-            run(self, work, _done, self._failed)
+            run(self, work, _done, self._failed, aside=True)
 
     @override
     def leave(self) -> None:
         self.keep_look()
 
     def _failed(self, error: BaseException) -> None:
-        self.busy.stop()
         self.fail(error)
 
     @override

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kindhub.program.paper import Paper
     from kindhub.services.worklists import Worklist
     from kindhub.storage.hub import Hub
-    from kindhub.ui.kit.busy import BusyBar
 
 
 class TakingOut(QObject):
@@ -34,9 +33,9 @@ class TakingOut(QObject):
     said = Signal(str, str)
     failed = Signal(object)
 
-    def __init__(self, hub: Hub, worklist: Worklist, busy: BusyBar, over: QWidget) -> None:
+    def __init__(self, hub: Hub, worklist: Worklist, over: QWidget) -> None:
         super().__init__(over)
-        self._hub, self._worklist, self._busy, self._over = hub, worklist, busy, over
+        self._hub, self._worklist, self._over = hub, worklist, over
         self._chosen, self._columns = Chosen(()), tuple[str, ...]()
         self.desk = PrintDesk(hub, over)
         self.desk.said.connect(self.said)
@@ -89,10 +88,9 @@ class TakingOut(QObject):
     def export_to(self, path: str, reason: str) -> None:
         """Write the chosen rows beside the window."""
         work = ExportList(self._hub, self._worklist, path, reason, self._chosen, self._columns)
-        self._busy.follow(run(self, work, self._exported, self.failed.emit), tr("Exporting…", "Exportando…"))
+        run(self, work, self._exported, self.failed.emit), tr("Exporting…", "Exportando…")
 
     def _exported(self, rows: object) -> None:
-        self._busy.stop()
         count = tr_n(int(str(rows)), L("{n} row was exported.", "Se exportó {n} fila."),
                      L("{n} rows were exported.", "Se exportaron {n} filas."))  # fmt: skip
         self.said.emit("ok", count)
@@ -100,10 +98,9 @@ class TakingOut(QObject):
     def copy(self, reason: str) -> None:
         """Put the chosen rows on the clipboard."""
         work = CopyList(self._hub, self._worklist, reason, self._chosen, self._columns)
-        self._busy.follow(run(self, work, self._copied, self.failed.emit), tr("Copying…", "Copiando…"))
+        run(self, work, self._copied, self.failed.emit), tr("Copying…", "Copiando…")
 
     def _copied(self, text: object) -> None:
-        self._busy.stop()
         QGuiApplication.clipboard().setText(str(text))
         rows = str(text).count("\n")
         count = tr_n(rows, L("{n} row was copied.", "Se copió {n} fila."),

@@ -5,15 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
 
-from kindhub.errors import UserError
-from kindhub.i18n import LANGUAGES, L, use_language
+from kindhub.i18n import LANGUAGES, use_language
 from kindhub.resources import resource
 from kindhub.services.help_pages import all_help, help_for
 from kindhub.services.settings import choose
 from kindhub.ui.hub_window.workplace import Workplace
-from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow, WorkTable
 from kindhub.ui.kit.veil import veil_names, veiled_words
 from kindhub.ui.memory import Memory
@@ -115,31 +112,6 @@ def test_what_the_window_remembers_lies_in_the_encrypted_folder(place, peopled):
     again.give_place(place.window)
     assert place.window.width() < 1366  # the screen that is not there is smaller than a laptop's
     assert CANARY.split()[0].encode() not in peopled.hub.folder.hub.read_bytes()
-
-
-def test_details_of_a_fault_hold_no_text_of_a_record(qtbot):
-    stack = MessageStack()
-    qtbot.addWidget(stack)
-    try:
-        try:
-            raise KeyError(CANARY)
-        except KeyError as inner:
-            raise RuntimeError(f"UNIQUE failed: {CANARY}") from inner
-    except RuntimeError as fault:
-        bar = stack.show_error(fault)
-    bar.acted.emit()
-    copied = QGuiApplication.clipboard().text()
-    assert "RuntimeError < KeyError" in copied
-    assert "test_help_and_tour.py" in copied
-    for word in CANARY.split():
-        assert word not in copied
-        assert word not in bar.text
-
-
-def test_advice_to_the_person_has_nothing_to_copy(qtbot):
-    stack = MessageStack()
-    qtbot.addWidget(stack)
-    assert stack.show_error(UserError(L("Choose a file.", "Elija un archivo."))).details == ""
 
 
 def test_veiled_names_in_a_list_are_said_only_where_the_cursor_is(qtbot, shown):
