@@ -41,6 +41,12 @@ def inner_forms(program: LoadedProgram, form: Form) -> tuple[Form, ...]:
     )
 
 
+def _fill(level: QWidget, page: QWidget) -> None:
+    column = level.layout()
+    assert column is not None
+    column.addWidget(page)
+
+
 class SectionPane(QWidget):
     """`saved(Saved, go_on)`, `failed(error)`, `problems_changed(n)`; `form_page` is what is on screen.
 
@@ -131,17 +137,17 @@ class SectionPane(QWidget):
     def _push(
         self, form: Form, parent_id: str, record_id: str | None, *, start: Answers | None = None, field: str = ""
     ) -> None:
-        level = QWidget()
+        level = QWidget(self._levels)
         column = QVBoxLayout(level)
         gaps(column, 4)
         if self._levels.count():
             column.addLayout(self._way_back())
         if form.many and form.grids:
-            desk, page = self._add_rounds(column, form, parent_id, record_id, start)
+            desk, page = self._add_rounds(level, form, parent_id, record_id, start)
         elif form.many:
-            desk, page = self._add_parts(column, form, parent_id, record_id, start)
+            desk, page = self._add_parts(level, form, parent_id, record_id, start)
         else:
-            desk, page = self._add_form(column, form, parent_id, record_id)
+            desk, page = self._add_form(level, form, parent_id, record_id)
         level.setProperty("desk", desk)
         self._follow(desk, page)
         if self._read_only:
@@ -170,40 +176,46 @@ class SectionPane(QWidget):
         return row
 
     def _add_form(
-        self, column: QVBoxLayout, form: Form, parent_id: str, record_id: str | None
+        self, level: QWidget, form: Form, parent_id: str, record_id: str | None
     ) -> tuple[FormDesk, FormPage]:
-        page = FormPage(form, self._lookups)
+        page = FormPage(form, self._lookups, parent=level)
         for inner in inner_forms(self._program, form) if record_id and form.record is not self._case_form else ():
             link = LinkButton(inner.title.say(), "arrow-bend-down-right")
             link.setProperty("form", inner.key)
             link.setProperty("record", record_id)
             link.clicked.connect(self._inner_clicked)
             page.title_row.insertWidget(1, link)
-        column.addWidget(page)
+        _fill(level, page)
         desk = FormDesk(self._hub, page, self._tasks)
         desk.open(parent_id, record_id)
         return desk, page
 
     def _add_parts(
-        self, column: QVBoxLayout, form: Form, parent_id: str, record_id: str | None, start: Answers | None
+        self, level: QWidget, form: Form, parent_id: str, record_id: str | None, start: Answers | None
     ) -> tuple[FormDesk, FormPage]:
         parts = PartsPage(
-            self._hub, form, parent_id, self._lookups, self._tasks, inner=inner_forms(self._program, form)
+            self._hub,
+            form,
+            parent_id,
+            self._lookups,
+            self._tasks,
+            inner=inner_forms(self._program, form),
+            parent=level,
         )
         if self._read_only:
             parts.set_read_only(self._read_only)
         parts.inner_asked.connect(self._inner_asked)
-        column.addWidget(parts)
+        _fill(level, parts)
         parts.open(record_id, start)
         return parts.desk, parts.page
 
     def _add_rounds(
-        self, column: QVBoxLayout, form: Form, parent_id: str, record_id: str | None, start: Answers | None
+        self, level: QWidget, form: Form, parent_id: str, record_id: str | None, start: Answers | None
     ) -> tuple[FormDesk, FormPage]:
-        rounds = RoundsPage(self._hub, form, parent_id, self._lookups, self._tasks)
+        rounds = RoundsPage(self._hub, form, parent_id, self._lookups, self._tasks, level)
         if self._read_only:
             rounds.set_read_only(self._read_only)
-        column.addWidget(rounds)
+        _fill(level, rounds)
         rounds.open(record_id, start)
         return rounds.desk, rounds.page
 

@@ -49,9 +49,8 @@ class FormBody(QWidget):
         gaps(column, 6)
         stops: list[QWidget] = []
         for section in form.sections:
-            box = FormSection(section.title.say())
-            for field in section.fields:
-                box.add_block(self._block(field, lookups), field.width)
+            box = FormSection(section.title.say(), self)
+            box.add_blocks([(self._block(field, lookups, box.room), field.width) for field in section.fields])
             self._sections.append((box, section.fields))
             column.addWidget(box)
             stops.extend(self.blocks[field.name].input for field in section.fields)
@@ -63,7 +62,7 @@ class FormBody(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _grid(self, grid: Grid, lookups: Lookups, column: QVBoxLayout) -> GridSection:
-        section = GridSection(grid, lookups)
+        section = GridSection(grid, lookups, self)
         section.changed.connect(self._grid_changed)
         section.left.connect(self._left)
         for row in section.rows:
@@ -72,11 +71,13 @@ class FormBody(QWidget):
         column.addWidget(section)
         return section
 
-    def _block(self, field: Field, lookups: Lookups) -> FieldBlock:
+    def _block(self, field: Field, lookups: Lookups, room: QWidget) -> FieldBlock:
         spec = self._specs[field.name]
         question = ask(spec, field, lookups)
         needed: Needed = field.needed if isinstance(field.needed, str) else ""
-        block = FieldBlock(spec.label.say(), question.input, name=field.name, hint=_hint(field, spec), needed=needed)
+        block = FieldBlock(
+            spec.label.say(), question.input, name=field.name, hint=_hint(field, spec), needed=needed, parent=room
+        )
         block.changed.connect(self._changed)
         block.left.connect(self._left)
         self.questions[field.name] = question
@@ -195,8 +196,8 @@ class FormBody(QWidget):
         self._shown = {field.name for field in shown_fields(self.form, values)}
         self._shown.update(name for grid in self.grids for row in grid.in_sight() for name in row.blocks)
         for box, fields in self._sections:
+            box.show_only(self._shown - self._in_table)
             for field in fields:
-                box.set_shown(field.name, shown=field.name in self._shown - self._in_table)
                 if field.needed is not None and not isinstance(field.needed, str):
                     self.blocks[field.name].set_needed("create" if field.needed.holds(values) else "")
             box.setVisible(any(field.name in self._shown - self._in_table for field in fields))

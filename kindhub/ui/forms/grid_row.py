@@ -48,29 +48,29 @@ class GridRow(QWidget):
         self._line.addWidget(self._name(), 1)
         self._add_before()
         self.score = self._add_score()
-        self._below = QWidget()
+        self._below = QWidget(self)
         self._fill_below(lookups)
         column.addWidget(self._below)
         self._below.hide()
 
     def _number(self, number: int) -> Text:
-        shown = Text(f"{number}", "body", "muted")
+        shown = Text(f"{number}", "body", "muted", parent=self)
         shown.setMinimumSize(theme().size(18), theme().size(34))
         return shown
 
     def _name(self) -> Text:
-        name = Text(self.title[:1].upper() + self.title[1:], "body", wrap=True)
+        name = Text(self.title[:1].upper() + self.title[1:], "body", wrap=True, parent=self)
         name.setMinimumHeight(theme().size(34))
         return name
 
     def _add_before(self) -> None:
         """What it was last time, with an arrow for how it moved: never by colour alone."""
-        self._past = QWidget()
+        self._past = QWidget(self)
         self._past.setFixedSize(theme().size(_BEFORE), theme().size(34))
         row = QHBoxLayout(self._past)
         gaps(row, 4)
-        self._moved = Icon("minus", "muted", 14)
-        self._before = Text("", "cap", "text2")
+        self._moved = Icon("minus", "muted", 14, self._past)
+        self._before = Text("", "cap", "text2", parent=self._past)
         row.addWidget(self._before)
         row.addWidget(self._moved)
         row.addStretch(1)
@@ -83,7 +83,7 @@ class GridRow(QWidget):
         score = ScoreInput([step.say() for step in self.grid.steps], lowest)
         score.stepped.connect(self.stepped)
         score.went_on.connect(self.went_on)
-        self._line.addWidget(self._block(cell, Question(score), bare=True))
+        self._line.addWidget(self._block(cell, Question(score), self, bare=True))
         return score
 
     def _fill_below(self, lookups: Lookups) -> None:
@@ -96,12 +96,12 @@ class GridRow(QWidget):
             if cell.field.name == self.grid.score:
                 continue
             if spec.kind == "yes_no":
-                self._line.addWidget(self._block(cell, Question(FlagInput(spec.label.say())), bare=True))
+                self._line.addWidget(self._block(cell, Question(FlagInput(spec.label.say())), self, bare=True))
             else:
                 question = ask(spec, cell.field, lookups)
                 if isinstance(question.input, TextInput):
                     question.input.show_rows(_ROWS)
-                block = self._block(cell, question)
+                block = self._block(cell, question, self._below)
                 row.addWidget(block, 1)
                 wordy.append(spec.label.say())
         self._opener = IconButton("note-pencil", tr("Write: {what}", "Escribir: {what}", what=", ".join(wordy).lower()))
@@ -113,8 +113,8 @@ class GridRow(QWidget):
     def _spec(self, cell: Cell) -> FieldSpec:
         return fields_of(self.grid.form.record)[cell.field.name]
 
-    def _block(self, cell: Cell, question: Question, *, bare: bool = False) -> FieldBlock:
-        block = FieldBlock(self._spec(cell).label.say(), question.input, name=cell.name, bare=bare)
+    def _block(self, cell: Cell, question: Question, room: QWidget, *, bare: bool = False) -> FieldBlock:
+        block = FieldBlock(self._spec(cell).label.say(), question.input, name=cell.name, bare=bare, parent=room)
         block.speak_as(spec_of(cell).label.say())
         self.questions[cell.name], self.blocks[cell.name] = question, block
         return block

@@ -35,15 +35,16 @@ class GridSection(QWidget):
         self._before: Mapping[str, int] = {}
         column = QVBoxLayout(self)
         gaps(column, 2)
-        self.progress = Badge("")
+        self.progress = Badge("", parent=self)
         column.addLayout(self._head())
         steps = " · ".join(f"{at} {step.say()}" for at, step in enumerate(grid.steps, start=1))
-        column.addWidget(Text(steps, "cap", "text2", wrap=True))
+        column.addWidget(Text(steps, "cap", "text2", wrap=True, parent=self))
         offered = {code.code for code in list_of(grid).offered(today())}
-        self.rows = [GridRow(grid, code.code, at, lookups) for at, code in enumerate(list_of(grid), start=1)]
+        self.rows = [GridRow(grid, code.code, at, lookups, self) for at, code in enumerate(list_of(grid), start=1)]
         for row in self.rows:
             column.addWidget(row)
-            row.setVisible(row.item in offered)
+            if row.item not in offered:
+                row.hide()
             row.stepped.connect(self._step)
             row.went_on.connect(self._go_on)
             for block in row.blocks.values():
@@ -54,8 +55,8 @@ class GridSection(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         gaps(row, 8)
-        row.addWidget(Text(self.grid.form.title.say(), "h3"))
-        row.addWidget(Rule(), 1)
+        row.addWidget(Text(self.grid.form.title.say(), "h3", parent=self))
+        row.addWidget(Rule(self), 1)
         row.addWidget(self.progress)
         return row
 

@@ -70,7 +70,7 @@ class PartsPage(QWidget):
         column = QVBoxLayout(self)
         gaps(column, 8)
         column.addWidget(self._table_card())
-        self.page = FormPage(form, lookups, _adding(form))
+        self.page = FormPage(form, lookups, _adding(form), self)
         self.desk = FormDesk(hub, self.page, tasks)
         self.desk.opened.connect(self._form_opened)
         self.desk.saved.connect(self._saved)

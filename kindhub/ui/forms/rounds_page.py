@@ -50,7 +50,7 @@ class RoundsPage(QWidget):
         column.addWidget(self.tabs)
         row = QHBoxLayout()
         gaps(row, 12)
-        self.page = FormPage(form, lookups)
+        self.page = FormPage(form, lookups, parent=self)
         self.desk = FormDesk(hub, self.page, tasks)
         self.desk.opened.connect(self._opened)
         self.desk.saved.connect(self._saved)

@@ -126,17 +126,18 @@ def _form_body() -> QVBoxLayout:
     summary.show_errors([("handover", tr("Date of hand-over", "Fecha de entrega a la familia"))])
     body.addWidget(summary)
     arrival = FormSection(tr("Arrival", "Llegada"))
-    arrival.add_block(_choice(tr("Left from", "Salió de"), "Houston, EE. UU.", "create"))
-    arrival.add_block(_day(tr("Day of departure", "Fecha de salida"), date(2026, 11, 3), "create"))
-    arrival.add_block(_choice(tr("Point of arrival", "Punto de llegada"), "Base aérea La Aurora", "create"))
+    arrival.add_blocks(
+        (
+            (_choice(tr("Left from", "Salió de"), "Houston, EE. UU.", "create"), 1),
+            (_day(tr("Day of departure", "Fecha de salida"), date(2026, 11, 3), "create"), 1),
+            (_choice(tr("Point of arrival", "Punto de llegada"), "Base aérea La Aurora", "create"), 1),
+        )
+    )
     body.addWidget(arrival)
     family = FormSection(tr("Hand-over to the family", "Entrega a la familia"))
-    family.add_block(_choice(tr("Handed over to", "Se entregó a"), "Catarina Felipe Juan"))
     late = _day(tr("Day of hand-over", "Fecha de entrega"), date(2026, 11, 1), "create")
     late.show_message(tr("Before the arrival (3 Nov). Check which is right.",
                          "Es antes de la llegada (3 nov). Revise cuál es la correcta."))  # fmt: skip
-    family.add_block(late)
-    family.add_block(_choice(tr("Document shown", "Documento que mostró"), "DPI, original visto"))
     states = [
         Choice("good", tr("Good", "Buena"), "smiley"),
         Choice("fair", tr("Fair", "Regular"), "smiley-meh"),
@@ -144,8 +145,15 @@ def _form_body() -> QVBoxLayout:
     ]
     segments = SegmentInput(states)
     segments.set_value("fair")
-    family.add_block(FieldBlock(tr("State on arrival", "Estado al llegar"), segments), width=2)
-    family.add_block(_choice(tr("Was given", "Se le entregó"), "Ropa, alimentos"))
+    family.add_blocks(
+        (
+            (_choice(tr("Handed over to", "Se entregó a"), "Catarina Felipe Juan"), 1),
+            (late, 1),
+            (_choice(tr("Document shown", "Documento que mostró"), "DPI, original visto"), 1),
+            (FieldBlock(tr("State on arrival", "Estado al llegar"), segments), 2),
+            (_choice(tr("Was given", "Se le entregó"), "Ropa, alimentos"), 1),
+        )
+    )
     body.addWidget(family)
     body.addStretch(1)
     return body

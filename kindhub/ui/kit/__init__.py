@@ -29,7 +29,7 @@ inputs        Input: changed(object), left, focused; .value .set_value .absence 
               choice_input(choices, compact=True) -> Input
 field_block   FieldBlock(label, input, name="", hint="", needed=""|"create"|"close") changed(name, value), left(name);
               .show_message(text, tone="danger") .clear_message .say_hint .focus
-form_section  FormSection(title) .add_block(block, width=1) .set_shown(name, shown=) .toggle
+form_section  FormSection(title) .add_blocks([(block, width)]) .show_only(names) .toggle
 error_summary ErrorSummary() chosen(name); .show_errors([(name, label)]) .take_next(step)
 save_bar      SaveBar(save_text="") save, discard; .set_state(text, draft=) · DraftMark() .saved_at(clock)
 row_list      Row(key, title, state="", icon="", sub="", sub_tone="text2", right="", strong=False, group="",

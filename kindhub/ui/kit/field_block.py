@@ -16,6 +16,32 @@ from kindhub.ui.kit.text import Icon, Text
 Needed = Literal["", "create", "close"]
 
 
+class _UnderLine(QWidget):
+    """Small words under an input, with a sign before them when they are a message. Made when there is something."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        gaps(row, 5, 1, 2, 0, 0)
+        self._sign = Icon("info", "info", 14, self)
+        self.words = Text("", "cap", "text2", wrap=True, parent=self)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def show_words(self, text: str, tone: str, *, sign: bool) -> None:
+        """Say it; without words the line takes no room."""
+        self.words.setText(text)
+        self.words.set_tone(tone)
+        if sign:
+            self._sign.show_icon(TONE_ICONS[tone], tone)
+        self._sign.setVisible(sign)
+        self.setVisible(bool(text))
+
+    def has_sign(self) -> bool:
+        """Whether the words are a message."""
+        return not self._sign.isHidden()
+
+
 class FieldBlock(QWidget):
     """One question. `changed(name, value)` while writing, `left(name)` when it is time to check.
 
@@ -40,22 +66,17 @@ class FieldBlock(QWidget):
         super().__init__(parent)
         self.name, self.label, self.input = name or label, label, editor
         self._hint, self._needed, self._spoken = hint, needed, self.label
-        column = QVBoxLayout(self)
-        gaps(column, 3)
-        self._head = QWidget()
-        self._label_row()
-        column.addWidget(self._head)
-        self._head.setVisible(not bare)
-        self._mark_needed()  # only now: a part without a parent would be shown as a window of its own
-        column.addWidget(editor)
-        self._under = QHBoxLayout()
-        gaps(self._under, 5, 1, 2, 0, 0)
-        self._sign = Icon("info", "info", 14)
-        self._message = Text("", "cap", "text2", wrap=True)
-        self._under.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        self._under.addWidget(self._message, 1)
-        column.addLayout(self._under)
-        column.addStretch(1)
+        self._mark: Text | None = None
+        self._under: _UnderLine | None = None
+        self._column = QVBoxLayout(self)
+        gaps(self._column, 3)
+        self._head = QHBoxLayout()
+        gaps(self._head, 4)
+        self._column.addLayout(self._head)
+        if not bare:
+            self._label_row()
+        self._column.addWidget(editor)
+        self._column.addStretch(1)
         editor.changed.connect(self._changed)
         editor.left.connect(self._left)
         if isinstance(editor, DateInput):
@@ -63,27 +84,30 @@ class FieldBlock(QWidget):
         self.clear_message()
 
     def _label_row(self) -> None:
-        row = QHBoxLayout(self._head)
-        gaps(row, 4)
-        label = Text(self.label.replace("&", "&&"))
+        label = Text(self.label.replace("&", "&&"), parent=self)
         label.setProperty("part", "fieldLabel")
         label.setBuddy(self.input.buddy())
-        row.addWidget(label)
-        self._star, self._closing = Text("*", "cap", "danger"), Text(tr("to close", "para cerrar"), "cap", "muted")
-        row.addWidget(self._star)
-        row.addWidget(self._closing)
-        row.addStretch(1)
+        self._head.addWidget(label)
+        self._head.addStretch(1)
+        self._mark_needed()
 
     def _mark_needed(self) -> None:
-        self._star.setVisible(self._needed == "create")
-        self._closing.setVisible(self._needed == "close")
+        """A star or words beside the label, made when an answer is first needed: most never are."""
+        if not self._head.count() or (self._mark is None and not self._needed):
+            return
+        if self._mark is None:
+            self._mark = Text("", "cap", parent=self)
+            self._head.insertWidget(1, self._mark)
+        self._mark.setText("*" if self._needed == "create" else tr("to close", "para cerrar"))
+        self._mark.set_tone("danger" if self._needed == "create" else "muted")
+        self._mark.setVisible(bool(self._needed))
 
     def set_needed(self, needed: Needed) -> None:
         """Say whether an answer is needed now; it may depend on other answers."""
         if needed != self._needed:
             self._needed = needed
             self._mark_needed()
-            self._describe(self._message.text() if self.has_message() else "")
+            self._describe(self.message())
 
     def speak_as(self, name: str) -> None:
         """Tell the screen reader more than the label says, e.g. which row of a grid this is."""
@@ -99,26 +123,26 @@ class FieldBlock(QWidget):
 
     def show_message(self, text: str, tone: str = "danger") -> None:
         """Say under the input what to look at; `danger` also frames it."""
-        self._message.setText(text)
-        self._message.set_tone(tone)
-        self._sign.show_icon(TONE_ICONS[tone], tone)
-        self._sign.setVisible(True)
-        self._message.setVisible(True)
+        self._line().show_words(text, tone, sign=True)
         self.input.mark("danger" if tone == "danger" else "")
         self._describe(text)
 
     def clear_message(self) -> None:
         """Take the message away; the hint stands in its place again."""
-        self._sign.setVisible(False)
         self.input.mark("")
         self.say_hint(self._hint)
         self._describe("")
 
     def say_hint(self, text: str) -> None:
         """Words under the input that are no message, e.g. what was understood of a date."""
-        self._message.set_tone("text2")
-        self._message.setText(text or self._hint)
-        self._message.setVisible(bool(text or self._hint))
+        if self._under is not None or text or self._hint:
+            self._line().show_words(text or self._hint, "text2", sign=False)
+
+    def _line(self) -> _UnderLine:
+        if self._under is None:
+            self._under = _UnderLine(self)
+            self._column.insertWidget(2, self._under)
+        return self._under
 
     def set_hint(self, text: str) -> None:
         """Other words that stand under the input while there is no message."""
@@ -128,11 +152,19 @@ class FieldBlock(QWidget):
 
     def has_message(self) -> bool:
         """Whether something is said that frames or advises."""
-        return not self._sign.isHidden()
+        return self._under is not None and self._under.has_sign()
 
     def message(self) -> str:
         """What is said that frames or advises; empty while nothing is."""
-        return self._message.text() if self.has_message() else ""
+        return self.said() if self.has_message() else ""
+
+    def said(self) -> str:
+        """What stands under the input: a message, else the hint, else nothing."""
+        return self._under.words.text() if self._under is not None else ""
+
+    def is_marked_needed(self) -> bool:
+        """Whether a mark beside the label says that an answer is needed."""
+        return self._mark is not None and not self._mark.isHidden()
 
     def about(self) -> tuple[str, str]:
         """What the field is called and what there is to know of it: its hint, whether it is needed, a message."""
@@ -140,8 +172,7 @@ class FieldBlock(QWidget):
             "create": tr("Needed to save.", "Hace falta para guardar."),
             "close": tr("Needed to close the case.", "Hace falta para cerrar el caso."),
         }.get(self._needed, "")
-        message = self._message.text() if self.has_message() else ""
-        return self.label, " ".join(part for part in (self._hint, needed, message) if part)
+        return self.label, " ".join(part for part in (self._hint, needed, self.message()) if part)
 
     def focus(self) -> None:
         """Put the cursor into the input."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -18,7 +20,10 @@ _TWO_BELOW, _ONE_BELOW = 560, 380
 
 
 class FormSection(QWidget):
-    """`add_block` in order; `width` is how many of the three columns a block takes. `folded(bool)` when it folds."""
+    """`add_blocks` in order, each with how many of the three columns it takes. `folded(bool)` when it folds.
+
+    Blocks are best made as children of `room`: a widget that changes its parent is dressed a second time.
+    """
 
     folded = Signal(bool)
 
@@ -33,46 +38,48 @@ class FormSection(QWidget):
         gaps(column, 2)
         head = QHBoxLayout()
         gaps(head, 8)
-        head.addWidget(Text(title, "h3"))
-        head.addWidget(Rule(), 1)
-        self._folder = IconButton("caret-up", tr("Fold {title}", "Plegar {title}", title=title))
+        head.addWidget(Text(title, "h3", parent=self))
+        head.addWidget(Rule(self), 1)
+        self._folder = IconButton("caret-up", tr("Fold {title}", "Plegar {title}", title=title), parent=self)
         self._folder.clicked.connect(self.toggle)
         head.addWidget(self._folder)
         column.addLayout(head)
-        self._body = QWidget()
-        self._body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._grid = QGridLayout(self._body)
+        self.room = QWidget(self)
+        self.room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._grid = QGridLayout(self.room)
         gaps(self._grid, 16)
         self._grid.setVerticalSpacing(theme().size(8))
-        column.addWidget(self._body)
+        column.addWidget(self.room)
 
-    def add_block(self, block: FieldBlock, width: int = 1) -> None:
-        """Put a field after the others."""
-        self._blocks.append((block, width))
-        self._place(self._columns)
+    def add_blocks(self, blocks: Iterable[tuple[FieldBlock, int]]) -> None:
+        """Put fields after the others. How wide each has to be is asked when the section gets its width."""
+        self._blocks.extend(blocks)
+        self._place(self._columns, [min(self._columns, width) for _, width in self._blocks])
 
-    def set_shown(self, name: str, *, shown: bool) -> None:
-        """Show or hide a field; the others close up."""
-        for block, _ in self._blocks:
-            if block.name == name and (block in self._hidden) == shown:
-                (self._hidden.discard if shown else self._hidden.add)(block)
-                block.setVisible(shown)
-                self._place(self._columns)
+    def show_only(self, names: Container[str]) -> None:
+        """Show these fields and hide the rest; what is shown closes up."""
+        hidden = {block for block, _ in self._blocks if block.name not in names}
+        if hidden == self._hidden:
+            return
+        for block in hidden ^ self._hidden:
+            block.setVisible(block not in hidden)
+        self._hidden = hidden
+        self._place(self._columns, self._taken(self._columns))
 
     def toggle(self) -> None:
         """Fold or unfold the group."""
-        fold = not self._body.isHidden()
-        self._body.setVisible(not fold)
+        fold = not self.room.isHidden()
+        self.room.setVisible(not fold)
         icon, name = ("caret-down", tr("Unfold {title}", "Desplegar {title}", title=self.title)) if fold else (
             "caret-up", tr("Fold {title}", "Plegar {title}", title=self.title)
         )  # fmt: skip
         self._folder.show_icon(icon, name)
         self.folded.emit(fold)
 
-    def _place(self, columns: int) -> None:
+    def _place(self, columns: int, widths: list[int]) -> None:
         while self._grid.takeAt(0) is not None:
             pass
-        self._columns, self._widths = columns, self._taken(columns)
+        self._columns, self._widths = columns, widths
         row = at = 0
         before: QWidget | None = None
         for (block, _), width in zip(self._blocks, self._widths, strict=True):
@@ -101,8 +108,9 @@ class FormSection(QWidget):
         super().resizeEvent(event)
         room = event.size().width()
         columns = 1 if room < theme().size(_ONE_BELOW) else 2 if room < theme().size(_TWO_BELOW) else 3
-        if columns != self._columns or self._widths != self._taken(columns):
-            self._place(columns)
+        widths = self._taken(columns)
+        if (columns, widths) != (self._columns, self._widths):
+            self._place(columns, widths)
 
     @override
     def minimumSizeHint(self) -> QSize:

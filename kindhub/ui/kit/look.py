@@ -34,12 +34,18 @@ TONE_ICONS: dict[str, str] = {
 
 
 def set_look(widget: QWidget, **properties: str) -> None:
-    """Set properties that the style sheet asks for, and draw the widget anew with them."""
+    """Set properties that the style sheet asks for, and draw the widget anew with them.
+
+    Dressing a widget anew is dear; one that looks so already, or was not dressed yet, is left alone.
+    """
+    if all((widget.property(name) or "") == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def gaps(layout: QLayout, spacing: int = 0, *margins: int) -> None:

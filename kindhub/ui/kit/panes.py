@@ -15,7 +15,10 @@ _NO_LIMIT = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 
 
 class ScrollPane(QScrollArea):
-    """Scrolls its `body` layout up and down, never sideways; what gets the focus is scrolled into sight."""
+    """Scrolls its `body` layout up and down, never sideways; what gets the focus is scrolled into sight.
+
+    Large parts are best made as children of `inside`: a widget that changes its parent is dressed a second time.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,20 +26,20 @@ class ScrollPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = QWidget()
-        self._inside.setObjectName("scrollBody")
-        self.body = QVBoxLayout(self._inside)
+        self.inside = QWidget(self)
+        self.inside.setObjectName("scrollBody")
+        self.body = QVBoxLayout(self.inside)
         gaps(self.body, 12)
-        self.setWidget(self._inside)
+        self.setWidget(self.inside)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def _focus_moved(self, _old: object, new: object) -> None:
-        if isinstance(new, QWidget) and self._inside.isAncestorOf(new):
+        if isinstance(new, QWidget) and self.inside.isAncestorOf(new):
             QTimer.singleShot(0, self, self._show_focus)  # only then has what just opened its place
 
     def _show_focus(self) -> None:
         at = QApplication.focusWidget()
-        if at is not None and self._inside.isAncestorOf(at):
+        if at is not None and self.inside.isAncestorOf(at):
             self.ensureWidgetVisible(at, 0, theme().size(_AROUND))
 
     @override

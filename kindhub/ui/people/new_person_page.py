@@ -79,16 +79,16 @@ class NewPersonPage(Page):
         self._begin_with(typed)
 
     def _forms(self) -> QFrame:
-        card = QFrame()
+        card = QFrame(self)
         card.setProperty("part", "card")
         column = QVBoxLayout(card)
         gaps(column)
-        scroll = ScrollPane()
+        scroll = ScrollPane(card)
         gaps(scroll.body, 4, 16, 8)
         lookups = Lookups(self._hub)
         self.bodies: dict[str, FormBody] = {}
         for key, form in (("name", FORMS["name"]), ("person", BASIC), *((key, _optional(FORMS[key])) for key in PARTS)):
-            body = FormBody(form, lookups)
+            body = FormBody(form, lookups, scroll.inside)
             body.show_answers(Answers(), {})
             body.changed.connect(self._changed)
             self.bodies[key] = body

@@ -55,9 +55,9 @@ class PersonPartPage(Page):
         self._show_name("")
         run(self, ReadName(hub, person_id), self._show_name, self._failed)
         self._lookups = Lookups(hub)
-        self.form = FormPage(self._form, self._lookups)
+        self._levels = QStackedWidget(self)
+        self.form = FormPage(self._form, self._lookups, parent=self._levels)
         self.conflict: ConflictPanel | None = None
-        self._levels = QStackedWidget()
         self._levels.addWidget(self.form)
         self.column.addWidget(self._levels, 1)
         self.desk = FormDesk(hub, self.form, tasks())

@@ -126,12 +126,12 @@ def test_a_rule_over_two_fields_is_said_at_the_field_that_was_left(body):
 
 def test_what_the_sheet_said_stands_beside_the_field(body):
     body.show_answers(Answers(), {"size": "aro 20 o 24"})
-    assert body.blocks["size"]._message.text() == "En la hoja decía: «aro 20 o 24»"
+    assert body.blocks["size"].said() == "En la hoja decía: «aro 20 o 24»"
 
 
 def test_a_needed_field_is_marked_only_while_its_condition_holds(body):
     body.show_answers(Answers({"deposit": 100}), {})
-    assert body.blocks["currency"]._star.isVisibleTo(body)
+    assert body.blocks["currency"].is_marked_needed()
     body.show_answers(Answers(), {})
     assert not body.blocks["currency"].isVisibleTo(body)
 

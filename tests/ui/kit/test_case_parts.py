@@ -164,8 +164,7 @@ def test_errors_stay_and_the_same_text_is_shown_once(qtbot):
 def test_a_form_has_equal_columns_as_the_room_allows(qtbot, width, columns):
     section = FormSection("Llegada")
     blocks = [FieldBlock(f"Campo {n}", LineInput(), name=str(n)) for n in range(6)]
-    for block in blocks:
-        section.add_block(block)
+    section.add_blocks((block, 1) for block in blocks)
     qtbot.addWidget(section)
     section.resize(width, 600)
     with qtbot.waitExposed(section):
@@ -179,16 +178,15 @@ def test_a_form_has_equal_columns_as_the_room_allows(qtbot, width, columns):
 def test_hidden_fields_close_up(qtbot):
     section = FormSection("Llegada")
     blocks = [FieldBlock(f"Campo {n}", LineInput(), name=str(n)) for n in range(3)]
-    for block in blocks:
-        section.add_block(block)
+    section.add_blocks((block, 1) for block in blocks)
     qtbot.addWidget(section)
     section.resize(900, 300)
     section.show()
-    section.set_shown("0", shown=False)
+    section.show_only({"1", "2"})
     section._grid.activate()
     assert blocks[0].isHidden()
     assert blocks[1].x() == 0
-    section.set_shown("0", shown=True)
+    section.show_only({"0", "1", "2"})
     section._grid.activate()
     assert blocks[0].x() == 0
 
@@ -255,8 +253,7 @@ def test_a_field_whose_words_do_not_fit_takes_two_columns_and_the_columns_stay_e
     blocks = [
         FieldBlock(label, LineInput()) for label in ("Fecha", "Entró siendo niña o niño, con menos de 18", "Nota")
     ]
-    for block in blocks:
-        section.add_block(block)
+    section.add_blocks((block, 1) for block in blocks)
     section.setFixedWidth(600)
     shown(section)
     short, long, last = (block.geometry() for block in blocks)

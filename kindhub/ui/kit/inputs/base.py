@@ -43,15 +43,12 @@ class Input(QWidget):
         self._read_only = False
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
-        self._absent = QPushButton(self)
-        self._absent.setProperty("kind", "absence")
-        self._absent.clicked.connect(self.clear_absence)
-        self._absent.installEventFilter(self)
+        self._absent: QPushButton | None = None
+        self._spoken = ""
 
     def _edit_with(self, page: QWidget, *editors: QWidget) -> None:
         """Show `page`; `editors` inside it take the focus, the first one for the whole input."""
         self._pages.addWidget(page)
-        self._pages.addWidget(self._absent)
         self._editors = editors or (page,)
         for editor in self._editors:
             editor.installEventFilter(self)
@@ -82,12 +79,31 @@ class Input(QWidget):
     def _show_absence(self, code: str | None) -> None:
         self._absence = code
         if code is not None:
-            self._absent.setText(ABSENCE_WORDS[code].say())
-            self._absent.setAccessibleDescription(
+            absent = self._absence_button()
+            absent.setText(ABSENCE_WORDS[code].say())
+            absent.setAccessibleDescription(
                 tr("No value. Press Delete to write one.", "Sin dato. Pulse Supr para escribir uno.")
             )
-        self._pages.setCurrentIndex(0 if code is None else 1)
-        self.setFocusProxy(self._editors[0] if code is None else self._absent)
+            self._pages.setCurrentIndex(1)
+            self.setFocusProxy(absent)
+        elif self._absent is not None:
+            self._pages.setCurrentIndex(0)
+            self.setFocusProxy(self._editors[0])
+
+    def _absence_button(self) -> QPushButton:
+        """Stands where the editors are when there is no value; made when a value is first missing."""
+        if self._absent is None:
+            self._absent = QPushButton(self)
+            self._absent.setProperty("kind", "absence")
+            self._absent.setAccessibleName(self._spoken)
+            self._absent.setEnabled(not self._read_only)
+            self._absent.clicked.connect(self.clear_absence)
+            self._absent.installEventFilter(self)
+            self._pages.addWidget(self._absent)
+        return self._absent
+
+    def _focusable(self) -> tuple[QWidget, ...]:
+        return self._editors if self._absent is None else (*self._editors, self._absent)
 
     def clear_absence(self) -> None:
         """Go back to writing a value."""
@@ -111,19 +127,21 @@ class Input(QWidget):
 
     def _take_absence(self, action: QAction) -> None:
         self.set_absence(str(action.data()))
-        self._absent.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._absence_button().setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(None)
 
     def name_for_reader(self, name: str, description: str = "") -> None:
         """Tell the screen reader what is asked, on every part that can have the focus."""
-        for widget in (*self._editors, self._absent):
+        self._spoken = name
+        for widget in self._focusable():
             widget.setAccessibleName(name)
             widget.setAccessibleDescription(description)
 
     def set_read_only(self, read_only: bool) -> None:
         """Flat and unchangeable, but still readable and reachable."""
         self._read_only = read_only
-        self._absent.setEnabled(not read_only)
+        if self._absent is not None:
+            self._absent.setEnabled(not read_only)
         for editor in self._editors:
             if hasattr(editor, "setReadOnly"):
                 editor.setReadOnly(read_only)
@@ -141,13 +159,14 @@ class Input(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn:
             if not self._has_focus_inside(watched):
                 self._at_focus = (self.value(), self._absence)
             self.focused.emit()
-        elif event.type() == QEvent.Type.FocusOut:
+        elif kind == QEvent.Type.FocusOut:
             self.left.emit()
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(watched, event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 

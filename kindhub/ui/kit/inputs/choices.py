@@ -56,13 +56,13 @@ class _ButtonChoice(Input):
         self._group.idClicked.connect(self._clicked)
 
     def _page(self) -> tuple[QWidget, QBoxLayout]:
-        page = QWidget()
+        page = QWidget(self)
         row = QHBoxLayout(page)
         gaps(row)
         return page, row
 
     def _button(self, choice: Choice, row: QBoxLayout, number: int) -> QPushButton:
-        button = QPushButton(choice.label)
+        button = QPushButton(choice.label, row.parentWidget())
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("kind", self.kind)
@@ -136,7 +136,7 @@ class ListInput(_ButtonChoice):
 
     @override
     def _page(self) -> tuple[QWidget, QBoxLayout]:
-        page = QFrame()
+        page = QFrame(self)
         page.setProperty("part", "choices")
         column = QVBoxLayout(page)
         gaps(column, 0, 2)

@@ -41,15 +41,21 @@ class ComboInput(Input):
         self._find = find
         self._chosen: Choice | None = None
         self._seen: dict[object, Choice] = {}
-        self.edit = ShownLine()
+        self.edit = ShownLine(self)
         self.edit.textEdited.connect(self._typed)
         opener = QAction(icon("caret-down"), tr("Choices (F4)", "Opciones (F4)"), self)
         opener.triggered.connect(self.open_list)
         self.edit.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
         self._edit_with(self.edit)
         self._model = QStandardItemModel(self)
-        self._popup = self._build_popup()
+        self._popup: QListView | None = None
         self.left.connect(self._leave)
+
+    def _list(self) -> QListView:
+        """The list under the line, made when it is first opened."""
+        if self._popup is None:
+            self._popup = self._build_popup()
+        return self._popup
 
     def _build_popup(self) -> QListView:
         popup = QListView(self)
@@ -120,17 +126,22 @@ class ComboInput(Input):
             item.setSizeHint(QSize(10, theme().size(32)))
             self._model.appendRow(item)
         if not self._model.rowCount():
-            self._popup.hide()
+            self._close_list()
             return
-        self._popup.setCurrentIndex(self._model.index(self._row_of_chosen(), 0))
+        popup = self._list()
+        popup.setCurrentIndex(self._model.index(self._row_of_chosen(), 0))
         height = min(self._model.rowCount(), 8) * theme().size(34) + theme().size(10)
-        self._popup.setGeometry(
+        popup.setGeometry(
             self.mapToGlobal(QPoint(0, self.height() + 2)).x(),
             self.mapToGlobal(QPoint(0, self.height() + 2)).y(),
             max(self.width(), theme().size(240)),
             height,
         )
-        self._popup.show()
+        popup.show()
+
+    def _close_list(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
 
     def _row_of_chosen(self) -> int:
         codes = [self._model.item(row).data(Qt.ItemDataRole.UserRole).code for row in range(self._model.rowCount())]
@@ -138,14 +149,14 @@ class ComboInput(Input):
 
     def _take(self, index: QModelIndex) -> None:
         choice = index.data(Qt.ItemDataRole.UserRole)
-        self._popup.hide()
+        self._close_list()
         if isinstance(choice, Choice):
             self._chosen = self._seen[choice.code] = choice
             self.edit.setText(choice.label)
             self.changed.emit(choice.code)
 
     def _leave(self) -> None:
-        self._popup.hide()
+        self._close_list()
         exact = [c for c in self.offered(self.edit.text()) if c.label == self.edit.text().strip()]
         if self._chosen is None and len(exact) == 1:
             self._chosen = exact[0]
@@ -157,22 +168,22 @@ class ComboInput(Input):
         if watched is self.edit and (event.key() == Qt.Key.Key_F4 or alt_down):
             self.open_list()
             return True
-        if watched is self.edit and self._popup.isVisible():
-            return self._key_in_list(event)
+        if watched is self.edit and self._popup is not None and self._popup.isVisible():
+            return self._key_in_list(event, self._popup)
         if watched is self.edit and event.key() in _TAKES:
             self.focusNextChild()
             return True
         return super()._key(watched, event)
 
-    def _key_in_list(self, event: QKeyEvent) -> bool:
+    def _key_in_list(self, event: QKeyEvent, popup: QListView) -> bool:
         if event.key() in _MOVES:
-            self._popup.event(QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers()))
+            popup.event(QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers()))
             return True
         if event.key() in _TAKES:
-            self._take(self._popup.currentIndex())
+            self._take(popup.currentIndex())
             self.focusNextChild()
             return True
         if event.key() == Qt.Key.Key_Escape:
-            self._popup.hide()
+            self._close_list()
             return True
         return False

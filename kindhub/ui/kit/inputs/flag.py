@@ -14,7 +14,7 @@ class FlagInput(Input):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._off: object = None
-        self.chip = Chip(words)
+        self.chip = Chip(words, parent=self)
         self.chip.setChecked(True)
         self.chip.setMinimumWidth(self.chip.sizeHint().width())  # on and off take the same room in a grid
         self.chip.setChecked(False)

@@ -21,7 +21,7 @@ class LineInput(Input):
 
     def __init__(self, max_length: int = 300, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = ShownLine()
+        self.edit = ShownLine(self)
         self.edit.setMaxLength(max_length)
         self.edit.textEdited.connect(self._edited)
         self._edit_with(self.edit)
@@ -50,7 +50,7 @@ class TextInput(Input):
 
     def __init__(self, rows: int = 3, max_length: int = 20_000, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = QPlainTextEdit()
+        self.edit = QPlainTextEdit(self)
         self.edit.setTabChangesFocus(True)
         self.show_rows(rows)
         self._max_length = max_length
@@ -84,14 +84,14 @@ class NumberInput(LineInput):
     def __init__(self, decimals: int = 0, unit: str = "", parent: QWidget | None = None) -> None:
         Input.__init__(self, parent)
         self._decimals = decimals
-        self.edit = ShownLine()
+        page = QWidget(self)
+        self.edit = ShownLine(page)
         self.edit.textEdited.connect(self._edited)
-        page = QWidget()
         row = QHBoxLayout(page)
         gaps(row, 8)
         row.addWidget(self.edit, 1)
         if unit:
-            row.addWidget(Text(unit, "body", "text2"))
+            row.addWidget(Text(unit, "body", "text2", parent=page))
         self._edit_with(page, self.edit)
 
     @override

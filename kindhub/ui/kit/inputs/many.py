@@ -21,9 +21,9 @@ class MultiChoiceInput(Input):
     def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = tuple(choices)
-        page = QWidget()
+        page = QWidget(self)
         flow = FlowLayout(page)
-        self._chips = [Chip(c.label) for c in self._choices]
+        self._chips = [Chip(c.label, parent=page) for c in self._choices]
         for at, chip in enumerate(self._chips):
             chip.clicked.connect(self._clicked)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == 0 else Qt.FocusPolicy.ClickFocus)
