@@ -54,6 +54,7 @@ def parts(sizes: Sizes, data: Path, temporary: Path) -> Iterator[Part]:
     few, many, events, rows = sizes.persons, sizes.many, sizes.events, sizes.rows
     yield of(lambda _: iter(()), few)
     place = data / f"{few}-0-{SEED}" / "hub"
+    windows.compile_modules()
     yield lambda: windows.starting(place)
     yield lambda: windows.home(place, few, memory=False)
     yield lambda: windows.tour(place, few)

@@ -175,9 +175,7 @@ class SectionPane(QWidget):
         row.addStretch(1)
         return row
 
-    def _add_form(
-        self, level: QWidget, form: Form, parent_id: str, record_id: str | None
-    ) -> tuple[FormDesk, FormPage]:
+    def _add_form(self, level: QWidget, form: Form, parent_id: str, record_id: str | None) -> tuple[FormDesk, FormPage]:
         page = FormPage(form, self._lookups, parent=level)
         for inner in inner_forms(self._program, form) if record_id and form.record is not self._case_form else ():
             link = LinkButton(inner.title.say(), "arrow-bend-down-right")
