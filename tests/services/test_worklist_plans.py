@@ -64,6 +64,11 @@ def plans(hub, key, order=(), **asked):
     """What SQLite says it would do for the ids of a list."""
     program = hub.programs["reintegration"]
     view = next(view for view in program.lists if view.key == key)
+    return steps_of(hub, lambda session: Worklist(program, view, hub.user, TODAY).ids(session, order, **asked))
+
+
+def steps_of(hub, ask):
+    """What SQLite says it would do for the last statement of a question."""
     said = []
 
     def seen(_connection, _cursor, statement, values, *_):
@@ -71,7 +76,7 @@ def plans(hub, key, order=(), **asked):
 
     event.listen(hub.engine, "before_cursor_execute", seen)
     with hub.read() as session:
-        Worklist(program, view, hub.user, TODAY).ids(session, order, **asked)
+        ask(session)
         raw = session.connection().connection.driver_connection
         statement, values = said[-1]
         found = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
@@ -82,8 +87,7 @@ def plans(hub, key, order=(), **asked):
 @pytest.mark.parametrize("order", [(), ("opened",), ("-closed",), ("number",), ("next_contact",)])
 @pytest.mark.parametrize("key", ["my_cases", "overdue", "follow_ups", "closed", "without_plan", "no_return_date"])
 def test_a_list_with_a_condition_does_not_walk_an_index_of_its_order(hub, key, order):
-    found = plans(hub, key, order)
-    assert not [step for step in found if step.startswith("SCAN") and "INDEX" in step and "COVERING" not in step]
+    assert not walks_an_index_of_its_order(plans(hub, key, order))
 
 
 def test_without_a_condition_the_index_of_the_order_is_walked(hub):
@@ -105,7 +109,9 @@ FILTERS = (
 
 
 def walks_an_index_of_its_order(found):
-    return [step for step in found if step.startswith("SCAN") and "INDEX" in step and "COVERING" not in step]
+    """Walking the index that holds what the condition asks is well: only rows that meet it are then opened."""
+    scans = [step for step in found if step.startswith("SCAN") and "INDEX" in step]
+    return [step for step in scans if "COVERING" not in step and "ix_reintegration_case_counted" not in step]
 
 
 @pytest.mark.parametrize("order", [(), ("opened",), ("person.name",), ("number",), ("next_contact",)])
@@ -139,3 +145,21 @@ def test_a_list_chosen_by_its_cards_counts_what_it_shows(hub, cases):
 
 def every_case(hub):
     return next(view for view in hub.programs["reintegration"].lists if view.key == "all_cases")
+
+
+@pytest.mark.parametrize("key", ["overdue", "follow_ups", "without_plan"])
+def test_the_counts_beside_the_lists_open_no_record(hub, key):
+    """They are asked for at every start: each record of a case lies in a page of its own to decrypt."""
+    program = hub.programs["reintegration"]
+    view = next(view for view in program.lists if view.key == key)
+    steps = steps_of(hub, lambda session: Worklist(program, view, hub.user, TODAY).count(session))
+    assert steps
+    assert all("COVERING INDEX" in step for step in steps)
+
+
+def test_a_count_that_asks_more_opens_records(hub):
+    program = hub.programs["reintegration"]
+    view = next(view for view in program.lists if view.key == "overdue")
+    asked = (Filter("risk", "any_of", ("high",)),)
+    steps = steps_of(hub, lambda session: Worklist(program, view, hub.user, TODAY).count(session, asked))
+    assert not all("COVERING INDEX" in step for step in steps)

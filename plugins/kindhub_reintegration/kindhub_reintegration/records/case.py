@@ -5,7 +5,7 @@ from datetime import date
 from kindhub.i18n import L
 from kindhub.program.mixins.case import CaseFields
 from kindhub.records.fields import code, day, user, yes_no
-from kindhub_reintegration.records.base import ReintegrationRecord
+from kindhub_reintegration.records.base import ReintegrationRecord, counted_by
 
 
 class Case(CaseFields, ReintegrationRecord, table=True):
@@ -16,8 +16,9 @@ class Case(CaseFields, ReintegrationRecord, table=True):
     """
 
     __tablename__ = "reintegration_case"
+    __table_args__ = counted_by("reintegration_case", "status", "id", "approved_plan_on")
 
-    status: str = code(L("Status", "Estado"), "reintegration.status", index=True, default="referred")
+    status: str = code(L("Status", "Estado"), "reintegration.status", default="referred")
     stage_before: str | None = code(L("Stage before", "Etapa anterior"), "reintegration.status")
     consent_home_on: date | None = day(
         L("Consent in the home country on", "Consentimiento en el país de origen el"),
