@@ -9,6 +9,7 @@ from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
 from kindhub.services.search.by_number import search_persons
+from kindhub.services.search.case_hits import CaseHit, find_cases
 from kindhub.services.worklists import Worklist
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import to_plain
@@ -32,11 +33,19 @@ def search(options: argparse.Namespace) -> int:
             }
             for hit in search_persons(session, hub.programs, options.text, limit=options.limit)
         ]
+        rows += [_case_row(hit) for hit in find_cases(session, hub.programs, options.text, options.limit)]
     if options.json:
         as_json(rows)
     else:
         as_table(("name", "birth", "place", "why", "id"), rows)
     return 0
+
+
+def _case_row(hit: CaseHit) -> dict[str, Any]:
+    """A case without a shared person, in the shape of the others: its number is its name."""
+    why = tr("Case number", "Número de caso") if hit.by_number else ""
+    return {"id": hit.case_id, "name": hit.number, "other_names": "", "sex": None, "birth": None, "place": None,
+            "languages": [], "why": why, "invented": False}  # fmt: skip
 
 
 def worklist(options: argparse.Namespace) -> int:

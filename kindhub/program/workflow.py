@@ -68,7 +68,10 @@ class Workflow:
     `facts(session, case)` gives the values the needs look at: the case's own fields and what its parts add up to
     (`assessment_scored`, `plan_approved`). `facts_many(session, cases)`, where a workflow has it, gives the same for
     many cases by case id: an import moves thousands. `person` and `number` name the fields that link the shared
-    person and hold the case number. `rhythm`, where there is one, is what *My day* measures contacts by.
+    person and hold the case number. A workflow with `person=None` has cases without a shared person: they are headed,
+    listed and found by their number, and nothing of them is in the shared file. `rhythm`, where there is one, is what
+    *My day* measures contacts by. `find(session, words)` gives ids of cases that words only the program keeps may mean;
+    it is asked for cases without a shared person, and its session is limited to what the person at work may see.
     """
 
     record: type[Record]
@@ -76,12 +79,13 @@ class Workflow:
     side: tuple[SideStatus, ...]
     facts: Callable[[Any, Any], dict[str, Any]]
     status: str = "status"
-    person: str = "person_id"
+    person: str | None = "person_id"
     number: str = "number"
     responsible: str = "responsible"
     closed: str = "closed"
     facts_many: Callable[[Any, Sequence[Any]], Mapping[str, dict[str, Any]]] | None = None
     rhythm: ContactRhythm | None = None
+    find: Callable[[Any, str], Sequence[str]] | None = None
 
     @property
     def open_statuses(self) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class Record(SQLModel, registry=registry(metadata=metadata)):
 
     def __init__(self, **values: Any) -> None:
         defaults, names = _shape(type(self))
-        held = {**defaults, **values, "id": values.get("id") or new_id()}
+        held = {**defaults, **values, "id": values.get("id") or type(self).make_id()}
         if names and names.issuperset(values):
             _fill(self, held)
         else:
@@ -68,6 +68,11 @@ class Record(SQLModel, registry=registry(metadata=metadata)):
         if name == "_sa_instance_state":  # SQLAlchemy asks every new record for it, and pydantic is slow to say no
             raise AttributeError(name)
         return super().__getattr__(name)  # type: ignore[misc]
+
+    @classmethod
+    def make_id(cls) -> str:
+        """An id for a new record. Where the very time of its making is sensitive, give `new_secret_id` instead."""
+        return new_id()
 
     @classmethod
     def schema_key(cls) -> str:

@@ -204,7 +204,8 @@ def _words(refusal: Refused) -> L:
 
 def _cases(session: Session, worklist: Worklist, flow: Workflow, rows: Sequence[int]) -> Iterator[tuple[Any, str]]:
     """The cases of these rows with the names of their children; those that are gone or out of sight are left out."""
-    found = {row["id"]: row["person_id"] for row in worklist.page(session, rows, ["person.name"])}
+    page = worklist.page(session, rows, ["person.name"] if flow.person else [flow.number])
+    found = {row["id"]: row.get("person_id") or "" for row in page}
     record: Any = flow.record
     shown = session.execute(select(card.c.person_id, card.c.name).where(card.c.person_id.in_(set(found.values()))))
     names: dict[str, str] = {row[0]: row[1] for row in shown}

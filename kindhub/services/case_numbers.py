@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import null, select
 from sqlalchemy.orm import Session
 
 from kindhub.program.workflow import Workflow
@@ -24,7 +24,7 @@ class CaseNumbers:
     """The cases of a workflow by number, as far as the person may see them."""
 
     def __init__(self, cases: Iterable[tuple[str, str, Iterable[str]]]) -> None:
-        """Takes (case id, person id, its numbers)."""
+        """Takes (case id, person id or "", its numbers)."""
         self._cases: dict[NumberKey, dict[str, str]] = {}
         self._ends: dict[NumberKey, dict[str, str]] = {}
         for case_id, person_id, numbers in cases:
@@ -37,12 +37,13 @@ class CaseNumbers:
     def of(cls, session: Session, flow: Workflow) -> "CaseNumbers":
         """Read every number there is, those of papers that turned out to be one case too."""
         case = flow.record
-        columns = [getattr(case, name) for name in ("id", flow.person, flow.number, "as_written")]
-        rows = session.execute(select(*columns)).all()
-        return cls((row[0], row[1], _numbers(flow, row[2], row[3])) for row in rows)
+        person = null() if flow.person is None else getattr(case, flow.person)
+        columns = [getattr(case, name) for name in ("id", flow.number, "as_written")]
+        rows = session.execute(select(columns[0], person, *columns[1:])).all()
+        return cls((row[0], row[1] or "", _numbers(flow, row[2], row[3])) for row in rows)
 
     def find(self, typed: str) -> Mapping[str, str]:
-        """Case id → person id of every case the number may mean; letters in front may be left out."""
+        """Case id → person id ("" without one) of every case the number may mean; letters in front may be left out."""
         key = number_key(typed)
         return self._cases.get(key) or self._ends.get(key) or {}
 

@@ -56,7 +56,10 @@ class DueView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """Everything the case page shows besides the form itself. `case` is detached and not to be saved."""
+    """Everything the case page shows besides the form itself. `case` is detached and not to be saved.
+
+    `person_id` and `person_name` are empty where the case has no shared person; `heading` is what it is called then.
+    """
 
     program: LoadedProgram
     workflow: Workflow
@@ -70,6 +73,16 @@ class CaseView:
     facts: dict[str, Any]
     sections: tuple[SectionView, ...]
     due: tuple[DueView, ...]
+
+    @property
+    def number(self) -> str:
+        """The case's number; empty where it has none."""
+        return getattr(self.case, self.workflow.number, None) or ""
+
+    @property
+    def heading(self) -> str:
+        """The person's name, or the number of a case without a shared person."""
+        return self.person_name if self.workflow.person else self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +109,8 @@ def view_case(session: Session, program: LoadedProgram, case_id: str) -> CaseVie
     status = getattr(case, workflow.status)
     main = _main_stage(workflow, case, status)
     following = workflow.after(main)
-    person_id = getattr(case, workflow.person)
-    name = session.execute(select(card.c.name).where(card.c.person_id == person_id)).scalar()
+    person_id = getattr(case, workflow.person) if workflow.person else ""
+    name = session.execute(select(card.c.name).where(card.c.person_id == person_id)).scalar() if person_id else ""
     return CaseView(
         program=program,
         workflow=workflow,
@@ -120,6 +133,7 @@ def cases_of(session: Session, programs: Programs, person_id: str) -> tuple[Case
         _of_person(program, workflow, case)
         for program in programs
         for workflow in program.workflows
+        if workflow.person is not None
         for case in session.scalars(
             select(workflow.record)
             .where(table_of(workflow.record).c[workflow.person] == person_id)

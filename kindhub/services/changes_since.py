@@ -128,15 +128,16 @@ def _cases_of(
 def _names(
     session: Session, program: LoadedProgram, workflow: Workflow, user: User, case_ids: set[str]
 ) -> dict[str, str]:
-    """The names behind those of the cases the person answers for and may see."""
+    """What those of the cases are called that the person answers for and may see: the name behind it, or its number."""
+    called = card.c.name if workflow.person else table_of(workflow.record).c[workflow.number]
     case, ids, found = table_of(workflow.record).c, list(case_ids), {}
     scope = program.scope(workflow.record, user)
     for start in range(0, len(ids), CHUNK):
-        asked = (
-            select(case.id, card.c.name)
-            .outerjoin(card, card.c.person_id == case[workflow.person])
-            .where(case.id.in_(ids[start : start + CHUNK]), case[workflow.responsible] == user.uid)
+        asked = select(case.id, called).where(
+            case.id.in_(ids[start : start + CHUNK]), case[workflow.responsible] == user.uid
         )
+        if workflow.person:
+            asked = asked.outerjoin(card, card.c.person_id == case[workflow.person])
         rows = session.execute(asked if scope is None else asked.where(scope))
         found.update({row[0]: row[1] or "" for row in rows})
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, null, select
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
@@ -53,7 +53,10 @@ def spans_of(today: date) -> dict[str, Span]:
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """One deadline that is not done: of which case, whose, what and when; `form` is where it is done."""
+    """One deadline that is not done: of which case, whose, what and when; `form` is where it is done.
+
+    `person_id` and `person` are empty for a case without a shared person, which goes by its `number`.
+    """
 
     program: str
     letters: str
@@ -108,7 +111,7 @@ def due_rows(
         for program, workflow in _all(programs)
         for row in _of_program(session, program, _chosen(program, workflow, user, span, uid), workflow, limit)
     ]
-    return sorted(found, key=lambda row: (row.due_on, row.person))[:limit]
+    return sorted(found, key=lambda row: (row.due_on, row.person or row.number))[:limit]
 
 
 def count_due(session: Session, programs: Programs, user: User, span: Span, *, uid: str | None = None) -> int:
@@ -174,27 +177,24 @@ def _of_program(
 ) -> Sequence[DueRow]:
     rules = {rule.key: rule for rule in program.rules}
     deadline, case = house_of(program.key).deadline, table_of(workflow.record)
-    person = case.c[workflow.person]
-    statement = (
-        chosen.outerjoin(card, card.c.person_id == person)
-        .with_only_columns(
-            case.c.id,
-            person.label("person_id"),
-            case.c[workflow.number].label("number"),
-            card.c.name,
-            deadline.c.key,
-            deadline.c.due_on,
-            deadline.c.form,
-        )
-        .order_by(deadline.c.due_on, deadline.c.record_id)
-    )
+    person = case.c[workflow.person] if workflow.person else null()
+    whose = chosen.outerjoin(card, card.c.person_id == person) if workflow.person else chosen
+    statement = whose.with_only_columns(
+        case.c.id,
+        person.label("person_id"),
+        case.c[workflow.number].label("number"),
+        (card.c.name if workflow.person else null()).label("name"),
+        deadline.c.key,
+        deadline.c.due_on,
+        deadline.c.form,
+    ).order_by(deadline.c.due_on, deadline.c.record_id)
     return [
         DueRow(
             program=program.key,
             letters=program.info.letters,
             slot=int(program.info.colour[1:]),
             case_id=row.id,
-            person_id=row.person_id,
+            person_id=row.person_id or "",
             person=row.name or "",
             number=row.number or "",
             key=row.key,

@@ -116,6 +116,7 @@ def _cases(session: Session, program: LoadedProgram, person_id: str) -> list[Any
     return [
         case
         for flow in program.workflows
+        if flow.person is not None
         for case in session.scalars(
             select(flow.record).where(table_of(flow.record).c[flow.person] == person_id).limit(MANY)
         )

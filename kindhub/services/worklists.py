@@ -190,7 +190,7 @@ class Worklist:
 
     def _person_column(self) -> Any:
         name = self._workflow.person if self._workflow else "person_id"
-        return self._table.c.get(name, None)
+        return self._table.c.get(name, None) if name else None
 
     def _next(self, column: str) -> ColumnElement[Any]:
         """A column of the next open deadline of a row, looked up row by row: an index holds all it needs."""
@@ -217,7 +217,7 @@ class Worklist:
         cases is a million pages of an encrypted file.
         """
         asked = (*(one.source for one in filters), *(name.removeprefix("-") for name in order))
-        with_cards = bool(find) or not PERSON_COLUMNS.keys().isdisjoint(asked)
+        with_cards = (bool(find) and not self.found_by_number) or not PERSON_COLUMNS.keys().isdisjoint(asked)
         mine = self._table.c.id
         statement = self._joined(mine) if with_cards else select(mine).select_from(self._table)
         if self.view.where is not None:
@@ -230,9 +230,19 @@ class Worklist:
             statement = statement.where(
                 self._in_place(), and_(true(), *(self._conditions.condition(one) for one in filters))
             )
-        for word in fold(find).split():
-            statement = statement.where(card.c.sort_name.contains(word, autoescape=True))
-        return statement
+        return statement.where(*self._found(find))
+
+    def _found(self, find: str) -> list[ColumnElement[bool]]:
+        """Words of the name; of the number, where the rows are cases without a shared person."""
+        if self.found_by_number:
+            number = self._table.c[self._workflow.number]  # type: ignore[union-attr]
+            return [number.icontains(word, autoescape=True) for word in find.split()]
+        return [card.c.sort_name.contains(word, autoescape=True) for word in fold(find).split()]
+
+    @property
+    def found_by_number(self) -> bool:
+        """Whether a row goes by its number, because no shared person stands behind it."""
+        return self._workflow is not None and self._workflow.person is None
 
     def _expression(self, source: str) -> ColumnElement[Any]:
         if source in PERSON_COLUMNS:

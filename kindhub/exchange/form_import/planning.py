@@ -63,7 +63,8 @@ class _Planning:
         if len(found) != 1:
             plan.reasons.append(TWO_CASES if found else NO_CASE if number else NO_NUMBER)
             return plan
-        ((plan.case, plan.person),) = found.items()
+        ((plan.case, person),) = found.items()
+        plan.person = person or None
         said = self._reader.read(row)
         held = self._held.get(plan.case)
         if said.is_empty:

@@ -7,14 +7,19 @@ from kindhub.records.base import Record
 from kindhub.records.fields import code, day, organisation, person, text, user
 
 
-class CaseFields(Record):
+class OfPerson(Record):
+    """The link to the shared person. A program whose cases must not be joined to anybody leaves it out."""
+
+    person_id: str = person(L("Child", "Niña o niño"))
+
+
+class CaseHead(Record):
     """The head of a case. A program adds `status` with its own value list and whatever else its cases have.
 
     `office` and `team` are what the scopes of rights look at; `status_since` is kept by the program whenever the
     status changes, so that a list can say how long a case has stood still.
     """
 
-    person_id: str = person(L("Child", "Niña o niño"))
     number: str | None = text(L("Case number", "Número de caso"), max_length=60, index=True, synonyms=("No. de caso",))
     opened: date | None = day(L("Opened on", "Abierto el"), index=True)
     closed: date | None = day(L("Closed on", "Cerrado el"), index=True)
@@ -24,6 +29,10 @@ class CaseFields(Record):
     team: str | None = text(L("Team", "Equipo"), max_length=32, field_class="public")
     partner_id: str | None = organisation(L("Partner organisation", "Organización socia"))
     risk: str | None = code(L("Risk", "Riesgo"), "risk", field_class="sensitive")
+
+
+class CaseFields(CaseHead, OfPerson):
+    """The head of a case of a shared person."""
 
 
 class CasePart(Record):

@@ -40,7 +40,7 @@ def case_paper(session: Session, program: LoadedProgram, case_id: str, extra: Se
     return Paper(
         title=tr("{program}: case file", "{program}: expediente", program=program.info.neutral_name),
         blocks=(*blocks, *extra),
-        code=getattr(view.case, view.workflow.number, None) or "",
+        code=view.number,
         name=view.person_name,
         record=f"kindhub:{program.key}.case:{case_id}",
     )
@@ -55,7 +55,7 @@ def owner_of_case(session: Session, program: LoadedProgram, case_id: str) -> Own
 
 
 def _head(session: Session, view: CaseView, names: Names) -> Items:
-    person: Any = session.get(Person, view.person_id)
+    person: Any = session.get(Person, view.person_id) if view.person_id else None
     of_person = _items(person, _OF_PERSON, names) if person is not None else []
     return Items((*of_person, *_items(view.case, _HEAD, names)), columns=3)
 

@@ -33,6 +33,8 @@ def find_by_case_number(session: Session, programs: Programs, typed: str, limit:
     numbers: dict[str, str] = {}
     for program in programs:
         for flow in program.workflows:
+            if flow.person is None:
+                continue
             for person_id, number in _cases(session, flow, key, typed, limit):
                 numbers.setdefault(person_id, number)
     return hits_of(session.connection(), numbers)
@@ -52,7 +54,7 @@ def _may_be_one(key: NumberKey, typed: str) -> bool:
 def _cases(session: Session, flow: Workflow, key: NumberKey, typed: str, limit: int) -> Iterator[tuple[str, str]]:
     """(person, number), by the index of the numbers where the letters were typed, else by reading that index."""
     case: Any = flow.record
-    person, number = getattr(case, flow.person), getattr(case, flow.number)
+    person, number = getattr(case, str(flow.person)), getattr(case, flow.number)
     begins = " ".join(typed.split()).upper()
     forms = _written(key)
     if key[0].isalpha():

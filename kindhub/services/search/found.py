@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.services.search.around import RelativeOf, doubles_of, relatives_of
 from kindhub.services.search.by_number import search_persons
+from kindhub.services.search.case_hits import CaseHit, find_cases
 from kindhub.services.search.find import SHOWN, Hit
 
 FILTERED_FROM = 400
@@ -34,13 +35,17 @@ class SearchFilters:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits in order and, by person id, the programs with a case of hers, whose relative she is, whose double."""
+    """The hits in order and, by person id, the programs with a case of hers, whose relative she is, whose double.
+
+    `cases` are those without a shared person that the same words may mean, in the programs that are open.
+    """
 
     hits: tuple[Hit, ...]
     programs: Mapping[str, tuple[LoadedProgram, ...]]
     left_out: int = 0
     relatives: Mapping[str, RelativeOf] = field(default_factory=dict)
     doubles: Mapping[str, Hit] = field(default_factory=dict)
+    cases: tuple[CaseHit, ...] = ()
 
 
 def find_filtered(session: Session, programs: Programs, typed: str, filters: SearchFilters, today: date) -> Found:
@@ -52,7 +57,8 @@ def find_filtered(session: Session, programs: Programs, typed: str, filters: Sea
     shown = tuple(kept[:SHOWN])
     doubles = doubles_of(shown)
     relatives = relatives_of(session, shown, typed)
-    return Found(_fuller_first(shown, doubles), cases, len(hits) - len(kept), relatives, doubles)
+    apart = find_cases(session, programs, typed)
+    return Found(_fuller_first(shown, doubles), cases, len(hits) - len(kept), relatives, doubles, apart)
 
 
 def _fuller_first(hits: Sequence[Hit], doubles: Mapping[str, Hit]) -> tuple[Hit, ...]:
@@ -72,6 +78,8 @@ def programs_of(
     found: dict[str, list[LoadedProgram]] = {}
     for program in programs if person_ids else ():
         for workflow in program.workflows:
+            if workflow.person is None:
+                continue
             person = getattr(workflow.record, workflow.person)
             for person_id in session.scalars(select(person).where(person.in_(person_ids)).distinct()):
                 if program not in found.setdefault(person_id, []):

@@ -21,8 +21,13 @@ _RISKS = {"high": ("danger", "warning-circle-fill"), "medium": ("warn", "warning
 
 
 def facts_of_person(session: Session, view: CaseView, today: date) -> tuple[str, ...]:
-    """`REI-2026-0412`, `15 años, hombre`, the place, the languages; what is not known is left out."""
-    number = getattr(view.case, view.workflow.number, None) or ""
+    """`REI-2026-0412`, `15 años, hombre`, the place, the languages; what is not known is left out.
+
+    A case without a shared person has its number as its name, so nothing stands under it.
+    """
+    if view.workflow.person is None:
+        return ()
+    number = view.number
     person = profile(session, view.person_id)
     if person is None:
         return (number,) if number else ()
@@ -62,7 +67,7 @@ def marks_of(session: Session, view: CaseView) -> tuple[Mark, ...]:
         found.append(Mark(code_list("risk").label(risk), tone, icon))
     if view.side is not None:
         found.append(Mark(view.side.label.say(), "warn", "flag-fill"))
-    person = profile(session, view.person_id)
+    person = profile(session, view.person_id) if view.person_id else None
     rule = next((one for one in person.contacts if one.safe_when or one.never_if), None) if person else None
     if rule is not None:
         found.append(Mark(_call_rule(rule.safe_when, rule.never_if), "info", "phone-fill"))

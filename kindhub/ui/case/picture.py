@@ -46,6 +46,7 @@ class CasePicture:
     """
 
     person_id: str
+    """Empty for a case without a shared person; `name` is then its number."""
     name: str
     facts: tuple[str, ...]
     marks: tuple[Mark, ...]

@@ -47,7 +47,7 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
         records = {form: found[-1].id for form, found in parts.items() if found}
         return CasePicture(
             person_id=view.person_id,
-            name=view.person_name or tr("Name not known", "Nombre desconocido"),
+            name=view.heading or tr("Name not known", "Nombre desconocido"),
             facts=facts_of_person(session, view, today),
             marks=marks_of(session, view),
             stages=_stages(view, since, today),

@@ -153,7 +153,7 @@ class DeadlinesPage(Page):
             "due": Cell(due_words(row.due_on, self._today), state=state, tone=tone),
             "day": Cell(short_day(row.due_on, self._today)),
             "what": Cell(row.label.say()),
-            "person": Cell(row.person, bold=True, secret=True),
+            "person": Cell(row.person or row.number, bold=True, secret=bool(row.person)),
             "number": Cell(row.number),
             "program": Cell(programs=((row.letters, row.slot),)),
         }

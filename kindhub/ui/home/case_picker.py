@@ -24,6 +24,7 @@ from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
     from kindhub.services.due_soon import DueRow
+    from kindhub.services.search.case_hits import CaseHit
     from kindhub.storage.hub import Hub
 
 SHOWN = 6
@@ -52,14 +53,25 @@ class FindCases:
             raise Cancelled
         programs, found = self._hub.programs, []
         with self._hub.read() as session:
-            for hit in find_filtered(session, programs, self._typed, SearchFilters(), self._on).hits[: SHOWN * 2]:
+            answer = find_filtered(session, programs, self._typed, SearchFilters(), self._on)
+            for hit in answer.hits[: SHOWN * 2]:
                 for case in cases_of(session, programs, hit.person_id):
                     can = contact_form(case.program) and self._hub.user.can(case.program.key, "create")
                     if can and case.closed is None:
                         parts = (case.program.info.neutral_name.say(), case.number, case.status_label)
                         sub = " · ".join(part for part in parts if part)
                         found.append(PickedCase(case.program.key, case.case_id, hit.name, sub))
+            found += [self._picked(one) for one in answer.cases if self._can_log(one)]
         return self._number, found[:SHOWN]
+
+    def _can_log(self, one: CaseHit) -> bool:
+        can = contact_form(one.program) is not None and self._hub.user.can(one.program.key, "create")
+        return can and not one.closed
+
+    @staticmethod
+    def _picked(one: CaseHit) -> PickedCase:
+        sub = " · ".join(str(part) for part in (one.program.info.neutral_name, one.status) if part)
+        return PickedCase(one.program.key, one.case_id, one.number, sub)
 
 
 class CasePicker(PopOver):

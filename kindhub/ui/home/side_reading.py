@@ -166,14 +166,13 @@ class ReadMySide:
 
 
 def case_name(session: Session, hub: Hub, program: LoadedProgram, case_id: str) -> str | None:
-    """The name of the person of a case, by which lists call it; None when the case is not in sight."""
+    """The name of the person of a case, by which lists call it, or the number; None when it is not in sight."""
     for workflow in program.workflows:
         table = table_of(workflow.record)
-        asked = (
-            select(card.c.name, table.c[workflow.number])
-            .select_from(table.outerjoin(card, table.c[workflow.person] == card.c.person_id))
-            .where(table.c.id == case_id)
-        )
+        number = table.c[workflow.number]
+        asked = select(card.c.name if workflow.person else number, number).where(table.c.id == case_id)
+        if workflow.person:
+            asked = asked.select_from(table.outerjoin(card, table.c[workflow.person] == card.c.person_id))
         scope = program.scope(workflow.record, hub.user)
         found = session.execute(asked if scope is None else asked.where(scope)).first()
         if found is not None:

@@ -55,7 +55,8 @@ class ReadPastImports:
         """Read."""
         with self._hub.read() as session:
             found = [one for schema in self._hub.schemas for one in _of_schema(session, schema)]
-            undone = _undone(session, [one.unit for one in found])
+            units = [one.unit for one in found]
+            undone = set().union(*(_undone(session, schema, units) for schema in self._hub.schemas))
             accounts = session.execute(select(col(UserAccount.uid), col(UserAccount.name)))
             names = {row.uid: row.name for row in accounts}
         found.sort(key=lambda one: one.at, reverse=True)
@@ -78,8 +79,8 @@ def _of_schema(session: Session, schema: str) -> list[PastImport]:
     ]
 
 
-def _undone(session: Session, units: Sequence[str]) -> set[str]:
-    ledger = house_of("main").ledger
+def _undone(session: Session, schema: str, units: Sequence[str]) -> set[str]:
+    ledger = house_of(schema).ledger
     rows = session.execute(
         select(ledger.c.record_id).where(ledger.c.record_id.in_(units), ledger.c.action == "undo-import")
     )

@@ -21,6 +21,7 @@ from kindhub.ui.when import today
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
+    from kindhub.services.search.case_hits import CaseHit
     from kindhub.services.search.found import Found as FoundPersons
     from kindhub.storage.hub import Hub
     from kindhub.ui.palette.entry import Stretches
@@ -101,7 +102,15 @@ def of_persons(found: FoundPersons, typed: str) -> list[tuple[Entry, Stretches]]
         entry = Entry(f"person:{hit.person_id}", "person", hit.name or tr("no name", "sin nombre"), "user", note,
                       route=Route("person", (hit.person_id,)), secret=True)  # fmt: skip
         rows.append((entry, matches(hit, typed)))
-    return rows
+    return [*(of_case(one) for one in found.cases), *rows]
+
+
+def of_case(hit: CaseHit) -> tuple[Entry, Stretches]:
+    """A case that goes by its number because no shared person stands behind it."""
+    mark = (hit.program.info.letters, int(hit.program.info.colour[1:]))
+    note = " · ".join(str(part) for part in (hit.program.info.neutral_name, hit.status) if part)
+    route = Route("case", (hit.program.key, hit.case_id))
+    return Entry(f"case:{hit.case_id}", "person", hit.number, note=note, mark=mark, route=route), ()
 
 
 def of_settings(hub: Hub) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""Opens a case of a person in a program."""
+"""Opens a case in a program: of a person, or of nobody where the program keeps its cases apart from persons."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class OpenCase:
     """Work: a new case in the program's first stage, for which whoever opens it answers. Gives (program, case id)."""
 
-    def __init__(self, hub: Hub, program_key: str, person_id: str) -> None:
+    def __init__(self, hub: Hub, program_key: str, person_id: str = "") -> None:
         self._hub, self._program_key, self._person_id = hub, program_key, person_id
 
     def __call__(self, _progress: Progress) -> tuple[str, str]:
@@ -22,7 +22,9 @@ class OpenCase:
         user = self._hub.user
         user.require(self._program_key, "create")
         flow = self._hub.programs[self._program_key].workflows[0]
-        values = {flow.person: self._person_id, flow.responsible: user.uid, "opened": today()}
+        values = {flow.responsible: user.uid, "opened": today()}
+        if flow.person is not None:
+            values[flow.person] = self._person_id
         values |= {"team": user.team_id, "office": user.office_id}
         known = flow.record.model_fields
         with self._hub.begin("open case") as work:

@@ -38,6 +38,7 @@ from kindhub.ui.theme import theme
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
+    from kindhub.program.registry import LoadedProgram
     from kindhub.services.restoring import FieldChange
     from kindhub.storage.hub import Hub
     from kindhub.ui.kit.look import Tone
@@ -113,7 +114,7 @@ class PersonPage(Page):
             header.add_action(open_case)
         self._enrol = QuietButton(tr("Enrol in a program", "Inscribir en un programa"), "plus")
         self._enrol.clicked.connect(self._ask_program)
-        self._enrol.setVisible(any(self._hub.user.can(p.key, "create") for p in self._hub.programs))
+        self._enrol.setVisible(bool(self._programs_to_enrol_in()))
         header.add_action(self._enrol)
         self._print = QuietButton(tr("Print", "Imprimir"), "printer")
         self._print.clicked.connect(self._print_whole)
@@ -140,11 +141,19 @@ class PersonPage(Page):
     def _ask_program(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for program in self._hub.programs:
-            if self._hub.user.can(program.key, "create"):
-                menu.addAction(program.info.neutral_name.say()).setData(program.key)
+        for program in self._programs_to_enrol_in():
+            menu.addAction(program.info.neutral_name.say()).setData(program.key)
         menu.triggered.connect(self._enrol_in)
         menu.popup(self._enrol.mapToGlobal(QPoint(0, self._enrol.height())))
+
+    def _programs_to_enrol_in(self) -> list[LoadedProgram]:
+        """Those whose cases are of shared persons; a program that keeps them apart must never learn of this one."""
+        user = self._hub.user
+        return [
+            one
+            for one in self._hub.programs
+            if user.can(one.key, "create") and any(flow.person is not None for flow in one.workflows)
+        ]
 
     def _enrol_in(self, action: QAction) -> None:
         run(self, OpenCase(self._hub, str(action.data()), self.person_id), self._enrolled, self._failed)

@@ -41,7 +41,8 @@ class FilterBar(QWidget):
         self.search = SearchEdit(tr("Filter the list", "Filtrar la lista"))
         self.search.setFixedWidth(theme().size(168))
         self.search.searched.connect(self.searched)
-        self.search.setVisible("person.name" in [column.source for column in worklist.view.columns])
+        named = "person.name" in [column.source for column in worklist.view.columns]
+        self.search.setVisible(named or worklist.found_by_number)
         self._flow.addWidget(self.search)
         self.add_button = QuietButton(tr("Filter", "Filtro"), "plus")
         self.add_button.clicked.connect(self.choose_field)

@@ -15,6 +15,7 @@ from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.worklist.filter_bar import FilterBar
+from kindhub.ui.worklist.new_case import NewCaseButton
 
 if TYPE_CHECKING:
     from kindhub.services.list_views import SavedView
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
 
 
 class ListHead(QWidget):
-    """`list_chosen(tab key)`; the buttons are the page's to connect."""
+    """`list_chosen(tab key)`; `went(Route)` to a case opened here; the buttons are the page's to connect."""
 
     list_chosen = Signal(str)
+    went = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, worklist: Worklist, words: FilterWords, views: ViewDesk) -> None:
         super().__init__()
@@ -56,9 +59,12 @@ class ListHead(QWidget):
     def _add_buttons(self) -> None:
         self.save = QuietButton(tr("Save view", "Guardar vista"), "floppy-disk")
         self.export = QuietButton(tr("Export…", "Exportar…"), "export")
+        self.new_case = NewCaseButton(self._views.hub, self._worklist)
+        self.new_case.opened.connect(self.went)
+        self.new_case.not_opened.connect(self.failed)
         self.paper = QuietButton(tr("Print", "Imprimir"), "printer")
         self.more = IconButton("dots-three-vertical", tr("More", "Más"), boxed=True)
-        for button in (self.save, self.export, self.paper, self.more):
+        for button in (self.new_case, self.save, self.export, self.paper, self.more):
             self.header.add_action(button)
 
     def show_rights(self, *, export: bool, paper: bool) -> None:

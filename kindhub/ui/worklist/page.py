@@ -118,6 +118,7 @@ class WorklistPage(Page):
         head.columns.clicked.connect(self.choose_columns)
         head.group.clicked.connect(self.choose_group)
         head.list_chosen.connect(self._tab_chosen)
+        head.went.connect(self.go)
         self.filters.changed.connect(self._narrowed)
         self.filters.searched.connect(self._narrowed)
         table.opened.connect(self._open)
@@ -132,7 +133,7 @@ class WorklistPage(Page):
         self.views.kept.connect(self._view_kept)
         self.views.dropped.connect(self._view_dropped)
         self.out.said.connect(self.say)
-        for maker in (self.views.failed, self.out.failed):
+        for maker in (self.views.failed, self.out.failed, head.failed):
             maker.connect(self._failed)
         for name, act in (
             ("export", self.ask_export), ("print", self.ask_print), ("next_part", self.head.next_tab),
@@ -341,8 +342,7 @@ class WorklistPage(Page):
     def _menu_chosen(self, action: QAction) -> None:
         if self.views.act(action, self.head.more):
             return
-        acts = {"copy": self.ask_copy, "new": self.ask_new_view, "reset": self.reset_look}
-        acts[str(action.data())]()
+        {"copy": self.ask_copy, "new": self.ask_new_view, "reset": self.reset_look}[str(action.data())]()
 
     def reset_look(self) -> None:
         """As the program or the saved view has it."""

@@ -49,7 +49,7 @@ class ViewDesk(QObject):
 
     def __init__(self, hub: Hub, program: LoadedProgram, list_key: str, view_key: str, over: QWidget) -> None:
         super().__init__(over)
-        self._hub, self._program, self._list_key, self._over = hub, program, list_key, over
+        self.hub, self._program, self._list_key, self._over = hub, program, list_key, over
         with hub.read() as session:
             self.views = views_of(session, program.key, hub.user.uid)
         self.view = next((view for view in self.views if view.key == view_key), None)
@@ -60,7 +60,7 @@ class ViewDesk(QObject):
     @property
     def may_share(self) -> bool:
         """Whether this person may give views to the office."""
-        return self._hub.user.can(self._program.key, SHARE)
+        return self.hub.user.can(self._program.key, SHARE)
 
     @property
     def may_change(self) -> bool:
@@ -83,7 +83,7 @@ class ViewDesk(QObject):
     def save(self, look: ListLook, anchor: QWidget) -> None:
         """Save the look over the open view, or under a name that is asked for."""
         if self.view is not None and self.may_change:
-            self._run(_Keep(self._hub, self._program.key, replace(self.view, look=look)))
+            self._run(_Keep(self.hub, self._program.key, replace(self.view, look=look)))
         else:
             self.ask_name(look, anchor)
 
@@ -106,9 +106,9 @@ class ViewDesk(QObject):
 
     def _named(self, name: str) -> None:
         if self._asks_new:
-            self._run(_Keep(self._hub, self._program.key, SavedView("", self._list_key, name, self._look, "")))
+            self._run(_Keep(self.hub, self._program.key, SavedView("", self._list_key, name, self._look, "")))
         elif self.view is not None:
-            self._run(_Keep(self._hub, self._program.key, replace(self.view, name=name)))
+            self._run(_Keep(self.hub, self._program.key, replace(self.view, name=name)))
 
     def add_to(self, menu: QMenu) -> None:
         """What can be done with the open view, in a menu."""
@@ -138,7 +138,7 @@ class ViewDesk(QObject):
     def turn_sharing(self) -> None:
         """Share the open view with the office, or take it back."""
         if self.view is not None:
-            self._run(_Share(self._hub, self._program.key, self.view))
+            self._run(_Share(self.hub, self._program.key, self.view))
 
     def ask_delete(self, anchor: QWidget) -> None:
         """Ask whether the open view is really to go."""
@@ -151,7 +151,7 @@ class ViewDesk(QObject):
     def delete(self) -> None:
         """Delete the open view."""
         if self.view is not None:
-            run(self, _Drop(self._hub, self._program.key, self.view), self._gone, self.failed.emit)
+            run(self, _Drop(self.hub, self._program.key, self.view), self._gone, self.failed.emit)
 
     def _gone(self, _nothing: object) -> None:
         self.dropped.emit()
@@ -219,23 +219,23 @@ class DeletePane(PopOver):
 
 class _Keep:
     def __init__(self, hub: Hub, program: str, view: SavedView) -> None:
-        self._hub, self._program, self._view = hub, program, view
+        self.hub, self._program, self._view = hub, program, view
 
     def __call__(self, _progress: Progress) -> SavedView:
-        return keep_view(self._hub, self._program, self._view)
+        return keep_view(self.hub, self._program, self._view)
 
 
 class _Share:
     def __init__(self, hub: Hub, program: str, view: SavedView) -> None:
-        self._hub, self._program, self._view = hub, program, view
+        self.hub, self._program, self._view = hub, program, view
 
     def __call__(self, _progress: Progress) -> SavedView:
-        return share_view(self._hub, self._program, self._view, shared=not self._view.shared)
+        return share_view(self.hub, self._program, self._view, shared=not self._view.shared)
 
 
 class _Drop:
     def __init__(self, hub: Hub, program: str, view: SavedView) -> None:
-        self._hub, self._program, self._view = hub, program, view
+        self.hub, self._program, self._view = hub, program, view
 
     def __call__(self, _progress: Progress) -> None:
-        drop_view(self._hub, self._program, self._view)
+        drop_view(self.hub, self._program, self._view)
