@@ -5,7 +5,7 @@ record in it is marked as invented.
 """
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from kindhub import app
+from kindhub.demo.colleagues import add_caseworkers
 from kindhub.demo.papers import attach_papers, mend_contacts
 from kindhub.demo.people import WHOLE_FAMILY, invent_people
 from kindhub.errors import UserError
@@ -49,7 +50,7 @@ def make_demo_folder(path: Path, people: int, today: date) -> None:
     hub = open_demo_folder(path)
     try:
         mark_practice(hub)
-        fill(hub, people, today)
+        fill(hub, people, today, add_caseworkers(hub, ROSA.passphrase))
     finally:
         hub.close()
     (path / MARK).write_text("Invented people only. / Solo personas inventadas.\n", encoding="utf-8")
@@ -60,18 +61,22 @@ def open_demo_folder(path: Path) -> Hub:
     return app.open_hub(path, ROSA.uid, ROSA.passphrase)
 
 
-def fill(hub: Hub, people: int, today: date, seed: int = SEED) -> None:
-    """Put so many invented children with their cases into an open hub."""
+def fill(hub: Hub, people: int, today: date, others: Sequence[str] = (), seed: int = SEED) -> None:
+    """Put so many invented children with their cases into an open hub. The person at work shares them with `others`;
+    those with papers are hers.
+    """
     chance = Random(seed)
+    workers = (*others, hub.user.uid)
     inventors = [(program, invent) for program in hub.programs if (invent := _inventor(program))]
     children = list(invent_people(people, chance, today))
+    with_papers = [child.person_id for child in children[::WHOLE_FAMILY]][:WITH_PAPERS]
     for start in range(0, len(children), BATCH):
         with hub.begin("demo") as work:
             for place, child in enumerate(children[start : start + BATCH], start=start + 1):
                 work.add_all(child.records)
                 for _program, invent in inventors:
-                    work.add_all(invent(child.person_id, child.place, place, chance, today, hub.user.uid))
-    with_papers = [child.person_id for child in children[::WHOLE_FAMILY]][:WITH_PAPERS]
+                    worker = hub.user.uid if child.person_id in with_papers else workers[place % len(workers)]
+                    work.add_all(invent(child.person_id, child.place, place, chance, today, worker))
     attach_papers(hub, with_papers, today)
     mend_contacts(hub, with_papers)
 

@@ -22,8 +22,11 @@ from kindhub.i18n import LANGUAGES, L, Language, use_language
 from kindhub.storage.hub import Hub
 from kindhub.ui.application import application
 from kindhub.ui.hub_window.workplace import Workplace
+from kindhub.ui.palette.command_palette import CommandPalette
 from kindhub.ui.routes import is_there
 from kindhub.ui.settings_store import SettingsStore
+from kindhub.ui.shell import ShellWindow
+from kindhub.ui.shell.coach import Coach
 from kindhub.ui.tasks import tasks
 from kindhub.ui.theme import apply_theme
 from kindhub.ui.unlocking.opening import open_with_passphrase
@@ -122,6 +125,7 @@ class _Tour:
                 text = stop.text
                 window.rebuild()
             if stop.route is not None:
+                _clear(window)
                 window.open(stop.route)
                 settle()
             if stop.act is not None:
@@ -152,6 +156,17 @@ def _grab(window: QWidget, path: Path) -> Path:
         over.close()
     picture.save(str(path))
     return path
+
+
+def _clear(window: ShellWindow) -> None:
+    """Take away what the stop before laid over the page: palette, way around, help."""
+    for palette in window.findChildren(CommandPalette):
+        palette.close_palette()
+    for coach in window.findChildren(Coach):
+        if coach.isVisible():
+            coach.leave_early()
+    if window.help.isVisible():
+        window.help.dismiss()
 
 
 def _over(window: QWidget) -> list[QWidget]:

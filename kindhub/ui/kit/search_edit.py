@@ -11,9 +11,10 @@ from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.look import gaps, set_look
-from kindhub.ui.kit.text import Text
-from kindhub.ui.theme import icon
+from kindhub.ui.kit.text import Icon, Text
+from kindhub.ui.theme import icon, theme
 
+GLASS = 18
 _PAUSE_MS = 30
 
 
@@ -35,7 +36,9 @@ class SearchEdit(QLineEdit):
         self.setAccessibleName(placeholder)
         if big:
             set_look(self, big="true")
-        self.addAction(icon("magnifying-glass", "accent" if big else "text2"), QLineEdit.ActionPosition.LeadingPosition)
+        glass = Icon("magnifying-glass", "accent" if big else "text2", GLASS, self)  # an action's would not grow
+        glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextMargins(theme().size(GLASS + 6), 0, 0, 0)
         self._clear = QAction(icon("x-circle"), tr("Clear (Esc)", "Borrar (Esc)"), self)
         self._clear.triggered.connect(self.clear_search)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
@@ -43,7 +46,8 @@ class SearchEdit(QLineEdit):
         self._note = Text("", "body", "text2", parent=self)
         self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self)
-        gaps(inside, 0, 0, 0, 44, 0)
+        gaps(inside, 0, 10, 0, 44, 0)
+        inside.addWidget(glass)
         inside.addStretch(1)
         inside.addWidget(self._note)
         self._pause = QTimer(self)

@@ -53,7 +53,7 @@ class Coach(QWidget):
         row.addWidget(self.count)
         row.addStretch(1)
         self.leave = LinkButton(tr("Leave", "Salir"))
-        self.leave.clicked.connect(self._leave)
+        self.leave.clicked.connect(self.leave_early)
         self.back = QuietButton(tr("Back", "Atrás"))
         self.back.clicked.connect(self.go_back)
         self.next = FilledButton("")
@@ -87,7 +87,8 @@ class Coach(QWidget):
         self.at = max(0, self.at - 1)
         self._show()
 
-    def _leave(self) -> None:
+    def leave_early(self) -> None:
+        """End the walk before its last part."""
         self._end(all_seen=False)
 
     def _end(self, *, all_seen: bool) -> None:
@@ -146,7 +147,7 @@ class Coach(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = {
             Qt.Key.Key_Return: self.go_on, Qt.Key.Key_Enter: self.go_on, Qt.Key.Key_Right: self.go_on,
-            Qt.Key.Key_Left: self.go_back, Qt.Key.Key_Escape: self._leave,
+            Qt.Key.Key_Left: self.go_back, Qt.Key.Key_Escape: self.leave_early,
         }.get(Qt.Key(event.key()))  # fmt: skip
         if act is not None:
             act()

@@ -101,9 +101,16 @@ class WorkTable(QTableView):
                 head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
             else:
                 head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-                units = self._widths.get(column.key, column.width) if column else 40
-                self.setColumnWidth(section, theme().size(units))
+                self.setColumnWidth(section, self._width_of(section, column))
         self._placing = False
+
+    def _width_of(self, section: int, column: Column | None) -> int:
+        """As it was set by hand; else its own width, or more where its heading would be cut."""
+        if column is None:
+            return theme().size(40)
+        if column.key in self._widths:
+            return theme().size(self._widths[column.key])
+        return max(theme().size(column.width), self.horizontalHeader().sectionSizeHint(section))
 
     def _put_in_order(self, head: QHeaderView) -> None:
         """Other columns stand in the order the model gives; the same ones stay where they were moved to."""
