@@ -12,6 +12,9 @@ FORBIDDEN = re.compile(
 )
 
 
+ASKS_FOR_FILES, FORGETS = "= QFileDialog(", "destroyed.connect(forget_folders)"
+
+
 def offences(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if FORBIDDEN.search(line)]
 
@@ -25,3 +28,15 @@ def test_window_code_connects_bound_methods_only():
 def test_the_grep_finds_what_it_looks_for():
     assert offences("button.clicked.connect(lambda: self.save())\nbutton.clicked.connect(partial(f, 1))\ndialog.exec()")
     assert not offences("button.clicked.connect(self.save)")
+
+
+def remembering(text: str) -> bool:
+    """Whether Qt writes down in its own settings, in clear, in which folders files were looked for."""
+    return text.count(ASKS_FOR_FILES) > text.count(FORGETS)
+
+
+def test_whoever_asks_for_a_file_forgets_where():
+    texts = {p.name: p.read_text(encoding="utf-8") for p in Path(kindhub.ui.__file__).parent.rglob("*.py")}
+    assert sum(ASKS_FOR_FILES in text for text in texts.values()) > 5
+    assert not [name for name, text in texts.items() if remembering(text)]
+    assert remembering("dialog = QFileDialog(self)\ndialog.open()")

@@ -57,6 +57,6 @@ def _parts(page: CasePage) -> Iterator[Act]:
         words = tr("Open {part}", "Abrir {part}", part=row.title)
         state = STATES[row.state][2].say() if row.state else ""
         note = " · ".join(part for part in (state, row.sub, row.right) if part)
-        yield Act(f"part:{row.key}", words, partial(page.open_part, row.key), "note-pencil", note)
-    yield Act("history", tr("Open the history", "Abrir el historial"), partial(page.open_part, HISTORY),
+        yield Act(f"part:{row.key}", words, partial(page.parts.open, row.key), "note-pencil", note)
+    yield Act("history", tr("Open the history", "Abrir el historial"), partial(page.parts.open, HISTORY),
               "clock-counter-clockwise")  # fmt: skip

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from kindhub.i18n import tr
 from kindhub.services.form_contents import Answers
+from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.case.acts import CaseActs
 from kindhub.ui.case.attach_panel import AttachPanel
 from kindhub.ui.case.contact_entry import ContactEntry
@@ -112,6 +113,7 @@ class OverCase(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.attach)
+        dialog.destroyed.connect(forget_folders)
         dialog.open()
 
     def attach(self, paths: object, line: str = "") -> None:

@@ -98,9 +98,12 @@ class SectionPane(QWidget):
         *,
         read_only: str = "",
         start: Answers | None = None,
-        field: str = "",
+        field: str | None = None,
     ) -> None:
-        """Show a form of the case anew; drafts of the one before are kept first."""
+        """Show a form of the case anew; drafts of the one before are kept first.
+
+        The cursor goes into `field`, into the first one for an empty name, and stays where it is for None.
+        """
         self.leave()
         self._read_only = read_only
         self.wide_asked.emit(form.many and bool(form.grids))
@@ -133,9 +136,17 @@ class SectionPane(QWidget):
         """Back from an inner part to the one it hangs on."""
         if self._levels.count() > 1:
             self._pop()
+            if self.form_page is not None:
+                self.form_page.body.focus_field("")
 
     def _push(
-        self, form: Form, parent_id: str, record_id: str | None, *, start: Answers | None = None, field: str = ""
+        self,
+        form: Form,
+        parent_id: str,
+        record_id: str | None,
+        *,
+        start: Answers | None = None,
+        field: str | None = None,
     ) -> None:
         level = QWidget(self._levels)
         column = QVBoxLayout(level)
@@ -152,8 +163,7 @@ class SectionPane(QWidget):
         self._follow(desk, page)
         if self._read_only:
             page.set_read_only(self._read_only)
-        if field:
-            page.setProperty("wanted_field", field)
+        page.setProperty("wanted_field", field)
         self._levels.addWidget(level)
         self._levels.setCurrentWidget(level)
 
@@ -225,7 +235,7 @@ class SectionPane(QWidget):
 
     def _inner_asked(self, form: object, record_id: str) -> None:
         if isinstance(form, Form):
-            self._push(form, record_id, None)
+            self._push(form, record_id, None, field="")
 
     def _opened(self) -> None:
         page = self.form_page
@@ -233,7 +243,8 @@ class SectionPane(QWidget):
             self.takes_draft_up = False
             self.desk.take_draft()
         wanted = page.property("wanted_field") if page is not None else None
-        if page is not None and wanted:
+        if page is not None and wanted is not None:
+            page.setProperty("wanted_field", None)
             page.body.focus_field(str(wanted))
 
     def _clashed(self, mine: object, clash: object) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
@@ -168,9 +166,8 @@ class DeadlinesPage(Page):
         self.fail(error)
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self.table, self.table.setFocus)
+    def begins_at(self) -> WorkTable:
+        return self.table
 
 
 def _two_days(which: str) -> Span | None:

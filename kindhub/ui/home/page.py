@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 from typing_extensions import override
 
@@ -167,11 +166,6 @@ class MyDayPage(Page):
     def _dropped(self, _nothing: object) -> None:
         self.say("ok", tr("The draft was discarded.", "Se descartó el borrador."))
         run(self, ReadMySide(self._hub, self._today), self._show_side, self._failed)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._go_to_list)
 
     def _go_to_list(self) -> None:
         """The cursor begins in the list, unless somebody has put it elsewhere on the page by then."""

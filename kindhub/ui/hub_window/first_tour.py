@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from shiboken6 import isValid
 
 from kindhub.i18n import L
 from kindhub.ui.shell.coach import Coach, CoachStep
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kindhub.ui.memory import Memory
     from kindhub.ui.shell import ShellWindow
 
@@ -53,7 +50,6 @@ class FirstTour(QObject):
         super().__init__(window)
         self._window, self._memory = window, memory
         self.coach: Coach | None = None
-        self._had_focus: QWidget | None = None
         window.resized.connect(self._fit)
         window.covered.connect(self.put_away)
 
@@ -65,7 +61,6 @@ class FirstTour(QObject):
     def begin(self) -> None:
         """Show it now."""
         self.put_away()
-        self._had_focus = self._window.focusWidget()
         self.coach = Coach(self._window)
         self.coach.ended.connect(self._ended)
         bar = self._window.bar
@@ -94,9 +89,6 @@ class FirstTour(QObject):
         """Seen or left, it does not come again by itself."""
         self._memory.put(_SEEN, True)
         self.put_away()
-        if self._had_focus is not None and isValid(self._had_focus):
-            self._had_focus.setFocus()
-        self._had_focus = None
 
     def _fit(self) -> None:
         if self.coach is not None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
+from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.importing.kind_card import KindCard
 from kindhub.ui.importing.past_imports import PastImportsCard
 from kindhub.ui.kit.card import Card
@@ -75,6 +76,7 @@ class FileStep(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"{tr('Spreadsheets', 'Hojas de cálculo')} {_PATTERNS}")
         dialog.fileSelected.connect(self._picked)
+        dialog.destroyed.connect(forget_folders)
         dialog.open()
 
     def _picked(self, path: str) -> None:

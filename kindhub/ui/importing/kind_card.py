@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
+from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.inputs import Choice, ComboInput
@@ -111,6 +112,7 @@ class KindCard(Card):
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(f"{kind.key.replace('.', '-')}.xlsx")
         dialog.fileSelected.connect(self._template_place)
+        dialog.destroyed.connect(forget_folders)
         dialog.open()
 
     def _template_place(self, path: str) -> None:

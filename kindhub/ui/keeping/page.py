@@ -17,6 +17,7 @@ from kindhub.security.access import HUB
 from kindhub.services.keeping import choose_folder
 from kindhub.storage.backup_set import BackupSet
 from kindhub.storage.restore import PractiseReport
+from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.error_words import words_of
 from kindhub.ui.keeping.restore_pane import RestorePane
 from kindhub.ui.keeping.saying import damaged_row, mark_words, moment_words, report_words, set_row
@@ -261,6 +262,7 @@ class BackupPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.keep_in)
+        dialog.destroyed.connect(forget_folders)
         dialog.open()
 
     def keep_in(self, place: str) -> None:

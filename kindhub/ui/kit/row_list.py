@@ -41,7 +41,8 @@ class RowList(QWidget):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the chosen one stays chosen if it is still there."""
-        had_focus = any(row.hasFocus() for row in self._rows)
+        here = self.window().focusWidget()  # the row it comes back to when something over the window closes, too
+        had_focus = here is not None and self.isAncestorOf(here)
         folded = self.folded()
         clear_layout(self._column)
         self._rows, self._headings = [], {}
@@ -103,8 +104,12 @@ class RowList(QWidget):
 
     def set_current(self, key: str) -> None:
         """Mark a row as the chosen one."""
+        here = self.window().focusWidget()
+        had_focus = here is not None and self.isAncestorOf(here)
         self._current = key
         self._mark()
+        if had_focus:
+            self.setFocus()
 
     def current(self) -> str:
         """The key of the chosen row, or an empty text."""

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr
@@ -16,6 +15,7 @@ from kindhub.ui.kit.text import Icon, KeyCap, Text
 from kindhub.ui.palette.entry import GROUPS, Entry, Found, Group, Kind, Stretches
 from kindhub.ui.palette.matching import SHOWN, SHOWN_HERE, find, split_prefix
 from kindhub.ui.palette.rows import HEADING, ROW, PaletteDelegate, PaletteLines
+from kindhub.ui.shell.cursor_keeper import CursorKeeper
 from kindhub.ui.shell.keys import cap
 from kindhub.ui.theme import theme
 
@@ -44,7 +44,7 @@ class CommandPalette(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._persons: tuple[Found, ...] = ()
         self._titles: dict[Kind, str] = {}
-        self._had_focus: QWidget | None = None
+        self._cursor = CursorKeeper(self)
         self.card = QFrame(self)
         self.card.setProperty("part", "palette")
         column = QVBoxLayout(self.card)
@@ -117,7 +117,7 @@ class CommandPalette(QWidget):
         both = tr("{here} and in the whole hub", "{here} y en todo el hub", here=nearest)
         self.reach.setText(both if near and here else tr("in the whole hub", "en todo el hub"))
         self._persons = ()
-        self._had_focus = QApplication.focusWidget()
+        self._cursor.remember()
         self.edit.blockSignals(True)
         self.edit.setText(typed)
         self.edit.blockSignals(False)
@@ -132,9 +132,7 @@ class CommandPalette(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._had_focus is not None and isValid(self._had_focus):
-            self._had_focus.setFocus()
-        self._had_focus = None
+        self._cursor.give_back()
         self._entries, self._persons = (), ()
         self.lines.show_groups([])
         self.closed.emit()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
@@ -65,7 +65,6 @@ class PeoplePage(Page):
         self.table.installEventFilter(self)
         self._bind_keys()
         self._show_nothing()
-        self.search.setFocus()
         if typed:
             self.search.setText(typed)
 
@@ -239,9 +238,8 @@ class PeoplePage(Page):
             self.go.emit(Route("new_person", (self._typed,)))
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self.search, self.search.setFocus)
+    def begins_at(self) -> SearchEdit:
+        return self.search
 
     @override
     def find_here(self) -> bool:

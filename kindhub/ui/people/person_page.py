@@ -33,6 +33,7 @@ from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_bad
 from kindhub.ui.people.timeline_card import TimelineCard
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
+from kindhub.ui.shell.keys import cap
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
 from kindhub.ui.when import today
@@ -54,6 +55,7 @@ class PersonPage(Page):
         super().__init__()
         self._hub, self.person_id, self._tab = hub, person_id, tab
         self._read: PersonRead | None = None
+        self._case_button: FilledButton | None = None
         self._may_edit = hub.user.can(HUB, "edit")
         self.papers = PersonPapers(hub, person_id, self)
         self.papers.desk.said.connect(self._print_said)
@@ -68,6 +70,7 @@ class PersonPage(Page):
         self.column.addLayout(self._body, 1)
         bind(self, "part_number", self._by_number)
         bind(self, "print", self._print_whole)
+        bind(self, "save_on", self.open_case)
         self.refresh()
 
     def _by_number(self) -> None:
@@ -83,6 +86,7 @@ class PersonPage(Page):
     def _show(self, answer: object) -> None:
         _, self._read = cast("tuple[int, PersonRead]", answer)
         clear_layout(self._head)
+        self._case_button = None
         self._head.addWidget(self._header(self._read))
         one = self._read.profile
         self.tabs.set_tabs(
@@ -97,6 +101,8 @@ class PersonPage(Page):
             self._tab,
         )
         self.show_tab(self._tab)
+        if self.hasFocus():
+            (self.tabs if self._case_button is None else self._case_button).setFocus()
 
     def _header(self, read: PersonRead) -> PageHeader:
         programs = ", ".join(dict.fromkeys(case.program.info.neutral_name.say() for case in read.cases))
@@ -109,9 +115,10 @@ class PersonPage(Page):
         if rule:
             header.add_badge(Badge(rule, "info", "phone"))
         if read.cases and is_there("case"):
-            open_case = FilledButton(tr("Open case", "Abrir caso"), "folder-open")
-            open_case.clicked.connect(self._open_case)
-            header.add_action(open_case)
+            self._case_button = FilledButton(tr("Open case", "Abrir caso"), "folder-open")
+            self._case_button.setToolTip(cap("Ctrl+Return"))
+            self._case_button.clicked.connect(self.open_case)
+            header.add_action(self._case_button)
         self._enrol = QuietButton(tr("Enrol in a program", "Inscribir en un programa"), "plus")
         self._enrol.clicked.connect(self._ask_program)
         self._enrol.setVisible(bool(self._programs_to_enrol_in()))
@@ -133,7 +140,8 @@ class PersonPage(Page):
     def _print_said(self, tone: str, words: str) -> None:
         self.say(cast("Tone", tone), words, passing=tone == "ok")
 
-    def _open_case(self) -> None:
+    def open_case(self) -> None:
+        """Ctrl+Enter: the newest of this person's cases that are open, else of the closed ones."""
         if self._read is not None and self._read.cases:
             cases = [case for case in self._read.cases if case.closed is None] or list(self._read.cases)
             self.go.emit(Route("case", (cases[-1].program.key, cases[-1].case_id)))

@@ -148,6 +148,10 @@ class SettingsPage(Page):
         self.search.setText(str(kept))
 
     @override
+    def begins_at(self) -> QWidget:
+        return self.inputs.get(self._key, self.search)
+
+    @override
     def find_here(self) -> bool:
         self.search.setFocus()
         self.search.selectAll()

@@ -17,6 +17,7 @@ from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import FilledButton, LinkButton, QuietButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Text
+from kindhub.ui.shell.cursor_keeper import CursorKeeper
 from kindhub.ui.theme import theme
 
 _WIDTH, _GAP = 320, 12
@@ -38,6 +39,7 @@ class Coach(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._cursor = CursorKeeper(self)
         self._steps: tuple[CoachStep, ...] = ()
         self.at = 0
         self.balloon = QFrame(self)
@@ -69,6 +71,7 @@ class Coach(QWidget):
         if not self._steps:
             return
         self.at = 0
+        self._cursor.remember()
         self.setGeometry(self.window().rect())
         self.show()
         self.raise_()
@@ -94,6 +97,7 @@ class Coach(QWidget):
     def _end(self, *, all_seen: bool) -> None:
         self._steps = ()
         self.hide()
+        self._cursor.give_back()
         self.ended.emit(all_seen)
 
     def _show(self) -> None:

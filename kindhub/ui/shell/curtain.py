@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from shiboken6 import isValid
 from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Icon, Text
+from kindhub.ui.shell.cursor_keeper import CursorKeeper
+from kindhub.ui.shell.keys import KEYS
 
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
@@ -36,7 +37,7 @@ class HideCurtain(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.needs_passphrase = False
-        self._had_focus: QWidget | None = None
+        self._cursor = CursorKeeper(self)
         self._put_away: list[QWidget] = []
         column = QVBoxLayout(self)
         gaps(column, 12)
@@ -52,7 +53,7 @@ class HideCurtain(QWidget):
         """Cover everything now."""
         if self.isVisible():
             return
-        self._had_focus = QApplication.focusWidget()
+        self._cursor.remember()
         while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
             popup.hide()
         self._put_away = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self.window()]
@@ -70,9 +71,7 @@ class HideCurtain(QWidget):
         for other in self._put_away:
             other.show()
         self._put_away = []
-        if self._had_focus is not None and isValid(self._had_focus):
-            self._had_focus.setFocus()
-        self._had_focus = None
+        self._cursor.give_back()
         self.lifted.emit()
 
     def _asked(self) -> None:
@@ -80,6 +79,16 @@ class HideCurtain(QWidget):
             self.unlock_asked.emit()
         else:
             self.lift()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """No key of the page under it works while it hangs, except the one that locks."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination()).toString()
+            if pressed not in KEYS["lock"].keys:
+                event.accept()
+                return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -40,6 +40,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """F5: fetch anew what is shown."""
 
+    def begins_at(self) -> QWidget | None:
+        """Where the cursor goes when the page is opened; None: before its first part, and Tab goes there."""
+        return None
+
     def find_here(self) -> bool:
         """Ctrl+F: put the cursor into the page's own search; False when it has none."""
         return False

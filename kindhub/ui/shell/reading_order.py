@@ -26,7 +26,8 @@ def next_stop(root: QWidget, here: QWidget | None, *, forward: bool) -> QWidget 
         return None
     at = [n for n, stop in enumerate(stops) if here is not None and (stop is here or stop.isAncestorOf(here))]
     if not at:
-        return stops[0 if forward else -1]
+        inside = [stop for stop in stops if here is not None and here.isAncestorOf(stop)]
+        return (inside or stops)[0 if forward else -1]
     innermost = at[-1]  # a part around it may be a stop too
     return stops[(innermost + (1 if forward else -1)) % len(stops)]
 

@@ -206,6 +206,7 @@ class ShellWindow(QMainWindow):
         frame = _PageFrame(self.page)
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
+        self._begin_at(self.page)
         self.page.go.connect(self.open)
         if old is not None:
             old.leave()
@@ -213,6 +214,14 @@ class ShellWindow(QMainWindow):
         self.rail.mark(route)
         self._show_history()
         self.opened.emit(route)
+
+    def _begin_at(self, page: Page) -> None:
+        """The cursor goes to the page that was opened: where the page says, else before its first part.
+
+        Left to itself Qt puts it into the first part it finds, and a page could not tell that from a person's choice.
+        """
+        where = page.begins_at()
+        (page if where is None else where).setFocus()
 
     def _let_go(self, page: Page) -> None:
         for at in range(self._stack.count()):

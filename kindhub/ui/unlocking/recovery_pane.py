@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from kindhub.errors import UserError
 from kindhub.i18n import tr
+from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.field_block import FieldBlock
@@ -108,9 +109,11 @@ class RecoveryPane(QWidget):
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, tr("Save the sheet", "Guardar la hoja"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.fileSelected.connect(self.save_to)
+        dialog.destroyed.connect(forget_folders)
         dialog.open()
 
     def save_to(self, path: str) -> None:

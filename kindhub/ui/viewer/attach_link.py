@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kindhub.i18n import tr
 from kindhub.services.documents import keep_file_of_person
+from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.tasks import Progress, run
 from kindhub.ui.when import today
@@ -50,6 +51,7 @@ class AttachLink(LinkButton):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.attach)
+        dialog.destroyed.connect(forget_folders)
         dialog.open()
 
     def attach(self, paths: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.services.documents import SHORTEST_REASON
+from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.field_block import FieldBlock
@@ -61,6 +62,7 @@ class CopyPane(Card):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(self._file_name)
         dialog.fileSelected.connect(self.take)
+        dialog.destroyed.connect(forget_folders)
         dialog.open()
 
     def take(self, path: str) -> None:

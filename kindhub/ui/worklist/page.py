@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr
@@ -368,9 +368,8 @@ class WorklistPage(Page):
         self.fail(error)
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self.table, self.table.setFocus)
+    def begins_at(self) -> QWidget:
+        return self.table
 
     @override
     def find_here(self) -> bool:

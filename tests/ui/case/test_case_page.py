@@ -301,7 +301,7 @@ def test_the_history_shows_old_and_new(open_case, hub, qtbot):
     with hub.begin("fly") as work:
         work.get(r.Return, records(hub, r.Return)[0].id).flight_no = "GUA 12"
     page = open_case()
-    page.open_part("@history")
+    page.parts.open("@history")
     qtbot.waitUntil(lambda: page.pane.findChild(HistoryPage) is not None, timeout=10_000)
     lines = page.pane.findChild(HistoryPage).lines
     flight = next(line for line in lines if line.new == "GUA 12")
@@ -392,7 +392,7 @@ def test_a_contact_that_was_begun_and_left_is_a_draft(open_case, hub, qtbot):
     mode.changed.emit("phone")
     entry.close()
     assert records(hub, r.Contact) == []
-    page.open_part("contacts")
+    page.parts.open("contacts")
     open_case.settle(page)
     form = page.pane.form_page
     qtbot.waitUntil(form.offer.isVisible, timeout=10_000)

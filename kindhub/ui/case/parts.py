@@ -1,0 +1,166 @@
+"""The parts of a case: which of them is on screen, and going to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kindhub.i18n import tr
+from kindhub.program.forms import CASE_FILE, Form
+from kindhub.services.form_contents import Answers
+from kindhub.ui.case.history_page import HistoryLine, HistoryPage, read_history
+from kindhub.ui.case.picture import CasePicture, Place
+from kindhub.ui.case.section_list import HISTORY, section_rows
+from kindhub.ui.case.section_pane import SectionPane
+from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.section_nav import SectionNav
+from kindhub.ui.tasks import Progress, Tasks
+
+if TYPE_CHECKING:
+    from kindhub.program.registry import LoadedProgram
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.forms.lookups import Lookups
+
+
+class CaseParts(QObject):
+    """Fills `nav` (the list of parts) and `pane` (the one at hand) from a picture of the case. `failed(error)`.
+
+    Whoever chooses a part in the list stays in the list, to walk on by arrows; whoever comes from elsewhere (the
+    palette, a gap, a deadline, Ctrl+1) comes with the cursor into the form.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self, hub: Hub, program: LoadedProgram, case_id: str, wanted: Place, lookups: Lookups, tasks: Tasks,
+        parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._hub, self._program, self._case_id = hub, program, case_id
+        self._wanted, self._lookups, self._tasks = wanted, lookups, tasks
+        self._problems: dict[str, int] = {}
+        self._early: set[str] = set()
+        self.picture: CasePicture | None = None
+        self.nav = SectionNav()
+        self.nav.chosen.connect(self._chosen)
+        self.pane = SectionPane(hub, program, lookups, tasks)
+        self.pane.problems_changed.connect(self._count_problems)
+
+    def show(self, picture: CasePicture) -> None:
+        """Show the parts as they stand now; the form on screen and what is typed in it stay."""
+        first, self.picture = self.picture is None, picture
+        self._show_sections()
+        if first:
+            self._open_first(picture)
+
+    def _show_sections(self) -> None:
+        if self.picture is not None:
+            self.nav.set_sections(section_rows(self.picture.sections, self._problems))
+
+    def _open_first(self, picture: CasePicture) -> None:
+        """The part asked for; else what the next stage lacks, what is due, what is open, whatever there is."""
+        keys = [row.key for row in picture.sections]
+        gap_forms = [picture.gap_places[gap.key].form for gap in picture.gaps]
+        pressing = [picture.due_places[row.key].form for row in picture.due if row.state != "done"]
+        open_forms = [row.key for row in picture.sections if row.state not in ("done", "locked")]
+        if picture.read_only:
+            done = [row.key for row in picture.sections if row.state == "done" and row.group != CASE_FILE.say()]
+            wanted = (self._wanted.form, *done[-1:], *keys)
+        else:
+            wanted = (self._wanted.form, *gap_forms, *pressing, *open_forms, *keys)
+        place = next((Place(form, self._wanted.field) for form in wanted if self.form(form)), Place(""))
+        self.go_to(place, enter=bool(self._wanted.form))
+        if not self._has_cursor(self.pane):
+            self.nav.rows.setFocus()
+
+    def _has_cursor(self, part: SectionNav | SectionPane) -> bool:
+        here = part.window().focusWidget()
+        return here is not None and part.isAncestorOf(here)
+
+    def _chosen(self, key: str) -> None:
+        self.open(key, enter=not self._has_cursor(self.nav))
+
+    def open(self, key: str, *, enter: bool = True) -> None:
+        """Show a part: one of the forms, or the history; with `enter` the cursor goes into it."""
+        if key == HISTORY:
+            self._open_history()
+        else:
+            self.go_to(Place(key), enter=enter)
+
+    def go_to(self, place: Place, start: Answers | None = None, *, enter: bool = True) -> None:
+        """Show a form, and put the cursor into a field of it. A part whose turn has not come is shown locked."""
+        form, picture = self.form(place.form), self.picture
+        if form is None or picture is None:
+            return
+        self._problems.clear()
+        self._show_sections()
+        self.nav.set_current(form.key)
+        record_id = place.record or (None if form.many else picture.records.get(form.key))
+        locked = "" if form.key in self._early else picture.locked.get(form.key, "")
+        reason = picture.read_only or locked
+        field = place.field if enter else None
+        self.pane.open(form, self._case_id, record_id, read_only=reason, start=start, field=field)
+        if locked and not picture.read_only:
+            self._offer_early(form)
+
+    def _offer_early(self, form: Form) -> None:
+        """A case may end sooner than planned, so a lock can be opened on purpose."""
+        page = self.pane.form_page
+        if page is not None:
+            early = LinkButton(tr("Fill it in now", "Llenarlo ahora"), "lock-key-open")
+            early.setProperty("form", form.key)
+            early.clicked.connect(self._open_early)
+            page.title_row.insertWidget(1, early)
+
+    def _open_early(self) -> None:
+        key = str(self.sender().property("form"))
+        self._early.add(key)
+        self.go_to(Place(key))
+
+    def _open_history(self) -> None:
+        hub, program, lookups = self._hub, self._program, self._lookups
+        ids: Sequence[str] = self.picture.record_ids if self.picture else ()
+
+        def work(_progress: Progress) -> list[HistoryLine]:
+            return read_history(hub, program, ids, lookups)
+
+        self.nav.set_current(HISTORY)
+        self._tasks.run(self, work, self._show_history, self.failed.emit)
+
+    def _show_history(self, lines: object) -> None:
+        if isinstance(lines, list):
+            self.pane.show_page(HistoryPage(lines))
+
+    def open_again(self) -> None:
+        """After an undo the form shows what stands in the record again."""
+        if self.current():
+            self.open(self.current(), enter=self._has_cursor(self.pane))
+
+    def current(self) -> str:
+        """The key of the part on screen."""
+        return self.nav.rows.current()
+
+    def next(self) -> None:
+        """Ctrl+PgDn."""
+        self.nav.go(1)
+
+    def last(self) -> None:
+        """Ctrl+PgUp."""
+        self.nav.go(-1)
+
+    def go_to_number(self, at: int) -> None:
+        """Ctrl+1…9: the part with this number, from 0."""
+        keys = self.nav.rows.keys()
+        if at < len(keys):
+            self.nav.set_current(keys[at])
+            self._chosen(keys[at])
+
+    def _count_problems(self, count: int) -> None:
+        self._problems = {self.current(): count} if count else {}
+        self._show_sections()
+
+    def form(self, key: str) -> Form | None:
+        """A form of the case's program."""
+        return next((form for form in self._program.forms if form.key == key), None)
