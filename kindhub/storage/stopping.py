@@ -7,10 +7,11 @@ commit on nothing is stopped any more, so that "stopped" never means "half saved
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import local
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, event
-from sqlalchemy.engine import ExceptionContext
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.engine import ExceptionContext
 
 INTERRUPTED = 9
 """Primary result code of sqlite.org/rescode.html."""
@@ -59,8 +60,10 @@ def watch(connection: Any) -> None:
     connection.set_progress_handler(_is_asked, STEPS)
 
 
-def stop_between_statements(engine: Engine) -> None:
+def stop_between_statements(engine: "Engine") -> None:
     """Hang stopping into an engine whose connections are watched."""
+    from sqlalchemy import event  # the unlock page runs work before it has any records, and must not wait for this
+
     event.listen(engine, "before_cursor_execute", _check)
     event.listen(engine, "commit", _committed)
     event.listen(engine, "handle_error", _say_stopped)
@@ -75,6 +78,6 @@ def _committed(_connection: Any) -> None:
     keep_going()
 
 
-def _say_stopped(context: ExceptionContext) -> BaseException | None:
+def _say_stopped(context: "ExceptionContext") -> BaseException | None:
     code = getattr(context.original_exception, "sqlite_errorcode", None)
     return Cancelled() if code == INTERRUPTED else None
