@@ -88,6 +88,12 @@ class Workflow:
     find: Callable[[Any, str], Sequence[str]] | None = None
 
     @property
+    def kept(self) -> frozenset[str]:
+        """Fields of the case that have a door of their own: moving it on, handing it over, numbering it."""
+        named = {self.status, self.person, self.number, self.responsible, self.closed}
+        return frozenset(named | {"status_since", "stage_before"})
+
+    @property
     def open_statuses(self) -> tuple[str, ...]:
         """The statuses of a case someone still works on: all stages but the last, and the open ones beside the line."""
         return (*(stage.key for stage in self.stages[:-1]), *(side.key for side in self.side if side.open))

@@ -15,6 +15,7 @@ from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
 from kindhub.records.base import table_of
 from kindhub.services.forms import State, records_of, state_of
+from kindhub.services.history import MOVED
 from kindhub.services.search.cards import card
 from kindhub.services.stages import move
 from kindhub.storage.house import house_of
@@ -148,7 +149,7 @@ def move_case(hub: Hub, program: LoadedProgram, case_id: str, to: str, reason: s
     Raises `UserError` naming what is lacking, `Refused` without the right; then nothing changes.
     """
     hub.user.require(program.key, "edit")
-    with hub.begin(reason or f"to {to}") as work:
+    with hub.begin(MOVED + reason.strip() if reason.strip() else f"to {to}") as work:
         view = view_case(work.session, program, case_id)
         move(work, view.workflow, view.case, to, hub.user)
     return work.id

@@ -11,6 +11,14 @@ from sqlalchemy.orm import Session
 
 from kindhub.storage.house import house_of
 
+RESTORED, MOVED = "restore: ", "move: "
+"""What the reason of a unit begins with when the rest of it is in the words of the person who did it."""
+
+
+def words_of_reason(reason: str) -> str:
+    """Why, as the person wrote it; empty where the reason only names what the program did."""
+    return next((reason.removeprefix(mark) for mark in (RESTORED, MOVED) if reason.startswith(mark)), "")
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:

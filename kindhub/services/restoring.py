@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,12 +13,12 @@ from kindhub.records.base import Record, table_of
 from kindhub.records.fields import fields_of
 from kindhub.records.person import Person
 from kindhub.services.documents import SHORTEST_REASON, program_of
-from kindhub.services.history import HistoryRow
+from kindhub.services.history import RESTORED, HistoryRow
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import from_plain, to_plain
 
-RESTORED = "restore: "
-"""What the reason of such a change begins with; the rest is in the words of whoever brought it back."""
+if TYPE_CHECKING:
+    from kindhub.program.registry import Programs
 
 NOT_ALONE = frozenset(
     {"file_name", "media_type", "size", "stored_as", "file_key", "normalised", "merged_into", "removed_on"}
@@ -47,12 +47,12 @@ class FieldChange:
 
 
 def changes_of(
-    session: Session, rows: Iterable[HistoryRow], kinds: Mapping[str, type[Record]]
+    session: Session, rows: Iterable[HistoryRow], kinds: Mapping[str, type[Record]], programs: "Programs"
 ) -> dict[tuple[int, str], FieldChange]:
     """What of a history can be brought back, by ledger number and field.
 
-    That is every field of a record that is still there and now holds something else. The records are read through the
-    scope of the person at work.
+    That is every field of a record that is still there and now holds something else, unless it has a door of its own
+    (the stage of a case). The records are read through the scope of the person at work.
     """
     known = [row for row in rows if row.action == "update" and row.entity in kinds]
     held = _held(session, known, kinds)
@@ -63,7 +63,7 @@ def changes_of(
             continue
         absent = row.changes.get("absent", ({}, {}))[0] or {}
         for name, (old, _new) in row.changes.items():
-            if _may_come_back(kinds[row.entity], name) and to_plain(getattr(record, name)) != old:
+            if _may_come_back(kinds[row.entity], name, programs) and to_plain(getattr(record, name)) != old:
                 found[row.n, name] = FieldChange(
                     kinds[row.entity], record.id, record.version, name, old, str(absent.get(name, ""))
                 )
@@ -81,9 +81,12 @@ def _held(session: Session, rows: Sequence[HistoryRow], kinds: Mapping[str, type
     }
 
 
-def _may_come_back(record_type: type[Record], field: str) -> bool:
+def _may_come_back(record_type: type[Record], field: str, programs: "Programs") -> bool:
     spec = fields_of(record_type).get(field)
-    return spec is not None and not spec.secret and spec.kind != "link" and field not in NOT_ALONE
+    program = programs.loaded.get(record_type.schema_key())
+    flows = program.workflows if program is not None else ()
+    kept = {name for flow in flows if flow.record is record_type for name in flow.kept}
+    return spec is not None and not spec.secret and spec.kind != "link" and field not in NOT_ALONE | kept
 
 
 def restore_field(hub: Hub, change: FieldChange, reason: str) -> str:
@@ -96,7 +99,7 @@ def restore_field(hub: Hub, change: FieldChange, reason: str) -> str:
     hub.user.require(program_of(schema), "edit")
     if len(reason.strip()) < SHORTEST_REASON:
         raise UserError(_WHY)
-    if not _may_come_back(change.record_type, change.field):
+    if not _may_come_back(change.record_type, change.field, hub.programs):
         raise UserError(_NOT_THIS)
     spec = fields_of(change.record_type)[change.field]
     with hub.begin(RESTORED + reason.strip()) as work:

@@ -38,7 +38,7 @@ def person_id(hub):
 def changes(hub, record_id):
     with hub.read() as session:
         rows = history_of(session, "main", record_id)
-        return {name: one for (_, name), one in changes_of(session, rows, KINDS).items()}
+        return {name: one for (_, name), one in changes_of(session, rows, KINDS, hub.programs).items()}
 
 
 def person(hub, person_id):

@@ -11,9 +11,12 @@ from kindhub.i18n import L, tr, tr_n
 from kindhub.services.cases import move_case
 from kindhub.services.forms import Saved
 from kindhub.services.handing_over import hand_over
+from kindhub.services.restoring import FieldChange
 from kindhub.services.ticking import tick_task
 from kindhub.services.undo import UndoResult, undo_unit
+from kindhub.storage.unit_of_work import Conflict
 from kindhub.ui.case.attaching import attach
+from kindhub.ui.case.history_page import RestoreField
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.when import today
@@ -30,10 +33,13 @@ if TYPE_CHECKING:
 
 
 class CaseActs(QObject):
-    """`done` when the case has changed, `undone` when what was saved was taken back. Messages go to the page."""
+    """`done` when the case has changed, `undone` when what was saved was taken back, `restored` when the history has
+    to be read anew. Messages go to the page.
+    """
 
     done = Signal()
     undone = Signal()
+    restored = Signal()
 
     def __init__(self, hub: Hub, program: LoadedProgram, case_id: str, tasks: Tasks, page: CasePage) -> None:
         super().__init__(page)
@@ -98,6 +104,22 @@ class CaseActs(QObject):
             return hand_over(hub, program, case_id, to, note, today())
 
         self._do(work, tr("The case was handed over", "El caso se reasignó"))
+
+    def restore(self, change: object, reason: str) -> None:
+        """Bring one field back to what it held before."""
+        if isinstance(change, FieldChange):
+            self._tasks.run(self, RestoreField(self._hub, change, reason), self._brought_back, self._not_brought_back)
+
+    def _brought_back(self, unit: object) -> None:
+        self._say_done(tr("Restored", "Restaurado"), str(unit))
+        self.done.emit()
+        self.restored.emit()
+
+    def _not_brought_back(self, error: BaseException) -> None:
+        self.fail(error)
+        if isinstance(error, Conflict):
+            self.done.emit()
+            self.restored.emit()
 
     def tick(self, form: Form, task_id: str) -> None:
         """Mark a task as done, or as not done after all."""

@@ -18,8 +18,8 @@ from kindhub.records.identifiers import mask
 from kindhub.records.organisation import UserAccount
 from kindhub.records.person import ContactPoint, Identifier
 from kindhub.services.documents import program_of
-from kindhub.services.history import HistoryRow, history_of
-from kindhub.services.restoring import RESTORED, FieldChange, changes_of, restore_field
+from kindhub.services.history import HistoryRow, history_of, words_of_reason
+from kindhub.services.restoring import FieldChange, changes_of, restore_field
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import from_plain
 from kindhub.ui.forms.lookups import Lookups
@@ -78,7 +78,7 @@ def lines_of(
         users = {user.uid: user.name for user in session.scalars(select(UserAccount))}
         rows = [row for record_id in record_ids for row in history_of(session, schema, record_id)]
         may = hub.user.can(program_of(schema), "edit")
-        changes = changes_of(session, rows, kinds) if may else {}
+        changes = changes_of(session, rows, kinds, hub.programs) if may else {}
     rows.sort(key=lambda row: row.n, reverse=True)
     lines = []
     for row in rows:
@@ -100,7 +100,7 @@ def _lines(
     specs = fields_of(record)
     at = row.at.astimezone()
     when = f"{short_day(at.date(), today())}, {at:%H:%M}"
-    why = row.reason.removeprefix(RESTORED) if row.reason.startswith(RESTORED) else ""
+    why = words_of_reason(row.reason)
     found = [
         HistoryLine(
             when,

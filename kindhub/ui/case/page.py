@@ -69,6 +69,8 @@ class CasePage(Page):
         self.acts.undone.connect(self._undone)
         self.parts = CaseParts(hub, self._program, case_id, Place(form_key), self._lookups, self._tasks, self)
         self.parts.failed.connect(self.acts.fail)
+        self.parts.restore_asked.connect(self.acts.restore)
+        self.acts.restored.connect(self.parts.read_history_again)
         self.papers = CasePapers(hub, self._program, case_id, self._tasks, self)
         self.papers.desk.said.connect(self.acts.say)
         self.over = OverCase(hub, self._program, case_id, self._lookups, self._tasks, self.acts, self)

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 
 
 class CaseParts(QObject):
-    """Fills `nav` (the list of parts) and `pane` (the one at hand) from a picture of the case. `failed(error)`.
+    """Fills `nav` (the list of parts) and `pane` (the one at hand) from a picture of the case. `failed(error)`,
+    `restore_asked(change, reason)` for a line of the history, unless the case is closed.
 
     Whoever chooses a part in the list stays in the list, to walk on by arrows; whoever comes from elsewhere (the
     palette, a gap, a deadline, Ctrl+1) comes with the cursor into the form.
     """
 
     failed = Signal(object)
+    restore_asked = Signal(object, str)  # FieldChange, why
 
     def __init__(
         self, hub: Hub, program: LoadedProgram, case_id: str, wanted: Place, lookups: Lookups, tasks: Tasks,
@@ -131,7 +133,16 @@ class CaseParts(QObject):
 
     def _show_history(self, lines: object) -> None:
         if isinstance(lines, list):
-            self.pane.show_page(HistoryPage(lines))
+            picture = self.picture
+            restores = picture is not None and picture.may_edit and not picture.read_only
+            page = HistoryPage(lines, restores=restores)
+            page.restore_asked.connect(self.restore_asked)
+            self.pane.show_page(page)
+
+    def read_history_again(self) -> None:
+        """One field holds again what it held before: the history, if it is on screen, has a line more."""
+        if self.current() == HISTORY:
+            self._open_history()
 
     def open_again(self) -> None:
         """After an undo the form shows what stands in the record again."""

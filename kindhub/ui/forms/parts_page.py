@@ -67,6 +67,7 @@ class PartsPage(QWidget):
         self._first = True
         self._at: str | None = None
         self._left: dict[str, tuple[str, ...]] = {}
+        self._read_only = False
         column = QVBoxLayout(self)
         gaps(column, 8)
         column.addWidget(self._table_card())
@@ -118,6 +119,9 @@ class PartsPage(QWidget):
         self.add_button.setToolTip("Ctrl+N")
         self.add_button.clicked.connect(self.begin)
         self.card.add_action(self.add_button)
+        self.none = Text(tr("Nothing was written here.", "Aquí no se escribió nada."), "body", "text2", wrap=True)
+        self.none.hide()
+        self.card.add(self.none)
         self.card.add(self.table)
         self.card.add(self._message_line())
         return self.card
@@ -157,19 +161,26 @@ class PartsPage(QWidget):
     def _show(self, rows: object) -> None:
         self.rows = rows  # type: ignore[assignment]  # the tuple of `work`
         self.table.blockSignals(True)
-        self._model.set_keys([*(row.record_id for row in self.rows), NEW])
+        self._model.set_keys([*(row.record_id for row in self.rows), *(() if self._read_only else (NEW,))])
         self.table.blockSignals(False)
+        self._show_nothing(not self.rows and self._read_only)
         self.card.note.setText(str(len(self.rows)))
         seen = _ROWS_OF_SHORT if is_short(self.form) else _ROWS_SEEN
-        self.table.setFixedHeight(min(len(self.rows) + 1, seen) * theme().size(34) + theme().size(38))
+        self.table.setFixedHeight(min(self._model.rowCount(), seen) * theme().size(34) + theme().size(38))
         self.table.scrollToBottom()
         if self._first or self._asked is not None:
             self._first = False
-            wanted = self._asked or NEW
+            wanted = self._asked or (self.rows[-1].record_id if self._read_only and self.rows else NEW)
             self.table.blockSignals(True)
             self.table.select_key(wanted)
             self.table.blockSignals(False)
             self.open_row(wanted)
+
+    def _show_nothing(self, nothing: bool) -> None:
+        """What can only be read and holds no row is one sentence; the form below would ask for answers."""
+        self.none.setVisible(nothing)
+        self.table.setVisible(not nothing)
+        self.page.body.setVisible(not nothing)
 
     def _fetch(self, keys: Sequence[Any]) -> list[TableRow]:
         known = {row.record_id: row.cells for row in self.rows}
@@ -230,7 +241,9 @@ class PartsPage(QWidget):
     _start: Answers | None = None
 
     def begin(self) -> None:
-        """Ctrl+N: a new row."""
+        """Ctrl+N: a new row, unless rows can only be read."""
+        if self._read_only:
+            return
         self.table.blockSignals(True)
         self.table.select_key(NEW)
         self.table.blockSignals(False)
@@ -240,7 +253,7 @@ class PartsPage(QWidget):
         """Ctrl+D: a new row with the answers of the row above it (of the row at hand, when one is open)."""
         at_hand = self.desk.target.record_id if self.desk.target else None
         source = next((row for row in self.rows if row.record_id == at_hand), self.rows[-1] if self.rows else None)
-        if source is not None:
+        if source is not None and not self._read_only:
             names = {field.name for field in self.form.fields()}
             self._start = Answers(
                 {name: value for name, value in source.answers.values.items() if name in names},
@@ -289,7 +302,8 @@ class PartsPage(QWidget):
             self.inner_asked.emit(form, target.record_id)
 
     def set_read_only(self, reason: str) -> None:
-        """Rows can be looked at, not changed."""
+        """Rows can be looked at, not changed or added to."""
+        self._read_only = bool(reason)
         self.page.set_read_only(reason)
         self.editing.set_read_only(read_only=bool(reason))
         self.add_button.setVisible(not reason)

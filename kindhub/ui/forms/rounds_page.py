@@ -18,6 +18,8 @@ from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.rounds import Round, before, read_rounds
 from kindhub.ui.forms.scores_pane import ScoresPane
+from kindhub.ui.kit.busy import EmptyState
+from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.shell import bind
@@ -26,10 +28,14 @@ from kindhub.ui.theme import theme
 
 NEW = ""
 _BESIDE, _SCORES = 820, 284
+_NO_LIMIT = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 
 
 class RoundsPage(QWidget):
-    """`rows_changed` after a save. Ctrl+N begins a new round. The first grid of the form is the one that is drawn."""
+    """`rows_changed` after a save. Ctrl+N begins a new round. The first grid of the form is the one that is drawn.
+
+    Where only reading is possible there is no new round, and one sentence where none was scored.
+    """
 
     rows_changed = Signal()
 
@@ -42,12 +48,19 @@ class RoundsPage(QWidget):
         self.rounds: tuple[Round, ...] = ()
         self._asked: str | None = None
         self._start: Answers | None = None
-        self._read_only = ""
+        self._read_only, self._read = "", False
         column = QVBoxLayout(self)
         gaps(column, 4)
         self.tabs = ViewTabs(form.title.say())
         self.tabs.chosen.connect(self.open_round)
-        column.addWidget(self.tabs)
+        self.charts_button = QuietButton("", "chart-line-up")
+        self.charts_button.clicked.connect(self._switch_charts)
+        self._charts_wanted = self._narrow = False
+        head = QHBoxLayout()
+        gaps(head, 8)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.charts_button)
+        column.addLayout(head)
         row = QHBoxLayout()
         gaps(row, 12)
         self.page = FormPage(form, lookups, parent=self)
@@ -57,16 +70,37 @@ class RoundsPage(QWidget):
         self.page.edited.connect(self._draw)
         row.addWidget(self.page, 1)
         self.scores = ScoresPane(form.grids[0], numbered=True)
-        self.scores.setFixedWidth(theme().size(_SCORES))
         row.addWidget(self.scores)
+        self.none = EmptyState(tr("Nothing was scored here.", "Aquí no se puntuó nada."), icon="chart-line-up")
+        self.none.hide()
+        row.addWidget(self.none)
         column.addLayout(row, 1)
         bind(self, "new", self.begin)
+        self._place_scores()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room beside the form, the charts are a page of their own."""
         super().resizeEvent(event)
-        self.scores.setVisible(event.size().width() >= theme().size(_BESIDE))
+        self._narrow = event.size().width() < theme().size(_BESIDE)
+        self._place_scores()
+
+    def _place_scores(self) -> None:
+        """The charts stand beside the form; where there is no room, one goes to and fro between the two."""
+        nothing = self._read_only != "" and not self.rounds and self._read
+        charts = self._charts_wanted and self._narrow
+        self.charts_button.setVisible(self._narrow and not nothing)
+        self.charts_button.setText(
+            tr("See the form", "Ver el formulario") if charts else tr("See the charts", "Ver las gráficas")
+        )
+        self.none.setVisible(nothing)
+        self.page.setVisible(not nothing and not charts)
+        self.scores.setVisible(not nothing and (charts or not self._narrow))
+        self.scores.setMaximumWidth(_NO_LIMIT if self._narrow else theme().size(_SCORES))
+        self.scores.setMinimumWidth(0 if self._narrow else theme().size(_SCORES))
+
+    def _switch_charts(self) -> None:
+        self._charts_wanted = not self._charts_wanted
+        self._place_scores()
 
     def open(self, record_id: str | None = None, start: Answers | None = None) -> None:
         """Read the rounds; then show the one asked for, else the last, else a new one with `start` in it."""
@@ -86,6 +120,8 @@ class RoundsPage(QWidget):
         if not self._read_only:
             tabs.append((NEW, tr("+ New", "+ Nueva"), None))
         self.tabs.set_tabs(tabs, wanted)
+        self._read = True
+        self._place_scores()
         self.open_round(wanted)
 
     def open_round(self, key: str) -> None:
