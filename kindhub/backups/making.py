@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from kindhub.backups.keys import keys_of, keys_then
+from kindhub.backups.practice_apart import keep_apart
 from kindhub.errors import UserError
 from kindhub.security.access import HUB
 from kindhub.services.keeping import remember_backup, remember_practice
+from kindhub.services.practice import is_practice
 from kindhub.storage.backup import make_backup
 from kindhub.storage.backup_set import MANIFEST, NOT_A_SET, BackupSet, read_set, sets_in
 from kindhub.storage.hub import Hub
@@ -22,7 +24,7 @@ def back_up(hub: Hub, target: Path | None = None, *, watcher: Watcher = UNWATCHE
     with hub.begin("backup") as work:
         work.seal(hub.schemas)
     files = {"main": hub.folder.hub, **{program.key: hub.folder.program(program.key) for program in hub.programs}}
-    made = make_backup(hub.folder, keys_of(hub.unlocked, files), target, watcher=watcher)
+    made = make_backup(hub.folder, keys_of(hub.unlocked, files), target, practice=is_practice(hub), watcher=watcher)
     with hub.begin("backup") as work:
         work.log("backup", "folder", made.id, about={"files": len(made.files), "attachments": len(made.attachments)})
         remember_backup(work, made.made_at)
@@ -47,6 +49,7 @@ def practise_open(hub: Hub, backup: BackupSet, *, watcher: Watcher = UNWATCHED) 
     Raises `NotClean` when the backup would not bring everything back.
     """
     hub.user.require(HUB, "backup")
+    keep_apart(backup, hub.folder.path, kdf_floor=hub.keyring.kdf_floor)
     report = practise_restore(backup, keys_then(hub.unlocked, backup), watcher=watcher)
     with hub.begin("practise") as work:
         work.log("practise", "folder", backup.id, about={"complete": report.complete})

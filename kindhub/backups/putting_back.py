@@ -4,6 +4,7 @@ from pathlib import Path
 
 from kindhub import app
 from kindhub.backups.keys import keys_then
+from kindhub.backups.practice_apart import keep_apart
 from kindhub.errors import UserError
 from kindhub.program.registry import Programs
 from kindhub.security.kdf import KdfParams
@@ -39,12 +40,15 @@ def put_back(
 
     A keyring that is there and whole stays: the backup's would let people back in who were removed since, and lock
     out those who came. Only where it is lost, or of another organisation, does the backup's come back with the files.
-    The installation gets a new device id, so that nothing it writes from here on is taken for what was lost.
+    The installation gets a new device id, so that nothing it writes from here on is taken for what was lost. Practice
+    and real records are kept apart (`practice_apart`).
     """
+    keep_apart(backup, into, kdf_floor=kdf_floor)
     here = _keyring_here(backup, into, kdf_floor)
     unlocked = _unlocked(here or _keyring_of(backup, kdf_floor), uid, passphrase)
     only = [file.schema for file in backup.databases] if here else ()
     keys = keys_then(unlocked, backup)
+    keep_apart(backup, into, keys, kdf_floor=kdf_floor)
     restored = restore(backup, into, keys=keys, only=only, set_aside=set_aside, watcher=watcher)
     keyring = here or Keyring.load(restored.folder.keyring, kdf_floor=kdf_floor)
     hub = app.open_unlocked(restored.folder, keyring, unlocked, programs or app.installed_programs(), new_device=True)

@@ -90,8 +90,8 @@ class Workflow:
     @property
     def kept(self) -> frozenset[str]:
         """Fields of the case that have a door of their own: moving it on, handing it over, numbering it."""
-        named = {self.status, self.person, self.number, self.responsible, self.closed}
-        return frozenset(named | {"status_since", "stage_before"})
+        named = (self.status, self.person, self.number, self.responsible, self.closed, "status_since", "stage_before")
+        return frozenset(filter(None, named))
 
     @property
     def open_statuses(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ key opens nothing else. What carries the mark shows the striped band on every pa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kindhub.services.preferences import EVERYBODY, preference, put_preference
 
@@ -22,6 +22,12 @@ def mark_practice(hub: Hub) -> None:
     """Mark an open folder for ever; there is no way back."""
     with hub.begin("practice") as work:
         put_preference(work.session, "main", EVERYBODY, _KEY, True)
+
+
+def is_marked(connection: Any) -> bool:
+    """Whether the file behind a driver's connection carries the mark."""
+    row = connection.execute("SELECT content FROM preference WHERE uid = ? AND key = ?", (EVERYBODY, _KEY)).fetchone()
+    return row is not None and row[0] == "true"
 
 
 def is_practice(hub: Hub) -> bool:

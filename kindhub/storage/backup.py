@@ -46,6 +46,7 @@ def make_backup(
     target: Path | None = None,
     *,
     label: str = "",
+    practice: bool = False,
     now: datetime | None = None,
     watcher: Watcher = UNWATCHED,
 ) -> BackupSet:
@@ -64,7 +65,7 @@ def make_backup(
         draft = target / f"{DRAFT}{name}"
         try:
             draft.mkdir(mode=0o700)
-            backup = _Making(folder, keys, draft, watcher).run(name, made_at, label)
+            backup = _Making(folder, keys, draft, watcher).run(name, made_at, label, practice=practice)
             watcher.check()
             draft.rename(target / name)
             sync_folder(target)
@@ -93,7 +94,7 @@ class _Making:
         self._left_out: list[str] = []
         self._new: set[str] = set()
 
-    def run(self, name: str, made_at: datetime, label: str) -> BackupSet:
+    def run(self, name: str, made_at: datetime, label: str, *, practice: bool) -> BackupSet:
         """Copy everything, write the manifest, and check the copies against it."""
         present = self._copy_opened()
         self._copy_unopened()
@@ -110,6 +111,7 @@ class _Making:
             attachments=self._copy_attachments(present),
             left_out=tuple(self._left_out),
             sealed={file.schema: self._sealed(name, file) for file in self._files if file.verified},
+            practice=practice,
         )
         check_set(backup, self._keys, self._watcher, attachments=self._new)
         write_durably(self._draft / MANIFEST, manifest_of(backup))

@@ -70,7 +70,7 @@ class BackupSet:
     """One backup; `path` is its folder, wherever it was carried.
 
     `attachments` maps name → digest, `left_out` names files that could not be copied safely, `sealed` maps schema →
-    closed part of the manifest.
+    closed part of the manifest. `practice`: nobody in it exists.
     """
 
     path: Path
@@ -82,6 +82,7 @@ class BackupSet:
     attachments: Mapping[str, str]
     left_out: tuple[str, ...]
     sealed: Mapping[str, str] = field(repr=False)
+    practice: bool = False
 
     @property
     def pool(self) -> Path:
@@ -136,6 +137,7 @@ def manifest_of(backup: BackupSet) -> bytes:
         "attachments": dict(backup.attachments),
         "left_out": list(backup.left_out),
         "sealed": dict(backup.sealed),
+        **({"practice": True} if backup.practice else {}),
     }
     return _bytes({**body, "sha256": _digest(body)})
 
@@ -186,6 +188,7 @@ def _parsed(path: Path, plain: Any) -> BackupSet:
         attachments=plain["attachments"],
         left_out=tuple(plain["left_out"]),
         sealed=plain["sealed"],
+        practice=plain.get("practice") is True,
     )
 
 

@@ -275,7 +275,7 @@ def test_any_flipped_bit_anywhere_is_refused(filled, tmp_path):
 
 def test_who_rewrites_manifest_and_file_together_is_refused_by_the_key(filled, tmp_path, stores):
     """An older copy of a file, with digests made to fit: only the sealed part can tell."""
-    old = make_backup(filled.folder, filled.keys, tmp_path / "usb")
+    old = make_backup(filled.folder, filled.keys, tmp_path / "drawer")  # of one day only the newest stays in a place
     filled.fill(1)
     new = make_backup(filled.folder, filled.keys, tmp_path / "usb")
     shutil.copyfile(old.path / "hub.db", new.path / "hub.db")

@@ -51,6 +51,8 @@ def set_row(backup: BackupSet, programs: Programs, now: datetime) -> Row:
     parts = [names_of([file.schema for file in copies], programs)]
     if backup.label:
         parts.append(tr("before an update", "antes de una actualización"))
+    if backup.practice:
+        parts.append(tr("practice, invented people", "práctica, personas inventadas"))
     checked = tr("checked", "comprobada") if whole else tr("not all of it was opened", "no se abrió toda")
     title = moment_words(backup.made_at, now)
     return Row(

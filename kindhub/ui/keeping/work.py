@@ -91,7 +91,9 @@ class CheckRestoration:
     def __call__(self, progress: Progress) -> Restoration:
         """Give the plan back when it will work. Raises `Refused`, `UserError` or `NotClean` when not."""
         from kindhub.backups import practise
+        from kindhub.backups.practice_apart import keep_apart
 
         floor = self._hub.keyring.kdf_floor
+        keep_apart(self._plan.backup, self._hub.folder.path, kdf_floor=floor)
         practise(self._plan.backup, self._plan.uid, self._plan.passphrase, kdf_floor=floor, watcher=progress)
         return self._plan
