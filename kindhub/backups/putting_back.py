@@ -21,7 +21,7 @@ def practise(
     backup: BackupSet, uid: str, passphrase: str, *, kdf_floor: KdfParams | None = None, watcher: Watcher = UNWATCHED
 ) -> PractiseReport:
     """Restore into a folder that goes away again, and say what was found. Changes nothing anywhere."""
-    unlocked = _unlocked(_keyring_of(backup, kdf_floor), uid, passphrase)
+    unlocked = _unlocked(keyring_of(backup, kdf_floor), uid, passphrase)
     return practise_restore(backup, keys_then(unlocked, backup), watcher=watcher)
 
 
@@ -45,7 +45,7 @@ def put_back(
     """
     keep_apart(backup, into, kdf_floor=kdf_floor)
     here = _keyring_here(backup, into, kdf_floor)
-    unlocked = _unlocked(here or _keyring_of(backup, kdf_floor), uid, passphrase)
+    unlocked = _unlocked(here or keyring_of(backup, kdf_floor), uid, passphrase)
     only = [file.schema for file in backup.databases] if here else ()
     keys = keys_then(unlocked, backup)
     keep_apart(backup, into, keys, kdf_floor=kdf_floor)
@@ -57,7 +57,8 @@ def put_back(
     return hub, restored
 
 
-def _keyring_of(backup: BackupSet, kdf_floor: KdfParams | None) -> Keyring:
+def keyring_of(backup: BackupSet, kdf_floor: KdfParams | None) -> Keyring:
+    """The keyring that went into a backup, checked like any."""
     return Keyring.load(backup.path / DataFolder(backup.path).keyring.name, kdf_floor=kdf_floor)
 
 
@@ -67,7 +68,7 @@ def _keyring_here(backup: BackupSet, into: Path, kdf_floor: KdfParams | None) ->
         here = Keyring.load(DataFolder(into).keyring, kdf_floor=kdf_floor)
     except UserError:
         return None
-    return here if here.root_public == _keyring_of(backup, kdf_floor).root_public else None
+    return here if here.root_public == keyring_of(backup, kdf_floor).root_public else None
 
 
 def _unlocked(keyring: Keyring, uid: str, passphrase: str) -> Unlocked:

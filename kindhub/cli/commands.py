@@ -108,6 +108,16 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--practise", action="store_true", help=tr("try it, change nothing", "ensayar sin cambiar"))
 
 
+def _travel(parser: argparse.ArgumentParser) -> None:
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--leave", metavar="KEY", nargs="+", help=tr(
+        "programs that stay behind, in a backup at --to", "programas que se quedan, en una copia en --to"))  # fmt: skip
+    way.add_argument("--back", metavar="SET", help=tr(
+        "the backup they come back from", "la copia de la que vuelven"))  # fmt: skip
+    parser.add_argument("--to", metavar="DIR", help=tr(
+        "a disk that does not travel", "un disco que no viaja"))  # fmt: skip
+
+
 def _dictionary(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--xlsx", metavar="FILE", help=tr("write it as XLSX", "escríbelo en XLSX"))
 
@@ -168,6 +178,8 @@ COMMANDS: tuple[Command, ...] = (
             json=True),
     Command("restore", L("restore a backup, or practise it", "recupera una copia, o lo ensaya"), "keeping:restore",
             _restore, json=True),
+    Command("travel", L("leave programs behind for a journey", "deja programas en casa durante un viaje"),
+            "keeping:travel", _travel, json=True),
     Command("programs", L("installed programs", "programas instalados"), "people:programs", _programs, json=True),
     Command("dictionary", L("what every field means", "qué significa cada campo"), "exporting:dictionary", _dictionary,
             data=False, person=False, json=True),

@@ -1,11 +1,19 @@
-"""`verify`, `backup` and `restore`."""
+"""`verify`, `backup`, `restore` and `travel`."""
 
 import argparse
 from pathlib import Path
 
 from kindhub import app
-from kindhub.backups import back_up, find_backup, held_against_backups, practise, put_back
-from kindhub.cli.opening import folder_of, opened, passphrase_of
+from kindhub.backups import (
+    back_up,
+    bring_back,
+    find_backup,
+    held_against_backups,
+    leave_behind,
+    practise,
+    put_back,
+)
+from kindhub.cli.opening import folder_of, opened, passphrase_of, person_of
 from kindhub.cli.printing import as_json, say
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
@@ -73,6 +81,35 @@ def restore(options: argparse.Namespace) -> int:
         say(tr("People and permissions stay as they are today.", "Las personas y los permisos siguen como hoy."))
     if aside:
         say(tr("What was there is in {path}.", "Lo que había está en {path}.", path=aside))
+    return 0
+
+
+def travel(options: argparse.Namespace) -> int:
+    """Take programs off this laptop for a journey, or bring them back from the backup they stayed in."""
+    if options.back:
+        return _come_back(options)
+    if not options.to:
+        raise UserError(L("Say where they stay with --to DIR.", "Diga dónde se quedan con --to CARPETA."))
+    with opened(options) as hub:
+        made = leave_behind(hub, options.leave, Path(options.to))
+    if options.json:
+        as_json({"left": options.leave, "backup": str(made.path), "made_at": made.made_at.isoformat()})
+    else:
+        say(tr("Not on this computer any more: {programs}. They are in {path}; it must not travel with you.",
+               "Ya no están en este equipo: {programs}. Están en {path}; esa copia no debe viajar con usted.",
+               programs=", ".join(options.leave), path=made.path))  # fmt: skip
+    return 0
+
+
+def _come_back(options: argparse.Namespace) -> int:
+    app.prepare_process()
+    hub = bring_back(find_backup(Path(options.back)), folder_of(options), person_of(options), passphrase_of(options))
+    schemas = hub.schemas
+    hub.close()
+    if options.json:
+        as_json({"files": list(schemas)})
+    else:
+        say(tr("On this computer again: {files}.", "De nuevo en este equipo: {files}.", files=", ".join(schemas)))
     return 0
 
 

@@ -30,6 +30,7 @@ from kindhub.security.passphrase import check_passphrase
 from kindhub.security.recovering import NewPassphrase, recovered, shown_name
 from kindhub.security.recovery import RecoverySheet, make_sheet
 from kindhub.security.stored_keyring import PIN_FILE, StoredKeyring
+from kindhub.security.travelling import brought_back, left_behind
 from kindhub.security.unlocked import Unlocked
 from kindhub.security.verification import program_of
 
@@ -214,6 +215,20 @@ class Keyring(StoredKeyring):
         """Let a person certify others as well. It cannot be taken back."""
         cert = membership.require_person(self._document, uid)
         self._save(membership.with_root_share(self._document, membership.root_key(by), uid, cert.xpub))
+
+    def leave_behind(self, programs: Sequence[str]) -> None:
+        """Take programs out of this keyring, for everybody; a backup's keyring holds them (see `travelling`)."""
+        document = self._document
+        for program in programs:
+            document = left_behind(document, program)
+        self._save(document)
+
+    def bring_back(self, then: Keyring, programs: Sequence[str]) -> None:
+        """Put programs back as the keyring of a backup holds them; the people stay those of today."""
+        document = self._document
+        for program in programs:
+            document = brought_back(document, then._document, program)
+        self._save(document)
 
     # -- recovery ----------------------------------------------------------------------------------------------------
 

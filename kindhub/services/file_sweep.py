@@ -22,10 +22,14 @@ def sweep_files(hub: Hub) -> list[str]:
 
     Nothing is swept while a program of the folder is closed to this person, for its files look like any other.
     """
-    with hub.read() as session:
-        connection = session.connection()
-        known = {name for schema in hub.schemas for name in _named(connection, hub, schema)}
+    known = {name for schema in hub.schemas for name in attachments_of(hub, schema)}
     return sweep_orphans(hub.folder, hub.schemas, known)
+
+
+def attachments_of(hub: Hub, schema: str) -> frozenset[str]:
+    """The attachment files that rows and drafts of one schema name."""
+    with hub.read() as session:
+        return frozenset(_named(session.connection(), hub, schema))
 
 
 def _named(connection: Connection, hub: Hub, schema: str) -> Iterator[str]:

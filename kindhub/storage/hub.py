@@ -48,6 +48,7 @@ class Hub:
     unlocked: Unlocked
     programs: "Programs"
     observers: list[Observer] = field(default_factory=list)
+    _closed: bool = False
     _here: _Here = field(default_factory=_Here, repr=False)
 
     @contextmanager
@@ -93,7 +94,10 @@ class Hub:
         return ("main", *(program.key for program in self.programs))
 
     def close(self) -> None:
-        """Sign the end of every ledger and let go of the files."""
+        """Sign the end of every ledger and let go of the files; once closed it does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             with self.begin("close") as work:
                 work.seal(self.schemas)

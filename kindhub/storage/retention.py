@@ -44,6 +44,17 @@ def prune(target: Path) -> list[Path]:
     return [backup.path for backup in gone]
 
 
+def forget(target: Path, schema: str) -> list[Path]:
+    """Delete the backups at a place that hold a schema's file, then attachments that none of the rest names."""
+    whole, bad = sets_in(target)
+    gone = [backup for backup in whole if any(file.schema == schema for file in backup.databases)]
+    for backup in gone:
+        shutil.rmtree(backup.path, ignore_errors=True)
+    if not bad:
+        _sweep(target / POOL, {name for backup in whole if backup not in gone for name in backup.attachments})
+    return [backup.path for backup in gone]
+
+
 def _sweep(pool: Path, named: set[str]) -> None:
     for path in pool.glob("*") if pool.is_dir() else ():
         left_over = ATTACHMENT_NAME.fullmatch(path.name) and path.name not in named

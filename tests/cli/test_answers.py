@@ -216,3 +216,15 @@ def test_backup_and_restore(stocked, tmp_path):
     assert aside
     assert stocked("indicators", "reintegration", *PERIOD).json == before
     assert stocked("verify").json["clean"] is True
+
+
+def test_a_program_stays_behind_for_a_journey_and_comes_back(stocked, tmp_path):
+    before = stocked("indicators", "reintegration", *PERIOD).json
+    left = stocked("travel", "--leave", "reintegration", "--to", tmp_path / "usb")
+    assert left.code == 0
+    assert stocked("verify").json["files"] == ["main"]
+    assert stocked("indicators", "reintegration", *PERIOD).code == 1
+    back = stocked("travel", "--back", left.json["backup"])
+    assert back.json["files"] == ["main", "reintegration"]
+    assert stocked("indicators", "reintegration", *PERIOD).json == before
+    assert stocked("verify").json["clean"] is True
