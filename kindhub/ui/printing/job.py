@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from kindhub.i18n import tr
 from kindhub.program.paper import Paper
 from kindhub.services.giving_out import Leaving, may_leave, tell_leaving, write_out
 from kindhub.services.preferences import keep_preference, preference
+from kindhub.services.settings import setting_in_force
 from kindhub.ui.printing.draw import Pages, Stamp, pdf_of
-from kindhub.ui.printing.look import SIZES, Look
+from kindhub.ui.printing.look import Look, PaperSize
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
-KEPT = "print.look"
+KEPT, SHEET = "print.look", "paper"
+"""The key of what is remembered of the last print, and that of the declared setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,11 @@ def may_print(hub: Hub, job: PrintJob, *, file: bool) -> bool:
 
 
 def kept_look(hub: Hub) -> Look:
-    """The sheet and type this person chose last; Letter at first."""
+    """The sheet of the settings, and the type this person chose last. Another sheet holds for one print only."""
     with hub.read() as session:
+        size = cast("PaperSize", setting_in_force(session, hub.user.uid, SHEET).value)
         kept: Any = preference(session, "main", hub.user.uid, KEPT)
-    if not isinstance(kept, dict):
-        return Look()
-    size = kept.get("size")
-    return Look(size if size in SIZES else "letter", large=kept.get("large") is True)
+    return Look(size, large=isinstance(kept, dict) and kept.get("large") is True)
 
 
 def stamp_of(hub: Hub, job: PrintJob, wish: PrintWish) -> Stamp:
@@ -88,8 +88,7 @@ class _Leaves:
         """Write into the ledger what leaves."""
         if self._job.leaving is not None:
             tell_leaving(self._hub, self._job.leaving, self._wish.reason, file=self._wish.file)
-        look = self._wish.look
-        keep_preference(self._hub, "main", KEPT, {"size": look.size, "large": look.large})
+        keep_preference(self._hub, "main", KEPT, {"large": self._wish.look.large})
 
 
 class MakePages(_Leaves):

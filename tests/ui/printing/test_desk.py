@@ -14,6 +14,7 @@ from sqlalchemy import select
 from kindhub.program.paper import Paper, Words
 from kindhub.security.access import Rights, User
 from kindhub.services.giving_out import WHY, Leaving
+from kindhub.services.settings import choose
 from kindhub.storage.house import house_of
 from kindhub.ui.asking_where import AskWhere
 from kindhub.ui.case.papers import BLANK, HISTORY, WHOLE, CasePapers
@@ -177,7 +178,22 @@ def test_a_printer_gets_every_page_and_the_neutral_title(hub, page, qtbot, tmp_p
     assert "Elmer" in document[0].get_textpage().get_text_range()
     assert tuple(round(side) for side in document[0].get_size()) == (595, 842)
     assert told(hub) == [("print", "firma con la familia")]
+    assert kept_look(hub) == Look("letter")  # another sheet for one print only
+
+
+def test_the_sheet_is_that_of_the_settings_and_large_type_is_remembered(hub, page, qtbot, tmp_path):
+    assert kept_look(hub) == Look("letter")
+    choose(hub, "paper", "a4")
     assert kept_look(hub) == Look("a4")
+    desk = PrintDesk(hub, page)
+    desk.ask(job(), page)
+    assert desk.pane.sheet.value() == "a4"
+    desk.pane.close()
+    heard = said_by(desk)
+    desk.begin(job(), PrintWish(Look("letter", large=True), "firma con la familia", file=True))
+    desk.save_to(str(tmp_path / "out.pdf"))
+    qtbot.waitUntil(lambda: bool(heard), timeout=WAIT)
+    assert kept_look(hub) == Look("a4", large=True)
 
 
 def test_qt_forgets_which_folder_was_looked_into(page, qtbot, tmp_path):
