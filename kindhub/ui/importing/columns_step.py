@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -59,6 +60,17 @@ class ColumnsStep(QWidget):
             self.messages.show_message("info", NO_SHEET.say(name=spec.title))
         for note in opened.book.notes:
             self.messages.show_message("info", note.say())
+        self._show_table()
+
+    @property
+    def at(self) -> int:
+        """Which of the found sheets is shown."""
+        return self._at
+
+    def take_up(self, opened: Opened, corrected: Mapping[str, FoundTable], at: int) -> None:
+        """Show a file as it was left on a page before this one."""
+        self.show_opened(opened)
+        self.corrected, self._at = dict(corrected), min(at, len(opened.found) - 1)
         self._show_table()
 
     def table(self) -> FoundTable | None:

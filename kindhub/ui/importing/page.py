@@ -23,6 +23,7 @@ from kindhub.ui.importing.past_imports import ReadPastImports
 from kindhub.ui.importing.result_step import ResultStep
 from kindhub.ui.importing.rows_step import RowsStep
 from kindhub.ui.importing.step_footer import StepFooter
+from kindhub.ui.importing.under_way import Freeing, KeptImport, Writing
 from kindhub.ui.importing.work import MakePlan, Opened, OpenFile, Planned, Undo, WritePlan, WriteReport, WriteTemplate
 from kindhub.ui.importing.writing_step import WritingStep
 from kindhub.ui.kit.busy import EmptyState
@@ -51,6 +52,7 @@ class ImportPage(Page):
         self._path: Path | None = None
         self._kind: ImportKind | None = None
         self._unplanned = False
+        self._writing: Writing | None = None
         self.rows_step: RowsStep | None = None
         self.result_step: ResultStep | None = None
         self.step = FILE
@@ -157,16 +159,20 @@ class ImportPage(Page):
         if not isinstance(planned, Planned) or self._kind is None:
             return
         self.columns_step.corrected.clear()
-        self.rows_step = RowsStep(planned, self._kind)
-        self.rows_step.changed.connect(self._decided)
-        self.stack.addWidget(self.rows_step)
+        rows = self._show_rows(planned, self._kind)
         self._unplanned = False
         taken_up = len(planned.review.decisions)
         if taken_up:
             words = tr_n(taken_up, saying.ONE_TAKEN_UP, saying.SOME_TAKEN_UP)
             self.messages.show_message("info", words, passing=True)
         self._go(ROWS)
-        self.rows_step.table.setFocus()
+        rows.table.setFocus()
+
+    def _show_rows(self, planned: Planned, kind: ImportKind) -> RowsStep:
+        self.rows_step = RowsStep(planned, kind)
+        self.rows_step.changed.connect(self._decided)
+        self.stack.addWidget(self.rows_step)
+        return self.rows_step
 
     def _decided(self) -> None:
         self._go(ROWS)
@@ -177,21 +183,32 @@ class ImportPage(Page):
             return
         self.messages.clear()
         self._go(WRITING)
-        work = WritePlan(self._hub, self.rows_step.review, self._path.name)
-        progress = run(self, work, self._written, self._not_written, aside=True)  # the step itself shows it
-        self.writing_step.follow(progress)
+        self._follow(Writing(WritePlan(self._hub, self.rows_step.review, self._path.name)))
+
+    def _follow(self, writing: Writing) -> None:
+        self._writing = writing
+        if writing.undoing:
+            writing.tell(self._undone, self._not_undone)
+        else:
+            writing.tell(self._written, self._not_written)
+        self.writing_step.follow(writing.progress, undoing=writing.undoing)
 
     def _written(self, result: object) -> None:
         if not isinstance(result, ImportResult):
             return
         self._drop_decisions()
+        self._show_result(result)
+        self._go(RESULT)
+        self._read_past()
+
+    def _show_result(self, result: ImportResult, *, undone: bool = False) -> None:
         self.result_step = ResultStep(result)
+        if undone:
+            self.result_step.show_undone()
         self.result_step.report_asked.connect(self._ask_report_file)
         self.result_step.undo_asked.connect(self.undo)
         self.result_step.again_asked.connect(self.start_again)
         self.stack.addWidget(self.result_step)
-        self._go(RESULT)
-        self._read_past()
 
     def _not_written(self, error: BaseException) -> None:
         self.messages.show_error(Cancelled() if isinstance(error, Stopped) else error)
@@ -227,8 +244,7 @@ class ImportPage(Page):
         if unit:
             self.messages.clear()
             self._go(WRITING)
-            undoing = run(self, Undo(self._hub, unit), self._undone, self._not_undone, aside=True)
-            self.writing_step.follow(undoing, undoing=True)
+            self._follow(Writing(Undo(self._hub, unit), undoing=True))
 
     def _not_undone(self, error: BaseException) -> None:
         self._go(RESULT if self.result_step else FILE)
@@ -246,7 +262,7 @@ class ImportPage(Page):
 
     def _run(self, work: Callable[[Progress], object], done: Callable[[object], None], words: str = "") -> None:
         self.stack.setEnabled(False)
-        run(self, work, _Freeing(self, done).call, self._failed, words=words)
+        run(self, work, Freeing(self.stack, done).call, self._failed, words=words)
 
     def _failed(self, error: BaseException) -> None:
         self.stack.setEnabled(True)
@@ -345,14 +361,40 @@ class ImportPage(Page):
     def leave(self) -> None:
         self._keep_decisions()
 
+    @override
+    def keep(self) -> KeptImport:
+        """The steps as they stand, and the write that is under way."""
+        columns, rows, result = self.columns_step, self.rows_step, self.result_step
+        if self._writing is not None:
+            self._writing.let_go()
+        return KeptImport(
+            step=self.step,
+            marked=self.file_step.what.kind().key if isinstance(self.file_step, FileStep) else "",
+            kind=self._kind,
+            path=self._path,
+            columns=(columns.opened, columns.corrected, columns.at),
+            rows=(rows.planned, rows.shelf, rows.current()) if rows else None,
+            unplanned=self._unplanned,
+            result=(result.result, result.undone) if result else None,
+            writing=self._writing if self.step == WRITING else None,
+        )
 
-class _Freeing:
-    """Opens the page for clicks again before the result is shown."""
-
-    def __init__(self, page: ImportPage, done: Callable[[object], None]) -> None:
-        self._page, self._done = page, done
-
-    def call(self, result: object) -> None:
-        """The work is done."""
-        self._page.stack.setEnabled(True)
-        self._done(result)
+    @override
+    def take_up(self, kept: object) -> None:
+        if not isinstance(kept, KeptImport):
+            return
+        if isinstance(self.file_step, FileStep):
+            self.file_step.what.mark(kept.marked)
+        self._kind, self._path, self._unplanned = kept.kind, kept.path, kept.unplanned
+        opened, corrected, sheet = kept.columns
+        if opened is not None:
+            self.columns_step.take_up(opened, corrected, sheet)
+        if kept.rows is not None and kept.kind is not None:
+            planned, shelf, row = kept.rows
+            self._show_rows(planned, kept.kind).take_up(shelf, row)
+        if kept.result is not None:
+            result, undone = kept.result
+            self._show_result(result, undone=undone)
+        if kept.writing is not None:
+            self._follow(kept.writing)
+        self._go(kept.step)

@@ -36,7 +36,7 @@ class ResultStep(QWidget):
 
     def __init__(self, result: ImportResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.result = result
+        self.result, self.undone = result, False
         outer = QVBoxLayout(self)
         gaps(outer)
         pane = ScrollPane()
@@ -156,6 +156,7 @@ class ResultStep(QWidget):
 
     def show_undone(self) -> None:
         """The import is gone; there is nothing left to undo."""
+        self.undone = True
         self.undo_button.hide()
 
     def undo_failed(self) -> None:

@@ -39,7 +39,7 @@ class RowsStep(QWidget):
 
     def __init__(self, planned: Planned, kind: ImportKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.review, self._in_hub = planned.review, planned.in_hub
+        self.planned, self.review, self._in_hub = planned, planned.review, planned.in_hub
         self._candidate = 0
         column = QVBoxLayout(self)
         gaps(column, 10)
@@ -106,7 +106,7 @@ class RowsStep(QWidget):
                 tile.set_figure(f"{counts.shelves[shelf]:,}", *words)
 
     def _show_shelf(self) -> None:
-        places = self.review.places(SHELVES[max(self._shelves.checkedId(), 0)])
+        places = self.review.places(SHELVES[self.shelf])
         self.model.set_keys(places)
         self.table.setVisible(bool(places))
         self.empty.setVisible(not places)
@@ -117,6 +117,18 @@ class RowsStep(QWidget):
     def _select_first(self) -> None:
         if self.model.keys():
             self.table.select_key(self.model.keys()[0])
+
+    @property
+    def shelf(self) -> int:
+        """The number of the tile that is pressed."""
+        return max(self._shelves.checkedId(), 0)
+
+    def take_up(self, shelf: int, row: int | None) -> None:
+        """Stand where one stood on a page before this one."""
+        self._shelves.button(shelf).setChecked(True)
+        self._show_shelf()
+        if row is not None:
+            self.table.select_key(row)
 
     def current(self) -> int | None:
         """The place of the row with the focus."""
