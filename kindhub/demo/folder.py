@@ -7,6 +7,7 @@ record in it is marked as invented.
 import importlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -27,7 +28,7 @@ from kindhub.storage.hub import Hub
 
 ROSA = app.FirstPerson("rosa", "Rosa Chún Méndez", "cinco palabras para la práctica")
 SEED = 2026
-BATCH = 50
+BATCH = 100
 WITH_PAPERS = 12
 """Children with a whole family whose documents have a file behind them; more would only fill the disk."""
 
@@ -65,18 +66,18 @@ def fill(hub: Hub, people: int, today: date, others: Sequence[str] = (), seed: i
     """Put so many invented children with their cases into an open hub. The person at work shares them with `others`;
     those with papers are hers.
     """
-    chance = Random(seed)
-    workers = (*others, hub.user.uid)
-    inventors = [(program, invent) for program in hub.programs if (invent := _inventor(program))]
-    children = list(invent_people(people, chance, today))
-    with_papers = [child.person_id for child in children[::WHOLE_FAMILY]][:WITH_PAPERS]
-    for start in range(0, len(children), BATCH):
+    chance, workers = Random(seed + 1), (*others, hub.user.uid)
+    inventors = [invent for program in hub.programs if (invent := _inventor(program))]
+    children = enumerate(invent_people(people, Random(seed), today), start=1)
+    with_papers: list[str] = []
+    while batch := list(islice(children, BATCH)):
         with hub.begin("demo") as work:
-            for place, child in enumerate(children[start : start + BATCH], start=start + 1):
-                work.add_all(child.records)
-                for _program, invent in inventors:
-                    worker = hub.user.uid if child.person_id in with_papers else workers[place % len(workers)]
-                    work.add_all(invent(child.person_id, child.place, place, chance, today, worker))
+            for place, child in batch:
+                hers = place % WHOLE_FAMILY == 1 and len(with_papers) < WITH_PAPERS
+                with_papers += [child.person_id] if hers else []
+                worker = hub.user.uid if hers else workers[place % len(workers)]
+                cases = [invent(child.person_id, child.place, place, chance, today, worker) for invent in inventors]
+                work.insert_many([*child.records, *chain.from_iterable(cases)])
     attach_papers(hub, with_papers, today)
     mend_contacts(hub, with_papers)
 
