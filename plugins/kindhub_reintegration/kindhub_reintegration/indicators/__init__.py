@@ -35,7 +35,8 @@ def count(session: Session, period: Period, only: Mapping[str, str] | None = Non
     """Every figure of the period; `only`: of the cases of one office or partner, less what belongs to no case."""
     population = load(session, only)
     yield from enrolment.figures(population, period)
-    held = contacts.load(session, population, period)
+    looked_at = remained.looked_at(population, period) | follow_up.looked_at(population, period)
+    held = contacts.load(session, population, looked_at, period)
     yield from remained.figures(session, population, held, period)
     yield from closures.figures(session, population, period)
     yield from services.figures(session, population, period)

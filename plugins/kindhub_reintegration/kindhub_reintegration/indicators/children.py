@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Text, column, select, table, type_coerce
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from kindhub.records.base import table_of
 from kindhub.records.places import places
 from kindhub_reintegration import records as r
-from kindhub_reintegration.indicators.columns import earliest, latest
+from kindhub_reintegration.indicators.columns import earliest, latest, rows_of
 
 UNKNOWN = "unknown"
 AMBIGUOUS = "ambiguous"
@@ -27,19 +27,39 @@ STATED = "age@"
 REFERENCE = Path(__file__).parents[1] / "reference"
 
 
+class Someone(NamedTuple):
+    """A person as counting knows her; one that was merged says into whom."""
+
+    id: str
+    sex: str | None
+    birth: str | None
+    merged_into: str | None
+
+
 @dataclass(slots=True)
 class Child:
-    """One child and her groups. `first` sorts her referrals: the earliest dated one decides the groups."""
+    """One child and her groups. `first` sorts her referrals: the earliest dated one decides the groups.
+
+    `asked` are the first and the last day that referral may be of.
+    """
 
     person: str
     sex: str = UNKNOWN
     birth: str | None = None
     language: str = UNKNOWN
-    age_band: str = UNKNOWN
     department: str = UNKNOWN
     return_type: str = UNKNOWN
     partner: str = UNKNOWN
     first: tuple[str, str] = ("9999", "")
+    asked: tuple[str | None, str | None] = (None, None)
+    _band: str | None = None
+
+    @property
+    def age_band(self) -> str:
+        """The band of her age when she was referred, worked out when a figure first asks: most are of few children."""
+        if self._band is None:
+            self._band = age_band(self.birth, *self.asked)
+        return self._band
 
 
 @dataclass(slots=True)
@@ -85,13 +105,14 @@ def load(session: Session, only: Mapping[str, str] | None = None) -> Population:
 def _cases(session: Session, population: Population, only: Mapping[str, str]) -> None:
     case = table_of(r.Case).c
     person = table("person", column("id"), column("sex"), column("birth"), column("merged_into"))
-    people = {row.id: row for row in session.execute(select(person).where(person.c.id.in_(select(case.person_id))))}
+    known = rows_of(session, select(person).where(person.c.id.in_(select(case.person_id))))
+    people = {row[0]: Someone._make(row) for row in known}
     people.update(_survivors(session, person, people.values()))
     partners = _partners(session)
     wanted = select(case.id, case.person_id, case.partner_id).where(
         *(case[name] == code for name, code in only.items())
     )
-    for case_id, person_id, partner in session.execute(wanted).all():
+    for case_id, person_id, partner in rows_of(session, wanted):
         row = _survivor(people, person_id)
         child = population.children.get(row.id)
         if child is None:
@@ -100,18 +121,18 @@ def _cases(session: Session, population: Population, only: Mapping[str, str]) ->
     _languages(session, population)
 
 
-def _survivors(session: Session, person: Any, people: Iterable[Any]) -> dict[str, Any]:
+def _survivors(session: Session, person: Any, people: Iterable[Someone]) -> dict[str, Someone]:
     """Persons that others were merged into but that have no case of their own, however long the chain."""
-    found: dict[str, Any] = {}
+    found: dict[str, Someone] = {}
     wanted = {row.merged_into for row in people if row.merged_into}
     while wanted:
-        rows = session.execute(select(person).where(person.c.id.in_(wanted))).all()
+        rows = [Someone._make(row) for row in rows_of(session, select(person).where(person.c.id.in_(wanted)))]
         found.update((row.id, row) for row in rows)
         wanted = {row.merged_into for row in rows if row.merged_into} - set(found)
     return found
 
 
-def _survivor(people: dict[str, Any], person_id: str) -> Any:
+def _survivor(people: dict[str, Someone], person_id: str) -> Someone:
     row = people[person_id]
     while row.merged_into in people:
         row = people[row.merged_into]
@@ -148,7 +169,7 @@ def _referrals(session: Session, population: Population) -> None:
         latest(table.decided_on), table.return_type, type_coerce(table.place, Text), table.place_ambiguous,
         table.decision,
     )  # fmt: skip
-    for case_id, since, until, answer, answer_end, return_type, place, unsure, decision in session.execute(rows).all():
+    for case_id, since, until, answer, answer_end, return_type, place, unsure, decision in rows_of(session, rows):
         case = population.cases.get(case_id)
         if case is None:
             continue
@@ -158,7 +179,7 @@ def _referrals(session: Session, population: Population) -> None:
         case.answered, case.answered_latest = case.answered or answer, case.answered_latest or answer_end
         case.accepted = case.accepted or decision == "accepted"
         _first_referral(case, (day or "9999", case_id), return_type, _department(place, unsure))
-    for case_id, result in session.execute(select(checked.case_id, checked.result)).all():
+    for case_id, result in rows_of(session, select(checked.case_id, checked.result)):
         if case_id in population.cases:
             population.cases[case_id].accepted |= result == "accepted"
 
@@ -171,7 +192,7 @@ def _first_referral(case: CaseFacts, order: tuple[str, str], return_type: str | 
     child.return_type = return_type or UNKNOWN
     child.department = department
     child.partner = case.partner
-    child.age_band = age_band(child.birth, case.referred, case.referred_latest)
+    child.asked = (case.referred, case.referred_latest)
 
 
 @cache
@@ -183,9 +204,8 @@ def _department(place: str | None, unsure: bool | None) -> str:
 
 def _returns(session: Session, population: Population) -> None:
     arrived = table_of(r.Return).c
-    for case_id, since, until in session.execute(
-        select(arrived.case_id, earliest(arrived.arrived_on), latest(arrived.arrived_on))
-    ).all():
+    dated = select(arrived.case_id, earliest(arrived.arrived_on), latest(arrived.arrived_on))
+    for case_id, since, until in rows_of(session, dated):
         case = population.cases.get(case_id)
         if case is not None and since and until:
             case.returned, case.returned_latest = since, until
@@ -196,7 +216,7 @@ def _enrol(session: Session, population: Population) -> None:
     accepted = [case for case in population.cases.values() if case.accepted]
     undated = [case.id for case in accepted if case.returned is None]
     for start in range(0, len(undated), CHUNK):
-        for case_id, day in session.execute(_signs_of_life(undated[start : start + CHUNK])).all():
+        for case_id, day in rows_of(session, _signs_of_life(undated[start : start + CHUNK])):
             case = population.cases[case_id]
             if day is None or (case.referred is not None and day < case.referred):
                 continue

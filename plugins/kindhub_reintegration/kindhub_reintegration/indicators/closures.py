@@ -14,7 +14,7 @@ from kindhub.program.indicators import Figure, Period
 from kindhub.records.base import table_of
 from kindhub_reintegration import records as r
 from kindhub_reintegration.indicators.children import UNKNOWN, Child, Population
-from kindhub_reintegration.indicators.columns import earliest
+from kindhub_reintegration.indicators.columns import earliest, rows_of
 from kindhub_reintegration.indicators.figures import Cut, counts, of_child, share
 
 
@@ -70,7 +70,7 @@ def _closings(session: Session, population: Population) -> list[Closed]:
         .order_by(day, closure.id)
     )
     found: dict[tuple[str, str | None], Closed] = {}
-    for case_id, written, closed_on, reason, met, total in session.execute(rows).all():
+    for case_id, written, closed_on, reason, met, total in rows_of(session, rows):
         case = population.cases.get(case_id)
         if case is not None and closed_on is not None:
             found[case_id, written] = Closed(case.child, case_id, closed_on, reason or UNKNOWN, met, total)

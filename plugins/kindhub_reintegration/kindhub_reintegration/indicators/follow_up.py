@@ -19,7 +19,8 @@ from kindhub_reintegration.indicators.figures import medians, of_child, shares
 
 PLAN_DAYS = 30
 NEAR = timedelta(days=45)
-MARKS = (3, 6, 12)
+MARKS = {months: timedelta(days=round(months * 365.25 / 12)) for months in (3, 6, 12)}
+"""After so many months it is asked whether a child is in school; and after how many days that is."""
 
 
 @dataclass(slots=True)
@@ -41,6 +42,12 @@ def figures(session: Session, population: Population, held: Contacts, period: Pe
         yield from shares(f"in_school_{months}", _in_school(population, held, period, months), _hit, of_child())
 
 
+def looked_at(population: Population, period: Period) -> set[str]:
+    """The cases whose contacts tell of a first visit, or of school at one of the marks."""
+    since = (timedelta(), *MARKS.values())
+    return {case.id for days in since for case, _ in _some_days_after_return(population, period, days)}
+
+
 def _hit(one: Timed) -> bool:
     return one.hit
 
@@ -58,6 +65,16 @@ def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
+def _some_days_after_return(
+    population: Population, period: Period, days: timedelta
+) -> Iterator[tuple[CaseFacts, date]]:
+    """The enrolments for which so many days after the return fall into the period, each with that day."""
+    first, last = (period.first - days).isoformat(), (period.last - days).isoformat()
+    for case in population.enrolments():
+        if case.returned is not None and first <= case.returned <= last:
+            yield case, date.fromisoformat(case.returned) + days
+
+
 def _plans(session: Session, population: Population, period: Period) -> list[Timed]:
     """Of the returns whose thirty days ended in the period: whether a plan was approved within them."""
     plan = table_of(r.Plan).c
@@ -67,22 +84,20 @@ def _plans(session: Session, population: Population, period: Period) -> list[Tim
     ).all():
         approved[case_id] = min(day, approved.get(case_id, day))
     found = []
-    for case in population.enrolments():
-        if case.returned is None:
-            continue
-        limit = date.fromisoformat(case.returned) + timedelta(days=PLAN_DAYS)
-        if period.holds(limit):
-            found.append(Timed(case.child, hit=approved.get(case.id, date.max) <= limit))
+    for case, limit in _some_days_after_return(population, period, timedelta(days=PLAN_DAYS)):
+        found.append(Timed(case.child, hit=approved.get(case.id, date.max) <= limit))
     return found
 
 
 def _answers(population: Population, period: Period) -> list[Timed]:
     """Days from a referral of the period to its answer, where both are known to the day."""
+    first, last = period.first.isoformat(), period.last.isoformat()
     found = []
     for case in population.cases.values():
         asked, answered = case.referred, case.answered
-        exact = asked == case.referred_latest and answered == case.answered_latest
-        if exact and asked and answered and asked <= answered and period.holds(date.fromisoformat(asked)):
+        if asked is None or answered is None or not first <= asked <= last:
+            continue
+        if asked == case.referred_latest and answered == case.answered_latest and asked <= answered:
             found.append(Timed(case.child, days=_between(asked, answered)))
     return found
 
@@ -90,13 +105,14 @@ def _answers(population: Population, period: Period) -> list[Timed]:
 def _first_visits(population: Population, held: Contacts, period: Period) -> list[Timed]:
     """Days from a return of the period to the first home visit, where both are known to the day."""
     found = []
-    for case in population.enrolments():
-        if case.returned is None or case.returned != case.returned_latest:
+    for case, returned in _some_days_after_return(population, period, timedelta()):
+        day = returned.isoformat()
+        if day != case.returned_latest:
             continue
         visits = [one.since for one in held.get(case.id, ()) if one.mode == "home_visit" and one.since == one.until]
-        after = [day for day in visits if day >= case.returned]
-        if after and period.holds(date.fromisoformat(case.returned)):
-            found.append(Timed(case.child, days=_between(case.returned, min(after))))
+        after = [visit for visit in visits if visit >= day]
+        if after:
+            found.append(Timed(case.child, days=_between(day, min(after))))
     return found
 
 
@@ -127,11 +143,8 @@ def _in_school(population: Population, held: Contacts, period: Period, months: i
     The statement nearest to the day decides, at most 45 days away; without one the child is not in the figure.
     """
     found: dict[str, Timed] = {}
-    for case in population.enrolments():
-        if case.returned is None:
-            continue
-        mark = date.fromisoformat(case.returned) + timedelta(days=round(months * 365.25 / 12))
-        if not period.holds(mark) or not _of_school_age(case, mark.isoformat()):
+    for case, mark in _some_days_after_return(population, period, MARKS[months]):
+        if not _of_school_age(case, mark.isoformat()):
             continue
         said = [
             (abs(_between(one.since, mark.isoformat())), one.in_school)

@@ -18,7 +18,7 @@ from kindhub.program.indicators import Figure, Period
 from kindhub.records.base import table_of
 from kindhub_reintegration import records as r
 from kindhub_reintegration.indicators.children import CaseFacts, Child, Population
-from kindhub_reintegration.indicators.columns import earliest, latest
+from kindhub_reintegration.indicators.columns import earliest, latest, rows_of
 from kindhub_reintegration.indicators.contacts import Contacts
 from kindhub_reintegration.indicators.figures import Cut, counts, of_child, shares
 
@@ -104,6 +104,11 @@ def _once_each(ended: list[Ended]) -> list[Ended]:
     return list(found.values())
 
 
+def looked_at(population: Population, period: Period) -> set[str]:
+    """The cases whose contacts tell how they ended."""
+    return {case.id for case in population.enrolments() if _ended(case, period)}
+
+
 def _with_statements(session: Session, population: Population, held: Contacts, period: Period) -> list[Ended]:
     ended = {one.case: one for case in population.enrolments() if (one := _ended(case, period))}
     for case_id, one in ended.items():
@@ -114,7 +119,7 @@ def _with_statements(session: Session, population: Population, held: Contacts, p
         closure.case_id, earliest(closure.closed_on), latest(closure.closed_on), closure.id, closure.residence,
         closure.reason,
     ).where(earliest(closure.closed_on).is_not(None), latest(closure.closed_on).is_not(None))  # fmt: skip
-    for case_id, since, until, record_id, residence, reason in session.execute(closed).all():
+    for case_id, since, until, record_id, residence, reason in rows_of(session, closed):
         if case_id in ended:
             ended[case_id].hear(since, until, 1, record_id, SPOKEN.get(reason, residence))
     return list(ended.values())
@@ -141,6 +146,7 @@ def _middle(since: str, until: str) -> str:
     return (start + (end - start) / 2).isoformat()
 
 
+@lru_cache(maxsize=40_000)
 def _year_later(day: str) -> date:
     start = date.fromisoformat(day)
     try:

@@ -36,7 +36,7 @@ def _members(session: Session, population: Population, period: Period, indicator
         return closures.members(session, population, period), closures.CUTS, "case"
     if indicator == "services_delivered":
         return services.members(session, population, period), services.CUTS, "id"
-    held = contacts.load(session, population, period)
+    held = contacts.load(session, population, remained.looked_at(population, period), period)
     ended = remained.members(session, population, held, period, by_year=by_year)
     if indicator != "service_period_ended":
         outcome = _OUTCOMES.get(indicator, indicator.removeprefix("remained_"))

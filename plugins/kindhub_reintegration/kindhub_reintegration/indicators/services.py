@@ -12,7 +12,7 @@ from kindhub.program.indicators import Figure, Period
 from kindhub.records.base import table_of
 from kindhub_reintegration import records as r
 from kindhub_reintegration.indicators.children import UNKNOWN, Child, Population
-from kindhub_reintegration.indicators.columns import earliest, within
+from kindhub_reintegration.indicators.columns import earliest, rows_of, within
 from kindhub_reintegration.indicators.figures import Cut, counts, of_child, sums
 
 CURRENCY = "GTQ"
@@ -81,6 +81,6 @@ def members(session: Session, population: Population, period: Period) -> list[Gi
     cases = population.cases
     return [
         Given(cases[case_id].child, own, when, kind or UNKNOWN, amount or 0, amount is not None, money or CURRENCY)
-        for case_id, own, when, kind, amount, money in session.execute(rows).all()
+        for case_id, own, when, kind, amount, money in rows_of(session, rows)
         if case_id in cases
     ]
