@@ -18,7 +18,7 @@ from kindhub.i18n import L
 from kindhub.program.registry import Programs, find_programs
 from kindhub.records import codes, shared  # noqa: F401 - importing the shared records maps them
 from kindhub.records.base import new_secret_id
-from kindhub.records.organisation import UserAccount, UserRole
+from kindhub.records.organisation import UserAccount
 from kindhub.security.access import EVERYTHING, HUB, HUB_ROLES, Rights, User
 from kindhub.security.derived_keys import storage_key
 from kindhub.security.kdf import KdfParams
@@ -29,6 +29,7 @@ from kindhub.security.unlocked import Unlocked
 from kindhub.services.checking import remember_key
 from kindhub.services.deadlines import refresh_deadlines
 from kindhub.services.person_parts import settle_parts
+from kindhub.services.roles import give_role, roles_in
 from kindhub.services.search.cards import refresh_cards
 from kindhub.services.system_unlock import THIS_COMPUTER, SystemStore, require_still_allowed
 from kindhub.storage.connection import StoreKeys, create_file, open_engine
@@ -115,7 +116,8 @@ def _filled(
     hub = _opened(folder, keyring, unlocked, store, programs)
     with hub.begin("init") as work:
         work.add(UserAccount(uid=person.uid, name=person.name))
-        work.add_all(UserRole(uid=person.uid, program=key, role=EVERYTHING.key) for key in (HUB, *store.programs))
+        for key in (HUB, *store.programs):
+            give_role(work, key, person.uid, EVERYTHING.key)
         work.log("init", "folder")
     hub.close()
     return tuple(sheets)
@@ -129,8 +131,6 @@ def add_program(hub: Hub, key: str) -> list[RecoverySheet]:
     hub.user.require(HUB, "manage_people")
     sheets = hub.keyring.add_program(hub.unlocked, key, restricted=program.info.restricted)
     create_file(hub.folder.program(key), store_keys(hub.folder, hub.unlocked).programs[key])
-    with hub.begin(f"add program {key}") as work:
-        work.add(UserRole(uid=hub.user.uid, program=key, role=EVERYTHING.key))
     return sheets
 
 
@@ -276,13 +276,12 @@ def renew_device(connection: Connection) -> None:
 
 def _user(session: Session, unlocked: Unlocked, programs: Programs) -> User:
     account = session.scalars(select(UserAccount).where(col(UserAccount.uid) == unlocked.uid)).first()
-    roles = session.scalars(select(UserRole).where(col(UserRole.uid) == unlocked.uid)).all()
     rights = {}
     for key, known in ((HUB, HUB_ROLES), *((p.key, (EVERYTHING, *p.roles)) for p in programs)):
-        mine = {role.role for role in roles if role.program == key}
-        if not mine and unlocked.is_lead(key):
-            mine = {EVERYTHING.key}  # she came back with the recovery sheet, and nobody wrote her a role
-        rights[key] = Rights.of(role for role in known if role.key in mine)
+        mine = roles_in(session, key).get(unlocked.uid)
+        if mine is None and unlocked.is_lead(key):
+            mine = EVERYTHING.key  # she came back with the recovery sheet, or is the first of a new program
+        rights[key] = Rights.of(role for role in known if role.key == mine)
     return User(
         uid=unlocked.uid,
         name=account.name if account else unlocked.name,

@@ -61,13 +61,3 @@ class UserAccount(Record, table=True):
     office_id: str | None = link(L("Office", "Oficina"), "office")
     team_id: str | None = link(L("Team", "Equipo"), "team")
     active: bool = yes_no(L("Active", "Activa"), default=True)
-
-
-class UserRole(Record, table=True):
-    """The role of a user in one program (`hub` for the shared records)."""
-
-    __tablename__ = "user_role"
-
-    uid: str = text(L("User id", "Usuario"), index=True)
-    program: str = text(L("Program", "Programa"))
-    role: str = text(L("Role", "Rol"))

@@ -10,12 +10,12 @@ from sqlmodel import col
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
-from kindhub.records.organisation import UserAccount, UserRole
+from kindhub.records.organisation import UserAccount
 from kindhub.security.access import EVERYTHING, HUB, HUB_ROLES
 from kindhub.security.kdf import KdfParams
 from kindhub.security.membership import Rekey
+from kindhub.services.roles import give_role, roles_in, schema_of, take_role
 from kindhub.storage.hub import Hub
-from kindhub.storage.unit_of_work import UnitOfWork
 
 _NOT_YOURSELF = L(
     "You cannot do this to yourself. Ask another person who may.",
@@ -39,15 +39,15 @@ class Colleague:
 def colleagues(hub: Hub) -> tuple[Colleague, ...]:
     """Everybody in the keyring; of restricted programs only those this person holds are told."""
     with hub.read() as session:
-        roles = {(role.uid, role.program): role.role for role in session.scalars(select(UserRole))}
-    open_here = {HUB, *hub.programs.loaded}
+        open_here = {HUB, *hub.programs.loaded}
+        roles = {program: roles_in(session, program) for program in open_here}
     members = {key: {one.uid for one in hub.keyring.members(key)} for key in hub.keyring.programs() if key in open_here}
     return tuple(
         Colleague(
             person.uid,
             person.display_name,
             {
-                program: roles.get((person.uid, program), "")
+                program: roles[program].get(person.uid, "")
                 for program, held_by in members.items()
                 if person.uid in held_by
             },
@@ -62,7 +62,8 @@ def add_colleague(hub: Hub, uid: str, name: str, passphrase: str, *, kdf: KdfPar
     hub.user.require(HUB, "manage_people")
     hub.keyring.add_person(hub.unlocked, uid, name, passphrase, kdf=kdf)
     with hub.begin("add colleague") as work:
-        work.add_all((UserAccount(uid=uid, name=name), UserRole(uid=uid, program=HUB, role="staff")))
+        work.add(UserAccount(uid=uid, name=name))
+        give_role(work, HUB, uid, "staff")
 
 
 def grant(hub: Hub, uid: str, program: str, role: str) -> None:
@@ -78,8 +79,7 @@ def grant(hub: Hub, uid: str, program: str, role: str) -> None:
     if uid not in {one.uid for one in hub.keyring.members(program)}:
         hub.keyring.grant(hub.unlocked, program, uid)
     with hub.begin(f"grant {program}") as work:
-        _forget_roles(work, uid, program)
-        work.add(UserRole(uid=uid, program=program, role=role))
+        give_role(work, program, uid, role)
 
 
 def withdraw(hub: Hub, uid: str, program: str) -> Rekey:
@@ -90,7 +90,7 @@ def withdraw(hub: Hub, uid: str, program: str) -> Rekey:
     hub.user.require(program, "grant")
     rekey = hub.keyring.withdraw(hub.unlocked, program, uid)
     with hub.begin(f"withdraw {program}") as work:
-        _forget_roles(work, uid, program)
+        take_role(work, program, uid)
         work.log("withdraw", "program", uid, schema=schema_of(program))
     return rekey
 
@@ -106,7 +106,7 @@ def remove_colleague(hub: Hub, uid: str) -> list[Rekey]:
     rekeys = hub.keyring.remove_person(hub.unlocked, uid)
     with hub.begin("remove colleague") as work:
         for program in (HUB, *hub.programs.loaded):
-            _forget_roles(work, uid, program)
+            take_role(work, program, uid)
         for account in work.session.scalars(select(UserAccount).where(col(UserAccount.uid) == uid)):
             account.active = False
         work.log("remove", "colleague", uid)
@@ -149,11 +149,6 @@ def end_lead(hub: Hub, program: str, uid: str) -> None:
         work.log("end lead", "program", uid, schema=schema_of(program))
 
 
-def schema_of(program: str) -> str:
-    """The schema whose ledger tells of a program's people: its own, so that no other file does."""
-    return "main" if program == HUB else program
-
-
 def role_keys(hub: Hub, program: str) -> tuple[str, ...]:
     """The roles of a program that is open, or of the shared records."""
     if program == HUB:
@@ -161,12 +156,3 @@ def role_keys(hub: Hub, program: str) -> tuple[str, ...]:
     if program not in hub.programs.loaded:
         raise UserError(L("There is no program “{key}” here.", "Aquí no hay un programa «{key}»."), key=program)
     return tuple(role.key for role in (EVERYTHING, *hub.programs[program].roles))
-
-
-def _forget_roles(work: UnitOfWork, uid: str, program: str) -> None:
-    held = work.session.scalars(
-        select(UserRole).where(col(UserRole.uid) == uid, col(UserRole.program) == program)
-    ).all()
-    for role in held:
-        work.delete(role)
-    work.flush()

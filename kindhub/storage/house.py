@@ -1,4 +1,4 @@
-"""The tables every encrypted file has, whoever's it is: ledger, checkpoints, drafts, deadlines, preferences.
+"""The tables every encrypted file has, whoever's it is: ledger, checkpoints, drafts, deadlines, preferences, roles.
 
 Each program keeps its own set in its own file: the shell's file holds nothing that tells that a restricted record
 exists. They are plain tables, not records, for they are written by the storage itself.
@@ -21,6 +21,7 @@ class House:
     draft: Table
     deadline: Table
     preference: Table
+    role: Table
 
 
 @cache
@@ -32,6 +33,7 @@ def house_of(schema: str) -> House:
         draft=_draft(schema),
         deadline=_deadline(schema),
         preference=_preference(schema),
+        role=_role(schema),
     )
 
 
@@ -110,5 +112,15 @@ def _preference(schema: str) -> Table:
         Column("uid", Text, primary_key=True),
         Column("key", Text, primary_key=True),
         Column("content", Text, nullable=False),
+        schema=schema,
+    )
+
+
+def _role(schema: str) -> Table:
+    return Table(
+        "member_role",
+        house_metadata,
+        Column("uid", Text, primary_key=True),
+        Column("role", Text, nullable=False),
         schema=schema,
     )

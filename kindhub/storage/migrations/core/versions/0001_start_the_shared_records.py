@@ -53,21 +53,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_person_source_id"), ["source_id"], unique=False)
 
     op.create_table(
-        "user_role",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("absent", sa.Text(), nullable=True),
-        sa.Column("as_written", sa.Text(), nullable=True),
-        sa.Column("invented", sa.Boolean(), nullable=False),
-        sa.Column("uid", sa.Text(), nullable=False),
-        sa.Column("program", sa.Text(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_user_role")),
-    )
-    with op.batch_alter_table("user_role", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_user_role_uid"), ["uid"], unique=False)
-
-    op.create_table(
         "address",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

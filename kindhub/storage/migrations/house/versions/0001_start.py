@@ -1,4 +1,4 @@
-"""Ledger, checkpoints, drafts, deadlines and preferences; the ledger can only grow."""
+"""Ledger, checkpoints, drafts, deadlines, preferences and roles; the ledger can only grow."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -67,6 +67,12 @@ def upgrade() -> None:
         sa.Column("uid", sa.Text(), primary_key=True),
         sa.Column("key", sa.Text(), primary_key=True),
         sa.Column("content", sa.Text(), nullable=False),
+        schema=HOUSE,
+    )
+    op.create_table(
+        "member_role",
+        sa.Column("uid", sa.Text(), primary_key=True),
+        sa.Column("role", sa.Text(), nullable=False),
         schema=HOUSE,
     )
     schema = op.get_bind().get_execution_options()["schema_translate_map"][HOUSE]
