@@ -81,7 +81,7 @@ class ChartRow(QWidget):
         blank = Figures((), (), "…")
         self.stages = HomeChart(tr("My cases by stage", "Mis casos por etapa"), LyingBarChart(blank))
         self.contacts = HomeChart(tr("Contacts in time", "Contactos a tiempo"), BarChart(blank, "stacked"))
-        self.weeks = HomeChart(tr("Due by week", "Vencimientos por semana"), BarChart(blank, "stacked"))
+        self.weeks = HomeChart(tr("Due by week", "Plazos por semana"), BarChart(blank, "stacked"))
         self.stages.mark_clicked.connect(self._stage_taken)
         self.contacts.mark_clicked.connect(self._month_taken)
         self.weeks.mark_clicked.connect(self._week_taken)
@@ -201,7 +201,7 @@ def week_figures(work: MyWork, today: date) -> Figures | None:
         return None
     sentence = tr(
         "Due by week: {late} overdue, {now} more this week, {rest} in the four weeks after.",
-        "Vencimientos por semana: {late} vencidos, {now} más esta semana, {rest} en las cuatro siguientes.",
+        "Plazos por semana: {late} vencidos, {now} más esta semana, {rest} en las cuatro siguientes.",
         late=late, now=ahead[0], rest=sum(ahead[1:]),
     )  # fmt: skip
     series = (

@@ -32,6 +32,8 @@ class ComparePanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Is it the same person?", "¿Es la misma persona?"), " ", parent)
         gaps(self.body, 6)
+        self.title.setWordWrap(True)
+        self.head.setStretchFactor(self.title, 1)
         self._turns = (
             IconButton("caret-left", tr("Candidate before", "Candidato anterior")),
             IconButton("caret-right", tr("Next candidate", "Candidato siguiente")),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from kindhub.ui.theme import icon as tinted
 from kindhub.ui.theme import theme
 
-_SIDE, _WIDE = 18, 24
+_SIDE, _WIDE, _LEAST = 18, 24, 80
 
 
 def _dress(button: QPushButton | QToolButton, icon: str, role: str) -> None:
@@ -18,6 +20,46 @@ def _dress(button: QPushButton | QToolButton, icon: str, role: str) -> None:
     if icon:
         button.setIcon(tinted(icon, role))
         button.setIconSize(QSize(theme().size(_WIDE if button.text() else _SIDE), theme().size(_SIDE)))
+
+
+class GivesWay(QPushButton):
+    """A button that ends in "…" where its words have no room; all of them are its name and its tip."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._whole = self.text()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def setText(self, text: str) -> None:
+        self._whole = text
+        super().setText(text)
+        if self.isVisible():
+            self._shorten()
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint, letters = super().sizeHint(), self.fontMetrics()
+        lacking = letters.horizontalAdvance(self._whole) - letters.horizontalAdvance(self.text())
+        return QSize(hint.width() + max(lacking, 0), hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().size(_LEAST), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        letters, whole = self.fontMetrics(), self._whole
+        beside = self.sizeHint().width() - letters.horizontalAdvance(whole)
+        shown = letters.elidedText(whole, Qt.TextElideMode.ElideRight, self.width() - beside)
+        if shown != self.text():
+            super().setText(shown)
+            self.setAccessibleName("" if shown == whole else whole)
+            self.setToolTip("" if shown == whole else whole)
 
 
 class FilledButton(QPushButton):
@@ -51,6 +93,10 @@ class QuietButton(QPushButton):
         _dress(self, icon, "text2")
 
 
+class ShortButton(GivesWay, QuietButton):
+    """A quiet button that gives way."""
+
+
 class LockedButton(QuietButton):
     """An act that is not possible yet: dashed, with a padlock. Its tip says what is missing."""
 
@@ -73,6 +119,10 @@ class LinkButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         _dress(self, icon, tone)
+
+
+class ShortLink(GivesWay, LinkButton):
+    """A link that gives way."""
 
 
 class IconButton(QToolButton):

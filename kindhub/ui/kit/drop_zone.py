@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
+from kindhub.ui.kit.buttons import GivesWay
 from kindhub.ui.kit.look import set_look
 from kindhub.ui.theme import icon, theme
 
@@ -17,7 +18,7 @@ def local_files(mime: QMimeData) -> list[str]:
     return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
 
 
-class DropZone(QPushButton):
+class DropZone(GivesWay):
     """`dropped(paths)` with a list of `str` for local files; `clicked` to choose one instead."""
 
     dropped = Signal(object)

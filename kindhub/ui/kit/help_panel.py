@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from typing_extensions import override
 
 from kindhub.i18n import tr
-from kindhub.ui.kit.buttons import IconButton, LinkButton
+from kindhub.ui.kit.buttons import IconButton, ShortLink
 from kindhub.ui.kit.look import Rule, clear_layout, gaps
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import KeyCap, Text
@@ -47,9 +47,9 @@ class HelpPanel(QFrame):
         self._scroll = ScrollPane()
         gaps(self._scroll.body, 8)
         column.addWidget(self._scroll, 1)
-        tour = LinkButton(tr("Show me around", "Recorrido por la ventana"), "compass")
+        tour = ShortLink(tr("Show me around", "Recorrido por la ventana"), "compass")
         tour.clicked.connect(self._ask_tour)
-        column.addWidget(tour, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(tour)
 
     def _field_card(self) -> QFrame:
         self.field = QFrame()

@@ -140,6 +140,9 @@ class StageGap(QWidget):
             self._more.setText(tr("{n} more", "{n} más", n=len(wide)))
             left = room - self._more.sizeHint().width() - between
             fits = next((n for n in range(len(wide), -1, -1) if sum(wide[:n]) <= left), 0)
+            self._label.setVisible(left >= 0)  # where not even that fits, the button says where the case would go
+        else:
+            self._label.show()
         for at, link in enumerate(self._links):
             link.setVisible(at < fits)
         hidden = len(wide) - fits

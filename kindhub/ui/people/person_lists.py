@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kindhub.i18n import L, tr
 from kindhub.records.codes import code_list
-from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.buttons import ShortLink
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.panes import ScrollPane
@@ -46,7 +46,7 @@ class RowCard(Card):
         gaps(self.column, 4, 6, 10)
         gaps(self.head, 8, 10, 0, 4, 0)
         if add:
-            link = LinkButton(add, "plus")
+            link = ShortLink(add, "plus")
             link.clicked.connect(self.added)
             self.add_action(link)
         self.rows = RowList(title, keeps=keeps)

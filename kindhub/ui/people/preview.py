@@ -13,7 +13,7 @@ from kindhub.records.codes import code_list
 from kindhub.records.places import places
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import ProgramMark
-from kindhub.ui.kit.buttons import FilledButton, QuietButton
+from kindhub.ui.kit.buttons import FilledButton, ShortButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import Rule, clear_layout, gaps
 from kindhub.ui.kit.panes import ScrollPane
@@ -62,7 +62,7 @@ class PersonPreview(Card):
         self.add(self._scroll, 1)
         self._open = FilledButton(tr("Open person", "Abrir persona"))
         self._open.clicked.connect(self._open_person)
-        self._open_case = QuietButton("")
+        self._open_case = ShortButton("")
         self._open_case.clicked.connect(self._ask_case)
         for button, key in ((self._open, "Enter"), (self._open_case, "Ctrl ⏎")):
             row = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
@@ -51,12 +52,17 @@ class AboutPage(Page):
         gaps(grid, 8)
         for row, (name, fact) in enumerate(self.facts.items()):
             grid.addWidget(Text(name, "strong"), row, 0)
-            grid.addWidget(Text(fact, wrap=True), row, 1)
+            grid.addWidget(Text(breaking_at_folders(fact), wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
         scroll.body.addWidget(card)
         scroll.body.addStretch(1)
         self.column.addWidget(scroll, 1)
+
+
+def breaking_at_folders(text: str) -> str:
+    """A text whose paths may go on in the next line after each folder: large letters leave no room for a whole one."""
+    return re.sub(r"(?<=[/\\])", "\u200b", text)
 
 
 def _facts(hub: Hub) -> list[tuple[str, str]]:

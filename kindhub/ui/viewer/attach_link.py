@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kindhub.i18n import tr
 from kindhub.services.documents import keep_file_of_person
 from kindhub.ui.asking_where import forget_folders
-from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.buttons import ShortLink
 from kindhub.ui.tasks import Progress, run
 from kindhub.ui.when import today
 
@@ -34,7 +34,7 @@ class KeepFiles:
         return len(self._paths)
 
 
-class AttachLink(LinkButton):
+class AttachLink(ShortLink):
     """`attached` when the files are in, `failed(error)` when one could not be kept."""
 
     attached = Signal()

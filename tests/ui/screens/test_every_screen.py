@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 
 import pytest
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
+from kindhub import i18n
 from kindhub.demo.tour import A_DAY, settle
 from kindhub.demo.tour_stops import stops
 from kindhub.testing import screen_faults as faults
+from kindhub.testing.long_words import stretched
 from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.routes import is_there
 from kindhub.ui.settings_store import SettingsStore
@@ -19,7 +23,27 @@ Check = Callable[[QWidget], list[str]]
 LAPTOP = QSize(1366, 768)
 SHAPE: tuple[Check, ...] = (faults.cut_words, faults.outside, faults.overlapping, faults.scrolled_sideways)
 KEYBOARD: tuple[Check, ...] = (faults.nameless, faults.small_targets, faults.not_reached)
-MODES = {"as it is": ("es", SHAPE + KEYBOARD), "in English": ("en", SHAPE)}
+
+
+@dataclass(frozen=True)
+class Mode:
+    """How the screens are looked at, and what for."""
+
+    checks: tuple[Check, ...] = SHAPE
+    language: str = "es"
+    theme: str = "light"
+    text: int = 100
+    longer: bool = False
+
+
+MODES = {
+    "as it is": Mode(SHAPE + KEYBOARD),
+    "in English": Mode(language="en"),
+    "in letters twice as large": Mode(text=200),
+    "with words 40 % longer": Mode(longer=True),
+    "dark": Mode(theme="dark"),
+    "in high contrast": Mode(theme="contrast"),
+}
 OVER_ALL = ("hidden", "palette", "way-around")
 """Stops at something that lies over the page and keeps the keys to itself; each has tests of its own."""
 
@@ -32,10 +56,14 @@ def _in_front(window: QWidget) -> QWidget:
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("mode", MODES)
-def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, tmp_path):
-    language, checks = MODES[mode]
+def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, tmp_path, monkeypatch):
+    how = MODES[mode]
+    if how.longer:
+        monkeypatch.setattr(i18n, "wording", lru_cache(stretched))
     settings = SettingsStore(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
-    settings.put("language", language)
+    settings.put("language", how.language)
+    settings.put("theme", how.theme)
+    settings.put("text_size", how.text)
     window = Workplace(peopled.hub, settings, ()).window
     window.idle.set_times(A_DAY, A_DAY)
     window.show()
@@ -51,7 +79,7 @@ def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, tmp_path
         if stop.act is not None:
             stop.act(window)
             settle()
-        for check in checks:
+        for check in how.checks:
             for fault in check(_in_front(window)):
                 found.setdefault(f"{check.__name__}: {fault}", []).append(stop.name)
     window.close()
