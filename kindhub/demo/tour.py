@@ -178,11 +178,11 @@ def _over(window: QWidget) -> list[QWidget]:
     ]  # fmt: skip
 
 
-def settle() -> None:
+def settle(every_ms: int = SETTLED_MS) -> None:
     """Turn the event loop until nothing is under way and the last change has been painted."""
     loop, waited, quiet = QEventLoop(), 0, 0
     while quiet < 3 and waited < PATIENCE_MS:
-        QTimer.singleShot(SETTLED_MS, loop.quit)
+        QTimer.singleShot(every_ms, loop.quit)
         loop.exec()
-        waited += SETTLED_MS
+        waited += every_ms
         quiet = 0 if tasks().busy() else quiet + 1

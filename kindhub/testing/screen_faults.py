@@ -108,13 +108,17 @@ def _sticks_out(widget: QWidget) -> bool:
 
 def overlapping(window: QWidget) -> list[str]:
     """Words that lie over other words of the same part."""
-    parts = [one for one in seen(window) if isinstance(one, QLabel | QAbstractButton)]
+    families: dict[QWidget, list[QWidget]] = {}
+    for one in seen(window):
+        parent = one.parentWidget()
+        if isinstance(one, QLabel | QAbstractButton) and parent is not None:
+            families.setdefault(parent, []).append(one)
     return [
         f"{described(one)} over {described(other)}"
+        for parent, parts in families.items()
+        if not isinstance(parent, StageBar)  # its chevrons reach into each other, their words do not
         for one, other in combinations(parts, 2)
-        if one.parentWidget() is other.parentWidget()
-        and not isinstance(one.parentWidget(), StageBar)  # its chevrons reach into each other, their words do not
-        and _overlap(one.geometry(), other.geometry())
+        if _overlap(one.geometry(), other.geometry())
     ]
 
 

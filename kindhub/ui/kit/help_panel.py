@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from kindhub.ui.shell.keys import Key
 
 
+WIDTH = 290
+_WHATEVER = 16_777_215
+"""Qt's own largest width."""
+
+
 class HelpPanel(QFrame):
     """Opened by F1. `show_pages(pages, keys)`, `show_field(label, words)`; Esc closes and says `closed`."""
 
@@ -31,7 +36,7 @@ class HelpPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "card")
-        self.setFixedWidth(theme().size(290))
+        self.set_wide(wide=False)
         self.setAccessibleName(tr("Help", "Ayuda"))
         column = QVBoxLayout(self)
         gaps(column, 8, 16, 12)
@@ -50,6 +55,11 @@ class HelpPanel(QFrame):
         tour = ShortLink(tr("Show me around", "Recorrido por la ventana"), "compass")
         tour.clicked.connect(self._ask_tour)
         column.addWidget(tour)
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Beside the page, or in its place."""
+        self.setMinimumWidth(theme().size(WIDTH))
+        self.setMaximumWidth(theme().size(WIDTH) if not wide else _WHATEVER)
 
     def _field_card(self) -> QFrame:
         self.field = QFrame()

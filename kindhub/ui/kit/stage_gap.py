@@ -137,7 +137,7 @@ class StageGap(QWidget):
         wide = [link.sizeHint().width() + between for link in self._links]
         fits = len(wide)
         if sum(wide) > room:
-            self._more.setText(tr("{n} more", "{n} más", n=len(wide)))
+            self._more.setText(tr("{n} missing", "faltan {n}", n=len(wide)))
             left = room - self._more.sizeHint().width() - between
             fits = next((n for n in range(len(wide), -1, -1) if sum(wide[:n]) <= left), 0)
             self._label.setVisible(left >= 0)  # where not even that fits, the button says where the case would go

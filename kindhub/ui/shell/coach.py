@@ -44,7 +44,7 @@ class Coach(QWidget):
         self.at = 0
         self.balloon = QFrame(self)
         self.balloon.setProperty("part", "popover")
-        column = QVBoxLayout(self.balloon)
+        column = self._column = QVBoxLayout(self.balloon)
         gaps(column, 8, 16, 14)
         self.title, self.words = Text("", "h3", wrap=True), Text("", wrap=True)
         column.addWidget(self.title)
@@ -126,7 +126,8 @@ class Coach(QWidget):
     def _place(self) -> None:
         """Beside the part where there is room: right, below, above, left; else in the middle of it."""
         self.balloon.setFixedWidth(min(theme().size(_WIDTH), self.width() - theme().size(24)))
-        self.balloon.adjustSize()
+        self._column.activate()  # else it answers for the words of the part before
+        self.balloon.setFixedHeight(self._column.heightForWidth(self.balloon.width()))
         wide, high, gap, lit = self.balloon.width(), self.balloon.height(), theme().size(_GAP), self.lit()
         for corner in (
             QPoint(lit.right() + gap, lit.top()),

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -17,12 +16,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 from typing_extensions import override
 
 from kindhub.i18n import Language, use_language
 from kindhub.services.help_pages import HelpPage
-from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.help_panel import HelpPanel
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
@@ -33,6 +30,7 @@ from kindhub.ui.shell.nav import History, Route
 from kindhub.ui.shell.page import Page
 from kindhub.ui.shell.rail import NavRail
 from kindhub.ui.shell.reading_order import next_stop
+from kindhub.ui.shell.side_help import SideHelp
 from kindhub.ui.shell.top_bar import TopBar
 from kindhub.ui.shell.work_line import WorkLine
 from kindhub.ui.tasks import close_tasks
@@ -86,24 +84,19 @@ class ShellWindow(QMainWindow):
         self.history = History()
         self.page: Page | None = None
         self.wants_narrow = False
-        self._had_focus: QWidget | None = None
         self.idle = IdleWatch(blur_seconds, lock_seconds, self)
         self.idle.gone.connect(self.lock_asked)
         self._build()
         self.idle.quiet.connect(self.hide_all)
         self._bind_keys()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_moved)
 
     def _build(self) -> None:
         self.rail, self.bar = NavRail(), TopBar()
         self.messages = MessageStack()
         self.help = HelpPanel()
-        self.help.hide()
         self.help.tour_asked.connect(self.tour_asked)
-        self.help.closed.connect(self._help_closed)
         self._stack = QStackedWidget()
+        self._side_help = SideHelp(self.help, self._stack)
         root = QWidget()
         root.setObjectName("page")
         row = QHBoxLayout(root)
@@ -285,28 +278,11 @@ class ShellWindow(QMainWindow):
         if self.help.isVisible():
             self.help.dismiss()
         elif self.page is not None:
-            self._had_focus = self.focusWidget()
-            self.help.show_pages(self._help_of(self.history.current), keys_within(self))
-            self.help.take_focus()
+            self._side_help.show(self._help_of(self.history.current), keys_within(self))
 
     def show_page_of_help(self, page: HelpPage) -> None:
         """Show one page of help, whatever is on screen."""
-        self.help.show_pages((page,), keys_within(self))
-        self.help.take_focus()
-
-    def _help_closed(self) -> None:
-        if self._had_focus is not None and isValid(self._had_focus):
-            self._had_focus.setFocus()
-        self._had_focus = None
-
-    def _focus_moved(self, _old: object, new: object) -> None:
-        """With help open, say what the field is for that has the cursor."""
-        if not self.help.isVisible() or not isinstance(new, QWidget) or self.help.isAncestorOf(new):
-            return
-        block: QWidget | None = new
-        while block is not None and not isinstance(block, FieldBlock):
-            block = block.parentWidget()
-        self.help.show_field(*(block.about() if isinstance(block, FieldBlock) else ("", "")))
+        self._side_help.show((page,), keys_within(self))
 
     def next_pane(self) -> None:
         """F6: rail, bar, page, long work, help, in turn."""
@@ -353,6 +329,7 @@ class ShellWindow(QMainWindow):
         self.curtain.setGeometry(self.rect())
         self.resized.emit()
         self._fit_rail()
+        self._side_help.fit()
 
     def _fit_rail(self) -> None:
         """Signs only where one wants it so, or where large text leaves no room for words."""

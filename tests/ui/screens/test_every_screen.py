@@ -31,7 +31,6 @@ class Mode:
 
     checks: tuple[Check, ...] = SHAPE
     language: str = "es"
-    theme: str = "light"
     text: int = 100
     longer: bool = False
 
@@ -41,9 +40,8 @@ MODES = {
     "in English": Mode(language="en"),
     "in letters twice as large": Mode(text=200),
     "with words 40 % longer": Mode(longer=True),
-    "dark": Mode(theme="dark"),
-    "in high contrast": Mode(theme="contrast"),
 }
+SOON_MS = 15
 OVER_ALL = ("hidden", "palette", "way-around")
 """Stops at something that lies over the page and keeps the keys to itself; each has tests of its own."""
 
@@ -62,7 +60,6 @@ def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, tmp_path
         monkeypatch.setattr(i18n, "wording", lru_cache(stretched))
     settings = SettingsStore(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
     settings.put("language", how.language)
-    settings.put("theme", how.theme)
     settings.put("text_size", how.text)
     window = Workplace(peopled.hub, settings, ()).window
     window.idle.set_times(A_DAY, A_DAY)
@@ -75,7 +72,7 @@ def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, tmp_path
             continue
         if stop.route is not None:
             window.open(stop.route)
-            settle()
+            settle(SOON_MS)
         if stop.act is not None:
             stop.act(window)
             settle()

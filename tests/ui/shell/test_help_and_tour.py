@@ -146,3 +146,32 @@ def test_hiding_is_painted_at_once(qtbot, place):
     assert place.window.curtain.isVisible()
     colours = {picture.pixelColor(x, y).name() for x in range(0, 1300, 90) for y in (20, 60, 700)}
     assert len(colours) == 1
+
+
+def test_in_large_letters_help_takes_the_place_of_the_page_and_gives_it_back(qtbot, place):
+    from kindhub.ui.theme import apply_theme
+
+    window = place.window
+    window.resize(1366, 768)
+    window.open(Route("people"))
+    window.show_help()
+    assert window.page.isVisible()  # the control: in usual letters they stand beside each other
+    window.show_help()
+    apply_theme("light", 200, portable=True)
+    window.rebuild()
+    qtbot.waitUntil(window.page.search.hasFocus)
+    window.show_help()
+    assert not window.page.isVisible()
+    qtbot.waitUntil(lambda: window.help.width() > window.width() // 2)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.page.isVisible()
+    assert window.page.search.hasFocus()
+
+
+def test_the_card_of_the_way_around_holds_all_its_words(place):
+    place.tour.begin()
+    coach = place.tour.coach
+    for _ in range(4):
+        needed = coach.words.heightForWidth(coach.words.width())
+        assert coach.words.height() >= needed
+        coach.go_on()

@@ -147,13 +147,16 @@ def _fits(text: str, font: QFont, rect: QRect) -> bool:
 
 
 def _paint_name_in_two(painter: QPainter, rect: QRect, cell: Cell) -> None:
-    """No name is cut: one too long for its line takes two smaller ones."""
+    """No name is cut: one too long for its line takes smaller letters, and two lines where it must."""
     font = _heading_font()
     painter.setFont(font)
     painter.setPen(theme().color(cell.tone))
     words, first = cell.text.split(" "), ""
     while words and _fits(f"{first} {words[0]}".strip(), font, rect):
         first = f"{first} {words.pop(0)}".strip()
+    if not words:
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, first)
+        return
     half = rect.height() // 2
     upper, lower = rect.adjusted(0, 1, 0, -half), rect.adjusted(0, half - 1, 0, -2)
     rest = QFontMetrics(font).elidedText(" ".join(words), Qt.TextElideMode.ElideRight, rect.width())
