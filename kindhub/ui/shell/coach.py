@@ -127,7 +127,7 @@ class Coach(QWidget):
         """Beside the part where there is room: right, below, above, left; else in the middle of it."""
         self.balloon.setFixedWidth(min(theme().size(_WIDTH), self.width() - theme().size(24)))
         self._column.activate()  # else it answers for the words of the part before
-        self.balloon.setFixedHeight(self._column.heightForWidth(self.balloon.width()))
+        self.balloon.setFixedHeight(self.balloon.heightForWidth(self.balloon.width()))
         wide, high, gap, lit = self.balloon.width(), self.balloon.height(), theme().size(_GAP), self.lit()
         for corner in (
             QPoint(lit.right() + gap, lit.top()),
