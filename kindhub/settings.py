@@ -63,6 +63,7 @@ GROUPS: dict[str, L] = {
 }
 
 _MINUTES = tuple(Option(n, L(f"{n} minutes", f"{n} minutos")) for n in (5, 10, 15, 30))
+_SMALL = tuple(Option(n, L(f"1 to {n - 1}, as “<{n}”", f"1 a {n - 1}, como «<{n}»")) for n in (5, 6, 10, 15, 20))
 _VARIANTS = (
     Option("GT", L("Guatemala", "Guatemala")),
     Option("HN", L("Honduras", "Honduras")),
@@ -123,6 +124,16 @@ _TABLE = (
             L("Words of the country, for everybody", "Palabras del país, para todas las personas"),
             L("So that all read the same words.", "Para que todas lean las mismas palabras."), FREE,
             (_EACH, *_VARIANTS), "office", governs="wording", rule="fixed"),
+    Setting("office.small_numbers", "office",
+            L("Numbers hidden in restricted tables", "Cifras que se ocultan en cuadros restringidos"),
+            L("In what leaves restricted programs. Other numbers that would give them away are hidden with them.",
+              "En lo que sale de programas restringidos. Con ellas se ocultan las que las dejarían ver."), 5,
+            _SMALL, "office", words="small cells suppression threshold celdas pequeñas supresión umbral"),
+    Setting("office.small_numbers_town", "office",
+            L("The same in tables by municipality", "Lo mismo en cuadros por municipio"),
+            L("In a small place a number is sooner a person.",
+              "En un lugar pequeño una cifra es más pronto una persona."), 10,
+            _SMALL, "office", words="small cells suppression threshold celdas pequeñas supresión umbral"),
     Setting("office.system_unlock", "office",
             L("Opening with the computer's sign-in", "Abrir con la sesión del equipo"),
             L("Each person turns it on for herself. Never for whoever holds a restricted program.",

@@ -35,8 +35,14 @@ def indicators(options: argparse.Namespace) -> int:
     if options.json:
         as_json(rows)
         return 0
-    shown = [{**row, "group": ", ".join(counted.label(k, v) for k, v in one.group.items())} for row, one in
-             zip(rows, counted.figures, strict=True)]  # fmt: skip
+    shown = [
+        {
+            **row,
+            "value": one.hidden or one.value,
+            "group": ", ".join(counted.label(*pair) for pair in one.group.items()),
+        }
+        for row, one in zip(rows, counted.figures, strict=True)
+    ]
     as_table(("title", "group", "value", "unit"), shown)
     for one in counted.indicators.values():
         say(f"{one.title}: {one.method}")

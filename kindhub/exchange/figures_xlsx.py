@@ -61,4 +61,4 @@ def _cut(counted: Counted, keys: tuple[str, ...]) -> SheetTable:
 
 def _values(counted: Counted, figure: Figure) -> tuple[Any, ...]:
     unit = figure.unit or counted.indicators[figure.indicator].unit
-    return (figure.value, figure.numerator, figure.denominator, unit)
+    return (figure.hidden or figure.value, figure.numerator, figure.denominator, unit)

@@ -33,7 +33,10 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number: an indicator for one group (`{}` is everybody)."""
+    """One number: an indicator for one group (`{}` is everybody).
+
+    `hidden` is set by the shell, never by a program: what is shown in place of a number that is not given out.
+    """
 
     indicator: str
     group: Mapping[str, str] = field(default_factory=dict)
@@ -41,13 +44,16 @@ class Figure:
     numerator: float | int | None = None
     denominator: float | int | None = None
     unit: str | None = None
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator. `method` is printed under every figure: what is counted, once or often, and what is left out.
 
-    `rows_in` is the key of the list that shows what is behind a figure; without it a figure opens nothing.
+    `rows_in` is the key of the list that shows what is behind a figure; without it a figure opens nothing. `part_of`
+    is the indicator of the same set all of whose people these are part of: their difference is a number too, and in
+    a set with `suppress` it is looked after.
     """
 
     key: str
@@ -56,6 +62,7 @@ class Indicator:
     unit: CountUnit
     dimensions: tuple[str, ...] = ()
     rows_in: str | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,13 @@ class IndicatorSet:
     `rows(session, period, indicator, group)` gives the ids of the records behind one figure, those of the numerator
     for a percentage: as many as the figure says. `limits` are fields of the case (its office, its partner) by which
     the whole count can be narrowed; then both callables take `only`, a mapping of such fields to values.
+
+    `suppress`: the figures are about people who must not be found in them. Whoever counts, on the panel, in a file,
+    on paper or without a window, gets them with small numbers hidden and what would give these away
+    (`kindhub.services.small_numbers`); the records themselves are in the lists, for those who may see them. A
+    percentage is hidden with its numbers; what is no count (days, hours, money, scores) is given out only with the
+    number of people behind it as its `denominator`. Such a set has no `rows`, which would count them, and no
+    `limits`, for a part beside the whole is a table too.
     """
 
     indicators: tuple[Indicator, ...]
@@ -75,3 +89,10 @@ class IndicatorSet:
     count: Callable[..., Iterable[Figure]]
     rows: Callable[..., Iterable[str]] | None = None
     limits: tuple[str, ...] = ()
+    suppress: bool = False
+
+    def __post_init__(self) -> None:
+        if self.suppress and (self.limits or self.rows):
+            raise ValueError("A set whose small numbers are hidden has neither limits nor rows")
+        if not {one.part_of for one in self.indicators} - {None} <= {one.key for one in self.indicators}:
+            raise ValueError("An indicator is a part of one of the same set")

@@ -1,17 +1,20 @@
 """Counts a program's indicators over a period and puts the words of the hub to the codes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kindhub.i18n import L
 from kindhub.program.indicators import Dimension, Figure, Indicator, Period
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.fields import fields_of
 from kindhub.records.organisation import Office, Organisation
+from kindhub.services.small_numbers import limits_in_force, safe_figures
+from kindhub.services.suppression import Limits, method
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,10 @@ class Counted:
     dimensions: dict[str, Dimension]
 
     def rows(self) -> list[dict[str, object]]:
-        """Plain rows for scripts: `group` holds codes, `unit` what the value counts."""
+        """Plain rows for scripts: `group` holds codes, `unit` what the value counts.
+
+        A row whose numbers are not given out says so with `hidden`, the mark shown in their place.
+        """
         return [
             {
                 "indicator": one.indicator,
@@ -34,6 +40,7 @@ class Counted:
                 "numerator": one.numerator,
                 "denominator": one.denominator,
                 "unit": one.unit or self.indicators[one.indicator].unit,
+                **({"hidden": one.hidden} if one.hidden else {}),
             }
             for one in self.figures
         ]
@@ -66,18 +73,34 @@ class Limit:
 
 
 def count(session: Session, program: LoadedProgram, period: Period, only: Mapping[str, str] | None = None) -> Counted:
-    """Count everything the program defines over the period; with `only`, what can be narrowed so, and nothing else."""
+    """Count everything the program defines over the period; with `only`, what can be narrowed so, and nothing else.
+
+    Figures of a set with `suppress` come with their small numbers hidden, whoever asks.
+    """
     figures: list[Figure] = []
     indicators: dict[str, Indicator] = {}
     dimensions: dict[str, Dimension] = {}
     for group in program.indicators:
-        indicators.update(_by_key(group.indicators))
+        limits = limits_in_force(session) if group.suppress else None
+        indicators.update(_by_key(_said_with(group.indicators, limits)))
         dimensions.update({one.key: one for one in group.dimensions})
-        if not only:
+        if limits is not None:
+            figures.extend(() if only else safe_figures(tuple(group.count(session, period)), indicators, limits))
+        elif not only:
             figures.extend(group.count(session, period))
         elif set(only) <= set(group.limits):
             figures.extend(group.count(session, period, only=only))
     return Counted(period, tuple(figures), indicators, dimensions)
+
+
+def _said_with(indicators: Iterable[Indicator], limits: Limits | None) -> tuple[Indicator, ...]:
+    """Indicators whose method says what is hidden, wherever it is printed."""
+    if limits is None:
+        return tuple(indicators)
+    more = method(limits)
+    return tuple(
+        replace(one, method=L(f"{one.method.en} {more.en}", f"{one.method.es} {more.es}")) for one in indicators
+    )
 
 
 def rows_behind(

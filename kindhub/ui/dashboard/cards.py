@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kindhub.i18n import L, tr, tr_n
-from kindhub.ui.dashboard.chart_figures import chart_figures
+from kindhub.ui.dashboard.chart_figures import chart_figures, marks_words
 from kindhub.ui.dashboard.figure_line import arrow_of, change_words, figure_line, words_of_figure
 from kindhub.ui.dashboard.readings import Readings, readings_by, readings_of, stem_of, title_of
 from kindhub.ui.kit.card import Card
@@ -20,6 +20,7 @@ from kindhub.ui.kit.text import Icon, Text
 if TYPE_CHECKING:
     from kindhub.program.indicators import Figure
     from kindhub.program.reports import ChartSpec, Dashboard
+    from kindhub.services.indicators import Counted
     from kindhub.ui.dashboard.reading import PanelFigures
 
 _LETTERS_ACROSS = 50
@@ -76,7 +77,7 @@ LEFT_OUT = L("“not known” left out", "sin contar «no se sabe»")
 
 
 def _percent(figure: Figure) -> str:
-    return "–" if figure.value is None else f"{figure.value:.1f} %"
+    return figure.hidden or ("–" if figure.value is None else f"{figure.value:.1f} %")
 
 
 def _of(figure: Figure, name: str) -> str:
@@ -124,7 +125,7 @@ def _readings_cards(stem: str, figures: PanelFigures) -> list[Card]:
     title, found = title_of(counted, stem), readings_of(counted, stem)
     method = counted.indicators[f"{stem}_strict"].method.say()
     if found is None:
-        return [_empty_card(title, "")]
+        return [_empty_card(title, "", _why_empty(counted, f"{stem}_strict"))]
     before = readings_of(figures.before, stem) if figures.before else None
     cards: list[Card] = [_with_method(ReadingsCard(title, found, first_sentence(method), before), method)]
     years = readings_by(counted, stem, "year")
@@ -143,11 +144,13 @@ def _chart_card(spec: ChartSpec, figures: PanelFigures) -> Card:
     note = tr("by {name}", "por {name}", name=known.title.say().lower()) if known else ""
     made = chart_figures(counted, figures.period, spec.indicator, spec.by)
     if made is None:
-        return _empty_card(title, note)
+        return _empty_card(title, note, _why_empty(counted, spec.indicator))
     shown, left_out = made
     foot = first_sentence(indicator.method.say())
     if left_out:
         foot = f"{_left_out_words(spec.by, left_out)} {foot}"
+    on_card = [one for one in counted.figures if one.indicator == spec.indicator and set(one.group) <= {spec.by}]
+    foot = f"{foot} {marks_words(on_card)}".strip()
     chart: Chart = BarChart(shown) if spec.by in STANDING and _fits_standing(shown) else LyingBarChart(shown)
     card = PanelCard(title, note, chart, foot)
     line = figure_line(counted, figures.before, spec.indicator)
@@ -173,9 +176,20 @@ def _left_out_words(by: str, count: int) -> str:
     )
 
 
-def _empty_card(title: str, note: str) -> Card:
+NOTHING = L("Nothing in this period.", "Nada en este período.")
+ALL_HIDDEN = L(
+    "Too few people to show how they divide. Choose a longer period.",
+    "Hay muy pocas personas para mostrar cómo se reparten. Elija un período más largo.",
+)
+
+
+def _why_empty(counted: Counted, indicator: str) -> L:
+    return ALL_HIDDEN if any(one.hidden for one in counted.figures if one.indicator == indicator) else NOTHING
+
+
+def _empty_card(title: str, note: str, words: L = NOTHING) -> Card:
     card = Card(title, note or " ")
-    card.add(Text(tr("Nothing in this period.", "Nada en este período."), "body", "text2", wrap=True))
+    card.add(Text(words.say(), "body", "text2", wrap=True))
     card.body.addStretch(1)
     return card
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kindhub.i18n import L, tr
+from kindhub.services.suppression import OTHER
 from kindhub.ui.dashboard.periods import month_label
 from kindhub.ui.kit.charts import Figures, Series
 
@@ -51,6 +52,21 @@ def said(value: float | None, unit: str) -> str:
     return f"{value:,.1f}" if unit in ("days", "score", "hours") else f"{value:,.2f} {unit}"
 
 
+def written(figure: Figure, unit: str) -> str:
+    """A figure as written, or the mark of one that is not given out."""
+    return figure.hidden or said(figure.value, unit)
+
+
+def marks_words(figures: Iterable[Figure]) -> str:
+    """What the marks among these figures mean; nothing where there are none."""
+    marks = sorted({one.hidden for one in figures if one.hidden})
+    small = [(mark, int(mark[1:]) - 1) for mark in marks if mark != OTHER]
+    words = [tr("“{mark}”: 1 to {n}.", "«{mark}»: de 1 a {n}.", mark=mark, n=most) for mark, most in small]
+    if OTHER in marks:
+        words.append(tr("“{mark}”: hidden to protect another.", "«{mark}»: oculta para proteger otra.", mark=OTHER))
+    return " ".join(words)
+
+
 def chart_figures(counted: Counted, period: NamedPeriod, indicator: str, by: str) -> tuple[Figures, int] | None:
     """The figures of one chart and how many groups it leaves out; None when there is nothing to show.
 
@@ -64,8 +80,11 @@ def chart_figures(counted: Counted, period: NamedPeriod, indicator: str, by: str
     value = {(one.unit or usual, one.group[by]): one.value for one in rows}
     units = list(dict.fromkeys(unit for unit, _ in value))
     zero = 0 if by == "month" else None
+    hidden = {one.group[by]: one.hidden for one in rows if one.hidden}
+    marks = {at: hidden[code] for at, code in enumerate(codes) if code in hidden}
     series = tuple(
-        Series(_series_name(unit, counted), tuple(value.get((unit, code), zero) for code in codes)) for unit in units
+        Series(_series_name(unit, counted), tuple(value.get((unit, code), zero) for code in codes), marks=marks)
+        for unit in units
     )
     labels = tuple(month_label(code) if by == "month" else counted.label(by, code) for code in codes)
     figures = Figures(
@@ -81,7 +100,8 @@ def chart_figures(counted: Counted, period: NamedPeriod, indicator: str, by: str
 
 
 def _is_cut(figure: Figure, by: str) -> bool:
-    return by in figure.group and set(figure.group) <= {by, "currency"} and figure.value is not None
+    told = figure.value is not None or bool(figure.hidden)
+    return told and by in figure.group and set(figure.group) <= {by, "currency"}
 
 
 def _codes(rows: Sequence[Figure], period: NamedPeriod, by: str) -> tuple[list[str], int]:

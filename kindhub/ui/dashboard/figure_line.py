@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 
 from kindhub.i18n import tr
-from kindhub.ui.dashboard.chart_figures import UNITS, said, unit_words
+from kindhub.ui.dashboard.chart_figures import UNITS, said, unit_words, written
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Icon, Text
 
@@ -38,9 +38,9 @@ def words_of_figure(counted: Counted, before: Counted | None, indicator: str) ->
     whole = wholes[0]
     unit = whole.unit or counted.indicators[indicator].unit
     beside = unit_words(whole, counted) if unit in UNITS and unit != "percent" else ""
-    if before is None:
-        return said(whole.value, unit), beside, ""
-    old = _whole(before, indicator, whole)
+    old = _whole(before, indicator, whole) if before is not None else None
+    if before is None or whole.hidden or (old is not None and old.hidden):
+        return written(whole, unit), beside, ""
     then = old.value if old is not None else None
     return (
         said(whole.value, unit),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
-from kindhub.ui.dashboard.chart_figures import said, unit_words
+from kindhub.ui.dashboard.chart_figures import unit_words, written
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
@@ -96,7 +96,7 @@ class FiguresTable(QWidget):
         cells = {
             "title": Cell(counted.indicators[figure.indicator].title.say(), bold=True),
             "group": Cell(group),
-            "value": Cell(said(figure.value, unit), bold=True, tone="text" if figure.value is not None else "muted"),
+            "value": Cell(written(figure, unit), bold=True, tone="text" if figure.value is not None else "muted"),
             "of": Cell(_number(figure.numerator)),
             "out": Cell(_number(figure.denominator)),
             "unit": Cell(unit_words(figure, counted), tone="text2"),

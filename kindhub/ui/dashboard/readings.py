@@ -68,7 +68,7 @@ def stem_of(indicator: str) -> str | None:
 def readings_of(counted: Counted, stem: str) -> Readings | None:
     """The two readings of a stem; None where one of them is missing or nobody is in them."""
     strict, optimistic = counted.whole(stem + STRICT), counted.whole(stem + OPTIMISTIC)
-    if strict is None or optimistic is None or not strict.denominator:
+    if strict is None or optimistic is None or not strict.denominator or optimistic.hidden:
         return None
     total, stayed = int(strict.denominator), int(strict.numerator or 0)
     others = [

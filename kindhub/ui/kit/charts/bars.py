@@ -60,6 +60,9 @@ class BarChart(Chart):
         for number, one in enumerate(series):
             value = one.values[at]
             if value is None:
+                if at in one.marks:
+                    self._paint_number(painter, QRectF(left, base, width, 0), one.marks[at], inside=False)
+                    left += width
                 continue
             height = place.height() * value / most
             bar = QRectF(left, base - height, max(width - 3, 2), height)
@@ -176,6 +179,10 @@ class LyingBarChart(Chart):
         x, several = place.left() + 1, len(self.figures.series) > 1
         for number, one in enumerate(self.figures.series):
             value = one.values[at]
+            if value is None and at in one.marks and not several:
+                painter.setFont(number_font())
+                painter.setPen(theme().color("text"))
+                painter.drawText(place.adjusted(7, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, one.marks[at])
             if value is None or (several and not value):
                 continue
             bar = QRectF(x, place.center().y() - thick / 2, max(place.width() * value / most, 1), thick)

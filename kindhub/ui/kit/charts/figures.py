@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Layout = Literal["grouped", "stacked"]
@@ -10,11 +11,15 @@ Layout = Literal["grouped", "stacked"]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series: a value per category, `None` where nothing is known. `unknown` draws the empty outline."""
+    """One series: a value per category, `None` where nothing is known. `unknown` draws the empty outline.
+
+    `marks`, by number of category, are written in the place of values that are not given out (`<5`); they have no bar.
+    """
 
     name: str
     values: tuple[float | None, ...]
     unknown: bool = False
+    marks: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,10 @@ class Figures:
         """A number as written at its mark."""
         return "" if value is None else f"{value:,.{self.decimals}f}{self.unit}"
 
+    def words(self, series: Series, at: int) -> str:
+        """What is written at the mark of a category: its number, or why there is none."""
+        return series.marks.get(at) or self.say(series.values[at])
+
     def key(self, category: int) -> object:
         """What a click on a category hands over."""
         return self.keys[category] if self.keys else self.categories[category]
@@ -51,5 +60,5 @@ class Figures:
     def table(self) -> tuple[list[str], list[list[str]]]:
         """Head and rows of the same figures."""
         head = ["", *(s.name for s in self.series)]
-        rows = [[name, *(self.say(s.values[at]) for s in self.series)] for at, name in enumerate(self.categories)]
+        rows = [[name, *(self.words(s, at) for s in self.series)] for at, name in enumerate(self.categories)]
         return head, rows

@@ -1,0 +1,108 @@
+"""Figures of people who must not be found in them: all cuts of an indicator are tables that are protected together.
+
+So are those of indicators that are parts of one another (`Indicator.part_of`); others are taken to count others.
+
+Two figures counted over different periods are not held against each other here: a report that is given out month
+after month keeps what it gave out and calls `kindhub.services.suppression.protect` with it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+from sqlalchemy.orm import Session
+
+from kindhub.program.indicators import Figure, Indicator
+from kindhub.services.settings import setting_in_force
+from kindhub.services.suppression import OTHER, TOTAL, CountTable, Limits, protect
+
+USUAL, BY_TOWN = "office.small_numbers", "office.small_numbers_town"
+TOWN = "municipality"
+"""The dimension with a limit of its own: in a small place a number is sooner a person."""
+COUNTS = ("persons", "cases", "events")
+_IN, _YES, _NO = "in", "yes", "no"
+"""The people of an indicator among those it is a part of, and those of a percentage that are counted in it or not."""
+Cells = Mapping[str, int]
+Place = tuple[str, ...]
+
+
+def limits_in_force(session: Session) -> Limits:
+    """Below which number a count is small, as the office rules."""
+    usual, town = (int(setting_in_force(session, "", key).value) for key in (USUAL, BY_TOWN))
+    return Limits(usual, {TOWN: town})
+
+
+def safe_figures(figures: Sequence[Figure], indicators: Mapping[str, Indicator], limits: Limits) -> tuple[Figure, ...]:
+    """The same figures, in the same order, without the numbers that may not be given out."""
+    held = [_cells(one, one.unit or indicators[one.indicator].unit) for one in figures]
+    safe = protect(_tables(figures, held, indicators), limits)
+    marks = {one.table.key: one.marks for one in safe.tables}
+    return tuple(_safe(one, cells, marks) for one, cells in zip(figures, held, strict=True))
+
+
+def _cells(figure: Figure, unit: str) -> Cells | None:
+    """The counts of people in a figure; None where it has numbers and nobody says how many people they are of."""
+    if unit == "percent":
+        of, among = _whole(figure.numerator), _whole(figure.denominator)
+        if of is not None and among is not None and of <= among:
+            return {_IN: among, _YES: of, _NO: among - of}
+    else:
+        count = _whole(figure.value if unit in COUNTS else figure.denominator)
+        if count is not None:
+            return {_IN: count}
+    return {} if not any((figure.value, figure.numerator, figure.denominator)) else None
+
+
+def _whole(value: float | None) -> int | None:
+    return int(value) if value is not None and value >= 0 and int(value) == value else None
+
+
+def _key(figure: Figure) -> str:
+    return " ".join((figure.indicator, *figure.group))
+
+
+def _tables(
+    figures: Sequence[Figure], held: Sequence[Cells | None], indicators: Mapping[str, Indicator]
+) -> Iterator[CountTable]:
+    """A table for each way an indicator is cut; a group that is not named has nobody in it.
+
+    What an indicator counts is one more dimension of the one it is a part of: in it or not.
+    """
+    cuts: dict[str, tuple[Figure, dict[Place, int]]] = {}
+    for figure, cells in zip(figures, held, strict=True):
+        found = cuts.setdefault(_key(figure), (figure, {}))[1]
+        found.update({(*figure.group.values(), answer): count for answer, count in (cells or {}).items()})
+    for key, (figure, found) in cuts.items():
+        *wholes, own = _lineage(figure.indicator, indicators)
+        inside = _IN if wholes else TOTAL
+        codes = [dict.fromkeys(place[at] for place in found) for at in range(len(figure.group) + 1)]
+        yield CountTable(
+            key,
+            (*figure.group, f"~{own}"),
+            {
+                (*place[:-1], inside if place[-1] == _IN else place[-1]): found.get(place, 0)
+                for place in product(*codes)
+            },
+            (wholes or [own])[0],
+            {f"~{one}": _IN for one in wholes[1:]},
+            {f"~{own}": {_IN: (_YES, _NO)}} if _YES in codes[-1] else {},
+        )
+
+
+def _lineage(indicator: str, indicators: Mapping[str, Indicator]) -> list[str]:
+    """An indicator after those it is a part of, the whole first."""
+    line = [indicator]
+    while (whole := indicators[line[0]].part_of) is not None and whole not in line:
+        line.insert(0, whole)
+    return line
+
+
+def _safe(figure: Figure, cells: Cells | None, marks: Mapping[str, Mapping[Place, str]]) -> Figure:
+    if cells is None:
+        mark = OTHER
+    else:
+        hidden = marks[_key(figure)]
+        places = [(*figure.group.values(), answer) for answer in (*cells, TOTAL)]
+        found = [hidden[place] for place in places if place in hidden]
+        mark = "" if not found else found[0] if figure.value == cells[_IN] and len(cells) == 1 else OTHER
+    return replace(figure, value=None, numerator=None, denominator=None, hidden=mark) if mark else figure
