@@ -9,6 +9,17 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from kindhub.testing import pretend_installed
+
+PROGRAMS = ("reintegration",)
+"""The program the tests of the shell look at; what else is installed beside it must not change what they expect."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup():
+    """Before any fixture of a test under this folder."""
+    pretend_installed(PROGRAMS)
+
 
 @pytest.fixture(autouse=True)
 def no_window_left():

@@ -140,7 +140,8 @@ def apply_plan(
     for place, decision in (decisions or {}).items():
         plan.rows[place].decision = decision
     hub.user.require("hub" if plan.schema == "main" else plan.schema, "import")
-    people = resolve(plan)
+    decided = resolve(plan)
+    people = [] if plan.own_people else decided
     result = ImportResult(plan.kind, file, None, plan, counts=plan.counts())
     if not any(row.verdict not in ("unchanged", "refused") and not row.left_out for row in plan.rows):
         return result

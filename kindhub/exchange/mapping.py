@@ -205,7 +205,9 @@ def find_header(rows: Sequence[Row], specs: Sequence[ImportColumn]) -> HeaderRow
     """
     texts = {row.number: _heading_texts(row) for row in rows[:_ROWS_LOOKED_AT]}
     exact = {text for known in _known(tuple(specs)) for text in known.labels | known.synonyms}
-    likely = [number for number in texts if any(heading_key(text) in exact for text in texts[number])]
+    hits = {number: sum(heading_key(text) in exact for text in found) for number, found in texts.items()}
+    most = max(hits.values(), default=0)
+    likely = [number for number, n in hits.items() if n and 2 * n >= most]
     best: HeaderRow | None = None
     needed = min(2.0, 0.9 * len(specs)) * _SCORES["synonym"]
     for number in likely or texts:

@@ -38,13 +38,20 @@ class ImportColumn:
 
 @dataclass(frozen=True, slots=True)
 class ImportSheet:
-    """A sheet (or the only table of a CSV). `names` are titles it is known by."""
+    """A sheet (or the only table of a CSV). `names` are titles it is known by.
+
+    `many`: every sheet with these columns is one, however it is called and wherever its header stands (an attendance
+    list per workshop); its key is then `key:name of the sheet`. `head` are facts written above the header as *label:
+    value*, in one cell or in two, which hold for every row; a column's `on` may name one of them.
+    """
 
     key: str
     title: L
     columns: tuple[ImportColumn, ...]
     names: tuple[str, ...] = ()
     needed: bool = True
+    many: bool = False
+    head: tuple[ImportColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,13 +63,18 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """One sheet as read. `set_aside` are rows that are no records (separators, totals), with what they are."""
+    """One sheet as read. `set_aside` are rows that are no records (separators, totals), with what they are.
+
+    `head` is what stands above the header by key, `remarks` the words of the totals and notes that were set aside.
+    """
 
     key: str
     sheet: str
     rows: Sequence[SourceRow]
     columns: Mapping[str, str]
     set_aside: tuple[tuple[int, str], ...] = ()
+    head: Mapping[str, CellRead] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +193,11 @@ WritePlan = Callable[[Any, "ImportPlan"], None]
 
 @dataclass(slots=True)
 class ImportPlan:
-    """The whole of it. `write(work, plan)` adds the program's records; persons are written by the shell before."""
+    """The whole of it. `write(work, plan)` adds the program's records; persons are written by the shell before.
+
+    `own_people`: the people of this plan are kept in the program's own file (who came to a workshop is nobody else's
+    business); the shell asks about them as about any, and writes none of them.
+    """
 
     kind: str
     rows: list[RowPlan]
@@ -197,6 +206,7 @@ class ImportPlan:
     schema: str = "main"
     notes: tuple[L, ...] = ()
     remember_rows: bool = True
+    own_people: bool = False
 
     @property
     def open_questions(self) -> list[RowPlan]:

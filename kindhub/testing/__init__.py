@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -17,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 from kindhub import app
+from kindhub.program import registry
 from kindhub.program.hookspecs import GROUP
 from kindhub.program.registry import Programs
 from kindhub.security.kdf import KdfParams
@@ -37,11 +38,37 @@ WEAK = KdfParams(memory_kib=8, passes=1, lanes=1)
 """A derivation that costs nothing; only tests may pass it as a floor."""
 INSTALLED = tuple(entry_points(group=GROUP))
 """What is really installed; a test may pretend otherwise, and the template must not learn of it."""
+_pretended: list[tuple[str, ...] | None] = [None]
+
+
+def pretend_installed(keys: tuple[str, ...] | None) -> None:
+    """As if only these programs were installed in this process (None: all that are), until somebody says otherwise.
+
+    The tests of a room or a program call it for themselves in `pytest_runtest_setup`, so that another program that is
+    installed beside them changes nothing in what they expect.
+    """
+    _pretended[0] = keys
+    registry.entry_points = _pretended_points  # type: ignore[attr-defined, assignment]
+
+
+def _pretended_points(**_group: str) -> tuple[EntryPoint, ...]:
+    keys = _pretended[0]
+    return tuple(one for one in INSTALLED if keys is None or one.name in keys)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """What one test pretended is over with it."""
+    pretend_installed(None)
+
+
+def template(programs: tuple[str, ...] | None = None) -> Path:
+    """A fresh data folder with these programs (None: all installed or so pretended), made once per process."""
+    return _template(programs or _pretended[0])
 
 
 @cache
-def template(programs: tuple[str, ...] | None = None) -> Path:
-    """A fresh data folder with these programs (None: all installed), made once per process."""
+def _template(programs: tuple[str, ...] | None) -> Path:
     path = Path(mkdtemp(prefix="kindhub-template-")) / "data"
     app.create_folder(path, PERSON, chosen_programs(programs), kdf=WEAK)
     return path
@@ -49,8 +76,8 @@ def template(programs: tuple[str, ...] | None = None) -> Path:
 
 def chosen_programs(keys: tuple[str, ...] | None) -> Programs:
     """The installed programs, or some of them."""
-    programs = app.installed_programs(INSTALLED)
-    return programs if keys is None else programs.only(keys)
+    programs, wanted = app.installed_programs(INSTALLED), keys or _pretended[0]
+    return programs if wanted is None else programs.only(wanted)
 
 
 def open_copy(into: Path, programs: tuple[str, ...] | None = None) -> Hub:

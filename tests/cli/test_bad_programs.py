@@ -2,7 +2,7 @@
 
 import sys
 import types
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 
 import pytest
 
@@ -48,7 +48,7 @@ def installed(monkeypatch):
     monkeypatch.setitem(sys.modules, "broken_program", broken_program())
     monkeypatch.setitem(sys.modules, "cardless_program", cardless_program())
     names = ("broken_program", "cardless_program", "program_that_is_not_there")
-    points = [*entry_points(group=GROUP), *(EntryPoint(name, name, GROUP) for name in names)]
+    points = [*registry.entry_points(group=GROUP), *(EntryPoint(name, name, GROUP) for name in names)]
     monkeypatch.setattr(registry, "entry_points", lambda group: points)
 
 

@@ -7,8 +7,8 @@ what a household shares. So a join needs a compatible name and, besides, a numbe
 nothing that contradicts; everything else is asked or kept apart. Two children joined harm; one child twice does not.
 """
 
-from kindhub.exchange.recognise.grouping import Grouping, group_traits
+from kindhub.exchange.recognise.grouping import Grouping, group_traits, join
 from kindhub.exchange.recognise.judging import Judge, Judgement
 from kindhub.exchange.recognise.traits import Traits, traits_of
 
-__all__ = ["Grouping", "Judge", "Judgement", "Traits", "group_traits", "traits_of"]
+__all__ = ["Grouping", "Judge", "Judgement", "Traits", "group_traits", "join", "traits_of"]

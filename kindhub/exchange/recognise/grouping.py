@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from kindhub.exchange.recognise.judging import Judge, Judgement
 from kindhub.exchange.recognise.traits import Traits
@@ -15,6 +16,23 @@ _LARGEST_BLOCK = 400
 
 _WEAK = 62
 """Joins below this strength rest on a home and a range of birth: they need that nobody else in the home fits."""
+
+
+class AnyTraits(Protocol):
+    """What is joined. Two `fixed` ones, both held by the hub already, never are."""
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the hub holds it."""
+        ...
+
+
+class AnyJudge(Protocol):
+    """Whoever can say of two whether they are one."""
+
+    def judge(self, a: Any, b: Any, /) -> Judgement:
+        """His word, with its strength."""
+        ...
 
 
 @dataclass(slots=True)
@@ -29,16 +47,19 @@ class Grouping:
 
 def group_traits(everyone: Sequence[Traits], new_from: int = 0) -> Grouping:
     """Group everyone; pairs of which neither stands at `new_from` or later are left as they are (the hub's own)."""
-    judge = Judge(everyone)
-    pairs = [(i, j, judge.judge(everyone[i], everyone[j])) for i, j in _pairs(everyone, new_from)]
-    grouping = _Joining(everyone, judge, pairs)
-    return grouping.result()
+    return join(everyone, Judge(everyone), _pairs(everyone, new_from))
+
+
+def join(everyone: Sequence[AnyTraits], judge: AnyJudge, pairs: Iterable[tuple[int, int]]) -> Grouping:
+    """Group by the word of any judge: the pairs he is asked about are indexes into `everyone`, the smaller first."""
+    judged = [(i, j, judge.judge(everyone[i], everyone[j])) for i, j in pairs]
+    return _Joining(everyone, judge, judged).result()
 
 
 class _Joining:
     """Joins pairs, strongest first."""
 
-    def __init__(self, everyone: Sequence[Traits], judge: Judge, pairs: list[tuple[int, int, Judgement]]) -> None:
+    def __init__(self, everyone: Sequence[AnyTraits], judge: AnyJudge, pairs: list[tuple[int, int, Judgement]]) -> None:
         self._everyone = everyone
         self._judge = judge
         self._root = list(range(len(everyone)))

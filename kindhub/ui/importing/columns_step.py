@@ -14,7 +14,7 @@ from kindhub.ui.error_words import words_of
 from kindhub.ui.importing.column_rows import ColumnRows
 from kindhub.ui.importing.work import Opened, with_columns
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.inputs import Choice, NumberInput, SegmentInput
+from kindhub.ui.kit.inputs import Choice, ComboInput, NumberInput, SegmentInput
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.text import Text
@@ -28,6 +28,10 @@ NO_SHEET = L(
     "There is no sheet “{name}” in this file; the others go in without it.",
     "Este archivo no trae la hoja «{name}»; las demás entran sin ella.",
 )
+
+
+MOST_BESIDE = 5
+"""Parts of a file that stand beside each other; more are chosen from a list (an attendance sheet per workshop)."""
 
 
 class ColumnsStep(QWidget):
@@ -96,7 +100,8 @@ class ColumnsStep(QWidget):
     def _add_sheet_switch(self) -> None:
         if self.opened is None or len(self.opened.found) < 2:
             return
-        sheets = SegmentInput([Choice(at, table.spec.title.say()) for at, table in enumerate(self.opened.found)])
+        choices = [Choice(at, table.spec.title.say()) for at, table in enumerate(self.opened.found)]
+        sheets = SegmentInput(choices) if len(choices) <= MOST_BESIDE else ComboInput(choices)
         sheets.name_for_reader(tr("Part of the file", "Parte del archivo"))
         sheets.set_value(self._at)
         sheets.changed.connect(self._switch)

@@ -13,9 +13,9 @@ from kindhub.exchange.import_run import Cancelled, ImportResult, apply_plan, kee
 from kindhub.exchange.import_template import write_template
 from kindhub.exchange.row_memory import remembered_mapping
 from kindhub.exchange.sheets import Workbook, open_workbook
-from kindhub.exchange.source import SHEET_MISSING, FoundTable, find_tables, read_table
+from kindhub.exchange.source import FoundTable, find_tables, notes_on, read_table
 from kindhub.exchange.undo_import import UndoResult, undo_import
-from kindhub.i18n import L, tr
+from kindhub.i18n import tr
 from kindhub.program.imports import SourceTables
 from kindhub.ui.importing.facts import Facts, facts_in_hub
 from kindhub.ui.importing.kept_decisions import restore_decisions
@@ -89,8 +89,8 @@ class MakePlan:
             table.mapping.require_complete(name)
             tables[table.spec.key] = read_table(table)
         progress.say(tr("Looking for who is who…", "Buscando quién es quién…"))
-        lacking = (L(*(text.format(sheet=spec.title) for text in SHEET_MISSING)) for spec in self._opened.missing)
-        source = SourceTables(self._opened.book.name, tables, (*self._opened.book.notes, *lacking))
+        book, found, missing = self._opened.book, self._opened.found, self._opened.missing
+        source = SourceTables(book.name, tables, (*book.notes, *notes_on(book, kind, found, missing)))
         review = Review(make_plan(self._hub, kind, source), source)
         _go_on(progress)
         ids = {one.person for row in review.plan.rows for one in row.candidates if one.in_hub}

@@ -1,0 +1,1 @@
+"""Imports of the program: the attendance sheets and headcounts that organisations keep."""

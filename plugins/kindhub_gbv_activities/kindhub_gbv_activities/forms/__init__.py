@@ -1,0 +1,134 @@
+"""The forms of a group: its head, its sessions with who came, headcounts and spots."""
+
+from kindhub.i18n import L
+from kindhub.program.forms import CASE_FILE, Field, Form, Section
+from kindhub_gbv_activities import records as r
+
+_HELD = L("What was held", "Lo que se hizo")
+
+GROUP = Form(
+    "group",
+    L("Group", "Grupo"),
+    r.Group,
+    (
+        Section(
+            L("Who it is for", "Para quién es"),
+            (
+                Field("number", needed="create", width=2),
+                Field("audience"),
+                Field("curriculum_id"),
+                Field("partner_id"),
+                Field("organisation_written"),
+                Field("place"),
+                Field("community"),
+                Field("opened"),
+            ),
+        ),
+        Section(L("Who answers for it", "Quién responde"), (Field("responsible"), Field("office"), Field("team"))),
+        Section(L("Remarks", "Observaciones"), (Field("note", width=3),)),
+    ),
+    parent="id",
+    group=CASE_FILE,
+)
+SESSIONS = Form(
+    "sessions",
+    L("Workshops", "Talleres"),
+    r.Session,
+    (
+        Section(
+            L("Workshop", "Taller"),
+            (
+                Field("held_on", needed="create"),
+                Field("topic", width=2),
+                Field("minutes"),
+                Field("facilitators", width=2),
+                Field("place"),
+                Field("venue", width=2),
+                Field("languages"),
+                Field("curriculum_id"),
+                Field("test_maximum"),
+                Field("mode", needed="create"),
+                Field("headcount"),
+                Field("photo_consent"),
+                Field("safeguarding_note", width=3),
+                Field("note", width=3),
+            ),
+        ),
+    ),
+    many=True,
+    parent="group_id",
+    order_by="-held_on",
+    group=_HELD,
+)
+ATTENDANCE = Form(
+    "attendance",
+    L("Attendance", "Asistencia"),
+    r.Attendance,
+    (
+        Section(
+            L("Attendance", "Asistencia"),
+            (
+                Field("participant_id", needed="create"),
+                Field("role"),
+                Field("age_from"),
+                Field("age_to"),
+                Field("community"),
+                Field("pre"),
+                Field("post"),
+                Field("note", width=3),
+            ),
+        ),
+    ),
+    many=True,
+    parent="session_id",
+    in_side_list=False,
+)
+TALLIES = Form(
+    "tallies",
+    L("Headcounts", "Conteos"),
+    r.Tally,
+    (
+        Section(
+            L("Headcount", "Conteo"),
+            (
+                Field("held_on", needed="create"),
+                Field("kind", needed="create"),
+                Field("place"),
+                Field("venue", width=2),
+                Field("languages"),
+                *(Field(name) for name in r.CELLS),
+                Field("total"),
+                Field("note", width=2),
+            ),
+        ),
+    ),
+    many=True,
+    parent="group_id",
+    order_by="-held_on",
+    group=_HELD,
+)
+MEDIA = Form(
+    "media",
+    L("Radio", "Radio"),
+    r.Media,
+    (
+        Section(
+            L("Spots", "Pases"),
+            (
+                Field("aired_on", needed="create"),
+                Field("title", width=2),
+                Field("spots"),
+                Field("audience"),
+                Field("languages"),
+                Field("place"),
+                Field("note", width=2),
+            ),
+        ),
+    ),
+    many=True,
+    parent="group_id",
+    order_by="-aired_on",
+    group=_HELD,
+)
+
+FORMS: tuple[Form, ...] = (SESSIONS, TALLIES, MEDIA, GROUP, ATTENDANCE)

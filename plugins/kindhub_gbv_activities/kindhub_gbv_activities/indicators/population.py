@@ -1,0 +1,160 @@
+"""The facts behind the figures, read once: who came to what, what was only counted, and what was aired."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kindhub.program.indicators import Period
+from kindhub.records.base import table_of
+from kindhub.records.partial_date import PartialDate
+from kindhub_gbv_activities import records as r
+from kindhub_gbv_activities.indicators.bands import UNKNOWN, band_of, role_of
+from kindhub_gbv_activities.records.curriculum import PASS_MARK
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A session of the period with the groups it is cut by. `maximum` is what its tests are counted against."""
+
+    id: str
+    day: date
+    place: str
+    curriculum: str
+    organisation: str
+    maximum: int | None
+    pass_mark: int
+
+    @property
+    def year(self) -> str:
+        """The year it was held in."""
+        return f"{self.day.year}"
+
+    @property
+    def month(self) -> str:
+        """The month it was held in."""
+        return f"{self.day:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """One attendance, with role and age band of that day."""
+
+    id: str
+    person: str
+    workshop: Workshop
+    sex: str
+    age_band: str
+    role: str
+    pre: float | None
+    post: float | None
+    reach_key: str | None
+
+    @property
+    def both(self) -> bool:
+        """Whether both tests have a score that can be counted against a maximum."""
+        return self.pre is not None and self.post is not None and self.workshop.maximum is not None
+
+    def percent(self, moment: str) -> float:
+        """The score as a percentage of the maximum; only for an attendance with both tests."""
+        return 100 * float(getattr(self, moment)) / float(self.workshop.maximum or 1)
+
+    @property
+    def improved(self) -> bool:
+        """The second score is above the first."""
+        return (self.post or 0) > (self.pre or 0)
+
+    @property
+    def passed(self) -> bool:
+        """The second score reaches the pass mark of the curriculum."""
+        return self.percent("post") >= self.workshop.pass_mark
+
+
+@dataclass(slots=True)
+class Reached:
+    """One person of the period: as she was at her first attendance in it; `places` and `years` are all of hers."""
+
+    person: str
+    first: Came
+    places: set[str] = field(default_factory=set)
+    years: set[str] = field(default_factory=set)
+
+
+def workshops(session: Session, period: Period) -> dict[str, Workshop]:
+    """The sessions of the period by id."""
+    held, taught = table_of(r.Session).c, table_of(r.Curriculum).c
+    curricula = {
+        row.id: (f"{row.name} v{row.edition}" if row.edition else row.name, row.pass_mark)
+        for row in session.execute(select(taught.id, taught.name, taught.edition, taught.pass_mark))
+    }
+    rows = session.execute(
+        select(held.id, held.held_on, held.place, held.curriculum_id, held.organisation_written, held.test_maximum)
+    )
+    found = {}
+    for row in rows:
+        day = day_in(period, row.held_on)
+        if day is None:
+            continue
+        curriculum, mark = curricula.get(row.curriculum_id, (UNKNOWN, None))
+        found[row.id] = Workshop(
+            row.id, day, row.place or UNKNOWN, curriculum, row.organisation_written or UNKNOWN, row.test_maximum,
+            mark or PASS_MARK,
+        )  # fmt: skip
+    return found
+
+
+def attendances(session: Session, held: Mapping[str, Workshop]) -> list[Came]:
+    """Who came to these workshops, by their day."""
+    came, who = table_of(r.Attendance).c, table_of(r.Participant).c
+    rows = session.execute(
+        select(
+            came.id, came.session_id, came.participant_id, came.role, came.age_from, came.age_to, came.pre, came.post,
+            came.reach_key, who.sex, who.birth,
+        ).join_from(table_of(r.Attendance), table_of(r.Participant), who.id == came.participant_id)
+    )  # fmt: skip
+    found = [_came(row, held[row.session_id]) for row in rows if row.session_id in held]
+    return sorted(found, key=lambda one: (one.workshop.day, one.id))
+
+
+def _came(row: Any, workshop: Workshop) -> Came:
+    band = band_of(row.age_from, row.age_to, row.birth, workshop.day)
+    return Came(
+        row.id, row.participant_id, workshop, row.sex or UNKNOWN, band, role_of(row.role, band), row.pre, row.post,
+        row.reach_key,
+    )  # fmt: skip
+
+
+def people(came: list[Came]) -> list[Reached]:
+    """Each person once, as she was when she first came."""
+    found: dict[str, Reached] = {}
+    for one in came:
+        reached = found.setdefault(one.person, Reached(one.person, one))
+        reached.places.add(one.workshop.place)
+        reached.years.add(one.workshop.year)
+    return list(found.values())
+
+
+def tallies(session: Session, period: Period) -> Iterator[tuple[Any, date]]:
+    """The headcounts of the period with their day; a month counts where it lies in the period as a whole."""
+    for one in session.scalars(select(r.Tally)):
+        day = day_in(period, one.held_on)
+        if day is not None:
+            yield one, day
+
+
+def spots(session: Session, period: Period) -> Iterator[tuple[Any, date]]:
+    """What was aired in the period."""
+    for one in session.scalars(select(r.Media)):
+        day = day_in(period, one.aired_on)
+        if day is not None:
+            yield one, day
+
+
+def day_in(period: Period, when: PartialDate | None) -> date | None:
+    """The earliest day of a date that lies in the period whichever of its days it was; else None."""
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return when.earliest if period.holds(when.earliest) and period.holds(when.latest) else None

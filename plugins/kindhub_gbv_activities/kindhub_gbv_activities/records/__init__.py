@@ -1,0 +1,19 @@
+"""The program's records, parents before children: importing this maps them."""
+
+from kindhub.records.base import Record
+from kindhub_gbv_activities.records.base import SCHEMA, ActivityRecord
+from kindhub_gbv_activities.records.curriculum import Answer, Curriculum, Question
+from kindhub_gbv_activities.records.group import Group
+from kindhub_gbv_activities.records.participant import Participant
+from kindhub_gbv_activities.records.secret import ReachSecret
+from kindhub_gbv_activities.records.session import Attendance, Session
+from kindhub_gbv_activities.records.tally import CELLS, Media, Tally
+
+RECORDS: tuple[type[Record], ...] = (
+    Curriculum, Question, Group, Session, Participant, Attendance, Answer, Tally, Media, ReachSecret,
+)  # fmt: skip
+
+__all__ = [
+    "CELLS", "RECORDS", "SCHEMA", "ActivityRecord", "Answer", "Attendance", "Curriculum", "Group", "Media",
+    "Participant", "Question", "ReachSecret", "Session", "Tally",
+]  # fmt: skip

@@ -1,0 +1,54 @@
+"""Fields that follow from others, filled before a record is written."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import inspect
+
+from kindhub.records.base import Record
+from kindhub_gbv_activities.reach_key import made_of, reach_key, secret_of
+from kindhub_gbv_activities.records import Attendance, Group, Participant, Session
+
+
+def before(work: Any, record: Record) -> None:
+    """See the hook `record_will_save`."""
+    if isinstance(record, Group):
+        _status(record)
+    if isinstance(record, Attendance) and record.reach_key is None:
+        _key(work, record)
+
+
+def _status(group: Group) -> None:
+    state: Any = inspect(group)
+    if state.attrs.status.history.has_changes():
+        group.status_since = group.status_since if group.status_since and not state.persistent else _today()
+        group.closed = (group.closed or _today()) if group.status in ("finished", "cancelled") else None
+
+
+def _key(work: Any, came: Attendance) -> None:
+    """What an attendance typed in by hand says of a person makes her key; an import has made it from its list."""
+    with work.session.no_autoflush:
+        who = work.session.get(Participant, came.participant_id)
+        session = work.session.get(Session, came.session_id)
+    if who is None or session is None:
+        return
+    day = session.held_on.earliest if session.held_on is not None else None
+    text = made_of(who.given, who.surnames, born(came.age_from, came.age_to, day), session.place, who.sex)
+    came.reach_key = reach_key(secret_of(work), text) if text else None
+
+
+def born(youngest: int | None, oldest: int | None, day: date | None) -> str:
+    """The year of birth by an age on a day, or the age band as it was written; empty where neither is known."""
+    if youngest is None:
+        return ""
+    if youngest == oldest and day is not None:
+        return str(day.year - youngest)
+    return f"{youngest}-{oldest}" if oldest is not None and oldest < OPEN_END else f"{youngest}+"
+
+
+OPEN_END = 110
+"""Ages of a band without an upper end ("60+")."""
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
