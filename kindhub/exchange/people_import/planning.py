@@ -75,12 +75,12 @@ def _title(seen: PersonSeen) -> str:
 
 def _match(plan: ImportPlan, desk: ImportDesk) -> None:
     """Compare every row with the hub and with the rows above it; only what is certain is joined."""
-    index = MatchIndex(cards_of_everybody(desk.session.connection()).values())
+    cards = [card_of(group.person, group.seen[0]) for group in plan.people]
+    index = MatchIndex(cards_of_everybody(desk.session.connection()).values(), asked=cards)
     owner: dict[str, int] = {}
     people: list[PersonGroup] = []
-    for group in plan.people:
+    for group, card in zip(plan.people, cards, strict=True):
         row = plan.rows[group.rows[0]]
-        card = card_of(group.person, group.seen[0])
         found = index.candidates(card, "probable") if len(index) else []
         sure = [pair for pair in found if pair.cls == "certain"]
         index.add(card)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 
 from kindhub.services.duplicates.card import Class, Pair, PersonCard
@@ -19,15 +19,23 @@ from kindhub.services.duplicates.weights import Weights, standard_weights
 class MatchIndex:
     """Cards under their keys, with the frequencies of their values.
 
-    Built once before an import and fed with each accepted row, so that rows of the same file find each other.
+    Built once before an import and fed with each accepted row, so that rows of the same file find each other. With
+    `asked`, the cards that will be asked for and no others, only the keys these have are held: one in ten.
     """
 
-    def __init__(self, cards: Iterable[PersonCard] = (), weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        cards: Iterable[PersonCard] = (),
+        weights: Weights | None = None,
+        *,
+        asked: Sequence[PersonCard] | None = None,
+    ) -> None:
         self._weights = weights or standard_weights()
         self._frequencies = Frequencies(self._weights)
         self._scorer = Scorer(self._weights, self._frequencies)
         self._persons: list[Features] = []
-        self._last: tuple[PersonCard, Features, dict[int, bool]] | None = None
+        self._prepared = {card.id: _prepare(card) for card in asked or ()}
+        self._wanted = None if asked is None else {key for _, keys in self._prepared.values() for key in keys}
         self._blocks: dict[int, int | list[int]] = {}
         for card in cards:
             self.add(card)
@@ -37,11 +45,11 @@ class MatchIndex:
 
     def add(self, card: PersonCard) -> None:
         """Hold a card, so that later ones are compared with it."""
-        person, keys = self._prepare(card)
+        person, keys = self._prepared.get(card.id) or _prepare(card)
         place = len(self._persons)
         self._persons.append(person)
         self._frequencies.add(person)
-        for key in keys:
+        for key in keys if self._wanted is None else self._wanted.intersection(keys):
             held = self._blocks.get(key)
             if held is None:
                 self._blocks[key] = place
@@ -55,7 +63,7 @@ class MatchIndex:
 
         The card is not held, nor met by its own id.
         """
-        person, keys = self._prepare(card)
+        person, keys = self._prepared.get(card.id) or _prepare(card)
         chosen = self._likeliest(person, keys)
         pairs = (self._scorer.pair(person, self._persons[place], least) for place in chosen)
         return sorted((pair for pair in pairs if pair is not None), key=_rank)
@@ -111,12 +119,11 @@ class MatchIndex:
         best = nsmallest(self._weights.try_first + 1, close)
         return [place for _, held_id, place in best if held_id != person.id][: self._weights.try_first]
 
-    def _prepare(self, card: PersonCard) -> tuple[Features, dict[int, bool]]:
-        """Features and keys; those of the last card are kept, because an import asks first and adds then."""
-        if self._last is None or self._last[0] is not card:
-            person = features(card)
-            self._last = (card, person, block_keys(person))
-        return self._last[1:]
+
+def _prepare(card: PersonCard) -> tuple[Features, dict[int, bool]]:
+    """Features and keys."""
+    person = features(card)
+    return person, block_keys(person)
 
 
 def find_duplicates(cards: Iterable[PersonCard], weights: Weights | None = None) -> list[Pair]:

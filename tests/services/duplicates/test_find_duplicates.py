@@ -79,3 +79,18 @@ def test_asked_for_a_class_the_short_way_leaves_out_nobody_of_it(village, least)
         assert index.candidates(card, least) == [pair for pair in found if pair.cls in wanted]
         met += len({pair.cls for pair in found}) > 1
     assert met, "no card of the village has candidates of two classes"
+
+
+def test_told_who_will_be_asked_for_it_holds_less_and_finds_the_same(village):
+    asked, held = village.cards[::7], [card for place, card in enumerate(village.cards) if place % 7]
+    whole, told = MatchIndex(held), MatchIndex(held, asked=asked)
+    found = 0
+    for card in asked:
+        pairs = whole.candidates(card)
+        assert told.candidates(card) == pairs
+        found += len(pairs)
+        whole.add(card)
+        told.add(card)
+    assert found
+    assert len(told) == len(whole) == len(village.cards)
+    assert len(told._blocks) < len(whole._blocks)
