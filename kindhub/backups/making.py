@@ -11,6 +11,7 @@ from kindhub.services.practice import is_practice
 from kindhub.storage.backup import make_backup
 from kindhub.storage.backup_set import MANIFEST, NOT_A_SET, BackupSet, read_set, sets_in
 from kindhub.storage.hub import Hub
+from kindhub.storage.last_backup import tell_moment
 from kindhub.storage.restore import PractiseReport, practise_restore
 from kindhub.storage.watcher import UNWATCHED, Watcher
 
@@ -28,6 +29,7 @@ def back_up(hub: Hub, target: Path | None = None, *, watcher: Watcher = UNWATCHE
     with hub.begin("backup") as work:
         work.log("backup", "folder", made.id, about={"files": len(made.files), "attachments": len(made.attachments)})
         remember_backup(work, made.made_at)
+    tell_moment(hub.folder, made.made_at)
     return made
 
 

@@ -104,7 +104,7 @@ class _Tour:
             hub.close()
 
     def _unlock(self, language: Language) -> Path:
-        window = UnlockWindow(self._folder, ROSA.uid, self._settings, open_with_passphrase)
+        window = UnlockWindow(self._folder, ROSA.uid, self._settings, open_with_passphrase, practice=("practice",))
         window.resize(self._view.size())
         window.show()
         taken = _grab(window, self._pictures / f"{language}-01-unlock.png")

@@ -21,6 +21,14 @@ def short_day(day: date, on: date) -> str:
     return f"{day.day} {month}" if day.year == on.year else f"{day.day} {month} {day.year:04d}"
 
 
+def moment_words(moment: datetime, now: datetime) -> str:
+    """`hoy 17:40`, `ayer 17:40`, `3 nov 17:40`, by this computer's clock."""
+    local, here = moment.astimezone(), now.astimezone()
+    days = (here.date() - local.date()).days
+    day = {0: tr("today", "hoy"), 1: tr("yesterday", "ayer")}.get(days) or short_day(local.date(), here.date())
+    return f"{day} {local:%H:%M}"
+
+
 def clock_of(at: str) -> str:
     """The hour of a time in UTC on this computer's clock: `10:42`."""
     return datetime.fromisoformat(at).astimezone().strftime("%H:%M") if at else ""

@@ -62,7 +62,7 @@ class CopyKeeper(QObject):
             return read_keeping(session)
 
     def _show(self, keeping: object) -> None:
-        if self._window is not None and isinstance(keeping, Keeping):
+        if self._window is not None and isValid(self._window.bar) and isinstance(keeping, Keeping):
             self._window.bar.set_backup(*mark_words(keeping, datetime.now(UTC)))
 
     def look(self) -> None:

@@ -20,7 +20,7 @@ from kindhub.storage.restore import PractiseReport
 from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.error_words import words_of
 from kindhub.ui.keeping.restore_pane import RestorePane
-from kindhub.ui.keeping.saying import damaged_row, mark_words, moment_words, report_words, set_row
+from kindhub.ui.keeping.saying import damaged_row, mark_words, report_words, set_row
 from kindhub.ui.keeping.work import (
     CheckRestoration,
     Copies,
@@ -40,6 +40,7 @@ from kindhub.ui.kit.text import Text
 from kindhub.ui.shell import Page, Route, ShellWindow
 from kindhub.ui.tasks import Progress, run
 from kindhub.ui.theme import theme
+from kindhub.ui.when import moment_words
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub

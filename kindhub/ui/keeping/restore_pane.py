@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kindhub.i18n import tr
-from kindhub.ui.keeping.saying import moment_words
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.text import Text
 from kindhub.ui.shell.passphrase_edit import PassphraseEdit
+from kindhub.ui.when import moment_words
 
 if TYPE_CHECKING:
     from kindhub.storage.backup_set import BackupSet

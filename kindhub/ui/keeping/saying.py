@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kindhub.i18n import L, tr
 from kindhub.ui.kit.row_list import Row
-from kindhub.ui.when import short_day
+from kindhub.ui.when import moment_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from kindhub.storage.restore import PractiseReport
 
 _MEGABYTE = 1024 * 1024
-
-
-def moment_words(moment: datetime, now: datetime) -> str:
-    """`hoy 17:40`, `ayer 17:40`, `3 nov 17:40`, by this computer's clock."""
-    local, here = moment.astimezone(), now.astimezone()
-    days = (here.date() - local.date()).days
-    day = {0: tr("today", "hoy"), 1: tr("yesterday", "ayer")}.get(days) or short_day(local.date(), here.date())
-    return f"{day} {local:%H:%M}"
 
 
 def mark_words(keeping: Keeping, now: datetime) -> tuple[str, str]:

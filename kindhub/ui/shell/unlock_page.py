@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kindhub.i18n import LANGUAGES, language, tr
 from kindhub.ui.kit.buttons import FilledButton, LinkButton
 from kindhub.ui.kit.inputs import Choice, ComboInput, SegmentInput
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.shell.passphrase_edit import PassphraseEdit
@@ -37,6 +37,27 @@ class UnlockFacts:
     version: str = ""
     device: str = ""
     practice: bool = True
+
+
+class BackupNote(QFrame):
+    """When the last backup was made: before anything is open, so that nobody has to remember to look."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "card")
+        self._row = QHBoxLayout(self)
+        gaps(self._row, 12, 14, 8)
+
+    def show_words(self, words: str, note: str, tone: str) -> None:
+        """Show these words; none of them hides the note."""
+        clear_layout(self._row)
+        self._row.addWidget(Icon("shield-check" if tone == "ok" else "shield-warning", tone, 22))
+        column = QVBoxLayout()
+        gaps(column)
+        column.addWidget(Text(words, "strong", wrap=True))
+        column.addWidget(Text(note, "cap", "text2", wrap=True))
+        self._row.addLayout(column, 1)
+        show_when(self, bool(words))
 
 
 class UnlockPage(QWidget):
@@ -102,9 +123,10 @@ class UnlockPage(QWidget):
         self.picker.changed.connect(self._offer_system)
         self.offer_system(self._facts.with_system)
         column.addLayout(self._links())
-        if self._facts.backup:
-            column.addSpacing(theme().size(20))
-            column.addWidget(self._backup_note())
+        self._note = BackupNote()
+        column.addSpacing(theme().size(20))
+        column.addWidget(self._note)
+        self.show_backup(self._facts.backup, self._facts.backup_note, self._facts.backup_tone)
         return form
 
     def _build_fields(self, column: QVBoxLayout) -> None:
@@ -156,19 +178,9 @@ class UnlockPage(QWidget):
             row.addWidget(practice)
         return row
 
-    def _backup_note(self) -> QFrame:
-        note = QFrame()
-        note.setProperty("part", "card")
-        row = QHBoxLayout(note)
-        gaps(row, 12, 14, 8)
-        row.addWidget(Icon("shield-check" if self._facts.backup_tone == "ok" else "shield-warning",
-                           self._facts.backup_tone, 22))  # fmt: skip
-        words = QVBoxLayout()
-        gaps(words)
-        words.addWidget(Text(self._facts.backup, "strong", wrap=True))
-        words.addWidget(Text(self._facts.backup_note, "cap", "text2", wrap=True))
-        row.addLayout(words, 1)
-        return note
+    def show_backup(self, words: str, note: str, tone: str = "ok") -> None:
+        """Say when the last backup was made and what follows from it; without words there is no note."""
+        self._note.show_words(words, note, tone)
 
     def _foot(self) -> QVBoxLayout:
         foot = QVBoxLayout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,10 +44,15 @@ def open_with_system(folder: Path, uid: str) -> Hub:
 
 @dataclass(frozen=True, slots=True)
 class PeopleHere:
-    """Who may open the folder, as (user id, name), and for whom the computer's sign-in does it too."""
+    """Who may open the folder, as (user id, name), for whom the computer's sign-in does it too, and the last backup.
+
+    `late`: so long ago that it is to be said.
+    """
 
     people: tuple[tuple[str, str], ...]
     with_system: frozenset[str]
+    backed_up: datetime | None = None
+    late: bool = False
 
 
 class ReadPeople:
@@ -59,11 +65,16 @@ class ReadPeople:
         """Read it. Raises `UserError` for a keyring that is damaged or was tampered with."""
         from kindhub.security.kdf import KdfParams
         from kindhub.security.keyring import Keyring
+        from kindhub.services.keeping import Keeping
+        from kindhub.storage.folder import DataFolder
+        from kindhub.storage.last_backup import told_moment
 
         weakest = KdfParams(memory_kib=8, passes=1, lanes=1)  # names only; the floor is held when it is unlocked
         keyring = Keyring.load(self._keyring, kdf_floor=weakest)
         people = tuple((person.uid, person.display_name) for person in keyring.people())
-        return PeopleHere(people, frozenset(uid for uid, _ in people if keyring.opens_with_system(uid)))
+        with_system = frozenset(uid for uid, _ in people if keyring.opens_with_system(uid))
+        last = told_moment(DataFolder(self._keyring.parent))
+        return PeopleHere(people, with_system, last, Keeping(last=last).is_late(datetime.now(UTC)))
 
 
 class WarmUp:

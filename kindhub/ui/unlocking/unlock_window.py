@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -20,6 +21,7 @@ from kindhub.ui.shell.unlock_page import UnlockFacts, UnlockPage
 from kindhub.ui.tasks import run
 from kindhub.ui.unlocking.first_run import FirstRunPage
 from kindhub.ui.unlocking.opening import OpenHub, PeopleHere, ReadPeople, Unlock, UnlockWithSystem, WarmUp
+from kindhub.ui.when import moment_words
 
 
 class UnlockWindow(QMainWindow):
@@ -60,9 +62,11 @@ class UnlockWindow(QMainWindow):
         return self._folder / "keyring.json"
 
     def _show_unlock(self) -> None:
+        backup, note, tone = backup_words(self._here, datetime.now(UTC)) if self._here.people else ("", "", "ok")
         facts = UnlockFacts(
             people=self._here.people, with_system=self._here.with_system, last_person=self._person,
             version=f"KIND Hub {__version__}", practice=bool(self._practice), device=computer_name(),
+            backup=backup, backup_note=note, backup_tone=tone,
         )  # fmt: skip
         page = UnlockPage(facts)
         page.unlock_requested.connect(self._unlock)
@@ -101,6 +105,7 @@ class UnlockWindow(QMainWindow):
             self.page.picker.set_choices([Choice(uid, name) for uid, name in self._here.people])
             self.page.picker.set_value(typed or self._person or None)
             self.page.offer_system(self._here.with_system)
+            self.page.show_backup(*backup_words(self._here, datetime.now(UTC)))
             if self._person and not self.page.passphrase.hasFocus():
                 self.page.passphrase.setFocus()
 
@@ -166,6 +171,17 @@ class UnlockWindow(QMainWindow):
     def _smaller(self) -> None:
         self._settings.change_text_size(-10)
         self.show_page()
+
+
+def backup_words(here: PeopleHere, now: datetime) -> tuple[str, str, str]:
+    """The note about the last backup: its words, what follows from them, and the tone. Where it lies is not told."""
+    open_first = tr("Open the hub and make one.", "Abra el hub y haga una.")
+    if here.backed_up is None:
+        return tr("There is no backup yet", "Todavía no hay copia de seguridad"), open_first, "warn"
+    words = tr("Last backup: {when}", "Última copia de seguridad: {when}", when=moment_words(here.backed_up, now))
+    if here.late:
+        return words, tr("That is long ago. Open the hub and make one.", "Hace mucho. Abra el hub y haga una."), "warn"
+    return words, tr("Checked when it was made.", "Comprobada al hacerla."), "ok"
 
 
 def computer_name() -> str:

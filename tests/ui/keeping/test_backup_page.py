@@ -17,9 +17,10 @@ from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.keeping import restoring_window
 from kindhub.ui.keeping.keeper import CopyKeeper
 from kindhub.ui.keeping.page import BackupPage
-from kindhub.ui.keeping.saying import mark_words, moment_words
+from kindhub.ui.keeping.saying import mark_words
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import Route
+from kindhub.ui.when import moment_words
 
 
 @pytest.fixture
