@@ -37,6 +37,14 @@ def save_what_lacks(page: CasePage) -> None:
         form.next_problem()
 
 
+def show_charts(page: CasePage) -> None:
+    """The charts in the place of the form, where there is no room beside it."""
+    rounds = page.pane.findChild(RoundsPage)
+    if isinstance(rounds, RoundsPage) and rounds.charts_button.isVisible():
+        rounds.charts_button.click()
+        rounds.charts_button.setFocus()
+
+
 FORM_ACTS: tuple[tuple[str, str, Callable[[CasePage], None]], ...] = (
     ("cell", "reviews", edit_a_cell),
     ("score", "assessment", score),

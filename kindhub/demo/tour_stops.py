@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import func, select
 
 from kindhub.demo.case_stops import ACTS, OnCase, routes_by_age
-from kindhub.demo.form_stops import FORM_ACTS
+from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.i18n import tr
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
@@ -132,6 +132,11 @@ def _states(hub: Hub, person: str) -> list[Stop]:
             for name, form, act in FORM_ACTS
             if name == "score" and case and any(one.key == form for one in program.forms)
             for look, theme, text in LOOKS
+        ),
+        *(
+            Stop("case-charts-200", Route("case", (program.key, case, form.key)), OnCase(show_charts), text=200)
+            for form in program.forms
+            if form.grids and case
         ),
         *(Stop(f"{name}-690", route, height=LAPTOP_WITH_TASKBAR) for name, route in narrow.items()),
         *(Stop(f"{name}-200", route, text=200) for name, route in pages.items()),

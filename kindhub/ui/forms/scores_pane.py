@@ -21,7 +21,7 @@ from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import theme
 
 FEWEST = 3
-_RADAR, _TREND = 196, 62
+_RADAR, _TREND = 244, 62
 
 
 class ScoresPane(QWidget):

@@ -16,6 +16,11 @@ from kindhub.ui.kit.charts.figures import Figures
 from kindhub.ui.kit.charts.patterns import paint_point, slot_of
 from kindhub.ui.theme import theme
 
+_AWAY, _PLATE = 13, 18
+"""How far a figure stands from its point, and how wide it is."""
+_NUMBER_BEYOND, _NAME_BEYOND = 32, 22
+"""How far from the edge the spokes are named: beyond the figure of a point that lies on the edge."""
+
 
 class RadarChart(Chart):
     """From 0 in the middle to `top` at the edge, with a ring per step of `ring`. For 3 to 14 domains.
@@ -31,13 +36,14 @@ class RadarChart(Chart):
 
     @override
     def paint_marks(self, painter: QPainter, room: QRectF) -> None:
-        under = theme().size(34 if self._numbered else 22)
-        beside = theme().size(32 if self._numbered else 90)
+        under = theme().size(_NUMBER_BEYOND + 12 if self._numbered else _NAME_BEYOND + 14)
+        beside = theme().size(_NUMBER_BEYOND + 12 if self._numbered else _NAME_BEYOND + 82)
         radius = max(min(room.width() / 2 - beside, room.height() / 2 - under), theme().size(30))
         centre = room.center()
         self._paint_web(painter, centre, radius)
         for number, series in enumerate(self.figures.series):
             self._paint_series(painter, centre, radius, number, slot_of(number, unknown=series.unknown))
+        self._paint_numbers(painter, centre, radius)
 
     def _point(self, centre: QPointF, radius: float, at: int) -> QPointF:
         angle = 2 * pi * at / len(self.figures.categories) - pi / 2
@@ -56,7 +62,7 @@ class RadarChart(Chart):
             painter.setPen(QPen(theme().color("line"), 1))
             painter.drawLine(centre, self._point(centre, radius, at))
             words = str(at + 1) if self._numbered else name
-            beyond = radius + theme().size(16 if self._numbered else 8)
+            beyond = radius + theme().size(_NUMBER_BEYOND if self._numbered else _NAME_BEYOND)
             self._paint_name(painter, self._point(centre, beyond, at), centre, words)
 
     def _paint_name(self, painter: QPainter, tip: QPointF, centre: QPointF, name: str) -> None:
@@ -87,17 +93,29 @@ class RadarChart(Chart):
             painter.drawPolygon(QPolygonF([point for _, _, point in known]))
         else:
             self._paint_parts(painter, known)
-        for at, value, point in known:
+        for at, _, point in known:
             size = theme().size(4)
             paint_point(painter, point, slot, size)
             self.remember(QRectF(point.x() - size, point.y() - size, 2 * size, 2 * size), at, number)
-            if number == 0:
-                painter.setFont(number_font())
-                away = -theme().size(14) if self._numbered and value >= self._top else theme().size(14)
-                beyond = self._point(centre, radius * value / self._top + away, at)
-                wide = theme().size(20)
-                plate = QRectF(beyond.x() - wide / 2, beyond.y() - theme().size(7), wide, theme().size(14))
-                paint_plate(painter, plate, self.figures.say(value))
+
+    def _paint_numbers(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        """Over everything, so that no other series hides a figure."""
+        painter.setFont(number_font())
+        for plate, words in self.number_places(centre, radius):
+            paint_plate(painter, plate, words)
+
+    def number_places(self, centre: QPointF, radius: float) -> list[tuple[QRectF, str]]:
+        """Where the figures of the first series stand: outwards of their points, far enough apart not to touch."""
+        wide, high = theme().size(_PLATE), theme().size(_PLATE * 3 // 4)
+        apart = wide / (2 * sin(pi / max(len(self.figures.categories), 3)))
+        places = []
+        for at, value in enumerate(self.figures.series[0].values if self.figures.series else ()):
+            if value is not None:
+                from_centre = max(radius * value / self._top + theme().size(_AWAY), apart)
+                middle = self._point(centre, from_centre, at)
+                plate = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
+                places.append((plate, self.figures.say(value)))
+        return places
 
     def _paint_parts(self, painter: QPainter, known: Sequence[tuple[int, float, QPointF]]) -> None:
         """Lines between neighbours only: across a gap nothing is made up."""

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from math import cos, pi, sin
+
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QTableWidget
 
@@ -16,6 +18,7 @@ from kindhub.ui.kit.charts import (
     TargetChart,
 )
 from kindhub.ui.kit.charts.patterns import UNKNOWN, fill, slot_of
+from kindhub.ui.theme import theme
 
 FIGURES = Figures(
     ("abr", "may", "jun"),
@@ -121,3 +124,22 @@ def test_a_chart_is_kept_as_a_picture(qtbot, tmp_path):
     assert QImage(str(tmp_path / "chart.png")).size() == QSize(800, 520)
     with pytest.raises(OSError, match="could not write"):
         chart.export_png(tmp_path / "no" / "folder.png")
+
+
+@pytest.mark.parametrize("scores", [(1.0,) * 12, (4.0,) * 12, (4, 1, 4, 1, 3, 2, 1, 1, 4, 4, 2, 1)])
+def test_every_score_of_a_radar_has_its_number_and_none_lies_on_another(qapp, scores):
+    names = tuple(f"tema {n}" for n in range(12))
+    radar = RadarChart(Figures(names, (Series("ahora", scores), Series("antes", (4.0,) * 12)), ""), 4, numbered=True)
+    centre, radius = QPointF(120, 120), 66
+    places = radar.number_places(centre, radius)
+    assert [words for _, words in places] == [f"{score:.0f}" for score in scores]
+    plates = [plate for plate, _ in places]
+    for at, plate in enumerate(plates):
+        assert not any(plate.adjusted(1, 1, -1, -1).intersects(other) for other in plates[at + 1 :])
+        beyond = radius + theme().size(32)
+        name = QPointF(120 + beyond * cos(_angle(at)), 120 + beyond * sin(_angle(at)))
+        assert not plate.contains(name)
+
+
+def _angle(at):
+    return 2 * pi * at / 12 - pi / 2
