@@ -9,6 +9,7 @@ from kindhub.i18n import use_language
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):
+    from kindhub.ui.kit.table import remember_tables_on
     from kindhub.ui.theme import apply_theme, theme
 
     use_language("es")
@@ -16,6 +17,7 @@ def dressed(qapp):
         apply_theme("light", portable=True)
     yield
     use_language("es")
+    remember_tables_on(None)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from kindhub.ui.forms.saying import nothing, say
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import theme
 from kindhub.ui.when import short_day, today
@@ -163,6 +163,7 @@ class HistoryPage(QWidget):
         )
         self.model = PageModel(columns, self._fetch)
         self.table = WorkTable(self.model, title, row_height=48)
+        remember(self.table, "history")
         self.table.current_changed.connect(self._marked)
         self.model.set_keys(list(range(len(self.lines))))
         card.add(self.table, 1)

@@ -11,7 +11,7 @@ from kindhub.i18n import tr
 from kindhub.ui.dashboard.chart_figures import unit_words, written
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import theme
 
@@ -43,6 +43,7 @@ class FiguresTable(QWidget):
         card = Card()
         gaps(card.column, 0, 1)
         self.table = WorkTable(self.model, tr("Figures of the period", "Cifras del período"))
+        remember(self.table, "figures")
         self.table.current_changed.connect(self._say_method)
         card.add(self.table, 1)
         column.addWidget(card, 1)

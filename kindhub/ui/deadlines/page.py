@@ -16,7 +16,7 @@ from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
-from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route
@@ -97,6 +97,7 @@ class DeadlinesPage(Page):
         )
         self.model = PageModel(columns, self._fetch, parent=self)
         self.table = WorkTable(self.model, tr("Deadlines", "Plazos"))
+        remember(self.table, "deadlines", place=True)
         self.table.opened.connect(self._open)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

@@ -23,7 +23,7 @@ from kindhub.ui.forms.saying import say, say_absence
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow
+from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow, remember
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.shell import bind
 from kindhub.ui.tasks import Progress, Tasks
@@ -114,6 +114,7 @@ class PartsPage(QWidget):
         ]
         self._model = PageModel(self._columns, self._fetch)
         self.table = PartsTable(self._model, title)
+        remember(self.table, f"parts.{self.form.key}")
         self.table.current_changed.connect(self.open_row)
         self.add_button = QuietButton(tr("Add", "Agregar"), "plus")
         self.add_button.setToolTip("Ctrl+N")

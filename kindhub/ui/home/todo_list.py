@@ -18,7 +18,7 @@ from kindhub.ui.home.reading import GROUPS
 from kindhub.ui.home.saying import KIND_ICONS, due_when, group_words
 from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.table import Cell, Column, Group, Key, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.table import Cell, Column, Group, Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class TodoList(QWidget):
         gaps(column)
         self.model = PageModel(self._columns(wide=True), self._fetch, parent=self)
         self.table = WorkTable(self.model, tr("To do", "Qué hacer"))
+        remember(self.table, "to_do", place=True)
         self.table.horizontalHeader().hide()
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setFrameShape(WorkTable.Shape.NoFrame)

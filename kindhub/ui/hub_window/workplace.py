@@ -21,6 +21,7 @@ from kindhub.ui.hub_window.window_acts import window_acts
 from kindhub.ui.keeping.keeper import CopyKeeper
 from kindhub.ui.keeping.restoring_window import RestoringWindow
 from kindhub.ui.keeping.work import Restoration
+from kindhub.ui.kit.table import remember_tables_on
 from kindhub.ui.memory import Memory
 from kindhub.ui.routes import HOME, entry_of, make_page
 from kindhub.ui.shell import Page, Route, ShellWindow, bind
@@ -48,6 +49,7 @@ class Workplace(QObject):
         self.copies = CopyKeeper(hub, self)
         self.restoring: RestoringWindow | None = None
         self.memory = Memory(hub)
+        remember_tables_on(self.memory)
         self.person = PersonSettings(hub, settings, self)
         self.person.wear()
         blur_seconds, lock_seconds = self.person.idle_seconds
@@ -195,6 +197,7 @@ class Workplace(QObject):
         if self.window.page is not None:
             self.window.page.leave()
         close_tasks()
+        remember_tables_on(None)
         self.memory.save()
         if back_up:
             self.copies.back_up_at_end()

@@ -20,7 +20,7 @@ from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.panes import Panes
-from kindhub.ui.kit.table import PageModel, WorkTable
+from kindhub.ui.kit.table import PageModel, WorkTable, remember
 from kindhub.ui.kit.tiles import VerdictTile
 from kindhub.ui.shell import bind
 from kindhub.ui.theme import theme
@@ -70,6 +70,7 @@ class RowsStep(QWidget):
         card = Card()
         gaps(card.column, 0, 1)
         self.table = WorkTable(self.model, tr("Rows of the file", "Filas del archivo"), row_height=45)
+        remember(self.table, "import_rows")
         self.table.current_changed.connect(self._show_current)
         self.table.cell_clicked.connect(self._cell_clicked)
         self.table.opened.connect(self._open_menu)

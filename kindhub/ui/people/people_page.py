@@ -20,7 +20,7 @@ from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.search_edit import SearchEdit
-from kindhub.ui.kit.table import Key, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.table import Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.kit.text import Icon, KeyCap, Text
 from kindhub.ui.people.filter_bar import SearchFilterBar
 from kindhub.ui.people.hit_row import columns, hit_row
@@ -95,6 +95,7 @@ class PeoplePage(Page):
         gaps(card.body)
         self.model = PageModel(columns(), self._rows, parent=self)
         self.table = WorkTable(self.model, tr("People found", "Personas encontradas"), row_height=57)
+        remember(self.table, "people")
         self.table.opened.connect(self._open_key)
         self.table.current_changed.connect(self._current)
         self._stack = QStackedWidget()

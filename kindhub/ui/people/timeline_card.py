@@ -14,7 +14,7 @@ from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.kit.text import Text
 from kindhub.ui.kit.timeline import TimeLegend, Timeline
 from kindhub.ui.people.timeline_words import lines_of
@@ -132,6 +132,7 @@ class TimelineCard(Card):
             )
             self.model = PageModel(columns, self._rows, parent=self)
             self.table = WorkTable(self.model, tr("Timeline", "Línea de tiempo"))
+            remember(self.table, "timeline")
             self.table.opened.connect(self._open)
             keys: list[Key] = [*self._happenings]
             self.model.set_keys(sorted(keys, key=self._order))

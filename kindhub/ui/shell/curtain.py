@@ -25,6 +25,12 @@ _SIGNS_OF_LIFE = (
 class HideCurtain(QWidget):
     """Covers a window and closes what stands over it, within one frame. Any key or click brings the window back.
 
+    Decision. *Question*: what is shown when nobody has touched anything for three minutes? *Options*: a blurred picture
+    of the window, or this curtain. *Choice*: the curtain. A blurred name can be read back (a short word in a known font
+    has few possible blurs, and large headings stay legible from afar), the picture would be one more copy of a record
+    in memory, and making it takes longer than a frame. Whoever comes back sees the same as after F12, and the lock
+    follows by its own time.
+
     With `needs_passphrase` (a restricted record is open) nothing is brought back: `unlock_asked` instead.
     """
 

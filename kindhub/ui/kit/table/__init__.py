@@ -3,11 +3,12 @@
 from kindhub.ui.kit.table.bulk_bar import BulkBar
 from kindhub.ui.kit.table.column_chooser import ColumnChooser, ColumnEntry
 from kindhub.ui.kit.table.model import CELL_ROLE, PageModel
+from kindhub.ui.kit.table.remembering import remember, remember_tables_on
 from kindhub.ui.kit.table.rows import Cell, Column, Fetch, Group, Key, TableRow
 from kindhub.ui.kit.table.ticks import Ticks
 from kindhub.ui.kit.table.view import WorkTable
 
 __all__ = [
     "CELL_ROLE", "BulkBar", "Cell", "Column", "ColumnChooser", "ColumnEntry", "Fetch", "Group", "Key", "PageModel",
-    "TableRow", "Ticks", "WorkTable",
+    "TableRow", "Ticks", "WorkTable", "remember", "remember_tables_on",
 ]  # fmt: skip

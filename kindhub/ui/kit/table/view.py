@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
@@ -137,6 +137,15 @@ class WorkTable(QTableView):
             if column is not None:
                 found.append(column.key)
         return found
+
+    def set_order(self, keys: Sequence[str]) -> None:
+        """Put columns in this order, after those that stay first; columns it does not name follow as they stand."""
+        head, self._placing = self.horizontalHeader(), True
+        first = self._pages.tick_columns + sum(column.fixed for column in self._pages.columns)
+        sections = {c.key: n + self._pages.tick_columns for n, c in enumerate(self._pages.columns) if not c.fixed}
+        for at, key in enumerate(key for key in keys if key in sections):
+            head.moveSection(head.visualIndex(sections[key]), first + at)
+        self._placing = False
 
     def _section_resized(self, section: int, _was: int, now: int) -> None:
         column = self._pages.column_at(section)
