@@ -32,6 +32,7 @@ ACTIONS: Mapping[str, L] = MappingProxyType(
         "merge": L("join records of the same person", "unir registros de la misma persona"),
         "erase": L("erase records for good", "eliminar registros para siempre"),
         "view_photo": L("see photographs", "ver fotografías"),
+        "view_identity": L("see who is behind a code", "ver quién está detrás de un código"),
         "copy": L("copy protected fields", "copiar campos protegidos"),
         "print": L("print records", "imprimir registros"),
         "share_views": L("share views of lists", "compartir vistas de listas"),

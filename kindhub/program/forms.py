@@ -73,6 +73,10 @@ class Form:
     `counts` of a repeating part go beside its name; `tally` puts what is done of all there (9 of 12), from the
     case's facts. `group` is the heading it stands under, `lock` what keeps it closed until its turn.
     `grids` stand after the first section.
+
+    `joined_by` names the case's field that `parent` holds, where a part hangs on the case by its number and not by its
+    id (the identity behind a code). Such a part is in no list, no paper of the case and no history of it. `right` is
+    what a person must hold to see the part at all; then every opening of it is told to the ledger.
     """
 
     key: str
@@ -87,6 +91,8 @@ class Form:
     group: L | None = None
     tally: Callable[[Mapping[str, Any]], tuple[int, int] | None] | None = None
     lock: Lock | None = None
+    joined_by: str = "id"
+    right: str | None = None
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order of the form."""

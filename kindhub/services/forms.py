@@ -43,7 +43,7 @@ def records_of(session: Session, form: Form, case: Any) -> Sequence[Any]:
     table = table_of(form.record)
     order = form.order_by or "id"
     column = table.c[order.removeprefix("-")]
-    statement = select(form.record).where(table.c[form.parent] == case.id)
+    statement = select(form.record).where(table.c[form.parent] == getattr(case, form.joined_by))
     return session.scalars(statement.order_by(column.desc() if order.startswith("-") else column, table.c.id)).all()
 
 
@@ -83,6 +83,8 @@ def save_form(
     """
     schema = target.form.record.schema_key()
     hub.user.require(HUB if schema == "main" else schema, "edit" if target.record_id else "create")
+    if target.form.right:
+        hub.user.require(schema, target.form.right)
     with hub.begin(f"form {target.form.key}") as work:
         record = write_form(work, target, values, absent or {})
         draft = Draft(schema, hub.user.uid, target.form.key, target.record_id or "", target.parent_id, {})
@@ -96,7 +98,7 @@ def write_form(work: UnitOfWork, target: FormTarget, values: Mapping[str, Any], 
     if target.record_id:
         record = work.get(form.record, target.record_id, version=target.version)
     else:
-        start: dict[str, Any] = {form.parent: target.parent_id}
+        start: dict[str, Any] = {form.parent: _joined(work, form, target.parent_id)}
         record = form.record(**start)
         work.add(record)
     known = {field.name for field in form.fields()}
@@ -108,6 +110,14 @@ def write_form(work: UnitOfWork, target: FormTarget, values: Mapping[str, Any], 
     work.flush()
     write_grids(work, form, record, target.rows, values, absent)
     return record
+
+
+def _joined(work: UnitOfWork, form: Form, case_id: str) -> Any:
+    """What a new part holds of its case: the id, or the field by which it is joined."""
+    if form.joined_by == "id":
+        return case_id
+    flow = work.programs[form.record.schema_key()].workflows[0]
+    return getattr(work.get(flow.record, case_id), form.joined_by)
 
 
 def _require(form: Form, record: Record) -> None:

@@ -61,7 +61,7 @@ class Hub:
             raise RuntimeError("this thread reads or writes already: end that first, or hand its session on")
         connection = self.engine.connect().execution_options(**IMMEDIATE)
         with connection, Session(connection, expire_on_commit=False, autoflush=False) as session, self._at(session):
-            work = UnitOfWork(session, self.actor, self.programs, reason)
+            work = UnitOfWork(session, self.actor, self.programs, reason, self.user)
             limit_to(session, self.user, self.programs)
             yield work
             work.observe(self.observers)

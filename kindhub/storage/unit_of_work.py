@@ -12,6 +12,7 @@ from sqlalchemy.orm.attributes import instance_state
 from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.records.base import Record, new_id, table_of
+from kindhub.security.access import User
 from kindhub.storage import changes
 from kindhub.storage.garbage import circles_later
 from kindhub.storage.guard import Invalid, Problem, check
@@ -42,12 +43,16 @@ class Conflict(UserError):
 class UnitOfWork:
     """What may be done inside one `hub.begin(...)`.
 
-    `saved` collects every record written so far, `created` the ids of those that were not there before.
+    `user` is the person at work, for hooks that ask for a right of hers. `saved` collects every record written so far,
+    `created` the ids of those that were not there before.
     """
 
-    def __init__(self, session: Session, actor: Actor, programs: "Programs", reason: str) -> None:
+    def __init__(
+        self, session: Session, actor: Actor, programs: "Programs", reason: str, user: User | None = None
+    ) -> None:
         self.session = session
         self.actor = actor
+        self.user = user or User(actor.uid, actor.uid)
         self.id = new_id()
         self.saved: list[Record] = []
         self.removed: list[Record] = []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L, tr, tr_n
+from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram
 from kindhub.program.workflow import Need, Workflow
 from kindhub.records.base import table_of
@@ -55,7 +55,7 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             next_title=view.next_stage.label.say() if view.next_stage else "",
             gaps=_gaps(view, today),
             gap_places={need.key: _place(need, records) for need in view.lacking},
-            sections=tuple(_section(one) for one in view.sections),
+            sections=tuple(_section(one) for one in view.sections if _may_see(hub, program, one.form)),
             records=records,
             due=rows,
             due_places=places,
@@ -70,9 +70,18 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
         )
 
 
-def _top_forms(program: LoadedProgram, view: CaseView) -> list[Any]:
+def _top_forms(program: LoadedProgram, view: CaseView) -> list[Form]:
     """The forms that hang on the case itself; parts of parts are read when they are opened."""
-    return [form for form in program.forms if form.record is view.workflow.record or form.parent == "case_id"]
+    return [
+        form
+        for form in program.forms
+        if form.record is view.workflow.record or form.parent == "case_id" or form.joined_by != "id"
+    ]
+
+
+def _may_see(hub: Hub, program: LoadedProgram, form: Form) -> bool:
+    """Whether the part is there for this person at all."""
+    return form.right is None or hub.user.can(program.key, form.right)
 
 
 def _all_records(session: Session, program: LoadedProgram, view: CaseView) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kindhub.program.forms import Form
 from kindhub.services.form_contents import Answers, FormContents, contents_of, forget, keep
 from kindhub.services.forms import FormTarget, Saved, save_form
+from kindhub.services.protected_reading import note_reading
 from kindhub.storage.guard import Invalid
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import Conflict
@@ -260,6 +261,7 @@ def _kept(hub: Hub, target: FormTarget, saved: Saved, *, merged: bool = False) -
 
 def read_contents(hub: Hub, form: Form, parent_id: str, record_id: str | None) -> FormContents:
     """What a form page opens with; runs beside the window."""
+    note_reading(hub, form, record_id)
     with hub.read() as session:
         record = session.get(form.record, record_id) if record_id else None
         return contents_of(session, hub.user.uid, form, parent_id, record)

@@ -1,0 +1,31 @@
+"""The program's records, parents before children: importing this maps them."""
+
+from kindhub.records.base import Record
+from kindhub_gbv.records.base import CASE, SCHEMA, GbvRecord
+from kindhub_gbv.records.care import (
+    CaseDocument,
+    CaseTask,
+    Closure,
+    Contact,
+    Feedback,
+    Goal,
+    MandatoryReport,
+    Note,
+    Referral,
+    Safety,
+    SafetyPlan,
+)
+from kindhub_gbv.records.case import Case, Consent, GroupPlace, Intake, Release
+from kindhub_gbv.records.identity import Identity
+from kindhub_gbv.records.incident import Incident, Perpetrator
+
+RECORDS: tuple[type[Record], ...] = (
+    Case, Identity, Intake, Consent, Release, Incident, Perpetrator, Safety, SafetyPlan, Goal, Referral,
+    MandatoryReport, GroupPlace, Contact, Feedback, Closure, CaseDocument, CaseTask, Note,
+)  # fmt: skip
+
+__all__ = [
+    "CASE", "RECORDS", "SCHEMA", "Case", "CaseDocument", "CaseTask", "Closure", "Consent", "Contact", "Feedback",
+    "GbvRecord", "Goal", "GroupPlace", "Identity", "Incident", "Intake", "MandatoryReport", "Note", "Perpetrator",
+    "Referral", "Release", "Safety", "SafetyPlan",
+]  # fmt: skip

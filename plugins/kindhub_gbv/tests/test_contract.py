@@ -1,0 +1,7 @@
+"""Survivor services pass what every program must pass."""
+
+from kindhub.testing.program_tests import ProgramTests
+
+
+class TestGbv(ProgramTests):
+    key = "gbv"
