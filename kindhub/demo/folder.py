@@ -20,7 +20,7 @@ from kindhub.demo.papers import attach_papers, mend_contacts
 from kindhub.demo.people import WHOLE_FAMILY, invent_people
 from kindhub.errors import UserError
 from kindhub.i18n import L
-from kindhub.program.registry import LoadedProgram
+from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.records.base import table_of
 from kindhub.records.person import Person
 from kindhub.services.practice import MARK, mark_practice
@@ -47,7 +47,7 @@ def make_demo_folder(path: Path, people: int, today: date) -> None:
             ),
             path=path,
         )
-    app.create_folder(path, ROSA)
+    app.create_folder(path, ROSA, _open_to_rosa())
     hub = open_demo_folder(path)
     try:
         mark_practice(hub)
@@ -59,7 +59,13 @@ def make_demo_folder(path: Path, people: int, today: date) -> None:
 
 def open_demo_folder(path: Path) -> Hub:
     """The demo folder, opened by Rosa."""
-    return app.open_hub(path, ROSA.uid, ROSA.passphrase)
+    return app.open_hub(path, ROSA.uid, ROSA.passphrase, _open_to_rosa())
+
+
+def _open_to_rosa() -> Programs:
+    """The programs she works in: a restricted one is not for those without its key, not in practice either."""
+    installed = app.installed_programs()
+    return installed.only(one.key for one in installed if not one.info.restricted)
 
 
 def fill(hub: Hub, people: int, today: date, others: Sequence[str] = (), seed: int = SEED) -> None:

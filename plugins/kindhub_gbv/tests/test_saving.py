@@ -11,6 +11,7 @@ from kindhub_gbv.survivor_age import BANDS, age_range, band_of
 from sqlalchemy import text
 
 from kindhub.errors import Refused, UserError
+from kindhub.records.partial_date import PartialDate
 from kindhub.security.access import Rights
 from kindhub.services.cases import move_case
 from kindhub.services.stages import NotYet
@@ -165,11 +166,5 @@ def test_the_band_is_that_at_the_incident_and_unknown_where_it_could_be_two(birt
 
 
 def test_a_written_age_is_that_age():
-    age = PartialDateAt("17 años", date(2022, 6, 1))
+    age = PartialDate.read("17 años", on=date(2022, 6, 1), kind="birth")
     assert band_of(age_range(age, when("01/01/2021"))) == "12-17"
-
-
-def PartialDateAt(words, on):
-    from kindhub.records.partial_date import PartialDate
-
-    return PartialDate.read(words, on=on, kind="birth")
