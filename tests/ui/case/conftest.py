@@ -66,6 +66,18 @@ def open_case(hub, case_id, qtbot):
 
 
 @pytest.fixture
+def kept(hub):
+    """`kept(kind)`: the records of a kind as they lie in the files, the oldest first."""
+    from sqlalchemy import select
+
+    def read(kind):
+        with hub.read() as session:
+            return session.scalars(select(kind).order_by(kind.id)).all()
+
+    return read
+
+
+@pytest.fixture
 def colleague(hub):
     """The uid of Berta, who works with the program too."""
     from kindhub.services.colleagues import add_colleague, grant

@@ -10,19 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
-from sqlalchemy import select
 
 from kindhub.i18n import use_language
 from kindhub.records.partial_date import PartialDate
-from kindhub.ui.case.attach_panel import AttachPanel
 from kindhub.ui.case.history_page import HistoryPage
 from kindhub.ui.forms.conflict import MINE, OTHER, ConflictPanel
 from kindhub.ui.kit.message_bar import MessageBar
-
-
-def records(hub, kind):
-    with hub.read() as session:
-        return session.scalars(select(kind).order_by(kind.id)).all()
 
 
 def type_into(page, name, text):
@@ -39,11 +32,6 @@ def at_focus():
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(at_focus(), key, modifier)
-
-
-def panel(kind):
-    """What opened over the page."""
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
 
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -76,7 +64,7 @@ def test_a_gap_leads_to_its_form(open_case, qtbot):
     assert page.pane.form_page.form.key == page.picture.gap_places[page.picture.gaps[0].key].form
 
 
-def test_a_home_visit_by_keyboard_alone(open_case, hub, qtbot):
+def test_a_home_visit_by_keyboard_alone(open_case, kept, qtbot):
     page = open_case("contacts")
     QTest.keyClick(page, Qt.Key.Key_J, CTRL)
     groups = 1
@@ -100,12 +88,12 @@ def test_a_home_visit_by_keyboard_alone(open_case, hub, qtbot):
         QTest.keyClick(at_focus(), Qt.Key.Key_S, CTRL)
     groups += 1
     assert groups < 15
-    saved = records(hub, r.Contact)[-1]
+    saved = kept(r.Contact)[-1]
     assert saved.mode == "home_visit"
     assert saved.next_due.earliest == date.today() + timedelta(30)
 
 
-def test_a_draft_outlives_a_process_that_was_killed_and_is_offered_again(open_case, hub, case_id, tmp_path, qtbot):
+def test_a_draft_outlives_a_killed_process_and_is_offered_again(open_case, hub, case_id, tmp_path, qtbot, kept):
     import shutil
 
     from kindhub import app
@@ -116,7 +104,7 @@ def test_a_draft_outlives_a_process_that_was_killed_and_is_offered_again(open_ca
     page.pane.desk._pause.setInterval(0)
     with qtbot.waitSignal(page.pane.desk.kept, timeout=10_000):
         type_into(page, "from_city", "Houston")  # and then the power goes: nothing is left, nothing is closed
-    assert records(hub, r.Return)[0].from_city is None  # a draft is no part of the record
+    assert kept(r.Return)[0].from_city is None  # a draft is no part of the record
     shutil.copytree(hub.folder.path, tmp_path / "after", ignore=shutil.ignore_patterns("*lock*"))
     after = app.open_hub(tmp_path / "after", PERSON.uid, PERSON.passphrase, kdf_floor=WEAK)
     again = CasePage(after, "reintegration", case_id, "return")
@@ -145,7 +133,7 @@ def test_what_was_typed_is_kept_when_the_page_is_left_and_can_be_dropped(open_ca
     assert not open_case("return").pane.form_page.offer.isVisible()
 
 
-def test_a_draft_is_kept_on_leaving_a_field_and_goes_with_the_save(open_case, hub, qtbot):
+def test_a_draft_is_kept_on_leaving_a_field_and_goes_with_the_save(open_case, hub, qtbot, kept):
     from kindhub.storage.drafts import drafts_of
 
     page = open_case("return")
@@ -160,11 +148,11 @@ def test_a_draft_is_kept_on_leaving_a_field_and_goes_with_the_save(open_case, hu
         press(Qt.Key.Key_S, CTRL)
     with hub.engine.connect() as connection:
         assert drafts_of(connection, "reintegration", hub.user.uid) == ()
-    assert records(hub, r.Return)[0].flight_no == "GUA 12"
+    assert kept(r.Return)[0].flight_no == "GUA 12"
     assert not page.pane.form_page.mark.isVisible()
 
 
-def test_a_save_can_be_undone(open_case, hub, qtbot):
+def test_a_save_can_be_undone(open_case, kept, qtbot):
     page = open_case("return")
     with qtbot.waitSignal(page.pane.desk.saved, timeout=10_000):
         type_into(page, "flight_no", "GUA 12")
@@ -175,14 +163,14 @@ def test_a_save_can_be_undone(open_case, hub, qtbot):
     with qtbot.waitSignal(page.acts.undone, timeout=10_000):
         bar.acted.emit()
     open_case.settle(page)
-    assert records(hub, r.Return)[0].flight_no is None
+    assert kept(r.Return)[0].flight_no is None
 
 
-def test_two_savings_are_compared_field_by_field_and_nothing_is_chosen_beforehand(open_case, hub, qtbot):
+def test_two_savings_are_compared_field_by_field_and_nothing_is_chosen_beforehand(open_case, hub, qtbot, kept):
     page = open_case("return")
     type_into(page, "flight_no", "GUA 12")
     with hub.begin("someone else") as work:
-        other = work.get(r.Return, records(hub, r.Return)[0].id)
+        other = work.get(r.Return, kept(r.Return)[0].id)
         other.flight_no, other.from_city = "GUA 99", "Houston"
     with qtbot.waitSignal(page.pane.desk.clashed, timeout=10_000):
         press(Qt.Key.Key_S, CTRL)
@@ -196,51 +184,51 @@ def test_two_savings_are_compared_field_by_field_and_nothing_is_chosen_beforehan
     desk = page.pane.desk
     with qtbot.waitSignal(desk.saved, timeout=10_000):
         panel.save_button.click()
-    saved = records(hub, r.Return)[0]
+    saved = kept(r.Return)[0]
     assert (saved.flight_no, saved.from_city) == ("GUA 12", "Houston")  # what was not touched here is the other's
 
 
-def test_what_only_the_other_changed_is_no_question_and_is_not_written_over(open_case, hub, qtbot):
+def test_what_only_the_other_changed_is_no_question_and_is_not_written_over(open_case, hub, qtbot, kept):
     page = open_case("return")
     type_into(page, "flight_no", "GUA 12")
     with hub.begin("someone else") as work:
-        work.get(r.Return, records(hub, r.Return)[0].id).from_city = "Houston"
+        work.get(r.Return, kept(r.Return)[0].id).from_city = "Houston"
     desk = page.pane.desk
     with qtbot.waitSignal(desk.saved, timeout=10_000):
         press(Qt.Key.Key_S, CTRL)
-    saved = records(hub, r.Return)[0]
+    saved = kept(r.Return)[0]
     assert (saved.flight_no, saved.from_city) == ("GUA 12", "Houston")
     body = page.pane.form_page.body
     assert body.questions["from_city"].value() == "Houston"  # the form shows it, so the next save keeps it too
     with qtbot.waitSignal(desk.saved, timeout=10_000):
         type_into(page, "flight_no", "3")
         press(Qt.Key.Key_S, CTRL)
-    saved = records(hub, r.Return)[0]
+    saved = kept(r.Return)[0]
     assert (saved.flight_no, saved.from_city) == ("GUA 123", "Houston")
 
 
-def test_what_is_typed_while_it_is_being_saved_stays_a_draft(open_case, hub, qtbot):
+def test_what_is_typed_while_it_is_being_saved_stays_a_draft(open_case, kept, qtbot):
     page = open_case("return")
     desk = page.pane.desk
     with qtbot.waitSignal(desk.saved, timeout=10_000):
         type_into(page, "flight_no", "GUA 12")
         press(Qt.Key.Key_S, CTRL)
         type_into(page, "from_city", "Houston")
-    assert records(hub, r.Return)[0].from_city is None
+    assert kept(r.Return)[0].from_city is None
     assert desk.changed().values == {"from_city": "Houston"}
     with qtbot.waitSignal(desk.kept, timeout=10_000):
         desk.keep_now()
 
 
-def test_what_is_lacking_is_listed_and_f8_leads_to_it(open_case, hub, qtbot):
+def test_what_is_lacking_is_listed_and_f8_leads_to_it(open_case, kept, qtbot):
     page = open_case("contacts")
-    before = len(records(hub, r.Contact))
+    before = len(kept(r.Contact))
     page.pane.form_page.body.focus_field("")
     press(Qt.Key.Key_S, CTRL)
     form = page.pane.form_page
     assert form.summary.isVisible()
     assert form.summary.hasFocus()
-    assert len(records(hub, r.Contact)) == before
+    assert len(kept(r.Contact)) == before
     press(Qt.Key.Key_F8)
     assert form.body.blocks["held_on"].input.isAncestorOf(QApplication.focusWidget())
     QTest.keyClicks(at_focus(), "hoy")
@@ -261,7 +249,7 @@ def test_a_hidden_field_is_never_demanded(open_case, hub, qtbot):
     assert "residence" in body.check()  # the control: shown, it is demanded again
 
 
-def test_why_there_is_no_value_is_kept_in_the_record(open_case, hub, qtbot):
+def test_why_there_is_no_value_is_kept_in_the_record(open_case, kept, qtbot):
     page = open_case("return")
     body = page.pane.form_page.body
     body.questions["flight_no"].input.setFocus()
@@ -269,7 +257,7 @@ def test_why_there_is_no_value_is_kept_in_the_record(open_case, hub, qtbot):
     body.questions["flight_no"].input.changed.emit(None)
     with qtbot.waitSignal(page.pane.desk.saved, timeout=10_000):
         page.pane.form_page.save()
-    saved = records(hub, r.Return)[0]
+    saved = kept(r.Return)[0]
     assert saved.flight_no is None
     assert saved.absent == {"flight_no": "not_known"}
 
@@ -297,9 +285,9 @@ def test_ctrl_d_begins_a_row_with_the_answers_above(open_case, hub, case_id, qtb
     assert page.pane.desk.target.record_id is None
 
 
-def test_the_history_shows_old_and_new(open_case, hub, qtbot):
+def test_the_history_shows_old_and_new(open_case, hub, qtbot, kept):
     with hub.begin("fly") as work:
-        work.get(r.Return, records(hub, r.Return)[0].id).flight_no = "GUA 12"
+        work.get(r.Return, kept(r.Return)[0].id).flight_no = "GUA 12"
     page = open_case()
     page.parts.open("@history")
     qtbot.waitUntil(lambda: page.pane.findChild(HistoryPage) is not None, timeout=10_000)
@@ -326,64 +314,7 @@ def test_every_input_of_every_form_has_an_accessible_name(hub, qtbot, language):
     assert nameless == []
 
 
-def test_a_file_let_go_over_the_page_is_kept_encrypted_and_fits_its_case_only(open_case, hub, tmp_path, qtbot):
-    from kindhub.errors import NotClean
-    from kindhub.storage.attachments import open_attachment
-
-    page = open_case("return")
-    secret = b"%PDF-1.4 partida de nacimiento de Elmer"
-    (tmp_path / "partida.pdf").write_bytes(secret)
-    with qtbot.waitSignal(page.acts.done, timeout=10_000):
-        page.side.documents.zone.dropped.emit([str(tmp_path / "partida.pdf")])
-        panel(AttachPanel).act_button.click()
-    paper = records(hub, r.CaseDocument)[-1]
-    assert (paper.title, paper.requirement, paper.media_type) == (
-        "Partida de nacimiento",
-        "birth_certificate",
-        "application/pdf",
-    )
-    kept = [path.read_bytes() for path in hub.folder.files.iterdir()]
-    assert kept
-    assert not any(b"Elmer" in content for content in kept)
-    assert open_attachment(hub.folder, "reintegration", paper.id, paper.stored_as, paper.file_key) == secret
-    with pytest.raises(NotClean):
-        open_attachment(hub.folder, "reintegration", "0" * 32, paper.stored_as, paper.file_key)
-
-
-def test_a_file_that_is_too_much_is_refused_in_words_and_nothing_is_kept(open_case, hub, tmp_path, qtbot):
-    page = open_case("return")
-    (tmp_path / "vacio.pdf").write_bytes(b"")
-    page.side.documents.dropped.emit([str(tmp_path / "vacio.pdf")], "school_record")
-    qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=10_000)
-    assert "vacio.pdf" in page.messages.bars()[0].text
-    assert records(hub, r.CaseDocument) == []
-
-
-def test_a_status_beside_the_line_is_a_badge_and_can_be_taken_back(open_case, hub, case_id, qtbot):
-    page = open_case("return")
-    lost = next(move for move in page.picture.moves if move.key == "lost_contact")
-    assert lost.side
-    with qtbot.waitSignal(page.acts.done, timeout=10_000):
-        page.acts.move("lost_contact")
-    open_case.settle(page)
-    assert lost.title in [mark.text for mark in page.picture.marks]
-    assert {stage.key: stage.state for stage in page.picture.stages}["received"] == "current"
-    with qtbot.waitSignal(page.acts.undone, timeout=10_000):
-        page.acts.undo_last()
-    assert records(hub, r.Case)[0].status == "received"
-
-
-def test_closing_names_what_is_lacking_and_changes_nothing(open_case, hub, qtbot):
-    page = open_case("return")
-    closed = next(move for move in page.picture.moves if move.key == "closed")
-    assert closed.lacking
-    page.acts.move("closed")
-    qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=10_000)
-    assert closed.lacking[0][0] in page.messages.bars()[0].text
-    assert records(hub, r.Case)[0].status == "received"
-
-
-def test_a_contact_that_was_begun_and_left_is_a_draft(open_case, hub, qtbot):
+def test_a_contact_that_was_begun_and_left_is_a_draft(open_case, kept, qtbot):
     page = open_case("return")
     page.over.log_contact()
     entry = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "ContactEntry")
@@ -391,7 +322,7 @@ def test_a_contact_that_was_begun_and_left_is_a_draft(open_case, hub, qtbot):
     mode.set_value("phone")
     mode.changed.emit("phone")
     entry.close()
-    assert records(hub, r.Contact) == []
+    assert kept(r.Contact) == []
     page.parts.open("contacts")
     open_case.settle(page)
     form = page.pane.form_page
