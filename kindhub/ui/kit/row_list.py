@@ -78,8 +78,10 @@ class RowList(QWidget):
         """Hide the rows of these groups under their headings; the others show theirs."""
         for group, heading in self._headings.items():
             heading.set_folded(folded=group in groups)
+        self._column.setEnabled(False)  # else each row that comes into sight has all the others placed anew
         for row in self._rows:
             row.setVisible(row.row.group not in groups)
+        self._column.setEnabled(True)
         self._mark()
 
     def height_with(self, folded: Collection[str], width: int) -> int:

@@ -196,7 +196,7 @@ class ShellWindow(QMainWindow):
 
     def _show(self, route: Route) -> None:
         old, self.page = self.page, self._make_page(route)
-        frame = _PageFrame(self.page)
+        frame = _PageFrame(self.page, self._stack)
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
         self._begin_at(self.page)
@@ -352,8 +352,8 @@ class ShellWindow(QMainWindow):
 class _PageFrame(QScrollArea):
     """Gives a page the room there is; scrolls it up and down where large text needs more."""
 
-    def __init__(self, page: Page) -> None:
-        super().__init__()
+    def __init__(self, page: Page, stack: QWidget) -> None:
+        super().__init__(stack)
         self.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
