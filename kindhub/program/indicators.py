@@ -24,11 +24,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A way to cut a figure: by sex, by department. `label(code)` says a value in the language in force."""
+    """A way to cut a figure: by sex, by department. `label(code)` says a value in the language in force.
+
+    `parts` tells which codes are made of finer ones that are counted beside them (`18+` of `18-49` and `50+`), so that
+    nothing hidden in one follows from the other.
+    """
 
     key: str
     title: L
     label: Callable[[str], str] = str
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

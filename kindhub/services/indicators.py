@@ -85,7 +85,9 @@ def count(session: Session, program: LoadedProgram, period: Period, only: Mappin
         indicators.update(_by_key(_said_with(group.indicators, limits)))
         dimensions.update({one.key: one for one in group.dimensions})
         if limits is not None:
-            figures.extend(() if only else safe_figures(tuple(group.count(session, period)), indicators, limits))
+            figures.extend(
+                () if only else safe_figures(tuple(group.count(session, period)), indicators, limits, dimensions)
+            )
         elif not only:
             figures.extend(group.count(session, period))
         elif set(only) <= set(group.limits):

@@ -12,7 +12,7 @@ from itertools import product
 
 from sqlalchemy.orm import Session
 
-from kindhub.program.indicators import Figure, Indicator
+from kindhub.program.indicators import Dimension, Figure, Indicator
 from kindhub.services.settings import setting_in_force
 from kindhub.services.suppression import OTHER, TOTAL, CountTable, Limits, protect
 
@@ -24,6 +24,7 @@ _IN, _YES, _NO = "in", "yes", "no"
 """The people of an indicator among those it is a part of, and those of a percentage that are counted in it or not."""
 Cells = Mapping[str, int]
 Place = tuple[str, ...]
+Parts = Mapping[str, tuple[str, ...]]
 
 
 def limits_in_force(session: Session) -> Limits:
@@ -32,10 +33,16 @@ def limits_in_force(session: Session) -> Limits:
     return Limits(usual, {TOWN: town})
 
 
-def safe_figures(figures: Sequence[Figure], indicators: Mapping[str, Indicator], limits: Limits) -> tuple[Figure, ...]:
+def safe_figures(
+    figures: Sequence[Figure],
+    indicators: Mapping[str, Indicator],
+    limits: Limits,
+    dimensions: Mapping[str, Dimension] | None = None,
+) -> tuple[Figure, ...]:
     """The same figures, in the same order, without the numbers that may not be given out."""
     held = [_cells(one, one.unit or indicators[one.indicator].unit) for one in figures]
-    safe = protect(_tables(figures, held, indicators), limits)
+    parts = {key: one.parts for key, one in (dimensions or {}).items() if one.parts}
+    safe = protect(_tables(figures, held, indicators, parts), limits)
     marks = {one.table.key: one.marks for one in safe.tables}
     return tuple(_safe(one, cells, marks) for one, cells in zip(figures, held, strict=True))
 
@@ -62,7 +69,10 @@ def _key(figure: Figure) -> str:
 
 
 def _tables(
-    figures: Sequence[Figure], held: Sequence[Cells | None], indicators: Mapping[str, Indicator]
+    figures: Sequence[Figure],
+    held: Sequence[Cells | None],
+    indicators: Mapping[str, Indicator],
+    parts: Mapping[str, Parts],
 ) -> Iterator[CountTable]:
     """A table for each way an indicator is cut; a group that is not named has nobody in it.
 
@@ -85,8 +95,12 @@ def _tables(
             },
             (wholes or [own])[0],
             {f"~{one}": _IN for one in wholes[1:]},
-            {f"~{own}": {_IN: (_YES, _NO)}} if _YES in codes[-1] else {},
+            _parts(figure, parts) | ({f"~{own}": {_IN: (_YES, _NO)}} if _YES in codes[-1] else {}),
         )
+
+
+def _parts(figure: Figure, parts: Mapping[str, Parts]) -> dict[str, Parts]:
+    return {name: parts[name] for name in figure.group if name in parts}
 
 
 def _lineage(indicator: str, indicators: Mapping[str, Indicator]) -> list[str]:

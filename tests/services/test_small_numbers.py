@@ -155,3 +155,16 @@ def test_the_office_rules_what_is_small(hub):
         assert limits_in_force(session) == Limits(10, {"municipality": 20})
         counted = count(session, program(of_types("reported", 7, 30, 19), suppress=True), PERIOD)
     assert counted.rows()[1]["hidden"] == "<10"
+
+
+def test_a_code_made_of_others_gives_none_of_them_away():
+    """24 of 18 and over, 22 of them under 50: two are 50 and over, and both 22 and 24 must not stand together."""
+    ages = {"band": Dimension("band", L("Age", "Edad"), str, {"18+": ("18-49", "50+")})}
+    figures = (Figure("reported", {}, 78), *(
+        Figure("reported", {"band": code}, n)
+        for code, n in (("0-11", 8), ("12-17", 46), ("18-49", 22), ("50+", 2), ("18+", 24))
+    ))  # fmt: skip
+    guarded = shown(safe_figures(figures, BY_KEY, Limits(), ages))
+    assert (guarded[0], guarded[4]) == (78, "<5")
+    assert OTHER in (guarded[3], guarded[5])
+    assert shown(safe_figures(figures, BY_KEY, Limits()))[3:] != guarded[3:], "control: untold, 18+ is one more code"

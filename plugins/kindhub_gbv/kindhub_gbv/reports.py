@@ -1,5 +1,62 @@
 """The compiled tables of a period: only what she agreed to have counted, with small numbers hidden."""
 
-from kindhub.program.reports import Report
+from typing import Any
 
-REPORTS: tuple[Report, ...] = ()
+from kindhub.i18n import L
+from kindhub.program.indicators import Dimension, Figure, Period
+from kindhub.program.reports import Report, ReportTable
+from kindhub.services.small_numbers import limits_in_force, safe_figures
+from kindhub.services.suppression import method
+from kindhub_gbv.indicators import DIMENSIONS, count
+from kindhub_gbv.indicators.definitions import CAVEAT, INDICATORS
+
+TITLE = L("Compiled tables", "Tablas compiladas")
+TOTAL = L("Total", "Total")
+INCIDENTS = L("Incidents", "Incidentes")
+BANDS = ("0-11", "12-17", "18-49", "50+", "18+")
+"""The columns of the table of ages; the last is made of the two before it and is not added to them."""
+LISTED = ("core_type", "sex", "displacement", "department", "month")
+
+
+def compiled_tables(session: Any, period: Period) -> tuple[ReportTable, ...]:
+    """The fixed tables: type by age, then one table for each other cut. Nothing of them names a village or a day."""
+    dimensions = {one.key: one for one in DIMENSIONS}
+    indicators = {one.key: one for one in INDICATORS}
+    limits = limits_in_force(session)
+    figures = safe_figures(tuple(count(session, period)), indicators, limits, dimensions)
+    compiled = [one for one in figures if one.indicator == "incidents_compiled"]
+    hidden = method(limits)
+    note = L(f"{CAVEAT.en} {hidden.en}", f"{CAVEAT.es} {hidden.es}")
+    return (
+        _by_age(compiled, dimensions["core_type"], note),
+        *(_list(compiled, dimensions[key], note) for key in LISTED),
+    )
+
+
+def _said(one: Figure | None) -> Any:
+    return 0 if one is None else one.hidden or one.value
+
+
+def _by_age(compiled: list[Figure], kinds: Dimension, note: L) -> ReportTable:
+    held = {tuple(sorted(one.group.items())): one for one in compiled}
+
+    def row(label: Any, *at: tuple[str, str]) -> tuple[Any, ...]:
+        cells = (_said(held.get(tuple(sorted((*at, ("age_band", band)))))) for band in BANDS)
+        return (label, *cells, _said(held.get(tuple(sorted(at)))))
+
+    codes = [one.group["core_type"] for one in compiled if tuple(one.group) == ("core_type",)]
+    rows = (*(row(kinds.label(code), ("core_type", code)) for code in codes), row(TOTAL.say()))
+    headings = (kinds.title, *(L(band, band) for band in BANDS), TOTAL)
+    return ReportTable(L("Type by age", "Tipo por edad"), headings, rows, note)
+
+
+def _list(compiled: list[Figure], dimension: Dimension, note: L) -> ReportTable:
+    rows = tuple(
+        (dimension.label(one.group[dimension.key]), _said(one))
+        for one in compiled
+        if tuple(one.group) == (dimension.key,)
+    )
+    return ReportTable(dimension.title, (dimension.title, INCIDENTS), rows, note)
+
+
+REPORTS: tuple[Report, ...] = (Report("gbv.compiled", TITLE, compiled_tables),)

@@ -8,7 +8,6 @@ from kindhub.records.partial_date import PartialDate
 UNKNOWN = "unknown"
 Bands = tuple[tuple[str, int, int], ...]
 BANDS: Bands = (("0-11", 0, 11), ("12-17", 12, 17), ("18-49", 18, 49), ("50+", 50, 200))
-THREE_BANDS: Bands = (("0-11", 0, 11), ("12-17", 12, 17), ("18+", 18, 200))
 
 
 def age_range(birth: PartialDate | None, on: PartialDate | None) -> tuple[int | None, int | None]:

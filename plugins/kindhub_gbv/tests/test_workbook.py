@@ -9,8 +9,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from kindhub_gbv import indicators
 from kindhub_gbv import records as r
 from kindhub_gbv.exchange import WORKBOOK
+from kindhub_gbv.reports import compiled_tables
 from sqlalchemy import func, select, text
 
 from kindhub.exchange.import_run import apply_plan, make_plan, read_file
@@ -253,10 +255,13 @@ def test_referrals_of_long_ago_come_in_and_those_without_consent_are_said(hub, i
     assert any("Ningún incidente" in one for one in said(rows[7]))
 
 
+PERIOD = Period(dt.date(2022, 1, 1), dt.date(2024, 12, 31))
+
+
 def figures(hub):  # noqa: F811
+    """As the program counts them, before the shell hides what is small."""
     with hub.read() as session:
-        counted = count(session, hub.programs["gbv"], Period(dt.date(2022, 1, 1), dt.date(2024, 12, 31)))
-    return {(one.indicator, *sorted(one.group.items())): one.value for one in counted.figures}
+        return {(one.indicator, *sorted(one.group.items())): one.value for one in indicators.count(session, PERIOD)}
 
 
 def test_only_consented_gbv_is_compiled(hub, imported):  # noqa: F811
@@ -267,6 +272,15 @@ def test_only_consented_gbv_is_compiled(hub, imported):  # noqa: F811
     assert found["incidents_compiled", ("incident_month", "2021-11")] == 1
     assert found["orphan_rows", ("kind", "incident")] == 1
     assert found["referrals_without_consent",] == 1
+
+
+def test_nobody_is_given_a_small_number(hub, imported):  # noqa: F811
+    with hub.read() as session:
+        counted = count(session, hub.programs["gbv"], PERIOD)
+        tables = compiled_tables(session, PERIOD)
+    given = [one.value for one in counted.figures if one.unit in ("events", "persons")]
+    assert [value for value in given if value is not None and 0 < value < 5] == []
+    assert [cell for table in tables for row in table.rows for cell in row[1:] if cell in (1, 2, 3, 4)] == []
 
 
 if REAL.exists():
@@ -294,3 +308,15 @@ if REAL.exists():
         assert {key[1][1]: n for key, n in found.items()
                 if key[0] == "incidents_compiled" and len(key) == 2 and key[1][0] == "core_type"} == expected  # fmt: skip
         assert found["incidents_compiled",] == sum(expected.values())
+
+    def test_the_report_of_the_real_register_gives_its_types_and_hides_the_few(hub, bring_in):
+        bring_in(REAL)
+        with hub.read() as session:
+            by_age, by_type, *_ = compiled_tables(session, PERIOD)
+        expected = by_hand()
+        assert sorted(row[1] for row in by_type.rows) == sorted(expected.values())
+        cells = [cell for row in by_age.rows for cell in row[1:]]
+        assert [cell for cell in cells if cell in (1, 2, 3, 4)] == []
+        assert 0 in cells
+        assert "<5" in cells
+        assert by_age.rows[-1][-1] == sum(expected.values())

@@ -13,7 +13,7 @@ from kindhub.records.codes import code_list
 from kindhub.records.places import places
 from kindhub_gbv import records as r
 from kindhub_gbv.facts import MADE
-from kindhub_gbv.indicators.counting import counts, middle, share
+from kindhub_gbv.indicators.counting import WIDER, counts, middle, share
 from kindhub_gbv.indicators.definitions import INDICATORS
 from kindhub_gbv.indicators.population import Population, Reported, load
 from kindhub_gbv.survivor_age import UNKNOWN
@@ -21,9 +21,8 @@ from kindhub_gbv.survivor_age import UNKNOWN
 UNKNOWN_LABEL = L("unknown", "sin dato")
 KINDS = {"incident": L("incident", "incidente"), "referral": L("referral", "remisión")}
 COMPILED_CUTS = (
-    ("core_type",), ("age_band",), ("age_band_3",), ("sex",), ("department",), ("displacement",), ("month",),
-    ("incident_month",), ("core_type", "age_band"), ("core_type", "age_band_3"), ("core_type", "month"),
-    ("core_type", "sex"),
+    ("core_type",), ("age_band",), ("sex",), ("department",), ("displacement",), ("month",), ("incident_month",),
+    ("core_type", "age_band"), ("core_type", "sex"),
 )  # fmt: skip
 RAPE_SOON_DAYS = 3
 
@@ -58,12 +57,13 @@ def compiled(session: Session, period: Period) -> list[Reported]:
 
 
 def _incidents(incidents: list[Reported]) -> Iterator[Figure]:
-    yield from counts("incidents_reported", incidents, (("core_type",), ("sex",), ("age_band",), ("month",)))
+    # beside the compiled ones every further cut would be a difference of a few, and hide what is compiled
+    yield from counts("incidents_reported", incidents, ())
     out = [one for one in incidents if one.compiled]
     yield from counts("incidents_compiled", out, COMPILED_CUTS)
     for key in sorted({context for one in out for context in one.contexts}):
         number = sum(key in one.contexts for one in out)
-        yield Figure("incidents_compiled", {"context": key}, number, unit="events")
+        yield Figure("incidents_by_context", {"context": key}, number, unit="events")
     yield share("statistics_consent", sum(one.consent == "granted" for one in incidents), len(incidents))
     yield Figure("incidents_to_review", {}, sum(one.to_review for one in incidents), unit="events")
     yield Figure("incidents_without_type", {}, sum(one.core_type == UNKNOWN for one in incidents), unit="events")
@@ -119,8 +119,7 @@ def _place(code: str) -> str:
 
 DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("core_type", L("Type", "Tipo"), _coded("gbv.core_type")),
-    Dimension("age_band", L("Age, four bands", "Edad, cuatro grupos"), _plain),
-    Dimension("age_band_3", L("Age, three bands", "Edad, tres grupos"), _plain),
+    Dimension("age_band", L("Age", "Edad"), _plain, WIDER),
     Dimension("sex", L("Sex", "Sexo"), _coded("sex")),
     Dimension("department", L("Department", "Departamento"), _place),
     Dimension("displacement", L("Displacement", "Desplazamiento"), _coded("gbv.displacement")),
@@ -133,6 +132,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("kind", L("Kind", "Tipo"), lambda code: KINDS[code].say() if code in KINDS else code),
 )
 
-SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count),)
+SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count, suppress=True),)
+"""Of people who must not be found in their figures: wherever they are shown, small numbers are hidden."""
 
 __all__ = ["SETS", "compiled", "count"]

@@ -9,13 +9,15 @@ CAVEAT = L(
 )
 
 
-def _one(key: str, title: L, en: str, es: str, unit: CountUnit, dimensions: tuple[str, ...] = ()) -> Indicator:
-    return Indicator(key, title, L(f"{en} {CAVEAT.en}", f"{es} {CAVEAT.es}"), unit, dimensions)
+def _one(
+    key: str, title: L, en: str, es: str, unit: CountUnit, dimensions: tuple[str, ...] = (), part_of: str | None = None
+) -> Indicator:
+    method = L(f"{en} {CAVEAT.en}", f"{es} {CAVEAT.es}")
+    return Indicator(key, title, method, unit, dimensions, part_of=part_of)
 
 
 SURVIVOR = ("sex", "age_band", "department", "displacement")
-COMPILED = ("core_type", "age_band", "age_band_3", "sex", "department", "displacement", "month", "incident_month",
-            "context")  # fmt: skip
+COMPILED = ("core_type", "age_band", "sex", "department", "displacement", "month", "incident_month")  # fmt: skip
 
 INDICATORS: tuple[Indicator, ...] = (
     _one("survivors_new", L("Survivors newly received", "Sobrevivientes nuevas"),
@@ -25,13 +27,17 @@ INDICATORS: tuple[Indicator, ...] = (
     _one("incidents_reported", L("Incidents reported", "Incidentes reportados"),
          "Each incident of a known file once, by the date of report, whatever its type and consent.",
          "Cada incidente de un expediente conocido una vez, por la fecha de reporte, con cualquier tipo y "
-         "consentimiento.", "events", ("core_type", "sex", "age_band", "month")),
+         "consentimiento.", "events"),
     _one("incidents_compiled", L("Incidents compiled", "Incidentes compilados"),
          "With consent to statistics and a type other than not GBV; blank or pending consent is not a yes. The answers "
          "decide the type. By date of report; the age is that at the incident, from the birth date, or as written.",
          "Con consentimiento para estadística y un tipo que sí es VBG; en blanco o pendiente no es un sí. El tipo lo "
          "deciden las respuestas. Por fecha de reporte; la edad es la del incidente, por la fecha de nacimiento o la "
-         "escrita.", "events", COMPILED),
+         "escrita.", "events", COMPILED, part_of="incidents_reported"),
+    _one("incidents_by_context", L("Compiled incidents by context", "Incidentes compilados por contexto"),
+         "Each context once per incident; an incident may have several, so they do not add up.",
+         "Cada contexto una vez por incidente; un incidente puede tener varios, por eso no se suman.", "events",
+         ("context",)),
     _one("statistics_consent", L("Agree to be counted", "Consienten que se cuente"),
          "Of the incidents reported in the period: consent to statistics is yes.",
          "De los incidentes reportados en el período: el consentimiento para estadística es sí.", "percent"),

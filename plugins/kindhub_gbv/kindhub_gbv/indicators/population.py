@@ -14,7 +14,7 @@ from sqlmodel import col
 from kindhub.records.partial_date import PartialDate
 from kindhub_gbv import records as r
 from kindhub_gbv.classification import NON_GBV
-from kindhub_gbv.survivor_age import THREE_BANDS, UNKNOWN, age_range, band_of
+from kindhub_gbv.survivor_age import UNKNOWN, age_range, band_of
 
 DEPARTMENT = 5
 """Letters of a place code down to the department: `GT-14`, `HN-FM`."""
@@ -80,17 +80,8 @@ class Reported:
 
     @property
     def age_band(self) -> str:
-        """Her band at the incident, of four."""
-        return band_of(self._ages)
-
-    @property
-    def age_band_3(self) -> str:
-        """The same, of three."""
-        return band_of(self._ages, THREE_BANDS)
-
-    @property
-    def _ages(self) -> tuple[int | None, int | None]:
-        return age_range(self.survivor.birth, self.happened)
+        """Her band at the incident."""
+        return band_of(age_range(self.survivor.birth, self.happened))
 
     @property
     def sex(self) -> str:
