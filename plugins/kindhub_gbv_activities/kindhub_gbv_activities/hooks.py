@@ -110,3 +110,11 @@ def record_will_save(work: Any, record: "Record") -> None:
     from kindhub_gbv_activities.saving import before
 
     before(work, record)
+
+
+@hook
+def record_did_save(work: Any, record: "Record") -> None:
+    """See `kindhub_gbv_activities.saving`."""
+    from kindhub_gbv_activities.saving import after
+
+    after(work, record)

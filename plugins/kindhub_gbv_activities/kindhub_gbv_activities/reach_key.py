@@ -7,6 +7,7 @@ lies in the program's file alone; whoever has only keys can neither read a name 
 import hashlib
 import hmac
 import secrets
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -41,6 +42,19 @@ def made_of(given: str | None, surnames: str | None, born: str, place: str | Non
     if not (first and last and born and place and sex):
         return None
     return "|".join((sound_key(first[0]), sound_key(last[0]), born, place, sex))
+
+
+OPEN_END = 110
+"""The upper end of an age band that has none ("60+")."""
+
+
+def born(youngest: int | None, oldest: int | None, day: date | None) -> str:
+    """The year of birth by an age on a day, or the age band as it was written; empty where neither is known."""
+    if youngest is None:
+        return ""
+    if (oldest is None or youngest == oldest) and day is not None:
+        return str(day.year - youngest)
+    return f"{youngest}-{oldest}" if oldest is not None and oldest < OPEN_END else f"{youngest}+"
 
 
 def reach_key(secret: str, text: str | None) -> str | None:

@@ -6,16 +6,26 @@ from typing import Any
 from sqlalchemy import inspect
 
 from kindhub.records.base import Record
-from kindhub_gbv_activities.reach_key import made_of, reach_key, secret_of
+from kindhub_gbv_activities.reach_key import born, made_of, reach_key, secret_of
 from kindhub_gbv_activities.records import Attendance, Group, Participant, Session
+from kindhub_gbv_activities.who_came import find_participant, take_roster
 
 
 def before(work: Any, record: Record) -> None:
     """See the hook `record_will_save`."""
     if isinstance(record, Group):
         _status(record)
-    if isinstance(record, Attendance) and record.reach_key is None:
-        _key(work, record)
+    if isinstance(record, Attendance):
+        if not getattr(record, "participant_id", None):
+            find_participant(work, record)
+        if record.reach_key is None:
+            _key(work, record)
+
+
+def after(work: Any, record: Record) -> None:
+    """See the hook `record_did_save`."""
+    if isinstance(record, Session) and record.roster and record.version == 1:
+        take_roster(work, record)
 
 
 def _status(group: Group) -> None:
@@ -35,19 +45,6 @@ def _key(work: Any, came: Attendance) -> None:
     day = session.held_on.earliest if session.held_on is not None else None
     text = made_of(who.given, who.surnames, born(came.age_from, came.age_to, day), session.place, who.sex)
     came.reach_key = reach_key(secret_of(work), text) if text else None
-
-
-def born(youngest: int | None, oldest: int | None, day: date | None) -> str:
-    """The year of birth by an age on a day, or the age band as it was written; empty where neither is known."""
-    if youngest is None:
-        return ""
-    if youngest == oldest and day is not None:
-        return str(day.year - youngest)
-    return f"{youngest}-{oldest}" if oldest is not None and oldest < OPEN_END else f"{youngest}+"
-
-
-OPEN_END = 110
-"""Ages of a band without an upper end ("60+")."""
 
 
 def _today() -> date:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from kindhub.records.partial_date import PartialDate, born_at_age
-from kindhub_gbv_activities.saving import OPEN_END
+from kindhub_gbv_activities.reach_key import OPEN_END
 
 _NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 _OLDEST = 120

@@ -141,7 +141,7 @@ def read_line(row: SourceRow, table: SourceTable, head: Head, key: str) -> LineR
     line = Line(
         key, readings, fold(initials).replace(" ", ""), sex or "", birth.earliest if birth else None,
         birth.latest if birth else None, head.place or "", fold(community),
-        frozenset(phone.tail for phone in phones if phone.tail), _walk(role),
+        frozenset(phone.tail for phone in phones if phone.tail), walk_of(role),
     )  # fmt: skip
     read = LineRead(
         head, seen, line, parts.given, parts.surnames, initials, sex, age, role, community, _number(row),
@@ -181,7 +181,8 @@ def _marked(row: SourceRow) -> str | None:
     return "female" if female else "male"
 
 
-def _walk(role: str | None) -> str:
+def walk_of(role: str | None) -> str:
+    """What somebody does in life, in the few classes that the judge tells apart."""
     if role in YOUNG:
         return "young"
     return "school" if role in _SCHOOL else role or ""

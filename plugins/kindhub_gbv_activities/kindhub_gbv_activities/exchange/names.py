@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from kindhub.records.name_keys import sound_key
 from kindhub.records.names import NameParts, words
 
-if TYPE_CHECKING:
-    from kindhub_gbv_activities.exchange.line_reading import LineRead
+
+class Named(Protocol):
+    """A line of a list as it names somebody."""
+
+    given: str
+    surnames: str
+    initials: str
 
 
-def best_name(reads: Sequence[LineRead]) -> NameParts:
+def best_name(reads: Sequence[Named]) -> NameParts:
     """The fullest spelling, in the order most lines have it (cells are exchanged now and then), best written."""
     parts = [NameParts(one.given, one.surnames) for one in reads if one.given or one.surnames]
     if not parts:
@@ -22,7 +27,7 @@ def best_name(reads: Sequence[LineRead]) -> NameParts:
     return max(parts, key=lambda part: (_size(part), firsts[_first(part)], _well_written(part), _accents(part)))
 
 
-def shown_name(reads: Sequence[LineRead]) -> str:
+def shown_name(reads: Sequence[Named]) -> str:
     """The name for people to read, or the initials."""
     return best_name(reads).display() or next((one.initials for one in reads if one.initials), "")
 

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Protocol
 
 from kindhub.exchange.recognise import Judgement, join
-from kindhub.program.imports import Candidate, PersonGroup
+from kindhub.program.imports import Candidate, PersonGroup, PersonSeen
 from kindhub.records.base import new_id
 from kindhub.records.name_keys import sound_key
 from kindhub_gbv_activities.exchange.judging import Judge, Line
-from kindhub_gbv_activities.exchange.line_reading import LineRead
-from kindhub_gbv_activities.exchange.names import shown_name
+from kindhub_gbv_activities.exchange.names import Named, shown_name
 
 _LARGEST_BLOCK = 400
 """What more lines share than this brings nobody together."""
 
 
+class SomeLine(Named, Protocol):
+    """A line of a file or one typed by hand: what it says of a person, and the same as the judge compares it."""
+
+    line: Line
+    seen: PersonSeen
+
+
 def recognise(
-    reads: Sequence[LineRead], held: Sequence[Line], names: Mapping[str, str], *, match: bool
+    reads: Sequence[SomeLine], held: Sequence[Line], names: Mapping[str, str], *, match: bool
 ) -> tuple[list[PersonGroup], list[int]]:
     """Group lines into people; gives the groups and, for each line, the place of its group.
 
@@ -54,7 +61,7 @@ class _Sides:
         everyone: Sequence[Line],
         people: list[PersonGroup],
         place_of: Mapping[int, int],
-        reads: Sequence[LineRead],
+        reads: Sequence[SomeLine],
         names: Mapping[str, str],
     ) -> None:
         self.people = people

@@ -18,9 +18,8 @@ from kindhub_gbv_activities.exchange.held import Held
 from kindhub_gbv_activities.exchange.line_reading import Head, LineRead
 from kindhub_gbv_activities.exchange.names import best_name, tidy
 from kindhub_gbv_activities.exchange.tally_reading import TallyRead
-from kindhub_gbv_activities.reach_key import made_of, reach_key, secret_of
+from kindhub_gbv_activities.reach_key import born, made_of, reach_key, secret_of
 from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Media, Participant, Session, Tally
-from kindhub_gbv_activities.saving import born
 
 WRITTEN_AT_ONCE = 2_000
 _CHUNK = 500
@@ -196,6 +195,10 @@ def _came(session: Session, who: Participant, read: LineRead, secret: str) -> At
     return Attendance(
         session_id=session.id,
         participant_id=who.id,
+        given=read.given or None,
+        surnames=read.surnames or None,
+        initials=read.initials or None,
+        sex=read.sex,
         role=read.role,
         community=read.community or None,
         list_no=read.list_no,

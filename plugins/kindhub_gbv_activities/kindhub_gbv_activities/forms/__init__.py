@@ -1,6 +1,7 @@
 """The forms of a group: its head, its sessions with who came, headcounts and spots."""
 
 from kindhub.i18n import L
+from kindhub.program.conditions import Filled, Is, Not
 from kindhub.program.forms import CASE_FILE, Field, Form, Section
 from kindhub_gbv_activities import records as r
 
@@ -48,6 +49,7 @@ SESSIONS = Form(
                 Field("curriculum_id"),
                 Field("test_maximum"),
                 Field("mode", needed="create"),
+                Field("roster", when=Is("mode", "list")),
                 Field("headcount"),
                 Field("photo_consent"),
                 Field("safeguarding_note", width=3),
@@ -68,19 +70,23 @@ ATTENDANCE = Form(
         Section(
             L("Attendance", "Asistencia"),
             (
-                Field("participant_id", needed="create"),
-                Field("role"),
+                Field("present", needed="create"),
+                Field("given"),
+                Field("surnames"),
+                Field("initials", when=Not(Filled("given"))),
+                Field("sex"),
                 Field("age_from"),
-                Field("age_to"),
+                Field("role"),
                 Field("community"),
                 Field("pre"),
                 Field("post"),
-                Field("note", width=3),
             ),
         ),
+        Section(L("More", "Más"), (Field("age_to"), Field("list_no"), Field("note"))),
     ),
     many=True,
     parent="session_id",
+    order_by="list_no",
     in_side_list=False,
 )
 TALLIES = Form(

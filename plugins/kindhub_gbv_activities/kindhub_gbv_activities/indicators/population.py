@@ -113,7 +113,9 @@ def attendances(session: Session, held: Mapping[str, Workshop]) -> list[Came]:
         select(
             came.id, came.session_id, came.participant_id, came.role, came.age_from, came.age_to, came.pre, came.post,
             came.reach_key, who.sex, who.birth,
-        ).join_from(table_of(r.Attendance), table_of(r.Participant), who.id == came.participant_id)
+        )
+        .join_from(table_of(r.Attendance), table_of(r.Participant), who.id == came.participant_id)
+        .where(came.present.is_(True))
     )  # fmt: skip
     found = [_came(row, held[row.session_id]) for row in rows if row.session_id in held]
     return sorted(found, key=lambda one: (one.workshop.day, one.id))

@@ -1,0 +1,94 @@
+"""Invented groups for the demo folder and for practice: workshops of the last year, dated around today."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+from kindhub.records.base import Record
+from kindhub.records.partial_date import PartialDate, born_at_age
+from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Media, Participant, Session, Tally
+
+GROUPS = (
+    ("Niñas líderes de Chinacá", "GT-1301", "Aldea Chinacá", (11, 16), "student"),
+    ("Docentes de Nebaj", "GT-1413", "INEBE Nebaj", (27, 58), "teacher"),
+    ("Escuela El Reparto", "HN-FM-distrito-central", "CEB El Reparto", (10, 17), "student"),
+    ("Madres y padres de Batzbacá", "GT-1413", "Cantón Batzbacá", (24, 60), "caregiver"),
+)
+TOPICS = ("Derechos y consentimiento", "Relaciones sin violencia", "Rutas de denuncia", "Primeros auxilios emocionales")
+GIVEN = ("Ana", "Rosa", "Marta", "Ixchel", "Catarina", "Elena", "Petrona", "Juan", "Diego", "Felipe", "Marcos", "Pedro")
+SURNAMES = ("Us", "Cuy", "Brito", "Raymundo", "Anay", "Pérez", "Ramírez", "Zelaya", "Mejía", "Velasco", "Caba", "Sic")
+WOMEN = 7
+"""So many of the given names are women's."""
+TEST = 10
+
+
+def invent(_person_id: str, _place: str, number: int, _chance: Random, today: date, uid: str) -> list[Record]:
+    """The records of one invented group for each of the first children; none of them is in it, nor has a person."""
+    if number > len(GROUPS):
+        return []
+    chance = Random(f"workshops {number}")
+    records = list(_group(number, chance, today, uid))
+    for record in records:
+        record.invented = True
+    return records
+
+
+def _group(number: int, chance: Random, today: date, uid: str) -> Iterator[Record]:
+    name, place, community, ages, role = GROUPS[number - 1]
+    began = today - timedelta(days=200 + 40 * number)
+    taught = Curriculum(name=f"Camino de práctica {number}", edition="1", sessions=len(TOPICS))
+    group = Group(
+        number=name, status="running" if number < len(GROUPS) else "finished", opened=began, responsible=uid,
+        place=place, community=community, audience=role, curriculum_id=taught.id,
+        closed=None if number < len(GROUPS) else today,
+    )  # fmt: skip
+    yield from (taught, group)
+    people = [
+        _participant(place, community, chance.randint(*ages), began, chance) for _ in range(chance.randint(14, 22))
+    ]
+    yield from people
+    for place_in_line, topic in enumerate(TOPICS):
+        day = began + timedelta(days=45 * place_in_line)
+        if day <= today:
+            yield from _session(group, taught, topic, day, people, role, chance)
+    yield Tally(
+        group_id=group.id, held_on=PartialDate.of(began + timedelta(days=60)), kind="rights_fair", place=place,
+        f_0_11=chance.randint(5, 40), f_12_17=chance.randint(5, 40), m_0_11=chance.randint(5, 40),
+    )  # fmt: skip
+    yield Media(
+        group_id=group.id, aired_on=PartialDate.of(began + timedelta(days=90)), place=place, languages=("spa",),
+        title="Spot: «Hablemos»", spots=chance.randint(6, 40), audience=250 * chance.randint(5, 60),
+    )  # fmt: skip
+
+
+def _participant(place: str, community: str, age: int, day: date, chance: Random) -> Participant:
+    at = chance.randrange(len(GIVEN))
+    earliest, latest = born_at_age(age, age, day)
+    return Participant(
+        given=GIVEN[at],
+        surnames=" ".join(chance.sample(SURNAMES, 2)),
+        sex="female" if at < WOMEN else "male",
+        birth=PartialDate(earliest, latest, "range", written=f"{age}"),
+        place=place,
+        community=community,
+    )
+
+
+def _session(
+    group: Group, taught: Curriculum, topic: str, day: date, people: list[Participant], role: str, chance: Random
+) -> Iterator[Record]:
+    held = Session(
+        group_id=group.id, held_on=PartialDate.of(day), topic=topic, minutes=90, facilitators="equipo",
+        place=group.place, venue=group.community, languages=("spa",), curriculum_id=taught.id, test_maximum=TEST,
+        photo_consent=False,
+    )  # fmt: skip
+    yield held
+    there = [one for one in people if chance.random() < 0.8]
+    for number, one in enumerate(there, start=1):
+        age = one.birth.age_on(day)[0] if one.birth else None
+        before = chance.randint(2, 7)
+        yield Attendance(
+            session_id=held.id, participant_id=one.id, list_no=number, given=one.given, surnames=one.surnames,
+            sex=one.sex, age_from=age, age_to=age, role=role, community=one.community, pre=float(before),
+            post=float(min(TEST, before + chance.randint(-1, 4))),
+        )  # fmt: skip
