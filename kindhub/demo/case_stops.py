@@ -45,8 +45,8 @@ def routes_by_age(hub: Hub, program: LoadedProgram) -> dict[str, Route]:
     with hub.read() as session:
         for stage in AGES:
             cases = select(table.c.id).where(table.c[flow.status] == stage)
-            cases = cases.order_by(table.c[flow.person].in_(called).desc(), table.c.id.desc()).limit(1)
-            case = session.execute(cases).scalar()
+            with_rule = [table.c[flow.person].in_(called).desc()] if flow.person else []
+            case = session.execute(cases.order_by(*with_rule, table.c.id.desc()).limit(1)).scalar()
             if case:
                 found[stage] = Route("case", (program.key, case))
     return found

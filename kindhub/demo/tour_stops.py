@@ -86,7 +86,11 @@ def _of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         *([Stop(f"{key}-case", Route("case", (key, case)))] if case else []),
         *(Stop(f"{key}-case-{form}", Route("case", (key, case, form))) for form in forms),
         *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items()),
-        *(Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act)) for name, act in ACTS if case),
+        *(
+            Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act))
+            for name, act in ACTS
+            if "return" in forms
+        ),
         *(
             Stop(f"case-{name}", Route("case", (key, case, form)), OnCase(act))
             for name, form, act in FORM_ACTS
@@ -207,10 +211,13 @@ def _somebody(hub: Hub) -> tuple[str, str]:
 
 
 def _a_case(hub: Hub, key: str) -> str:
+    """A case somebody works on, an active one where a program has that status."""
     workflow = hub.programs[key].workflows[0]
     table = table_of(workflow.record)
+    status = table.c[workflow.status]
+    running = select(table.c.id).where(status.in_(workflow.open_statuses)).order_by((status == "active").desc())
     with hub.read() as session:
-        found = session.execute(select(table.c.id).where(table.c[workflow.status] == "active").limit(1)).scalar()
+        found = session.execute(running.limit(1)).scalar()
     return found or ""
 
 

@@ -10,6 +10,7 @@ from kindhub.program.lists import Column, ListContext, ListView
 from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Media, Participant, Session, Tally
 
 OPEN = ("planned", "running")
+WIDE = {"number": 240, "topic": 220, "organisation_written": 190, "given": 170, "surnames": 170, "birth": 180}
 
 
 def _open(_context: ListContext) -> Any:
@@ -21,7 +22,7 @@ def _mine(context: ListContext) -> Any:
 
 
 def _columns(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, width=150) for name in names)
+    return tuple(Column(name, width=WIDE.get(name, 140)) for name in names)
 
 
 LISTS: tuple[ListView, ...] = (

@@ -29,10 +29,13 @@ def after(work: Any, record: Record) -> None:
 
 
 def _status(group: Group) -> None:
+    """Since when a group stands where it stands; a new one since it was opened."""
     state: Any = inspect(group)
-    if state.attrs.status.history.has_changes():
-        group.status_since = group.status_since if group.status_since and not state.persistent else _today()
-        group.closed = (group.closed or _today()) if group.status in ("finished", "cancelled") else None
+    if not state.attrs.status.history.has_changes():
+        return
+    new = not state.attrs.status.history.deleted
+    group.status_since = (group.status_since or group.opened or _today()) if new else _today()
+    group.closed = (group.closed or _today()) if group.status in ("finished", "cancelled") else None
 
 
 def _key(work: Any, came: Attendance) -> None:

@@ -110,3 +110,15 @@ def test_without_the_wish_nobody_is_taken_over(build, typed):
     second = build.add(r.Session(held_on=PartialDate.of(date(2022, 5, 9)), group_id=group))
     build.save()
     assert lines(build, second) == []
+
+
+def test_a_group_stands_where_it_stands_since_it_was_opened_or_moved(build):
+    key = build.add(r.Group(number="Niñas de Chinacá", status="running", opened=date(2022, 3, 1)))
+    build.save()
+    with build.hub.read() as session:
+        assert session.get(r.Group, key).status_since == date(2022, 3, 1)
+    with build.hub.begin("test") as work:
+        work.get(r.Group, key).status = "finished"
+    with build.hub.read() as session:
+        group = session.get(r.Group, key)
+    assert group.status_since == group.closed > date(2022, 3, 1)

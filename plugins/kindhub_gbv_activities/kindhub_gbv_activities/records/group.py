@@ -13,7 +13,7 @@ class Group(CaseHead, ActivityRecord, table=True):
 
     number: str | None = text(L("Name of the group", "Nombre del grupo"), max_length=120, index=True)
     status: str = code(L("Status", "Estado"), "gbv_activities.status", index=True, default="planned")
-    organisation_written: str | None = text(L("Organisation as written", "Organización como está escrita"), index=True)
+    organisation_written: str | None = text(L("Organisation", "Organización"), index=True)
     place: str | None = place(L("Municipality", "Municipio"))
     community: str | None = text(L("School or community", "Escuela o comunidad"))
     audience: str | None = code(L("For whom", "Para quién"), "gbv_activities.role")
