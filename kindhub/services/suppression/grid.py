@@ -37,8 +37,8 @@ class Cell:
         self.high = least - 1 if small else None
 
 
-Option = tuple[tuple[str, int], ...]
-"""What a move does to one dimension: each code beside the cell's own that gains (1) or loses (-1)."""
+Option = tuple[tuple[int, int], ...]
+"""What a move does to one dimension: how far off each code beside the cell's own is that gains (1) or loses (-1)."""
 
 
 @dataclass(slots=True)
@@ -48,7 +48,12 @@ class Dimension:
     name: str
     codes: dict[str, int]
     blocks: int
+    stride: int
+    numbers: dict[str, int] = field(init=False)
     _options: dict[str, tuple[Option, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.numbers = {code: at * self.stride for at, code in enumerate(self.codes)}
 
     def options(self, own: str) -> tuple[Option, ...]:
         """Everything that may happen to people of this dimension so that one code gains: some come, or change code."""
@@ -62,7 +67,8 @@ class Dimension:
 
     def _option(self, own: str, plus: int, minus: int) -> Option:
         changes = ((code, bool(mask & plus) - bool(mask & minus)) for code, mask in self.codes.items() if code != own)
-        return tuple((code, change) for code, change in changes if change)
+        start = self.numbers[own]
+        return tuple((self.numbers[code] - start, change) for code, change in changes if change)
 
     def finer(self, code: str) -> Iterator[str]:
         """The codes that are a true part of this one."""
@@ -72,12 +78,16 @@ class Dimension:
 
 @dataclass(slots=True)
 class Grid:
-    """The cells of one thing that is counted, by place: a code per dimension."""
+    """The cells of one thing that is counted, by place: a code per dimension.
+
+    `numbered` are the same by a single number, so that the cell that is one code away is a sum away.
+    """
 
     dimensions: list[Dimension]
     limits: Limits
     newest: int = 0
     cells: dict[Coordinates, list[Cell]] = field(default_factory=dict)
+    numbered: dict[int, list[Cell]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Cell]:
         """Every cell."""
@@ -104,11 +114,16 @@ class Grid:
             found.append(same)
         same.editions |= {edition}
 
-    def at(self, place: Coordinates, late: bool = False) -> list[Cell]:
-        """The cells of a place; with `late`, not the earlier of two that differ."""
-        found = self.cells.get(place, [])
-        if late and any(self.newest in cell.editions for cell in found):
-            return [cell for cell in found if self.newest in cell.editions]
+    def number(self, place: Coordinates) -> int:
+        """The number of a place."""
+        return sum(one.numbers[code] for one, code in zip(self.dimensions, place, strict=True))
+
+    def latest(self) -> dict[int, list[Cell]]:
+        """The cells by number without the earlier of two that differ."""
+        found = {}
+        for number, cells in self.numbered.items():
+            newest = [cell for cell in cells if self.newest in cell.editions]
+            found[number] = newest or cells
         return found
 
     def value(self, place: Coordinates, edition: int | None = None) -> int | None:
@@ -127,7 +142,7 @@ def grid_of(editions: Sequence[Sequence[CountTable]], limits: Limits) -> Grid:
     """One grid of tables that count the same thing: editions in the order they were given out, the new one last."""
     tables = [table for edition in editions for table in edition]
     names = dict.fromkeys(name for table in tables for name in (*table.dimensions, *table.at))
-    grid = Grid([_dimension(name, tables) for name in names], limits, newest=len(editions) - 1)
+    grid = Grid(_dimensions(names, tables), limits, newest=len(editions) - 1)
     for edition, found in enumerate(editions):
         for table in found:
             for coordinates, value in table.cells.items():
@@ -136,10 +151,22 @@ def grid_of(editions: Sequence[Sequence[CountTable]], limits: Limits) -> Grid:
         _add_differences(grid, at)
     for cell in grid.all():
         cell.is_sum = _is_sum(grid, cell.place)
+    grid.numbered = {grid.number(place): cells for place, cells in grid.cells.items()}
     return grid
 
 
-def _dimension(name: str, tables: Iterable[CountTable]) -> Dimension:
+def _dimensions(names: Iterable[str], tables: Sequence[CountTable]) -> list[Dimension]:
+    made: list[Dimension] = []
+    stride = 1
+    for name in names:
+        masks = _masks(name, tables)
+        made.append(Dimension(name, masks, masks[TOTAL].bit_length(), stride))
+        stride *= len(masks)
+    return made
+
+
+def _masks(name: str, tables: Iterable[CountTable]) -> dict[str, int]:
+    """Each code of a dimension as the set of blocks it is made of, those of differences and of the rest too."""
     parts: dict[str, tuple[str, ...]] = {}
     codes: dict[str, None] = {}
     for table in tables:
@@ -160,7 +187,7 @@ def _dimension(name: str, tables: Iterable[CountTable]) -> Dimension:
             masks["~" + min(atom for atom in every if held[atom] == block)] = 1 << at
     masks[REST] = 1 << len(blocks)
     masks[TOTAL] = (1 << len(blocks) + 1) - 1
-    return Dimension(name, masks, len(blocks) + 1)
+    return masks
 
 
 def _is_sum(grid: Grid, place: Coordinates) -> bool:
@@ -208,7 +235,7 @@ def _solved(dimension: Dimension, newest: Mapping[str, int], known: Mapping[str,
     """
     names = {mask: code for code, mask in dimension.codes.items() if mask.bit_count() == 1}
     found: dict[str, int | None] = {}
-    for values in (newest, {**known, **newest}):
+    for values in (newest,) if newest == known else (newest, known):
         held = {dimension.codes[code]: value for code, value in values.items()}
         held |= {dimension.codes[code]: value for code, value in found.items() if value is not None}
         for mask, value in _eliminated(held).items():

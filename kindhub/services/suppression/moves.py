@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kindhub.services.suppression.grid import Cell, Grid, Option
-from kindhub.services.suppression.tables import Coordinates
 
-Signed = tuple[Coordinates, int]
+Signed = tuple[int, int]
+"""The number of a place, and whether it gains (1) or loses (-1)."""
 LAST_RESORT = 1_000_000
 """The price of saying less of a small inner number than that it is small: dearer than any number that is hidden."""
-EFFORT = 3000
-"""How many cells are looked at for a cheaper move once there is one."""
+NO_END = 1 << 62
+EFFORT = 600
+"""How many options are looked at for a cheaper move once there is one, and for one that hides nothing more."""
+PATIENCE = 50_000
+"""How many are looked at for any move at all; then there is none, and the number counts as not protected."""
 
 
 class Reading(NamedTuple):
@@ -34,7 +37,7 @@ class Reading(NamedTuple):
 
 @dataclass(slots=True)
 class Move:
-    """The cells a move changes, with sign, and what has to be hidden or said less exactly for it."""
+    """The cells a move changes, by how much, and what has to be hidden or said less exactly for it."""
 
     changes: dict[Cell, int] = field(default_factory=dict)
     cost: int = 0
@@ -50,6 +53,7 @@ class Search:
     """Looks for the cheapest move of one cell by `step` (negative: down), from a table already moved by `shifts`."""
 
     grid: Grid
+    places: Mapping[int, list[Cell]]
     target: Cell
     step: int
     reading: Reading
@@ -59,56 +63,61 @@ class Search:
 
     def run(self) -> Move | None:
         """The cheapest found, the first in order among equals; None when there is none."""
-        start: list[Signed] = [(self.target.place, 1)]
+        number = self.grid.number(self.target.place)
+        start: list[Signed] = [(number, 1)]
         first = Move()
-        if self._add(first, self.target.place, 1):
+        if self._add(first, self.places[number], self.step):
             own = self.target.place
-            ways = [(at, one.options(own[at])) for at, one in enumerate(self.grid.dimensions)]
+            ways = [one.options(own[at]) for at, one in enumerate(self.grid.dimensions)]
             if not self.reading.free:
-                ways = [(at, tuple(one for one in way if self._grown(start, at, one))) for at, way in ways]
-                ways.sort(key=lambda way: (len(way[1]), way[0]))
+                ways = [tuple(one for one in way if self._grown(start, one)) for way in ways]
+                ways.sort(key=len)
             self._extend(ways, start, first)
         return self.best
 
-    def _extend(self, ways: Sequence[tuple[int, Sequence[Option]]], cells: list[Signed], move: Move) -> None:
+    def _extend(self, ways: Sequence[Sequence[Option]], cells: list[Signed], move: Move) -> None:
         if not ways:
             self.best = move
             return
-        (at, options), rest = ways[0], ways[1:]
-        for added, priced in self._ways_on(cells, at, options):
+        for added, priced in self._ways_on(cells, ways[0], move.cost):
             if self._is_enough(move.cost + priced.cost):
                 return
-            self._extend(rest, cells + added, move.joined(priced))
+            self._extend(ways[1:], cells + added, move.joined(priced))
 
     def _is_enough(self, cost: int) -> bool:
-        if self.reading.free:
-            return self.best is not None or self.effort < 0
-        return self.best is not None and (cost >= self.best.cost or self.effort < 0)
+        if self.best is None:
+            return self.effort < (0 if self.reading.free else -PATIENCE)
+        return self.reading.free or cost >= self.best.cost or self.effort < 0
 
-    def _ways_on(self, cells: list[Signed], at: int, options: Sequence[Option]) -> Iterator[tuple[list[Signed], Move]]:
+    def _ways_on(
+        self, cells: list[Signed], options: Sequence[Option], cost: int
+    ) -> Iterator[tuple[list[Signed], Move]]:
         """What can be done in one dimension: as it comes while nothing may be hidden, else the cheapest first."""
-        grown = (more for option in options if (more := self._grown(cells, at, option)) is not None)
+        room = self.best.cost - cost if self.best is not None else NO_END
+        grown = (more for option in options if (more := self._grown(cells, option, room)) is not None)
         return grown if self.reading.free else iter(sorted(grown, key=lambda more: more[1].cost))
 
-    def _grown(self, cells: list[Signed], at: int, option: Option) -> tuple[list[Signed], Move] | None:
+    def _grown(self, cells: list[Signed], option: Option, room: int = NO_END) -> tuple[list[Signed], Move] | None:
         added: list[Signed] = []
         move = Move()
         self.effort -= 1
-        for code, change in option:
+        for off, change in option:
             for place, sign in cells:
-                there = (*place[:at], code, *place[at + 1 :])
-                if not self._add(move, there, sign * change):
+                found = self.places.get(place + off)
+                if found is not None and not self._add(move, found, sign * change * self.step):
                     return None
-                added.append((there, sign * change))
+                if move.cost >= room:
+                    return None
+                added.append((place + off, sign * change))
         return added, move
 
-    def _add(self, move: Move, place: Coordinates, sign: int) -> bool:
+    def _add(self, move: Move, cells: list[Cell], shift: int) -> bool:
         """Let the cells of a place take part; whether they may."""
-        for cell in self.grid.at(place, self.reading.late):
-            price = self._price(cell, cell.value + self.shifts.get(cell, 0) + sign * self.step)
+        for cell in cells:
+            price = self._price(cell, cell.value + self.shifts.get(cell, 0) + shift)
             if price is None or (price and self.reading.free):
                 return False
-            move.changes[cell] = sign
+            move.changes[cell] = shift
             if price:
                 move.cost += price
                 move.opened.append(cell)

@@ -18,6 +18,7 @@ class Protection:
         self.exposed: list[Cell] = []
         changed = any(len([one for one in found if one.editions]) > 1 for found in grid.cells.values())
         self._lateness = (False, True) if changed else (False,)
+        self._latest = grid.latest() if changed else grid.numbered
 
     def run(self) -> None:
         """Hide what is small, then for each small number whatever keeps it from being worked out."""
@@ -93,12 +94,13 @@ class Protection:
         )
 
     def _move(self, cell: Cell, step: int, reading: Reading, shifts: dict[Cell, int]) -> bool:
-        move = Search(self.grid, cell, step, reading, shifts).run()
+        places = self._latest if reading.late else self.grid.numbered
+        move = Search(self.grid, places, cell, step, reading, shifts).run()
         if move is None:
             return False
         self._open(move)
-        for one, sign in move.changes.items():
-            shifts[one] = shifts.get(one, 0) + sign * step
+        for one, shift in move.changes.items():
+            shifts[one] = shifts.get(one, 0) + shift
         return True
 
     def _steps(self, cell: Cell, amount: int, reading: Reading) -> int:
