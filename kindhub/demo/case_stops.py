@@ -9,9 +9,13 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.person import ContactPoint
 from kindhub.storage.hub import Hub
+from kindhub.ui.case.history_page import HistoryPage
 from kindhub.ui.case.page import CasePage
+from kindhub.ui.case.section_list import HISTORY
 from kindhub.ui.shell import Route, ShellWindow
 
+CLOSED_PARTS = ("contacts", "services", "assessment")
+"""Parts of a closed case, which are for reading; one of them may hold nothing."""
 AGES = ("referred", "screening", "pre_departure", "received", "closed")
 ACTS: tuple[tuple[str, Callable[[CasePage], None]], ...] = (
     ("contact", lambda page: page.over.log_contact()),
@@ -21,7 +25,16 @@ ACTS: tuple[tuple[str, Callable[[CasePage], None]], ...] = (
     ("close", lambda page: page.over.move_to("closed")),
     ("lost", lambda page: page.over.move_to("lost_contact")),
     ("attach", lambda page: page.over.attach(["partida de nacimiento.pdf", "IMG_2034.jpg"])),
+    ("history", lambda page: page.parts.open(HISTORY)),
 )
+
+
+def restore_a_line(page: CasePage) -> None:
+    """Mark a line of the history that can be brought back; the page before this stop shows the history already."""
+    history = page.parts.pane.findChild(HistoryPage)
+    if history is not None:
+        at = next((at for at, line in enumerate(history.lines) if line.change is not None), 0)
+        history.table.select_key(at)
 
 
 class OnCase:
@@ -49,4 +62,6 @@ def routes_by_age(hub: Hub, program: LoadedProgram) -> dict[str, Route]:
             case = session.execute(cases.order_by(*with_rule, table.c.id.desc()).limit(1)).scalar()
             if case:
                 found[stage] = Route("case", (program.key, case))
+            if case and stage == AGES[-1]:
+                found |= {f"{stage}-{part}": Route("case", (program.key, case, part)) for part in CLOSED_PARTS}
     return found

@@ -8,7 +8,7 @@ import openpyxl
 from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import func, select
 
-from kindhub.demo.case_stops import ACTS, OnCase, routes_by_age
+from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.i18n import tr
 from kindhub.program.registry import LoadedProgram
@@ -91,6 +91,7 @@ def _of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
             for name, act in ACTS
             if "return" in forms
         ),
+        *([Stop("case-history-restore", act=OnCase(restore_a_line))] if "return" in forms else []),
         *(
             Stop(f"case-{name}", Route("case", (key, case, form)), OnCase(act))
             for name, form, act in FORM_ACTS

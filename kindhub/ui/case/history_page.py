@@ -157,9 +157,9 @@ class HistoryPage(QWidget):
         card = Card(title, str(len(self.lines)))
         columns = (
             Column("when", tr("When and who", "Cuándo y quién"), 132, sortable=False),
-            Column("field", tr("What", "Qué"), 168, sortable=False),
-            Column("old", tr("Before", "Antes"), 260, sortable=False),
-            Column("new", tr("After", "Después"), 116, sortable=False, stretch=True),
+            Column("field", tr("What", "Qué"), 156, sortable=False),
+            Column("old", tr("Before", "Antes"), 120, sortable=False, stretch=True),
+            Column("new", tr("After", "Después"), 120, sortable=False, stretch=True),
         )
         self.model = PageModel(columns, self._fetch)
         self.table = WorkTable(self.model, title, row_height=48)
