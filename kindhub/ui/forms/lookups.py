@@ -33,6 +33,7 @@ class Lookups:
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
+        self._users: tuple[Choice, ...] | None = None
 
     def persons(self, typed: str) -> Sequence[Choice]:
         """Persons that the text may mean, each with age and place beside the name."""
@@ -66,10 +67,12 @@ class Lookups:
         return Choice(organisation_id, found.name if found else organisation_id)
 
     def users(self) -> Sequence[Choice]:
-        """The people who work with the hub."""
-        with self._hub.read() as session:
-            rows = session.scalars(select(UserAccount).order_by(col(UserAccount.name))).all()
-        return [Choice(user.uid, user.name) for user in rows if user.active]
+        """The people who work with the hub; read once for a page, whose forms ask for them in many fields."""
+        if self._users is None:
+            with self._hub.read() as session:
+                rows = session.scalars(select(UserAccount).order_by(col(UserAccount.name))).all()
+            self._users = tuple(Choice(user.uid, user.name) for user in rows if user.active)
+        return self._users
 
     def places(self, typed: str) -> Sequence[Choice]:
         """Places whose name or path holds every typed word; names that begin with it come first."""

@@ -48,7 +48,7 @@ class SettingsPage(Page):
         self.search.setMaximumWidth(theme().size(480))
         self.search.searched.connect(self._filter)
         self.column.addWidget(self.search)
-        self._scroll = ScrollPane()
+        self._scroll = ScrollPane(self)
         for group, title in GROUPS.items():
             if group != "office" or may_rule(hub):
                 self._scroll.body.addWidget(self._card(group, title.say()))
@@ -62,26 +62,26 @@ class SettingsPage(Page):
         self._show_wanted(key)
 
     def _card(self, group: str, title: str) -> Card:
-        card = Card(title)
+        card = Card(title, parent=self._scroll.inside)
         self._cards[group] = card
         for setting in SETTINGS.values():
             if setting.group == group:
-                self.rows[setting.key] = self._row(setting, self._values[setting.key])
+                self.rows[setting.key] = self._row(setting, self._values[setting.key], card)
                 card.add(self.rows[setting.key])
         return card
 
-    def _row(self, setting: Setting, now: InForce) -> QWidget:
+    def _row(self, setting: Setting, now: InForce, card: Card) -> QWidget:
         editor = SegmentInput([
             Choice(option.value, option.label.say())
             for option in setting.options
             if now.limit is None or int(option.value) <= int(now.limit)
         ])  # fmt: skip
         editor.set_value(now.value)
-        block = FieldBlock(setting.label.say(), editor, name=setting.key)
+        holder = QWidget(card)
+        block = FieldBlock(setting.label.say(), editor, name=setting.key, parent=holder)
         editor.name_for_reader(setting.label.say(), setting.help.say())
         block.changed.connect(self._chosen)
         self.inputs[setting.key] = editor
-        holder = QWidget()
         column = QVBoxLayout(holder)
         gaps(column, 2)
         held = QHBoxLayout()
