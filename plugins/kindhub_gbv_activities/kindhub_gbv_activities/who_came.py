@@ -38,7 +38,10 @@ _HELD = "gbv_activities.held"
 
 
 def find_participant(work: Any, came: Attendance) -> None:
-    """Give a line its participant, known or new. Raises `UserError` for a line without a name, or twice on one list."""
+    """Give a line its participant, known or new; who is written on a list came, if nobody says otherwise.
+
+    Raises `UserError` for a line without a name, and for somebody who is on this list already.
+    """
     if not (came.given or came.surnames or came.initials):
         raise UserError(NOBODY)
     with work.session.no_autoflush:
@@ -53,6 +56,7 @@ def find_participant(work: Any, came: Attendance) -> None:
             work.add(_new(group.person, came, birth, session))
             known.lines.append(replace(line, key=group.person, fixed=True))
     came.participant_id = group.person
+    came.present = True if came.present is None else came.present
     names = ", ".join(one.name for one in group.candidates)
     if names and not group.in_hub:
         came.as_written = {**came.as_written, "participant_id": MAY_BE.say(names=names)}

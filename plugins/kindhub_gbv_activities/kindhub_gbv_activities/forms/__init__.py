@@ -70,16 +70,16 @@ ATTENDANCE = Form(
         Section(
             L("Attendance", "Asistencia"),
             (
-                Field("present", needed="create"),
+                Field("present"),
                 Field("given"),
                 Field("surnames"),
-                Field("initials", when=Not(Filled("given"))),
                 Field("sex"),
                 Field("age_from"),
                 Field("role"),
                 Field("community"),
                 Field("pre"),
                 Field("post"),
+                Field("initials", when=Not(Filled("given"))),
             ),
         ),
         Section(L("More", "Más"), (Field("age_to"), Field("list_no"), Field("note"))),
