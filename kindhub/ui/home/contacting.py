@@ -1,4 +1,4 @@
-"""Logging a contact from *My day*: pick the case, write five fields, and take it back if it was a slip."""
+"""Logging a contact or writing a note from outside the case, and taking it back if it was a slip."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from kindhub.services.form_contents import Answers, keep
 from kindhub.services.forms import FormTarget, Saved
 from kindhub.services.undo import UndoResult, undo_unit
 from kindhub.ui.case.contact_entry import ContactEntry
-from kindhub.ui.case.quick_forms import CONTACTS, contact_form, quick_contact
+from kindhub.ui.case.quick_entry import QuickEntry
+from kindhub.ui.case.quick_forms import QuickForm, contact_form, quick_contact, quick_note
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.home.case_picker import CasePicker
 from kindhub.ui.kit.message_bar import MessageStack
@@ -35,6 +36,7 @@ class Contacting(QObject):
         self._hub, self._today, self._page = hub, today, page
         self._lookups = Lookups(hub)
         self._case: tuple[str, str] = ("", "")
+        self._quick: QuickForm | None = None
         self._last_unit = ""
 
     def possible(self) -> bool:
@@ -52,12 +54,18 @@ class Contacting(QObject):
 
     def log_for(self, program_key: str, case_id: str) -> None:
         """Ask for the contact itself."""
-        program = self._hub.programs[program_key]
-        quick = quick_contact(program, self._today)
+        self._enter(program_key, case_id, quick_contact(self._hub.programs[program_key], self._today), ContactEntry)
+
+    def note_for(self, program_key: str, case_id: str) -> None:
+        """Ask for the words of a note."""
+        quick = quick_note(self._hub.programs[program_key], self._hub.user.uid, self._today)
+        self._enter(program_key, case_id, quick, QuickEntry)
+
+    def _enter(self, program_key: str, case_id: str, quick: QuickForm | None, kind: type[QuickEntry]) -> None:
         if quick is None or not self._hub.user.can(program_key, "create"):
             return
-        self._case = (program_key, case_id)
-        entry = ContactEntry(self._hub, quick, case_id, self._lookups, tasks(), self._page)
+        self._case, self._quick = (program_key, case_id), quick
+        entry = kind(self._hub, quick, case_id, self._lookups, tasks(), self._page)
         entry.saved.connect(self._saved)
         entry.failed.connect(self._failed)
         entry.whole_asked.connect(self._whole)
@@ -66,11 +74,11 @@ class Contacting(QObject):
 
     def _saved(self, saved: object) -> None:
         self.changed.emit()
-        if isinstance(saved, Saved):
+        if isinstance(saved, Saved) and self._quick is not None:
             self._last_unit = saved.unit
             messages = getattr(self._page.window(), "messages", None)
             if isinstance(messages, MessageStack):
-                words, undo = tr("Contact saved", "Contacto guardado"), tr("Undo", "Deshacer")
+                words, undo = self._quick.saved.say(), tr("Undo", "Deshacer")
                 messages.show_message("ok", words, undo, passing=True).acted.connect(self.undo_last)
 
     def undo_last(self) -> None:
@@ -94,16 +102,16 @@ class Contacting(QObject):
             self._page.say("ok", tr("Undone", "Deshecho"))
 
     def _kept(self) -> None:
-        self._page.say("info", tr("The contact was kept as a draft.", "El contacto quedó como borrador."))
+        if self._quick is not None:
+            self._page.say("info", self._quick.kept.say())
         self.changed.emit()
 
     def _whole(self, answers: object) -> None:
         """All fields are asked for on the case page; what was typed goes there as a draft."""
         program_key, case_id = self._case
-        form = next((form for form in self._hub.programs[program_key].forms if form.key == CONTACTS), None)
-        if form is not None and isinstance(answers, Answers):
-            keep(self._hub, FormTarget(form, case_id), answers.since(Answers()))
-        self._page.go.emit(Route("case", (program_key, case_id, CONTACTS)))
+        if self._quick is not None and isinstance(answers, Answers):
+            keep(self._hub, FormTarget(self._quick.whole, case_id), answers.since(Answers()))
+            self._page.go.emit(Route("case", (program_key, case_id, self._quick.whole.key)))
 
     def _failed(self, error: BaseException) -> None:
         self._page.fail(error)

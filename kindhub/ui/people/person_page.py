@@ -15,6 +15,7 @@ from kindhub.security.access import HUB
 from kindhub.services.timeline import Where
 from kindhub.storage.unit_of_work import Conflict
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage, RestoreField
+from kindhub.ui.home.contacting import Contacting
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.look import clear_layout, gaps
@@ -40,6 +41,7 @@ from kindhub.ui.when import today
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
+    from kindhub.services.cases import CaseOfPerson
     from kindhub.services.restoring import FieldChange
     from kindhub.storage.hub import Hub
     from kindhub.ui.kit.look import Tone
@@ -70,7 +72,15 @@ class PersonPage(Page):
         self.column.addLayout(self._body, 1)
         bind(self, "part_number", self._by_number)
         bind(self, "print", self._print_whole)
-        bind(self, "save_on", self.open_case)
+        self.contacting = Contacting(hub, today(), self)
+        self.contacting.changed.connect(self.refresh)
+        for name, act in (
+            ("save_on", self.open_case),
+            ("contact", self.log_contact),
+            ("note", self.write_note),
+            ("undo_save", self.contacting.undo_last),
+        ):
+            bind(self, name, act)
         self.refresh()
 
     def _by_number(self) -> None:
@@ -143,8 +153,34 @@ class PersonPage(Page):
     def open_case(self) -> None:
         """Ctrl+Enter: the newest of this person's cases that are open, else of the closed ones."""
         if self._read is not None and self._read.cases:
-            cases = [case for case in self._read.cases if case.closed is None] or list(self._read.cases)
-            self.go.emit(Route("case", (cases[-1].program.key, cases[-1].case_id)))
+            newest = (self._open_cases() or list(self._read.cases))[-1]
+            self.go.emit(Route("case", (newest.program.key, newest.case_id)))
+
+    def _open_cases(self) -> list[CaseOfPerson]:
+        return [case for case in self._read.cases if case.closed is None] if self._read is not None else []
+
+    def log_contact(self) -> None:
+        """Ctrl+J."""
+        self._in_the_one_case(self.contacting.log_for)
+
+    def write_note(self) -> None:
+        """Ctrl+M."""
+        self._in_the_one_case(self.contacting.note_for)
+
+    def _in_the_one_case(self, enter: Callable[[str, str], None]) -> None:
+        """Write into this person's open case; among several nothing is guessed."""
+        cases = self._open_cases()
+        if len(cases) == 1:
+            enter(cases[0].program.key, cases[0].case_id)
+        elif cases:
+            self.say(
+                "info",
+                tr(
+                    "There are {n} open cases. Open the one it belongs to.",
+                    "Hay {n} casos abiertos. Abra aquel al que corresponde.",
+                    n=len(cases),
+                ),
+            )
 
     def _ask_program(self) -> None:
         menu = QMenu(self)

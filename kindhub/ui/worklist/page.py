@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr
@@ -36,6 +35,7 @@ from kindhub.ui.worklist.loading import (
     LoadList,
     case_behind,
 )
+from kindhub.ui.worklist.menus import ListMenus
 from kindhub.ui.worklist.taking_out import TakingOut
 from kindhub.ui.worklist.view_desk import ViewDesk
 
@@ -113,7 +113,6 @@ class WorklistPage(Page):
         head.save.clicked.connect(self.save_view)
         head.export.clicked.connect(self.ask_export)
         head.paper.clicked.connect(self.ask_print)
-        head.more.clicked.connect(self.open_menu)
         head.new_view.clicked.connect(self.ask_new_view)
         head.columns.clicked.connect(self.choose_columns)
         head.group.clicked.connect(self.choose_group)
@@ -127,6 +126,7 @@ class WorklistPage(Page):
         table.widths_changed.connect(self._keep_soon.start)
         table.group_asked.connect(self._only_group)
         self.list.only_these.connect(self.filters.clear)
+        self.menus = ListMenus(self)
         self.list.assign.clicked.connect(self.ask_assign)
         self.list.task.clicked.connect(self.ask_task)
         self.bulk.changed.connect(self._changed)
@@ -325,24 +325,6 @@ class WorklistPage(Page):
     def _view_dropped(self) -> None:
         self._led_here = True  # nothing of it is to be remembered
         self.go.emit(Route("list", (self.program.key, self.worklist.view.key)))
-
-    def open_menu(self) -> None:
-        """⋮: what is done less often."""
-        menu = QMenu(self)
-        self._menu = menu
-        if self.out.may("copy"):
-            menu.addAction(tr("Copy the rows…\tCtrl+C", "Copiar las filas…\tCtrl+C")).setData("copy")
-        menu.addAction(tr("Save as a new view…", "Guardar como vista nueva…")).setData("new")
-        menu.addAction(tr("Columns and order as at first", "Columnas y orden como al principio")).setData("reset")
-        self.views.add_to(menu)
-        menu.triggered.connect(self._menu_chosen)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.head.more.mapToGlobal(QPoint(0, self.head.more.height())))
-
-    def _menu_chosen(self, action: QAction) -> None:
-        if self.views.act(action, self.head.more):
-            return
-        {"copy": self.ask_copy, "new": self.ask_new_view, "reset": self.reset_look}[str(action.data())]()
 
     def reset_look(self) -> None:
         """As the program or the saved view has it."""

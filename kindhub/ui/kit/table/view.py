@@ -23,7 +23,8 @@ class WorkTable(QTableView):
     `opened(key)` by Enter or double click · `current_changed(key)` · `sort_asked(column key, descending)`: the caller
     fetches the keys in that order and calls `model.set_keys` and `model.show_sort` · `cell_clicked(key, column key)`
     for cells drawn as buttons · `menu_asked(key, QPoint)` · `columns_moved()` · `widths_changed()` ·
-    `group_asked(number)` by a click on the counts of a heading · `head_menu_asked(column key, QPoint)`.
+    `group_asked(number)` by a click on the counts of a heading · `group_menu_asked(number, QPoint)` ·
+    `head_menu_asked(column key, QPoint)`.
 
     Ctrl+Shift+Left and Right move the column the cursor is in, Ctrl+Shift+Up and Down sort by it.
     """
@@ -38,6 +39,7 @@ class WorkTable(QTableView):
     columns_moved = Signal()
     widths_changed = Signal()
     group_asked = Signal(int)
+    group_menu_asked = Signal(int, QPoint)
     head_menu_asked = Signal(str, QPoint)
 
     def __init__(self, model: PageModel, name: str, *, row_height: int = 34, parent: QWidget | None = None) -> None:
@@ -46,6 +48,7 @@ class WorkTable(QTableView):
         self._row_height = row_height
         self._sort: tuple[str, bool] = ("", False)
         self._kept: Key | None = None
+        self._kept_group: Key | None = None
         self._widths: dict[str, int] = {}
         self._laid_out: tuple[str, ...] = ()
         self._placing = self._on_note = False
@@ -185,6 +188,8 @@ class WorkTable(QTableView):
 
     def _before_reset(self) -> None:
         self._kept = self.current_key()
+        heading = self._pages.heading_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        self._kept_group = None if heading is None else self._pages.groups.groups[heading].key
 
     def _after_reset(self) -> None:
         self.clearSpans()
@@ -195,6 +200,14 @@ class WorkTable(QTableView):
         self.fit_columns()
         if self._kept is not None:
             self.select_key(self._kept)
+        elif self._kept_group is not None:
+            self._select_heading(self._kept_group)
+
+    def _select_heading(self, key: Key) -> None:
+        groups = self._pages.groups
+        for group, row in zip(groups.groups, groups.heading_rows(), strict=True):
+            if group.key == key:
+                self.setCurrentIndex(self._pages.index(row, 0))
 
     def _head_clicked(self, section: int) -> None:
         column = self._pages.column_at(section)
@@ -234,10 +247,15 @@ class WorkTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         at = self.visualRect(self.currentIndex()).center() if by_key else self.viewport().mapFrom(self, event.pos())
-        row = self.currentIndex().row() if by_key else self.rowAt(at.y())
+        self._ask_menu(self.currentIndex().row() if by_key else self.rowAt(at.y()), at)
+
+    def _ask_menu(self, row: int, at: QPoint) -> None:
         key = self._pages.key_at(row) if row >= 0 else None
+        heading = self._pages.heading_at(row) if row >= 0 else None
         if key is not None:
             self.menu_asked.emit(key, self.viewport().mapToGlobal(at))
+        elif heading is not None:
+            self.group_menu_asked.emit(heading, self.viewport().mapToGlobal(at))
 
     def _ask_head_menu(self, at: QPoint) -> None:
         column = self._pages.column_at(self.horizontalHeader().logicalIndexAt(at))
@@ -277,6 +295,8 @@ class WorkTable(QTableView):
         elif key == Qt.Key.Key_A and held == Qt.KeyboardModifier.ControlModifier:
             if self._pages.ticks is not None:
                 self._pages.ticks.tick_all_that_match()
+        elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and held == Qt.KeyboardModifier.ShiftModifier):
+            self._ask_menu(self.currentIndex().row(), self.visualRect(self.currentIndex()).bottomLeft())
         elif held == ctrl_shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move_column(1 if key == Qt.Key.Key_Right else -1)
         elif held == ctrl_shift and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
