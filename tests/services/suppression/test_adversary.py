@@ -9,7 +9,7 @@ from kindhub.services.suppression import TOTAL, CountTable, Limits, SafeReport, 
 from tests.services.suppression.adversary import exposures
 
 COUNTS = st.one_of(st.integers(0, 6), st.sampled_from([0, 0, 0, 1, 2, 9, 17, 40]), st.integers(0, 90))
-quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def codes(letter, n):

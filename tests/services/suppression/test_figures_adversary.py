@@ -54,7 +54,7 @@ def exposed(incidents, shown):
     return [key for key, (least, most) in reader.ask(list(wanted)).items() if least > 1 + NEAR or most < 4 - NEAR]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(INCIDENTS)
 def test_no_small_number_of_any_cut_nor_between_the_two(incidents):
     assert exposed(incidents, safe_figures(tuple(figures(incidents)), INDICATORS, Limits())) == []
