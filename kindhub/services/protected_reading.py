@@ -1,10 +1,18 @@
-"""Some parts are seen by right only: each time one is opened, its own file's ledger tells who looked at what."""
+"""What restricted programs show is told to their own ledger: which page somebody opened, and each part that is seen by
+right only.
+"""
 
 from kindhub.program.forms import Form
 from kindhub.records.base import table_of
 from kindhub.storage.hub import Hub
 
 READ = "read"
+
+
+def note_page(hub: Hub, program: str, page: str, what: str) -> None:
+    """Tell the ledger of a restricted program that a page of it was opened; `what` is the case, the list, the panel."""
+    with hub.begin("open") as work:
+        work.log(READ, page, what, schema=program)
 
 
 def note_reading(hub: Hub, form: Form, record_id: str | None) -> None:

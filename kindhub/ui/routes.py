@@ -74,8 +74,14 @@ def is_there(page: str) -> bool:
         return False
 
 
+FRAMED = ("document",)
+"""Pages that frame what is restricted on them by themselves."""
+
+
 def make_page(hub: Hub, route: Route) -> Page:
     """Build the page of a route. Raises `KeyError` for a route nobody registered: a bug in whoever leads there."""
     module, _, name = ROUTES[route.page].partition(":")
     page: Page = getattr(import_module(module), name)(hub, *route.args)
+    program = hub.programs.loaded.get(str(route.args[0])) if route.args else None
+    page.restricted = program is not None and program.info.restricted and route.page not in FRAMED
     return page

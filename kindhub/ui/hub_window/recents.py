@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kindhub.services.protected_reading import note_page
 from kindhub.services.recents import note_opened
 
 if TYPE_CHECKING:
@@ -30,3 +31,15 @@ class NoteOpened:
 def is_noted(route: Route) -> bool:
     """Whether a page of that kind is among the recent ones."""
     return route.page in KEPT_ARGS and bool(route.args)
+
+
+class NoteReading:
+    """Work: tell a restricted program's ledger which page of it was opened."""
+
+    def __init__(self, hub: Hub, route: Route) -> None:
+        self._hub, self._page = hub, route.page
+        self._args = tuple(str(arg) for arg in route.args)
+
+    def __call__(self, _progress: Progress) -> None:
+        """Tell it."""
+        note_page(self._hub, self._args[0], self._page, self._args[1] if len(self._args) > 1 else "")

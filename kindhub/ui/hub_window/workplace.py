@@ -16,7 +16,7 @@ from kindhub.ui.hub_window.locking import replace_process
 from kindhub.ui.hub_window.palette_desk import PaletteDesk
 from kindhub.ui.hub_window.person_settings import PersonSettings
 from kindhub.ui.hub_window.rail_entries import CountRail, RailCounts, fill_rail
-from kindhub.ui.hub_window.recents import NoteOpened, is_noted
+from kindhub.ui.hub_window.recents import NoteOpened, NoteReading, is_noted
 from kindhub.ui.hub_window.window_acts import window_acts
 from kindhub.ui.keeping.keeper import CopyKeeper
 from kindhub.ui.keeping.restoring_window import RestoringWindow
@@ -112,6 +112,8 @@ class Workplace(QObject):
     def _page_opened(self, route: object) -> None:
         if isinstance(route, Route):
             self.window.rail.mark(entry_of(route))
+            if self.window.page is not None and self.window.page.restricted:
+                run(self.window, NoteReading(self.hub, route), _noted, self._not_told, aside=True)
             if is_noted(route):
                 run(self.window, NoteOpened(self.hub, route), _noted, self._not_noted, aside=True)
         if time.monotonic() - self._counted_at > COUNT_AGAIN_SECONDS:
@@ -136,6 +138,12 @@ class Workplace(QObject):
 
     def _not_counted(self, error: BaseException) -> None:
         text = tr("The lists could not be counted ({kind}).", "No se pudieron contar las listas ({kind}).",
+                  kind=type(error).__name__)  # fmt: skip
+        self.window.messages.show_message("warn", text)
+
+    def _not_told(self, error: BaseException) -> None:
+        """Of what is restricted each reading is recorded; one that was not is said."""
+        text = tr("This reading could not be recorded ({kind}).", "No se pudo registrar esta lectura ({kind}).",
                   kind=type(error).__name__)  # fmt: skip
         self.window.messages.show_message("warn", text)
 

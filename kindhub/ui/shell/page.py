@@ -15,9 +15,13 @@ from kindhub.ui.shell.nav import Route
 
 
 class Page(QWidget):
-    """A page of the hub: fill `column`. Emit `go(Route)` to lead elsewhere; the other methods may be overridden."""
+    """A page of the hub: fill `column`. Emit `go(Route)` to lead elsewhere; the other methods may be overridden.
+
+    `restricted`: what stands on it is of a restricted program, and the window frames it so.
+    """
 
     go = Signal(object)
+    restricted = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,7 +23,7 @@ from kindhub.services.help_pages import HelpPage
 from kindhub.ui.kit.help_panel import HelpPanel
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
-from kindhub.ui.kit.restricted_frame import PracticeBand
+from kindhub.ui.kit.restricted_frame import PracticeBand, RestrictedFrame
 from kindhub.ui.shell.curtain import HideCurtain, IdleWatch
 from kindhub.ui.shell.keys import bind, keys_within
 from kindhub.ui.shell.nav import History, Route
@@ -196,7 +196,9 @@ class ShellWindow(QMainWindow):
 
     def _show(self, route: Route) -> None:
         old, self.page = self.page, self._make_page(route)
-        frame = _PageFrame(self.page, self._stack)
+        frame: QWidget = _PageFrame(self.page, self._stack)
+        if self.page.restricted:
+            frame = RestrictedFrame(frame, self._stack)
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
         self._begin_at(self.page)
@@ -219,7 +221,7 @@ class ShellWindow(QMainWindow):
     def _let_go(self, page: Page) -> None:
         for at in range(self._stack.count()):
             frame = self._stack.widget(at)
-            if isinstance(frame, _PageFrame) and frame.widget() is page:
+            if frame is not None and frame.isAncestorOf(page):
                 self._stack.removeWidget(frame)
                 frame.deleteLater()
                 return

@@ -71,12 +71,12 @@ def _consent(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
 
 
 def _incidents(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Incident, ids, "core_type", "happened_on", "happened_at"):
+    for row in _rows(session, r.Incident, ids, "core_type", "happened_on", "happened_at", "from_sheet"):
         facts = found[row.case_id]
         facts["incidents"] += 1
         facts["undecided"] += row.core_type is None
         since = row.happened_at or _exact(row.happened_on)
-        if row.core_type in SEXUAL and since is not None:
+        if row.core_type in SEXUAL and since is not None and not row.from_sheet:
             held = facts.get("sexual_violence_at")
             facts["sexual_violence_at"] = since if held is None or _stamp(since) > _stamp(held) else held
 

@@ -11,7 +11,7 @@ from kindhub_gbv.facts import MADE, SETTLED
 from kindhub_gbv.records import Case, Closure, GroupPlace, Identity, Incident, Referral
 
 _CASE = (
-    Column("number", width=170), Column("status", width=130), Column("deadline.due", width=120),
+    Column("number", L("Code", "Código"), width=170), Column("status", width=130), Column("deadline.due", width=120),
     Column("deadline.label", width=220), Column("risk", width=110), Column("responsible", width=130),
     Column("this_computer_only", width=120), Column("opened", width=110), Column("last_contact", width=120),
 )  # fmt: skip

@@ -181,6 +181,11 @@ def test_an_unknown_type_and_an_impossible_date_stay_in_words(hub, imported):  #
     assert any("todavía no hay tipo" in one for one in said(rows_of(imported[0], "Incidentes")[8]))
 
 
+def test_no_clock_runs_from_what_a_register_says_of_long_ago(hub, imported):  # noqa: F811
+    with hub.read() as session:
+        assert session.execute(text("SELECT count(*) FROM gbv.deadline WHERE key LIKE 'health%'")).scalar_one() == 0
+
+
 def test_perpetrators_are_counted_and_never_named(hub, imported):  # noqa: F811
     incident = by_number(hub, "INC-2022-001")
     who = next(one for one in all_of(hub, r.Perpetrator) if one.incident_id == incident.id)

@@ -49,7 +49,8 @@ class _Writer:
         read: IncidentRead = row.read
         incident = self._held(r.Incident, number=read.number) if read.number else None
         if incident is None:
-            incident = r.Incident(case_id=row.case, case_written=None if row.case else read.code[:120] or None)
+            written = None if row.case else read.code[:120] or None
+            incident = r.Incident(case_id=row.case, case_written=written, from_sheet=True)
             self._work.add(incident)
         read.said.fill(incident)
         if read.perpetrator.values or read.perpetrator.as_written:

@@ -60,6 +60,10 @@ class Incident(GbvRecord, table=True):
     statistics_consent: str | None = code(
         L("May be counted without her name", "Consiente que se cuente sin su nombre"), "gbv.consent"
     )
+    from_sheet: bool | None = yes_no(
+        L("From a workbook", "Viene de un libro"),
+        help=L("Long ago: no clock runs from it.", "De hace tiempo: de aquí no corre ningún plazo."),
+    )
     account: str | None = long_text(L("Account", "Relato"), field_class="sensitive")
     note: str | None = long_text(L("Remarks", "Observaciones"), field_class="sensitive")
 

@@ -1,0 +1,65 @@
+"""In the window: the frame around what is restricted, the code as the heading, each reading told, names by right."""
+
+import pytest
+from kindhub_gbv import records as r
+from sqlalchemy import text
+
+from kindhub.ui.case.page import CasePage
+from kindhub.ui.hub_window.workplace import Workplace
+from kindhub.ui.kit.restricted_frame import RestrictedFrame
+from kindhub.ui.shell import Route
+
+
+@pytest.fixture
+def place(hub, qtbot, tmp_path):
+    from PySide6.QtCore import QSettings
+
+    from kindhub.ui.settings_store import SettingsStore
+
+    settings = SettingsStore(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    place = Workplace(hub, settings, (), practice=False)
+    qtbot.addWidget(place.window)
+    place.window.open(Route("day"))
+    place.window.show()
+    yield place
+    place.window.close()
+
+
+def framed(place):
+    return [one for one in place.window.findChildren(RestrictedFrame) if one.isVisible()]
+
+
+def readings(hub):
+    with hub.read() as session:
+        asked = text("SELECT entity, record_id FROM gbv.ledger WHERE action = 'read' ORDER BY n")
+        return [tuple(row) for row in session.execute(asked)]
+
+
+def test_a_file_is_framed_headed_by_its_code_and_its_reading_told(place, build, qtbot):
+    case = build.case("SV-7Q4K-M2")
+    place.window.open(Route("case", ("gbv", case.id)))
+    page = place.window.page
+    assert isinstance(page, CasePage)
+    qtbot.waitUntil(lambda: page.picture is not None)
+    assert page.picture.name == "SV-7Q4K-M2"
+    assert len(framed(place)) == 1
+    assert "SV-7Q4K" not in place.window.windowTitle()
+    qtbot.waitUntil(lambda: readings(place.hub) == [("case", case.id)])
+
+
+def test_control_other_pages_have_no_frame_and_tell_nothing(place, qtbot):
+    place.window.open(Route("list", ("reintegration", "my_cases")))
+    qtbot.waitUntil(lambda: place.window.page is not None)
+    assert framed(place) == []
+    assert readings(place.hub) == []
+
+
+def test_a_new_file_is_opened_from_the_list_without_any_person(place, qtbot):
+    place.window.open(Route("list", ("gbv", "my_files")))
+    button = place.window.page.head.new_case
+    assert button.isVisible()
+    button.click()
+    qtbot.waitUntil(lambda: isinstance(place.window.page, CasePage) and place.window.page.picture is not None)
+    assert place.window.page.picture.name.startswith("SV-")
+    with place.hub.read() as session:
+        assert session.query(r.Case).count() == 1
