@@ -44,7 +44,10 @@ class Cancelled(Stopped):
 
 @dataclass(slots=True)
 class ImportResult:
-    """What an import did. `unit` is its name for `undo_import`; None when there was nothing to write."""
+    """What an import did. `unit` is its name for `undo_import`; None when there was nothing to write.
+
+    `persons_new` are shared persons, or those the program keeps for itself where the plan says so.
+    """
 
     kind: str
     file: str
@@ -148,6 +151,8 @@ def apply_plan(
     with circles_later(), hub.begin(reason=f"import {plan.kind}") as work:
         writing = _Writing(work, progress, cancel, len(people))
         result.persons_new, result.persons_completed = writing.people(people)
+        if plan.own_people:
+            result.persons_new = sum(not one.in_hub for one in decided)
         writing.stop_if_asked()
         if plan.write:
             plan.write(work, plan)

@@ -141,6 +141,11 @@ class PartsPage(QWidget):
         """Put a button beside the one that adds a row."""
         self.card.add_action(button)
 
+    @property
+    def inner_forms(self) -> tuple[Form, ...]:
+        """The forms of the parts of a row."""
+        return self._inner
+
     def _inner_link(self, form: Form) -> LinkButton:
         link = LinkButton(form.title.say(), "arrow-bend-down-right")
         link.setProperty("form", form.key)
