@@ -68,6 +68,14 @@ def test_initials_of_another_walk_of_life_or_village_are_somebody_else():
     assert answer(named, line(letters="majm", age=30, community="ineb nebaj")) == "different"
 
 
+def test_a_name_that_two_walks_of_life_share_is_two_people_or_asked_about():
+    pupil = line("Sofía Discua Turcios", 14)
+    assert answer(pupil, line("Zofia Discua", walk="religious_leader")) == "different"
+    mother = line("Rosario Lagos Raudales", 30, walk="caregiver")
+    assert answer(mother, line("Rosario Lagos", 31, JULY_23, walk="teacher")) == "different"
+    assert answer(mother, line("Rosario Lagos Raudales", 31, JULY_23, walk="teacher")) == "unsure"
+
+
 @pytest.mark.parametrize("missing", ["community", "sex"])
 def test_a_missing_fact_contradicts_nothing(missing):
     first = line("Micaela Ramírez Maldonado", 13)

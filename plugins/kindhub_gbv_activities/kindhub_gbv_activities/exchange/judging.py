@@ -80,7 +80,7 @@ class Facts:
     @property
     def doubtful(self) -> bool:
         """Something speaks against, if not for certain."""
-        return self.elsewhere or self.near or self.phone == "other"
+        return self.elsewhere or self.near or "other" in (self.phone, self.walk)
 
 
 class Judge:
@@ -167,7 +167,8 @@ def _of_names(name: NameAgreement, facts: Facts) -> Judgement:
     if facts.elsewhere and facts.phone == "other":
         return DIFFERENT
     if facts.doubtful:
-        likely = not facts.elsewhere or (name.words > 2 and facts.age == "same")
+        far = facts.elsewhere or facts.walk == "other"
+        likely = not far or (name.words > 2 and facts.age == "same")
         return Judgement("unsure", 40, reasons) if likely else DIFFERENT
     if told > 1:
         return Judgement("same", WEAK + strength - 50, reasons)

@@ -25,7 +25,6 @@ NO_AGE = L("Not an age", "No es una edad")
 BOTH_MARKED = L("Marked as both female and male", "Marcado como mujer y como hombre")
 NO_PLACE = L("No municipality of this name is known", "No se conoce un municipio con ese nombre")
 YOUNG = ("child", "adolescent", "youth", "student")
-_SCHOOL = ("teacher", "school_head")
 _GLOTTAL_SPACE = re.compile(r"\b(tz|ts|ch|q|b|k|t)\s+(?=[a-zñáéíóú])", re.IGNORECASE)
 """A glottal stop that was typed as a space: "Tz unun"."""
 _MAXIMUM = re.compile(r"(\d{1,4})(?!.*\d)", re.ASCII | re.DOTALL)
@@ -182,10 +181,8 @@ def _marked(row: SourceRow) -> str | None:
 
 
 def walk_of(role: str | None) -> str:
-    """What somebody does in life, in the few classes that the judge tells apart."""
-    if role in YOUNG:
-        return "young"
-    return "school" if role in _SCHOOL else role or ""
+    """What somebody does in life, as the judge tells people apart: her role; all the young are one."""
+    return "young" if role in YOUNG else role or ""
 
 
 def _number(row: SourceRow) -> int | None:
