@@ -30,11 +30,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled group of fields, shown only while `when` holds."""
+    """A titled group of fields, shown only while `when` holds.
+
+    `says(values)` gives, in the language in force, what follows from the answers as they stand (a classification and
+    its reason); it is shown under the group and changes with every answer. An empty text shows nothing.
+    """
 
     title: L
     fields: tuple[Field, ...]
     when: Condition | None = None
+    says: Callable[[Mapping[str, Any]], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -22,6 +22,7 @@ from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.field_block import FieldBlock, Needed
 from kindhub.ui.kit.form_section import FormSection
 from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.text import Text
 
 
 class FormBody(QWidget):
@@ -45,6 +46,7 @@ class FormBody(QWidget):
         self.blocks: dict[str, FieldBlock] = {}
         self._sections: list[tuple[FormSection, tuple[Field, ...]]] = []
         self.grids: list[GridSection] = []
+        self._outcomes: list[tuple[FormSection, Text, Callable[[Mapping[str, Any]], str]]] = []
         column = QVBoxLayout(self)
         gaps(column, 6)
         stops: list[QWidget] = []
@@ -53,6 +55,11 @@ class FormBody(QWidget):
             box.add_blocks([(self._block(field, lookups, box.room), field.width) for field in section.fields])
             self._sections.append((box, section.fields))
             column.addWidget(box)
+            if section.says is not None:
+                said = Text("", "strong", "accent", wrap=True)
+                said.setContentsMargins(0, 4, 0, 4)
+                self._outcomes.append((box, said, section.says))
+                column.addWidget(said)
             stops.extend(self.blocks[field.name].input for field in section.fields)
             if section is form.sections[0]:
                 self.grids.extend(self._grid(grid, lookups, column) for grid in form.grids)
@@ -201,6 +208,10 @@ class FormBody(QWidget):
                 if field.needed is not None and not isinstance(field.needed, str):
                     self.blocks[field.name].set_needed("create" if field.needed.holds(values) else "")
             box.setVisible(any(field.name in self._shown - self._in_table for field in fields))
+        for box, said, says in self._outcomes:
+            words = says(values)
+            said.setText(words)
+            said.setVisible(bool(words) and not box.isHidden())
 
 
 def _hint(field: Field, spec: FieldSpec, written: str = "") -> str:

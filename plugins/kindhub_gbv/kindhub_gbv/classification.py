@@ -6,6 +6,7 @@ context, worked out from other facts and never a type of its own.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kindhub.i18n import L
 
@@ -28,6 +29,10 @@ PARTNERS = ("partner", "former_partner")
 _NOT_GENDER = L("Not GBV: it was not because of gender.", "No es VBG: no fue por razón de género.")
 _BY = L("{type}: {why}, and it is the first yes in the order of the questions.",
         "{type}: {why}, y es el primer sí en el orden de las preguntas.")  # fmt: skip
+_OPEN = L("Questions before it without an answer: {n}. Another answer there would decide otherwise.",
+          "Preguntas anteriores sin respuesta: {n}. Otra respuesta ahí cambiaría el tipo.")  # fmt: skip
+_OTHERWISE = L("What was written, “{typed}”, says otherwise: please look at it.",
+               "Lo que se escribió, «{typed}», dice otra cosa: revíselo.")  # fmt: skip
 _NOTHING = L("No type: none of the questions was answered with yes.", "Sin tipo: ninguna pregunta tiene un sí.")
 
 
@@ -72,6 +77,22 @@ def classify(answers: Mapping[str, bool | None]) -> Outcome:
         else:
             waiting.append(question)
     return Outcome(None, None, tuple(waiting), tuple(out))
+
+
+def say_outcome(values: Mapping[str, Any]) -> str:
+    """What the answers of a form give so far, with the reason, what could still change it, and a contradiction."""
+    from kindhub.records.codes import code_list
+
+    answers = {name: values.get(name) for name in QUESTIONS}
+    if all(answer is None for answer in answers.values()):
+        return ""
+    outcome, typed = classify(answers), values.get("type_typed")
+    said = [outcome.explain()]
+    if outcome.core_type is not None and outcome.open:
+        said.append(_OPEN.say(n=len(outcome.open)))
+    if contradicts(outcome, typed):
+        said.append(_OTHERWISE.say(typed=code_list("gbv.core_type").label(str(typed))))
+    return " ".join(said)
 
 
 def contradicts(outcome: Outcome, typed: str | None) -> bool:

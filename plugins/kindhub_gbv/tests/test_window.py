@@ -63,3 +63,30 @@ def test_a_new_file_is_opened_from_the_list_without_any_person(place, qtbot):
     assert place.window.page.picture.name.startswith("SV-")
     with place.hub.read() as session:
         assert session.query(r.Case).count() == 1
+
+
+def test_the_classification_is_explained_under_its_questions_as_they_are_answered(hub, qtbot):
+    from kindhub.services.form_contents import Answers
+    from kindhub.ui.forms.form_body import FormBody
+    from kindhub.ui.forms.lookups import Lookups
+    from kindhub.ui.kit.text import Text
+
+    form = next(one for one in hub.programs["gbv"].forms if one.key == "incidents")
+    body = FormBody(form, Lookups(hub))
+    qtbot.addWidget(body)
+    body.show()
+
+    def said():
+        return [one.text() for one in body.findChildren(Text) if one.isVisible() and "sí en el orden" in one.text()]
+
+    body.show_answers(Answers({}), {})
+    assert said() == []
+    body.show_answers(Answers({"gender_based": True, "penetration": False, "sexual_contact": True}), {})
+    assert said() == [
+        "Agresión sexual: hubo contacto sexual no deseado, y es el primer sí en el orden de las preguntas."
+    ]
+    body.show_answers(Answers({"gender_based": True, "physical": True, "type_typed": "psychological"}), {})
+    (words,) = said()
+    assert "Agresión física" in words
+    assert "sin respuesta: 2" in words
+    assert "dice otra cosa" in words

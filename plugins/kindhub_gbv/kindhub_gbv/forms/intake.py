@@ -4,6 +4,7 @@ from kindhub.i18n import L
 from kindhub.program.conditions import Is, OneOf
 from kindhub.program.forms import Field, Form, Section
 from kindhub_gbv import records as r
+from kindhub_gbv.classification import say_outcome
 
 CHILD = OneOf("age_band", ("0_5", "6_11", "12_14", "15_17"))
 
@@ -104,6 +105,7 @@ INCIDENTS = Form(
             L("Guided classification", "Clasificación guiada"),
             tuple(Field(name) for name in ("gender_based", "penetration", "sexual_contact", "physical", "marriage",
                                            "denied", "emotional", "type_typed")),
+            says=say_outcome,
         ),
         Section(
             L("What goes with it", "Lo que lo acompaña"),
