@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kindhub.program.forms import Form
     from kindhub.program.indicators import IndicatorSet
     from kindhub.program.lists import ListView
-    from kindhub.program.reports import Report
+    from kindhub.program.reports import Dashboard, Report
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
 
@@ -72,6 +72,14 @@ def lists() -> "Iterable[ListView]":
     from kindhub_gbv.lists import LISTS
 
     return LISTS
+
+
+@hook
+def dashboards() -> "Iterable[Dashboard]":
+    """See `kindhub_gbv.dashboards`."""
+    from kindhub_gbv.dashboards import DASHBOARDS
+
+    return DASHBOARDS
 
 
 @hook
