@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from kindhub_gbv_activities import records as r
 from sqlalchemy import func, select
 
+from kindhub.errors import UserError
 from kindhub.exchange.undo_import import undo_import
 from kindhub.program.imports import SAME
 from kindhub.records.person import Person
@@ -146,3 +148,11 @@ def test_without_matching_every_line_is_somebody(hub, workbook, bring_in):
     plan, _ = bring_in(workbook, match=False)
     assert len(all_of(hub, r.Participant)) == 5 + 3
     assert {one.verdict for one in plan.rows} == {"new"}
+
+
+def test_a_register_of_survivors_is_no_attendance_list(hub, bring_in, tmp_path):
+    header = ["Código sobreviviente", "Nombres", "Apellidos", "Teléfono", "Encargado/a", "Sexo", "Edad"]
+    identity = [["IDENTIDAD"], header, ["S-001", "Ana", "Prueba Us", "5555-1111", "", "F", 15]]
+    with pytest.raises(UserError):
+        bring_in(build(tmp_path / "registro.xlsx", {"Identidad": identity}))
+    assert all_of(hub, r.Participant) == {}
