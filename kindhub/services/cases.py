@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
+from kindhub.program.deadlines import DeadlineRule
 from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
@@ -46,13 +47,14 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class DueView:
-    """One clock of the case."""
+    """One clock of the case. `until` is the very moment, of a clock in hours whose beginning is known to the hour."""
 
     key: str
     label: L
     due_on: date
     done_on: date | None
     form: str
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def view_case(session: Session, program: LoadedProgram, case_id: str) -> CaseVie
         lacking=workflow.missing(following, facts) if following else (),
         facts=facts,
         sections=tuple(_section(session, form, case, facts) for form in program.forms if form.in_side_list),
-        due=_due(session, program, case_id),
+        due=_due(session, program, case_id, facts),
     )
 
 
@@ -186,20 +188,26 @@ def _section(session: Session, form: Form, case: Any, facts: dict[str, Any]) -> 
     return SectionView(form, state, len(records), tally, locked)
 
 
-def _due(session: Session, program: LoadedProgram, case_id: str) -> tuple[DueView, ...]:
+def _due(session: Session, program: LoadedProgram, case_id: str, facts: dict[str, Any]) -> tuple[DueView, ...]:
     table = house_of(program.key).deadline
-    labels = {rule.key: rule.label for rule in program.rules}
+    rules = {rule.key: rule for rule in program.rules}
     rows = session.execute(select(table).where(table.c.record_id == case_id).order_by(table.c.due_on))
     return tuple(
         DueView(
             key=row.key,
-            label=labels.get(row.key, L(row.key, row.key)),
+            label=rules[row.key].label if row.key in rules else L(row.key, row.key),
             due_on=date.fromisoformat(row.due_on),
             done_on=date.fromisoformat(row.done_on) if row.done_on else None,
             form=row.form,
+            until=_until(rules.get(row.key), facts),
         )
         for row in rows
     )
+
+
+def _until(rule: DeadlineRule | None, facts: dict[str, Any]) -> datetime | None:
+    began = facts.get(rule.anchor) if rule is not None and rule.unit == "hours" else None
+    return began + timedelta(hours=rule.amount) if rule is not None and isinstance(began, datetime) else None
 
 
 def _of_person(program: LoadedProgram, workflow: Workflow, case: Any) -> CaseOfPerson:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from kindhub.i18n import L, tr
@@ -16,6 +16,8 @@ from kindhub.ui.kit.row_list import Row
 from kindhub.ui.when import short_day, week_day
 
 SOON_DAYS = 14
+SHORT_MINUTES = 36 * 60
+"""A clock in hours with no more than this left is red."""
 TASK = "task:"
 """Before the id of a task in the key of its row."""
 LATE = L("Met {day}, late", "Cumplido el {day}, tarde")
@@ -48,8 +50,21 @@ def _deadline(one: DueView, today: date) -> Row:
     if one.done_on is not None:
         word = LATE if one.done_on > one.due_on else IN_TIME
         return Row(one.key, title, "done", sub=word.say(day=short_day(one.done_on, today)), strong=True)
-    state, sub, tone = _waiting(one.due_on, today)
+    state, sub, tone = _waiting(one.due_on, today) if one.until is None else hours_words(one.until, datetime.now(UTC))
     return Row(one.key, title, state, sub=sub, sub_tone=tone, strong=True)
+
+
+def hours_words(until: datetime, now: datetime) -> tuple[str, str, str]:
+    """State, words and tone of a clock in hours: `quedan 34 h 10 min · hasta mar 24 nov 19:15`."""
+    left = int((until - now).total_seconds()) // 60
+    local = until.astimezone()
+    day = f"{week_day(local.date(), now.astimezone().date())} {local:%H:%M}"
+    if left < 0:
+        return "overdue", tr("Ran out {day}", "Se cumplió el {day}", day=day), "danger"
+    words = tr(
+        "{h} h {m} min left · until {day}", "quedan {h} h {m} min · hasta {day}", h=left // 60, m=left % 60, day=day
+    )
+    return "soon", words, "danger" if left <= SHORT_MINUTES else "warn"
 
 
 def _task(task: Any, today: date) -> Row:

@@ -90,3 +90,21 @@ def test_the_classification_is_explained_under_its_questions_as_they_are_answere
     assert "Agresión física" in words
     assert "sin respuesta: 2" in words
     assert "dice otra cosa" in words
+
+
+def test_the_clocks_of_health_care_count_down_in_hours_on_the_page(hub, build):
+    from datetime import UTC, datetime, timedelta
+
+    from kindhub.ui.case.due_rows import hours_words
+    from kindhub.ui.case.reading import read_case
+    from kindhub.ui.when import today
+
+    case = build.case()
+    build.incident(case, penetration=True, happened_at=datetime.now(UTC) - timedelta(hours=40, minutes=1))
+    rows = {row.key: row for row in read_case(hub, hub.programs["gbv"], case.id, today()).due}
+    assert rows["health_72h"].sub.startswith("quedan 31 h 5")
+    assert rows["health_120h"].sub.startswith("quedan 79 h 5")
+    assert (rows["health_72h"].sub_tone, rows["health_120h"].sub_tone) == ("danger", "warn")
+    now = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    state, words, _ = hours_words(now - timedelta(minutes=1), now)
+    assert (state, words.startswith("Se cumplió")) == ("overdue", True)
