@@ -55,15 +55,13 @@ def _deadline(one: DueView, today: date) -> Row:
 
 
 def hours_words(until: datetime, now: datetime) -> tuple[str, str, str]:
-    """State, words and tone of a clock in hours: `quedan 34 h 10 min · hasta mar 24 nov 19:15`."""
+    """State, words and tone of a clock in hours: `quedan 34 h 10 min · 24 nov 19:15`."""
     left = int((until - now).total_seconds()) // 60
     local = until.astimezone()
-    day = f"{week_day(local.date(), now.astimezone().date())} {local:%H:%M}"
+    day = f"{short_day(local.date(), now.astimezone().date())} {local:%H:%M}"
     if left < 0:
         return "overdue", tr("Ran out {day}", "Se cumplió el {day}", day=day), "danger"
-    words = tr(
-        "{h} h {m} min left · until {day}", "quedan {h} h {m} min · hasta {day}", h=left // 60, m=left % 60, day=day
-    )
+    words = tr("{h} h {m} min left · {day}", "quedan {h} h {m} min · {day}", h=left // 60, m=left % 60, day=day)
     return "soon", words, "danger" if left <= SHORT_MINUTES else "warn"
 
 
