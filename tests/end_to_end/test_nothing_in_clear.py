@@ -19,13 +19,14 @@ ALLOWED = [
         r"data/(hub|reintegration)\.db(-journal)?",
         r"data/(keyring\.json|root\.pub|kindhub\.lock)",
         r"data/files/[0-9a-f]{32}",
+        r"data/backups/last\.txt",
         r"usb/\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{4}/((hub|reintegration)\.db|keyring\.json|root\.pub|manifest\.json)",
         r"usb/attachments/[0-9a-f]{32}",
         r"config/KIND/KIND Hub\.conf",
         r"cache/fontconfig/[^/]+",
     )
 ]
-"""All there may be: the data folder, the backup, how the window looked, and the system's list of fonts."""
+"""All there may be: the data folder, the backup and its moment, how the window looked, the list of fonts."""
 
 WORK = """
 import os, signal, sys

@@ -76,6 +76,8 @@ class FormDesk(QObject):
 
     def open(self, parent_id: str, record_id: str | None = None, start: Answers | None = None) -> None:
         """Read the record (None: a new one of `parent_id`) and fill the page. `start` is laid over a new record."""
+        if self._contents is None:
+            self._base = self._page.body.answers()
 
         def work(_progress: Progress) -> _Opening:
             return _Opening(read_contents(self._hub, self._page.form, parent_id, record_id), start)
@@ -86,6 +88,8 @@ class FormDesk(QObject):
         if not isinstance(opening, _Opening):
             return
         contents, start = opening.contents, opening.start
+        self.keep_now()  # typed while another record was read: it belongs to the one that was on screen
+        early = self.changed() if self._contents is None else Answers()
         self._contents = contents
         self._page.show_contents(contents)
         self._base = self._page.body.answers()
@@ -95,6 +99,9 @@ class FormDesk(QObject):
             self._page.offer.offer(clock_of(contents.draft_at))
         elif start is not None:
             self._page.body.show_answers(start.over(contents.answers), {})
+            self._edited()
+        if not early.is_empty():
+            self._page.body.show_answers(early.over(self._page.body.answers()), contents.as_written)
             self._edited()
         self.opened.emit()
 
