@@ -194,7 +194,7 @@ def test_a_move_beside_the_line_asks_why_and_the_ledger_keeps_it(open_case, hub,
         QTest.keyClick(at_focus(), Qt.Key.Key_S, CTRL)
     open_case.settle(page)
     with hub.read() as session:
-        assert history_of(session, "reintegration", case_id)[0].reason == "Cambiaron de numero"
+        assert history_of(session, "reintegration", case_id)[0].reason == "move: Cambiaron de numero"
     qtbot.waitUntil(lambda: "Sin contacto" in [mark.text for mark in page.picture.marks], timeout=10_000)
     undo(page, open_case, qtbot)
     assert records(hub, r.Case)[0].status == "received"
