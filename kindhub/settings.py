@@ -63,7 +63,7 @@ GROUPS: dict[str, L] = {
 }
 
 _MINUTES = tuple(Option(n, L(f"{n} minutes", f"{n} minutos")) for n in (5, 10, 15, 30))
-_SMALL = tuple(Option(n, L(f"1 to {n - 1}, as “<{n}”", f"1 a {n - 1}, como «<{n}»")) for n in (5, 6, 10, 15, 20))
+_SMALL = tuple(Option(n, L(f"1 to {n - 1}", f"de 1 a {n - 1}")) for n in (5, 6, 10, 15, 20))
 _VARIANTS = (
     Option("GT", L("Guatemala", "Guatemala")),
     Option("HN", L("Honduras", "Honduras")),

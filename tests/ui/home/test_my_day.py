@@ -94,7 +94,8 @@ def test_ctrl_j_logs_a_contact_for_the_row_and_the_button_asks_whose(qtbot, page
     assert entry.case_id == page.work.todo.list.current().case_id
     entry.close()
     page.pick_case()
-    picker = next(one for one in QApplication.topLevelWidgets() if isinstance(one, CasePicker) and one.isVisible())
+    picker = page.findChild(CasePicker)
+    assert picker.isVisible()
     assert picker.rows.keys()
     picker.search.setText("heidy")
     qtbot.waitUntil(lambda: picker.rows.keys() != [] and not picker.note.isVisible())

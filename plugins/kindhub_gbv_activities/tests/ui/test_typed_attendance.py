@@ -34,7 +34,7 @@ def attendance(build, group, qtbot):
     sessions.table.select_key(group[1])
     qtbot.waitUntil(lambda: sessions._at == group[1] and not tasks().busy())
     link = next(one for one in sessions._links if one.property("form") == "attendance")
-    assert link.isVisible()
+    qtbot.waitUntil(link.isVisible)
     link.click()
     qtbot.waitUntil(lambda: _attendance(page) is not None and not tasks().busy(), timeout=10_000)
     found = _attendance(page)
