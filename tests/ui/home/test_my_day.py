@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from kindhub.security.access import Rights
 from kindhub.services.due_soon import DueRow, spans_of
@@ -93,6 +94,7 @@ def test_ctrl_j_logs_a_contact_for_the_row_and_the_button_asks_whose(qtbot, page
     entry = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ContactEntry) and one.isVisible())
     assert entry.case_id == page.work.todo.list.current().case_id
     entry.close()
+    qtbot.waitUntil(lambda: not isValid(entry))
     page.pick_case()
     picker = page.findChild(CasePicker)
     assert picker.isVisible()
