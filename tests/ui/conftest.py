@@ -108,6 +108,26 @@ class PeopledHub:
         self.hub, self.person_ids = hub, person_ids
 
 
+@pytest.fixture
+def place(qtbot, peopled, tmp_path):
+    """The whole window over invented people, shown and active."""
+    from PySide6.QtCore import QSettings
+
+    from kindhub.ui.hub_window.workplace import Workplace
+    from kindhub.ui.kit.veil import veil_names
+    from kindhub.ui.settings_store import SettingsStore
+
+    settings = SettingsStore(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    place = Workplace(peopled.hub, settings, ("program",))
+    qtbot.addWidget(place.window)
+    with qtbot.waitActive(place.window):
+        place.show()
+        place.window.activateWindow()
+    yield place
+    veil_names(on=False)
+    place._open = False
+
+
 @pytest.fixture(autouse=True)
 def lanes_closed():
     """No work outlives its test: the hub it reads is closed next."""

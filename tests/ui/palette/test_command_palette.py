@@ -4,28 +4,13 @@ from dataclasses import replace
 
 import pytest
 from kindhub_reintegration.records import Case
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from kindhub.security.access import HUB, Rights
-from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.kit.veil import veil_names, veiled_words
 from kindhub.ui.palette import sources
-from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import Route
-
-
-@pytest.fixture
-def place(qtbot, peopled, tmp_path):
-    settings = SettingsStore(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    place = Workplace(peopled.hub, settings, ("program",))
-    qtbot.addWidget(place.window)
-    with qtbot.waitActive(place.window):
-        place.show()
-        place.window.activateWindow()
-    yield place
-    veil_names(on=False)
-    place._open = False
 
 
 @pytest.fixture

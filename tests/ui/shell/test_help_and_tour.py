@@ -3,35 +3,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 
 from kindhub.i18n import LANGUAGES, use_language
 from kindhub.resources import resource
 from kindhub.services.help_pages import all_help, help_for
 from kindhub.services.settings import choose
-from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow, WorkTable
 from kindhub.ui.kit.veil import veil_names, veiled_words
 from kindhub.ui.memory import Memory
 from kindhub.ui.routes import ROUTES
-from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import Route
 
 CANARY = "Canario Xiquín Tzoc 2412-12345-1314"
-
-
-@pytest.fixture
-def place(qtbot, peopled, tmp_path):
-    settings = SettingsStore(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    place = Workplace(peopled.hub, settings, ("program",))
-    qtbot.addWidget(place.window)
-    with qtbot.waitActive(place.window):
-        place.show()
-        place.window.activateWindow()
-    yield place
-    veil_names(on=False)
-    place._open = False
 
 
 def test_every_page_has_its_help_in_both_languages(hub):

@@ -5,14 +5,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 import kindhub.ui
 from kindhub.i18n import use_language
-from kindhub.ui.hub_window.workplace import Workplace
-from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import KEYS, Route
 from kindhub.ui.shell.keys import bind, cap, keys_within
 
@@ -64,18 +62,6 @@ def test_caps_are_named_as_on_the_keyboard_of_the_language():
     assert cap("Ctrl++") == "Ctrl++"
     use_language("en")
     assert cap("Ctrl+PgDown") == "Ctrl+PgDn"
-
-
-@pytest.fixture
-def place(qtbot, peopled, tmp_path):
-    settings = SettingsStore(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    place = Workplace(peopled.hub, settings, ("program",))
-    qtbot.addWidget(place.window)
-    with qtbot.waitActive(place.window):
-        place.show()
-        place.window.activateWindow()
-    yield place
-    place._open = False
 
 
 def clashes(window):
