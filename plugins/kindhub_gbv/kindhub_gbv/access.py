@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import false, or_, select
+from sqlalchemy import false, select
 
 from kindhub.i18n import L
 from kindhub.program.access import Role, every_action
+from kindhub.program.scoping import parts_within, within_reach
 from kindhub.records.base import Record, table_of
-from kindhub.records.fields import fields_of
 from kindhub_gbv.records import RECORDS, SCHEMA, Case, Identity
 
 VIEW_IDENTITY = "view_identity"
@@ -37,7 +37,7 @@ def scope(record: type[Record], user: Any) -> Any:
     if record is Identity:
         return _identities(user)
     reach = user.scope_of(SCHEMA, "view")
-    return None if reach == "all" else _within(table_of(record), record, _of_case(user, reach))
+    return None if reach == "all" else parts_within(record, Case, RECORDS, within_reach(Case, user, reach))
 
 
 def _identities(user: Any) -> Any:
@@ -47,27 +47,4 @@ def _identities(user: Any) -> Any:
     if reach is None:
         return false()
     case = table_of(Case).c
-    return table_of(Identity).c.code.in_(select(case.number).where(_of_case(user, reach)))
-
-
-def _of_case(user: Any, reach: str | None) -> Any:
-    case = table_of(Case).c
-    if reach is None:
-        return false()
-    mine = case.responsible == user.uid
-    if reach == "team" and user.team_id:
-        return or_(mine, case.team == user.team_id)
-    if reach == "office" and user.office_id:
-        return or_(mine, case.office == user.office_id)
-    return mine
-
-
-def _within(table: Any, record: type[Record], condition: Any) -> Any:
-    if record is Case:
-        return condition
-    for name, spec in fields_of(record).items():
-        if spec.kind == "link" and spec.target:
-            above = next(one for one in RECORDS if table_of(one).fullname == spec.target)
-            parent = table_of(above)
-            return table.c[name].in_(select(parent.c.id).where(_within(parent, above, condition)))
-    return false()
+    return table_of(Identity).c.code.in_(select(case.number).where(within_reach(Case, user, reach)))

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import false, or_, select
+from sqlalchemy import false, select
 
 from kindhub.i18n import L
 from kindhub.program.access import Role, every_action
+from kindhub.program.scoping import within_reach
 from kindhub.records.base import Record, table_of
 from kindhub_gbv_activities.records import (
     SCHEMA,
@@ -51,17 +52,7 @@ def scope(record: type[Record], user: Any) -> Any:
         return None
     if reach is None:
         return false()
-    return _within(record, _of_group(user, reach))
-
-
-def _of_group(user: Any, reach: str) -> Any:
-    group = table_of(Group).c
-    mine = group.responsible == user.uid
-    if reach == "team" and user.team_id:
-        return or_(mine, group.team == user.team_id)
-    if reach == "office" and user.office_id:
-        return or_(mine, group.office == user.office_id)
-    return mine
+    return _within(record, within_reach(Group, user, reach))
 
 
 def _within(record: type[Record], mine: Any) -> Any:

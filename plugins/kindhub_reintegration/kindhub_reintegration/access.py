@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import false, or_, select
-
 from kindhub.i18n import L
 from kindhub.program.access import Role, every_action
-from kindhub.records.base import Record, table_of
-from kindhub.records.fields import fields_of
+from kindhub.program.scoping import parts_within, within_reach
+from kindhub.records.base import Record
 from kindhub_reintegration.records import SCHEMA, Case
 
 ROLES: tuple[Role, ...] = (
@@ -40,33 +38,6 @@ def scope(record: type[Record], user: Any) -> Any:
     reach = user.scope_of(SCHEMA, "view")
     if reach == "all" or record.schema_key() != SCHEMA:
         return None
-    return _within(table_of(record), record, _of_case(user, reach))
-
-
-def _of_case(user: Any, reach: str | None) -> Any:
-    case = table_of(Case).c
-    if reach is None:
-        return false()
-    mine = case.responsible == user.uid
-    if reach == "team" and user.team_id:
-        return or_(mine, case.team == user.team_id)
-    if reach == "office" and user.office_id:
-        return or_(mine, case.office == user.office_id)
-    return mine
-
-
-def _within(table: Any, record: type[Record], condition: Any) -> Any:
-    if record is Case:
-        return condition
-    for name, spec in fields_of(record).items():
-        if spec.kind == "link" and spec.target:
-            above = _record_of(spec.target)
-            parent = table_of(above)
-            return table.c[name].in_(select(parent.c.id).where(_within(parent, above, condition)))
-    return false()
-
-
-def _record_of(target: str) -> type[Record]:
     from kindhub_reintegration.records import RECORDS
 
-    return next(one for one in RECORDS if table_of(one).fullname == target)
+    return parts_within(record, Case, RECORDS, within_reach(Case, user, reach))
