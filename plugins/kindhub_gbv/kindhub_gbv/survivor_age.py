@@ -3,9 +3,9 @@
 From the birth date; where only an age is written, that age, for nobody knows on which day it changed.
 """
 
+from kindhub.program.figure_labels import UNKNOWN
 from kindhub.records.partial_date import PartialDate
 
-UNKNOWN = "unknown"
 Bands = tuple[tuple[str, int, int], ...]
 BANDS: Bands = (("0-11", 0, 11), ("12-17", 12, 17), ("18-49", 18, 49), ("50+", 50, 200))
 

@@ -1,6 +1,6 @@
 """What the program counts, by the definitions printed under each figure; all from one reading."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,17 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
+from kindhub.program.figure_labels import UNKNOWN, coded, place, plain
 from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
-from kindhub.records.codes import code_list
-from kindhub.records.places import places
 from kindhub_gbv import records as r
 from kindhub_gbv.facts import MADE
 from kindhub_gbv.indicators.counting import WIDER, counts, middle, share
 from kindhub_gbv.indicators.definitions import INDICATORS
 from kindhub_gbv.indicators.population import Population, Reported, load
-from kindhub_gbv.survivor_age import UNKNOWN
 
-UNKNOWN_LABEL = L("unknown", "sin dato")
 KINDS = {"incident": L("incident", "incidente"), "referral": L("referral", "remisión")}
 COMPILED_CUTS = (
     ("core_type",), ("age_band",), ("sex",), ("department",), ("displacement",), ("month",), ("incident_month",),
@@ -105,30 +102,18 @@ def _goals(session: Session, period: Period) -> Iterator[Figure]:
         yield share("goals_met", sum(one.status == "met" for one in mine), len(mine), {"goal_area": area})
 
 
-def _coded(key: str) -> Callable[[str], str]:
-    return lambda code: UNKNOWN_LABEL.say() if code == UNKNOWN else code_list(key).label(code)
-
-
-def _plain(code: str) -> str:
-    return UNKNOWN_LABEL.say() if code == UNKNOWN else code
-
-
-def _place(code: str) -> str:
-    return UNKNOWN_LABEL.say() if code == UNKNOWN else places().label(code)
-
-
 DIMENSIONS: tuple[Dimension, ...] = (
-    Dimension("core_type", L("Type", "Tipo"), _coded("gbv.core_type")),
-    Dimension("age_band", L("Age", "Edad"), _plain, WIDER),
-    Dimension("sex", L("Sex", "Sexo"), _coded("sex")),
-    Dimension("department", L("Department", "Departamento"), _place),
-    Dimension("displacement", L("Displacement", "Desplazamiento"), _coded("gbv.displacement")),
-    Dimension("month", L("Month of report", "Mes del reporte"), _plain),
-    Dimension("incident_month", L("Month of the incident", "Mes del incidente"), _plain),
-    Dimension("context", L("Context", "Contexto"), _coded("gbv.context")),
-    Dimension("sector", L("Sector", "Sector"), _coded("gbv.sector")),
-    Dimension("referral_status", L("Status", "Estado"), _coded("gbv.referral_status")),
-    Dimension("goal_area", L("Area", "Área"), _coded("gbv.goal_area")),
+    Dimension("core_type", L("Type", "Tipo"), coded("gbv.core_type")),
+    Dimension("age_band", L("Age", "Edad"), plain, WIDER),
+    Dimension("sex", L("Sex", "Sexo"), coded("sex")),
+    Dimension("department", L("Department", "Departamento"), place),
+    Dimension("displacement", L("Displacement", "Desplazamiento"), coded("gbv.displacement")),
+    Dimension("month", L("Month of report", "Mes del reporte"), plain),
+    Dimension("incident_month", L("Month of the incident", "Mes del incidente"), plain),
+    Dimension("context", L("Context", "Contexto"), coded("gbv.context")),
+    Dimension("sector", L("Sector", "Sector"), coded("gbv.sector")),
+    Dimension("referral_status", L("Status", "Estado"), coded("gbv.referral_status")),
+    Dimension("goal_area", L("Area", "Área"), coded("gbv.goal_area")),
     Dimension("kind", L("Kind", "Tipo"), lambda code: KINDS[code].say() if code in KINDS else code),
 )
 

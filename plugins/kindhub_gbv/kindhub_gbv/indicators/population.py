@@ -11,10 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from kindhub.program.figure_labels import UNKNOWN
 from kindhub.records.partial_date import PartialDate
 from kindhub_gbv import records as r
 from kindhub_gbv.classification import NON_GBV
-from kindhub_gbv.survivor_age import UNKNOWN, age_range, band_of
+from kindhub_gbv.survivor_age import age_range, band_of
 
 DEPARTMENT = 5
 """Letters of a place code down to the department: `GT-14`, `HN-FM`."""

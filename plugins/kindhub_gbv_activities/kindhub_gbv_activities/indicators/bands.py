@@ -5,10 +5,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from kindhub.program.figure_labels import UNKNOWN
 from kindhub.records.partial_date import PartialDate
 from kindhub_gbv_activities.exchange.line_reading import YOUNG
 
-UNKNOWN = "unknown"
 REFERENCE = Path(__file__).parents[1] / "reference"
 ROLE_OF_BAND = {"0-5": "child", "6-12": "child", "13-17": "adolescent", "18-24": "youth"}
 _OLDEST = 150

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Figure, Period
 from kindhub.records.base import table_of
 from kindhub_gbv_activities import records as r
-from kindhub_gbv_activities.indicators.bands import UNKNOWN
 from kindhub_gbv_activities.indicators.figures import Cut, counts, distinct, means, members_of, one, shares, sums
 from kindhub_gbv_activities.indicators.population import (
     Came,

@@ -1,13 +1,12 @@
 """What the program counts, by the definitions printed under each figure; all from one reading of the population."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
+from kindhub.program.figure_labels import coded, place, plain
 from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
-from kindhub.records.codes import CodeList, code_list
-from kindhub.records.places import places
 from kindhub_reintegration.indicators import (
     closures,
     contacts,
@@ -18,11 +17,10 @@ from kindhub_reintegration.indicators import (
     services,
     undated,
 )
-from kindhub_reintegration.indicators.children import AMBIGUOUS, UNKNOWN, load
+from kindhub_reintegration.indicators.children import AMBIGUOUS, load
 from kindhub_reintegration.indicators.definitions import INDICATORS
 from kindhub_reintegration.indicators.rows import rows
 
-UNKNOWN_LABEL = L("unknown", "sin dato")
 AMBIGUOUS_LABEL = L("unclear", "dudoso")
 UNDER = {"referral": L("referral", "referencia"), "contact": L("contact", "contacto"),
          "service": L("service", "servicio"), "closure": L("closing", "cierre")}  # fmt: skip
@@ -46,42 +44,23 @@ def count(session: Session, period: Period, only: Mapping[str, str] | None = Non
         yield from undated.figures(session)
 
 
-def _coded(key: str) -> Callable[[str], str]:
-    found: CodeList | None = None
-
-    def label(code: str) -> str:
-        nonlocal found
-        if code == UNKNOWN:
-            return UNKNOWN_LABEL.say()
-        found = found or code_list(key)
-        return found.label(code)
-
-    return label
-
-
-def _plain(code: str) -> str:
-    return UNKNOWN_LABEL.say() if code == UNKNOWN else code
-
-
-def _place(code: str) -> str:
-    if code in (UNKNOWN, AMBIGUOUS):
-        return (UNKNOWN_LABEL if code == UNKNOWN else AMBIGUOUS_LABEL).say()
-    return places().label(code)
+def _place_or_unclear(code: str) -> str:
+    return AMBIGUOUS_LABEL.say() if code == AMBIGUOUS else place(code)
 
 
 DIMENSIONS: tuple[Dimension, ...] = (
-    Dimension("sex", L("Sex", "Sexo"), _coded("sex")),
-    Dimension("age_band", L("Age", "Edad"), _plain),
-    Dimension("department", L("Department", "Departamento"), _place),
-    Dimension("language", L("First language", "Lengua materna"), _coded("language")),
-    Dimension("return_type", L("Type of return", "Tipo de retorno"), _coded("reintegration.return_type")),
-    Dimension("partner", L("Partner", "Organización socia"), _plain),
+    Dimension("sex", L("Sex", "Sexo"), coded("sex")),
+    Dimension("age_band", L("Age", "Edad"), plain),
+    Dimension("department", L("Department", "Departamento"), _place_or_unclear),
+    Dimension("language", L("First language", "Lengua materna"), coded("language")),
+    Dimension("return_type", L("Type of return", "Tipo de retorno"), coded("reintegration.return_type")),
+    Dimension("partner", L("Partner", "Organización socia"), plain),
     Dimension("month", L("Month", "Mes")),
     Dimension("year", L("Year", "Año")),
-    Dimension("reason", L("Reason", "Motivo"), _coded("reintegration.closure_reason")),
-    Dimension("service", L("Service", "Servicio"), _coded("reintegration.service_type")),
-    Dimension("domain", L("Domain", "Tema"), _coded("reintegration.domain")),
-    Dimension("currency", L("Currency", "Moneda"), _coded("currency")),
+    Dimension("reason", L("Reason", "Motivo"), coded("reintegration.closure_reason")),
+    Dimension("service", L("Service", "Servicio"), coded("reintegration.service_type")),
+    Dimension("domain", L("Domain", "Tema"), coded("reintegration.domain")),
+    Dimension("currency", L("Currency", "Moneda"), coded("currency")),
     Dimension("kind", L("Kind", "Tipo"), lambda code: UNDER[code].say() if code in UNDER else code),
 )
 

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Text, column, select, table, type_coerce
 from sqlalchemy.orm import Session
 
+from kindhub.program.figure_labels import UNKNOWN
 from kindhub.records.base import table_of
 from kindhub.records.places import places
 from kindhub_reintegration import records as r
 from kindhub_reintegration.indicators.columns import earliest, latest, rows_of
 
-UNKNOWN = "unknown"
 AMBIGUOUS = "ambiguous"
 CHUNK = 500
 STATED = "age@"

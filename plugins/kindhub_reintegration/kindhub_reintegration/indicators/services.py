@@ -8,10 +8,11 @@ from operator import attrgetter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Figure, Period
 from kindhub.records.base import table_of
 from kindhub_reintegration import records as r
-from kindhub_reintegration.indicators.children import UNKNOWN, Child, Population
+from kindhub_reintegration.indicators.children import Child, Population
 from kindhub_reintegration.indicators.columns import earliest, rows_of, within
 from kindhub_reintegration.indicators.figures import Cut, counts, of_child, sums
 
