@@ -76,6 +76,18 @@ class SourceTable:
     head: Mapping[str, CellRead] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
+    def problems_in(self, row: SourceRow) -> list[ColumnProblem]:
+        """Every cell of a row that could not be read, by the heading of its column."""
+        return [
+            ColumnProblem(self.columns.get(key, key), cell.problem, cell.written)
+            for key, cell in row.cells.items()
+            if cell.problem is not None
+        ]
+
+    def beside_in(self, row: SourceRow) -> dict[str, str]:
+        """What of a row is kept as written, by the heading of its column."""
+        return {self.columns.get(key, key): cell.beside for key, cell in row.cells.items() if cell.beside}
+
 
 @dataclass(frozen=True, slots=True)
 class SourceTables:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kindhub.storage.backup_set import ATTACHMENT_NAME, POOL, sets_in
+from kindhub.storage.backup_set import ATTACHMENT_NAME, POOL, BackupSet, sets_in
 
 DAYS, WEEKS, MONTHS, LABELLED = 7, 4, 6, 3
 _DRAFT = re.compile(rf"\.{ATTACHMENT_NAME.pattern}\..*\.tmp")
@@ -37,21 +37,21 @@ def prune(target: Path) -> list[Path]:
     staying = kept(backup.made_at for backup in whole if not backup.label)
     labelled = [backup for backup in whole if backup.label][:LABELLED]
     gone = [backup for backup in whole if backup not in labelled and (backup.label or backup.made_at not in staying)]
-    for backup in gone:
-        shutil.rmtree(backup.path, ignore_errors=True)
-    if not bad:
-        _sweep(target / POOL, {name for backup in whole if backup not in gone for name in backup.attachments})
-    return [backup.path for backup in gone]
+    return _delete(target, gone, [backup for backup in whole if backup not in gone], sweep=not bad)
 
 
 def forget(target: Path, schema: str) -> list[Path]:
     """Delete the backups at a place that hold a schema's file, then attachments that none of the rest names."""
     whole, bad = sets_in(target)
     gone = [backup for backup in whole if any(file.schema == schema for file in backup.databases)]
+    return _delete(target, gone, [backup for backup in whole if backup not in gone], sweep=not bad)
+
+
+def _delete(target: Path, gone: list[BackupSet], staying: list[BackupSet], *, sweep: bool) -> list[Path]:
     for backup in gone:
         shutil.rmtree(backup.path, ignore_errors=True)
-    if not bad:
-        _sweep(target / POOL, {name for backup in whole if backup not in gone for name in backup.attachments})
+    if sweep:
+        _sweep(target / POOL, {name for backup in staying for name in backup.attachments})
     return [backup.path for backup in gone]
 
 

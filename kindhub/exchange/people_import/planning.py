@@ -11,12 +11,10 @@ from kindhub.exchange.person_writing import completing_records, ordered_names
 from kindhub.i18n import L
 from kindhub.program.imports import (
     Candidate,
-    ColumnProblem,
     ImportPlan,
     PersonGroup,
     PersonSeen,
     RowPlan,
-    SourceRow,
     SourceTable,
     SourceTables,
 )
@@ -51,21 +49,14 @@ def _rows(table: SourceTable, plan: ImportPlan) -> Iterator[tuple[int, PersonSee
     for row in table.rows:
         seen, problems = read_person(row)
         row_plan = RowPlan(row.sheet, row.number, "new", _title(seen), source_key=row.key, problems=problems)
-        _look_at(row, table, row_plan)
+        row_plan.problems += table.problems_in(row)
+        row_plan.as_written.update(table.beside_in(row))
         plan.rows.append(row_plan)
         if seen.names or seen.identifiers:
             yield len(plan.rows) - 1, seen
         else:
             row_plan.verdict = "refused"
             row_plan.reasons.append(NOBODY)
-
-
-def _look_at(row: SourceRow, table: SourceTable, plan: RowPlan) -> None:
-    for key, cell in row.cells.items():
-        if cell.problem is not None:
-            plan.problems.append(ColumnProblem(table.columns.get(key, key), cell.problem, cell.written))
-        if cell.beside:
-            plan.as_written[table.columns.get(key, key)] = cell.beside
 
 
 def _title(seen: PersonSeen) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kindhub.program.imports import CellRead, ColumnProblem, SourceRow, SourceTable
+from kindhub.program.imports import CellRead
 from kindhub.records.base import Record
 from kindhub.records.fields import fields_of
 
@@ -64,17 +64,3 @@ def _add(words: dict[str, str], name: str, text: str) -> bool:
 def words_of(cell: CellRead) -> str:
     """A text cell's value, empty for an absence."""
     return str(cell.value) if cell.value is not None else ""
-
-
-def problems_in(row: SourceRow, table: SourceTable) -> list[ColumnProblem]:
-    """Every cell of the row that could not be read, by the heading of its column."""
-    return [
-        ColumnProblem(table.columns.get(key, key), cell.problem, cell.written)
-        for key, cell in row.cells.items()
-        if cell.problem is not None
-    ]
-
-
-def beside_in(row: SourceRow, table: SourceTable) -> dict[str, str]:
-    """What of the row is kept as written, by the heading of its column."""
-    return {table.columns.get(key, key): cell.beside for key, cell in row.cells.items() if cell.beside}

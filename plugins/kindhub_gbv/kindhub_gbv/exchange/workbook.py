@@ -17,7 +17,7 @@ from kindhub_gbv import records as r
 from kindhub_gbv.codes import normal_code, normal_incident
 from kindhub_gbv.exchange import sentences as say
 from kindhub_gbv.exchange.names import KnownNames
-from kindhub_gbv.exchange.reading import beside_in, problems_in, words_of
+from kindhub_gbv.exchange.reading import words_of
 from kindhub_gbv.exchange.rows import (
     IdentityRead,
     IncidentRead,
@@ -72,7 +72,7 @@ def _plan_row(planning: Planning, table: Any, row: SourceRow, plan_row: PlanRow)
         plan.verdict, plan.case = "unchanged", before.get("case")
         plan.reasons.append(say.BEFORE)
         return
-    plan.problems, plan.as_written = problems_in(row, table), beside_in(row, table)
+    plan.problems, plan.as_written = table.problems_in(row), table.beside_in(row)
     plan_row(planning, table, row, plan)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kindhub.program.imports import CellRead, ColumnProblem, SourceRow, SourceTable
+from kindhub.program.imports import CellRead, SourceRow
 from kindhub.records.base import Record
 from kindhub.records.fields import fields_of
 from kindhub.records.partial_date import PartialDate
@@ -90,20 +90,6 @@ def _days(value: PartialDate) -> int:
     if value.earliest is None or value.latest is None:
         return 10**6
     return (value.latest - value.earliest).days + value.estimated
-
-
-def problems_in(row: SourceRow, table: SourceTable) -> list[ColumnProblem]:
-    """Every cell of the row that could not be read, by the heading of its column."""
-    return [
-        ColumnProblem(table.columns.get(key, key), cell.problem, cell.written)
-        for key, cell in row.cells.items()
-        if cell.problem is not None
-    ]
-
-
-def beside_in(row: SourceRow, table: SourceTable) -> dict[str, str]:
-    """What of the row is kept as written, by the heading of its column."""
-    return {table.columns.get(key, key): cell.beside for key, cell in row.cells.items() if cell.beside}
 
 
 def words_of(cell: CellRead) -> str:

@@ -24,7 +24,7 @@ from kindhub_reintegration.exchange.cases import KnownCase, assign_cases
 from kindhub_reintegration.exchange.closings import ClosingRead, read_closing
 from kindhub_reintegration.exchange.follow_ups import FollowUpRead, read_follow_up
 from kindhub_reintegration.exchange.held import held_cases, held_names
-from kindhub_reintegration.exchange.reading import beside_in, problems_in, words_of
+from kindhub_reintegration.exchange.reading import words_of
 from kindhub_reintegration.exchange.referrals import names_of, read_referral
 from kindhub_reintegration.exchange.writing import write_workbook
 
@@ -124,7 +124,7 @@ def _row_plan(row: SourceRow, table: SourceTable, desk: Desk) -> RowPlan:
         plan.verdict, plan.person, plan.case = "unchanged", before.get("person"), before.get("case")
         plan.reasons.append(BEFORE)
         return plan
-    plan.problems, plan.as_written = problems_in(row, table), beside_in(row, table)
+    plan.problems, plan.as_written = table.problems_in(row), table.beside_in(row)
     return plan
 
 
