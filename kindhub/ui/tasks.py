@@ -172,8 +172,6 @@ class Tasks:
             "files": ThreadPoolExecutor(2, "files"),
         }
         self._postman = _Postman()
-        self._running: dict[Future[None], _Errand] = {}
-        self._lock = threading.Lock()
 
     def run(
         self,
@@ -195,11 +193,7 @@ class Tasks:
         progress = Progress(words, stoppable=lane == "database" if stoppable is None else stoppable, aside=aside)
         errand = _Errand(self._postman, parent, work, done, failed, progress)
         self._postman.begin(progress)
-        future = self._lanes[lane].submit(errand.run)
-        with self._lock:
-            self._running[future] = errand
-        future.add_done_callback(self._forget)
-        future.add_done_callback(errand.bring_back)
+        self._lanes[lane].submit(errand.run).add_done_callback(errand.bring_back)
         return progress
 
     @property
@@ -211,24 +205,17 @@ class Tasks:
         """Work whose person waits for it, the longest first; what runs aside is not in it."""
         return [one for one in self._postman.under_way if not one.aside]
 
-    def _forget(self, future: Future[None]) -> None:
-        with self._lock:
-            self._running.pop(future, None)
-
     def busy(self) -> bool:
-        """Whether any work is under way or waiting."""
-        with self._lock:
-            return bool(self._running)
+        """Whether any work is under way or waiting, or the page has not been told yet. For the GUI thread."""
+        return bool(self._postman.under_way)
 
     def close(self) -> None:
         """Ask everything to stop and wait for it; called when the window closes."""
-        with self._lock:
-            under_way = list(self._running.values())
-        for errand in under_way:
-            if errand.progress is not None:
-                errand.progress.wind_up()
+        for progress in self._postman.under_way:
+            progress.wind_up()
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
+        self._postman.under_way.clear()  # nobody waits for what is still to be told
 
 
 class _InForce:

@@ -94,6 +94,17 @@ def test_a_result_for_a_closed_page_is_dropped(qtbot, lanes, desk):
     assert page.threads == []
 
 
+def test_it_is_busy_until_the_page_was_told(qtbot, lanes, desk):
+    ran = threading.Event()
+    with qtbot.waitSignal(desk.got):
+        lanes.run(desk, lambda _: ran.set(), desk.done, desk.failed, lane="files")
+        assert ran.wait(5)
+        for executor in lanes._lanes.values():
+            executor.shutdown(wait=True)  # the worker has nothing left to do; the page has not heard of it
+        assert lanes.busy()
+    assert not lanes.busy()
+
+
 def test_close_waits_for_what_is_under_way(qapp, desk):
     tasks = Tasks()
     begun, ended = threading.Event(), threading.Event()
