@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
+from kindhub.demo.list_stops import LIST_ACTS, OnList, sideways
 from kindhub.i18n import tr
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
@@ -145,6 +146,8 @@ def _states(hub: Hub, person: str) -> list[Stop]:
         ),
         *(Stop(f"{name}-690", route, height=LAPTOP_WITH_TASKBAR) for name, route in narrow.items()),
         *(Stop(f"{name}-200", route, text=200) for name, route in pages.items()),
+        *(Stop(f"list-{name}", pages["list"], OnList(act)) for name, act in LIST_ACTS),
+        *(Stop(f"list-sideways-{look}", pages["list"], OnList(sideways), theme, text) for look, theme, text in LOOKS),
         *_of_shell(pages),
         Stop("long-work", pages["list"], _at_work),
         *(Stop(f"long-work-{look}", pages["list"], _at_work, theme, text) for look, theme, text in LOOKS),

@@ -54,7 +54,7 @@ def table_columns(worklist: Worklist, sources: Sequence[str]) -> list[Column]:
     return [
         Column(
             one.source, worklist.label(one).say(), width_of(one), right=_is_number(worklist, one),
-            fixed=one.source in FIXED,
+            fixed=one.source in FIXED, names=one.source == "person.name",
         )
         for one in worklist.columns(sources)
     ]  # fmt: skip

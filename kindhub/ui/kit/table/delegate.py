@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
@@ -41,6 +41,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, model: PageModel, number: int) -> None:
         painter.fillRect(rect, theme().color("sunken"))
+        rect = _from_edge(rect)
         folded = model.groups.is_folded(number)
         side = theme().size(14)
         caret = QRect(rect.left() + theme().size(10), rect.center().y() - side // 2 + 1, side, side)
@@ -70,6 +71,10 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(bar, theme().color(row.edge))
 
     @override
+    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: AnyIndex) -> bool:
+        return False  # the table ticks where its box is drawn; Qt would tick back where it thinks the box is
+
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, Cell):
@@ -84,8 +89,13 @@ class RowDelegate(QStyledItemDelegate):
 def note_rect(rect: QRect, group: Group) -> QRect:
     """Where the link of a heading stands: behind its title."""
     font = _heading_font()
-    left = rect.left() + theme().size(31 + 16) + QFontMetrics(font).horizontalAdvance(group.title)
+    left = _from_edge(rect).left() + theme().size(31 + 16) + QFontMetrics(font).horizontalAdvance(group.title)
     return QRect(left, rect.top(), QFontMetrics(font).horizontalAdvance(group.note), rect.height())
+
+
+def _from_edge(rect: QRect) -> QRect:
+    """A heading stays in sight when the table is moved sideways."""
+    return rect.adjusted(max(-rect.left(), 0), 0, 0, 0)
 
 
 def _heading_font() -> QFont:

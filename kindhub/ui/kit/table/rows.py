@@ -12,7 +12,7 @@ Key = Hashable
 class Column:
     """A column. `width` in units of the design; numbers stand `right`; only `sortable` ones answer a click.
 
-    `fixed` ones stay first, in their order.
+    `fixed` ones stay first, in their order, and in sight; `names` says who the row is about, and stays longest.
     """
 
     key: str
@@ -22,6 +22,7 @@ class Column:
     sortable: bool = True
     stretch: bool = False
     fixed: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from kindhub.ui.kit.table.delegate import RowDelegate, note_rect
-from kindhub.ui.kit.table.header import WorkHeader
+from kindhub.ui.kit.table.holding import HoldingTable
 from kindhub.ui.kit.table.model import AnyIndex, PageModel
 from kindhub.ui.kit.table.rows import Column, Key
 from kindhub.ui.theme import theme
 
 
-class WorkTable(QTableView):
+class WorkTable(HoldingTable):
     """A table over a `PageModel`. Selection is a tint and a tick, focus is a ring.
 
     `opened(key)` by Enter or double click · `current_changed(key)` · `sort_asked(column key, descending)`: the caller
@@ -26,6 +26,7 @@ class WorkTable(QTableView):
     `group_asked(number)` by a click on the counts of a heading · `group_menu_asked(number, QPoint)` ·
     `head_menu_asked(column key, QPoint)`.
 
+    The columns marked `fixed` stay in sight when the table is moved sideways, as far as there is room (`held`).
     Ctrl+Shift+Left and Right move the column the cursor is in, Ctrl+Shift+Up and Down sort by it.
     """
 
@@ -43,8 +44,7 @@ class WorkTable(QTableView):
     head_menu_asked = Signal(str, QPoint)
 
     def __init__(self, model: PageModel, name: str, *, row_height: int = 34, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pages = model
+        super().__init__(model, parent)
         self._row_height = row_height
         self._sort: tuple[str, bool] = ("", False)
         self._kept: Key | None = None
@@ -66,7 +66,7 @@ class WorkTable(QTableView):
         self._connect(model)
 
     def _set_up_headers(self) -> None:
-        self.setHorizontalHeader(WorkHeader(self))
+        self.setHorizontalHeader(self._head)
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(theme().size(self._row_height))
@@ -258,7 +258,7 @@ class WorkTable(QTableView):
             self.group_menu_asked.emit(heading, self.viewport().mapToGlobal(at))
 
     def _ask_head_menu(self, at: QPoint) -> None:
-        column = self._pages.column_at(self.horizontalHeader().logicalIndexAt(at))
+        column = self._pages.column_at(self._head.section_at(at))
         if column is not None:
             self.head_menu_asked.emit(column.key, self.horizontalHeader().mapToGlobal(at))
 
@@ -331,12 +331,12 @@ class WorkTable(QTableView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        index = self.currentIndex()
-        if not index.isValid() or not (self.hasFocus() or self.current_key() is not None):
-            return
-        cell = self.visualRect(index)
-        ring = QRect(0, cell.top(), self.viewport().width(), cell.height() - 1)
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(theme().color("focus" if self.hasFocus() else "accent"), 2 if self.hasFocus() else 1))
-        painter.drawRect(ring.adjusted(1, 1, -2, -1))
+        self.paint_held(painter, event.rect())
+        index = self.currentIndex()
+        if index.isValid() and (self.hasFocus() or self.current_key() is not None):
+            cell = self.visualRect(index)
+            ring = QRect(0, cell.top(), self.viewport().width(), cell.height() - 1)
+            painter.setPen(QPen(theme().color("focus" if self.hasFocus() else "accent"), 2 if self.hasFocus() else 1))
+            painter.drawRect(ring.adjusted(1, 1, -2, -1))
         painter.end()

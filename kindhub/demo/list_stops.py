@@ -1,0 +1,36 @@
+"""Where the tour stops at worklists: moved sideways, with rows chosen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kindhub.ui.shell import ShellWindow
+from kindhub.ui.worklist.page import WorklistPage
+
+ListAct = Callable[[WorklistPage], None]
+
+
+def sideways(page: WorklistPage) -> None:
+    """All columns, the table moved to its right end."""
+    page.show_columns([column.source for column in page.worklist.available()])
+    page.table.horizontalScrollBar().setValue(page.table.horizontalScrollBar().maximum())
+
+
+def grouped_sideways(page: WorklistPage) -> None:
+    """The same in groups."""
+    page.group_by("status")
+    sideways(page)
+
+
+LIST_ACTS: tuple[tuple[str, ListAct], ...] = (("sideways", sideways), ("sideways-groups", grouped_sideways))
+
+
+@dataclass(frozen=True, slots=True)
+class OnList:
+    """Does something on the list, if that is the page on screen."""
+
+    act: ListAct
+
+    def __call__(self, window: ShellWindow) -> None:
+        """Do it."""
+        if isinstance(window.page, WorklistPage):
+            self.act(window.page)
