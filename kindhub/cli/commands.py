@@ -141,6 +141,8 @@ def _users(parser: argparse.ArgumentParser) -> None:
 
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=300)
+    parser.add_argument("--as", dest="act_as", default="", metavar="NAME",
+                        help=tr("as rosa, nora, marta or clara", "como rosa, nora, marta o clara"))  # fmt: skip
     parser.add_argument("--pictures", metavar="DIR", help=tr("save the tour's pictures there", "carpeta de imágenes"))
     parser.add_argument("--only", default="", metavar="TEXT",
                         help=tr("only screens named so", "solo pantallas que se llaman así"))  # fmt: skip

@@ -1,41 +1,43 @@
 """Makes the demo folder: a real encrypted data folder that can never be mixed with the real one.
 
-It lies in a place of its own, is opened by the invented colleague Rosa with a passphrase that is printed, and each
-record in it is marked as invented.
+It lies in a place of its own, is opened by an invented colleague with a passphrase that is printed, and each record in
+it is marked as invented.
 """
 
-import importlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from sqlalchemy import func, select
 
 from kindhub import app
-from kindhub.demo.colleagues import add_caseworkers
+from kindhub.demo.colleagues import PEOPLE, ROSA, add_behind_the_wall, add_caseworkers
+from kindhub.demo.inventors import inventor_of
 from kindhub.demo.papers import attach_papers, mend_contacts
 from kindhub.demo.people import WHOLE_FAMILY, invent_people
+from kindhub.demo.walled import wall_in
 from kindhub.errors import UserError
 from kindhub.i18n import L
-from kindhub.program.registry import LoadedProgram, Programs
+from kindhub.program.registry import Programs
 from kindhub.records.base import table_of
 from kindhub.records.person import Person
 from kindhub.services.practice import MARK, mark_practice
 from kindhub.storage.hub import Hub
 
-ROSA = app.FirstPerson("rosa", "Rosa Chún Méndez", "cinco palabras para la práctica")
 SEED = 2026
 BATCH = 100
+_NOBODY = L("Nobody in the demo is called “{uid}”. There are: {known}.",
+            "En la práctica nadie se llama «{uid}». Hay: {known}.")  # fmt: skip
 WITH_PAPERS = 12
 """Children with a whole family whose documents have a file behind them; more would only fill the disk."""
 
 
-def make_demo_folder(path: Path, people: int, today: date) -> None:
-    """Make the folder, or leave it as it is when it was made before. Raises `UserError` for a folder that is not one
-    of ours: a demo never touches real data.
+def make_demo_folder(path: Path, people: int, today: date, *, walled: bool = True) -> None:
+    """Make the folder, or leave it as it is when it was made before; `walled` says whether with restricted programs.
+
+    Raises `UserError` for a folder that is not one of ours: a demo never touches real data.
     """
     if (path / MARK).exists():
         return
@@ -47,23 +49,34 @@ def make_demo_folder(path: Path, people: int, today: date) -> None:
             ),
             path=path,
         )
-    app.create_folder(path, ROSA, _open_to_rosa())
+    app.create_folder(path, ROSA, _not_restricted())
     hub = open_demo_folder(path)
     try:
         mark_practice(hub)
-        fill(hub, people, today, add_caseworkers(hub, ROSA.passphrase))
+        workers = add_caseworkers(hub)
+        add_behind_the_wall(hub)
+        fill(hub, people, today, workers)
     finally:
         hub.close()
+    if walled:
+        wall_in(path, today)
     (path / MARK).write_text("Invented people only. / Solo personas inventadas.\n", encoding="utf-8")
 
 
-def open_demo_folder(path: Path) -> Hub:
-    """The demo folder, opened by Rosa."""
-    return app.open_hub(path, ROSA.uid, ROSA.passphrase, _open_to_rosa())
+def open_demo_folder(path: Path, uid: str = ROSA.uid) -> Hub:
+    """The demo folder, opened by one of `PEOPLE`. Raises `UserError` for anybody else."""
+    return app.open_hub(path, uid, somebody(uid).passphrase)
 
 
-def _open_to_rosa() -> Programs:
-    """The programs she works in: a restricted one is not for those without its key, not in practice either."""
+def somebody(uid: str) -> app.FirstPerson:
+    """One of the people the demo can be opened as. Raises `UserError` naming them."""
+    if uid not in PEOPLE:
+        raise UserError(_NOBODY, uid=uid, known=", ".join(PEOPLE))
+    return PEOPLE[uid]
+
+
+def _not_restricted() -> Programs:
+    """What Rosa works in: a restricted program is made by others, and never held by her."""
     installed = app.installed_programs()
     return installed.only(one.key for one in installed if not one.info.restricted)
 
@@ -73,7 +86,7 @@ def fill(hub: Hub, people: int, today: date, others: Sequence[str] = (), seed: i
     those with papers are hers.
     """
     chance, workers = Random(seed + 1), (*others, hub.user.uid)
-    inventors = [invent for program in hub.programs if (invent := _inventor(program))]
+    inventors = [invent for program in hub.programs if (invent := inventor_of(program))]
     children = enumerate(invent_people(people, Random(seed), today), start=1)
     with_papers: list[str] = []
     while batch := list(islice(children, BATCH)):
@@ -92,12 +105,3 @@ def count_people(hub: Hub) -> int:
     """How many persons the folder holds."""
     with hub.read() as session:
         return session.execute(select(func.count()).select_from(table_of(Person))).scalar_one()
-
-
-def _inventor(program: LoadedProgram) -> Callable[..., Iterator[Any]] | None:
-    """A program's `demo` package, found by convention; a program without one has no invented cases."""
-    if not (program.folder / "demo").is_dir():
-        return None
-    package = program.records[0].__module__.partition(".")[0]
-    found: Callable[..., Iterator[Any]] = importlib.import_module(f"{package}.demo").invent
-    return found

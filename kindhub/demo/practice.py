@@ -56,7 +56,7 @@ def open_practice(folder: Path, people: int = PEOPLE, real: Path | None = None) 
     other = (real or usual_place()).resolve()
     if inside == other or other in inside.parents or inside in other.parents:
         raise UserError(_REAL, path=folder)
-    make_demo_folder(folder, people, today())
+    make_demo_folder(folder, people, today(), walled=False)
     hub = open_demo_folder(folder)
     if not is_practice(hub):
         hub.close()

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from kindhub.demo.folder import ROSA
 from kindhub.ui.display import has_display
 
 
@@ -11,15 +10,17 @@ def would_be_seen() -> bool:
     return has_display()
 
 
-def open_window(folder: Path) -> int:
-    """The unlock page of the demo folder, with Rosa chosen."""
+def open_window(folder: Path, uid: str) -> int:
+    """The unlock page of the demo folder, with one of its people chosen."""
     from kindhub.ui.start import start
 
-    return start(folder, ROSA.uid)
+    return start(folder, uid)
 
 
-def tour(folder: Path, pictures: Path, screen: str, *, dark: bool = False, only: str = "") -> tuple[Path, ...]:
+def tour(
+    folder: Path, pictures: Path, screen: str, *, dark: bool = False, only: str = "", person: str = ""
+) -> tuple[Path, ...]:
     """Walk through every screen offscreen, in both languages; returns the pictures taken. See `View`."""
     from kindhub.demo.tour import View, take_tour
 
-    return take_tour(folder, pictures, View.read(screen, dark=dark, only=only))
+    return take_tour(folder, pictures, View.read(screen, dark=dark, only=only, person=person))

@@ -6,7 +6,7 @@ It is the same window a person gets, driven step by step: open a route, wait unt
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,8 +15,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QSiz
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kindhub.demo.folder import ROSA, open_demo_folder
-from kindhub.demo.tour_stops import LAPTOP, stops
+from kindhub.demo.colleagues import PEOPLE, ROSA
+from kindhub.demo.folder import open_demo_folder
+from kindhub.demo.role_stops import role_stops
+from kindhub.demo.tour_stops import LAPTOP, Stop, stops
 from kindhub.errors import UserError
 from kindhub.i18n import LANGUAGES, L, Language, use_language
 from kindhub.storage.hub import Hub
@@ -46,7 +48,8 @@ A_DAY = 24 * 60 * 60
 class View:
     """How a tour is taken: the screen in its own pixels, its scale in percent, dark all the way, and which stops.
 
-    `only` keeps the stops whose name holds it, under the numbers they have in the whole tour.
+    `only` keeps the stops whose name holds it, under the numbers they have in the whole tour; `person` those of one
+    of the people of the demo (none: the long tour of Rosa, then what each of the four sees).
     """
 
     width: int = 1366
@@ -54,15 +57,16 @@ class View:
     scale: int = 100
     dark: bool = False
     only: str = ""
+    person: str = ""
 
     @classmethod
-    def read(cls, screen: str, *, dark: bool = False, only: str = "") -> "View":
+    def read(cls, screen: str, *, dark: bool = False, only: str = "", person: str = "") -> "View":
         """`1366x768`, or with a scale `1920x1080@150`. Raises `UserError` for anything else."""
         found = SCREEN.fullmatch(screen)
         if found is None:
             raise UserError(NOT_A_SCREEN, screen=screen)
         width, height, scale = (int(part or 100) for part in found.groups())
-        return cls(width, height, scale, dark, only)
+        return cls(width, height, scale, dark, only, person)
 
     def size(self, stop_height: int = LAPTOP) -> QSize:
         """The window's size in units of the scale, for a stop that is so high on the usual laptop."""
@@ -89,36 +93,53 @@ class _Tour:
 
     def __init__(self, folder: Path, pictures: Path, settings: SettingsStore, view: View, scratch: Path) -> None:
         self._folder, self._pictures, self._settings = folder, pictures, settings
-        self._view, self._scratch = view, scratch
+        self._view, self._scratch, self._next = view, scratch, 2
 
     def take(self, language: Language) -> Iterator[Path]:
         """Unlock page, then all stops of the open folder."""
         use_language(language)
+        self._next = 2
         self._settings.put("language", language)  # as if Rosa had chosen it on the unlock page
         apply_theme("dark" if self._view.dark else "light", 100, portable=True)
         yield self._unlock(language)
-        hub = open_demo_folder(self._folder)
+        if self._view.person in ("", ROSA.uid):
+            yield from self._as(ROSA.uid, language, self._long)
+        for uid in (self._view.person,) if self._view.person else PEOPLE:
+            yield from self._as(uid, language, role_stops)
+
+    def _long(self, hub: Hub) -> tuple[Stop, ...]:
+        return stops(hub, self._scratch)
+
+    def _as(self, uid: str, language: Language, walk: Callable[[Hub], tuple[Stop, ...]]) -> Iterator[Path]:
+        hub = open_demo_folder(self._folder, uid)
         try:
-            yield from self._pages(hub, language)
+            there = walk(hub)
+            wanted = [(number, stop) for number, stop in enumerate(there, start=self._next) if self._wants(stop)]
+            self._next += len(there)
+            if wanted:
+                yield from self._pages(hub, language, wanted)
         finally:
             hub.close()
 
     def _unlock(self, language: Language) -> Path:
-        window = UnlockWindow(self._folder, ROSA.uid, self._settings, open_with_passphrase, practice=("practice",))
+        window = UnlockWindow(
+            self._folder, self._view.person or ROSA.uid, self._settings, open_with_passphrase, practice=("practice",)
+        )
         window.resize(self._view.size())
         window.show()
         taken = _grab(window, self._pictures / f"{language}-01-unlock.png")
         _let_go(window)
         return taken
 
-    def _pages(self, hub: Hub, language: Language) -> Iterator[Path]:
+    def _wants(self, stop: Stop) -> bool:
+        return self._view.only in stop.name and (stop.route is None or is_there(stop.route.page))
+
+    def _pages(self, hub: Hub, language: Language, wanted: Sequence[tuple[int, Stop]]) -> Iterator[Path]:
         window = Workplace(hub, self._settings, (), practice=False).window
         window.idle.set_times(A_DAY, A_DAY)  # nobody touches a key on the tour, and it must not be hidden for that
         window.show()
         text = 100
-        for number, stop in enumerate(stops(hub, self._scratch), start=2):
-            if self._view.only not in stop.name or not (stop.route is None or is_there(stop.route.page)):
-                continue
+        for number, stop in wanted:
             apply_theme("dark" if self._view.dark and stop.theme == "light" else stop.theme, stop.text, portable=True)
             window.resize(self._view.size(stop.height))
             if stop.text != text:

@@ -72,21 +72,22 @@ def stops(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
         *(Stop(f"person-{tab}", Route("person", (person, tab))) for tab in PERSON_TABS if person),
         Stop("new-person", Route("new_person", (name,))),
         Stop("deadlines", Route("deadlines")),
-        *(stop for program in hub.programs for stop in _of_program(hub, program)),
+        *(stop for program in hub.programs for stop in of_program(hub, program)),
         *_import(hub, scratch),
         *(Stop(page, Route(page)) for page in ("settings", "backup", "colleagues")),
         *_states(hub, person),
     )
 
 
-def _of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
+def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
+    """A program's own stops: list, case with each form, panel, reports."""
     case, key = _a_case(hub, program.key), program.key
     forms = [form.key for form in program.forms if form.in_side_list] if case else []
     return [
         *(Stop(f"{key}-list", Route("list", (key, one.key))) for one in program.lists[:1]),
         *([Stop(f"{key}-case", Route("case", (key, case)))] if case else []),
         *(Stop(f"{key}-case-{form}", Route("case", (key, case, form))) for form in forms),
-        *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items()),
+        *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items() if "return" in forms),
         *(
             Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act))
             for name, act in ACTS
@@ -181,10 +182,10 @@ def _of_shell(pages: dict[str, Route]) -> tuple[Stop, ...]:
     """What lies over and beside the pages: palette, help with keys, the way around, veiled names."""
     case = pages.get("case", pages["list"])
     return (
-        Stop("palette", case, _Sought("plan")),
-        Stop("palette-dark", case, _Sought("plan"), theme="dark"),
-        Stop("palette-200", case, _Sought("plan"), text=200),
-        Stop("palette-person", Route("day"), _Sought("@ma")),
+        Stop("palette", case, Sought("plan")),
+        Stop("palette-dark", case, Sought("plan"), theme="dark"),
+        Stop("palette-200", case, Sought("plan"), text=200),
+        Stop("palette-person", Route("day"), Sought("@ma")),
         Stop("help", case, ShellWindow.show_help),
         Stop("way-around", Route("day"), _WayAround(1)),
         Stop("way-around-dark", Route("day"), _WayAround(3), theme="dark"),
@@ -269,12 +270,13 @@ class _Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sought:
+class Sought:
     """Opens the palette and types into it."""
 
     text: str
 
     def __call__(self, window: ShellWindow) -> None:
+        """Do it."""
         window.palette_asked.emit()
         for palette in window.findChildren(CommandPalette):
             if palette.isVisible():

@@ -131,9 +131,14 @@ def renew_colleague(hub: Hub, uid: str, passphrase: str, *, kdf: KdfParams | Non
 
 
 def name_lead(hub: Hub, program: str, uid: str) -> None:
-    """Let somebody who holds a program give it to others and withdraw it."""
+    """Let somebody who holds a program give it to others and withdraw it.
+
+    Who leads a restricted program may name its other leads herself, so that no administrator is needed for it.
+    """
     hub.user.require(program, "grant")
     hub.keyring.name_lead(hub.unlocked, program, uid)
+    if hub.keyring.is_restricted(program):
+        hub.keyring.share_root(hub.unlocked, uid)
     with hub.begin(f"name lead {program}") as work:
         work.log("name lead", "program", uid, schema=schema_of(program))
 

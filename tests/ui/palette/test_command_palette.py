@@ -132,3 +132,8 @@ def test_help_opens_beside_the_page(qtbot, place, palette):
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     assert place.window.help.isVisible()
     assert place.window.help.title.text() == "Copias de seguridad"
+
+
+def test_it_has_its_size_the_first_time_it_is_opened(place, palette):
+    assert palette.size() == place.window.size()
+    assert palette.edit.width() > place.window.width() // 3

@@ -1,0 +1,33 @@
+"""What each of four people sees, in pictures named by her part: only those with its key see a restricted program."""
+
+from kindhub.demo.colleagues import CLARA, MARTA, NORA, ROSA
+from kindhub.demo.tour_stops import Sought, Stop, of_program
+from kindhub.storage.hub import Hub
+from kindhub.ui.home.page import TEAM
+from kindhub.ui.settings_page.ways import ways_of
+from kindhub.ui.shell import Route
+
+PARTS = {ROSA.uid: "reintegration", NORA.uid: "admin", MARTA.uid: "lead", CLARA.uid: "worker"}
+"""Uid → the word her pictures are named by."""
+
+
+def role_stops(hub: Hub) -> tuple[Stop, ...]:
+    """The same places for everybody, then the restricted programs of those who hold them."""
+    part = PARTS[hub.user.uid]
+    walled = [program for program in hub.programs if program.info.restricted]
+    own = [stop for program in walled for stop in of_program(hub, program)] if hub.user.uid == CLARA.uid else []
+    return (
+        Stop(f"{part}-home", Route("day")),
+        Stop(f"{part}-home-team", Route("day", (TEAM,))),
+        Stop(f"{part}-people", Route("people")),
+        Stop(f"{part}-deadlines", Route("deadlines")),
+        *(Stop(f"{part}-{one.key}-panel", Route("panel", (one.key,))) for one in hub.programs),
+        *(Stop(f"{part}-{one.key}-list", Route("list", (one.key, one.lists[0].key))) for one in hub.programs),
+        Stop(f"{part}-exchange", Route("exchange")),
+        Stop(f"{part}-settings", Route("settings")),
+        *(Stop(f"{part}-{page}", Route(page)) for page, _words, _icon in ways_of(hub)),
+        Stop(f"{part}-palette", Route("day"), Sought("")),
+        Stop(f"{part}-palette-code", Route("day"), Sought("SV-7Q4K-M2")),
+        Stop(f"{part}-palette-name", Route("day"), Sought("@yesenia")),
+        *own,
+    )

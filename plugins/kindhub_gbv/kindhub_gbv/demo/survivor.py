@@ -1,0 +1,120 @@
+"""One invented survivor: how far her file has come decides what must have happened by then."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from kindhub.records.base import Record
+from kindhub.records.partial_date import PartialDate, born_at_age
+from kindhub_gbv.classification import QUESTIONS
+from kindhub_gbv.demo.care import closing, following_up, planning, referring
+from kindhub_gbv.records import Case, Consent, Identity, Incident, Intake, Perpetrator, Release, Safety
+
+STEPS = ("introduction", "assessment", "planning", "implementation", "follow_up", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """What differs between two of them; `answers` are the questions of the classification that were a yes."""
+
+    code: str
+    given: str
+    surnames: str
+    age: int
+    place: str
+    step: str
+    days: int
+    answers: tuple[str, ...]
+    by: str
+    sectors: tuple[str, ...] = ("health", "psychosocial")
+
+
+SURVIVORS = (
+    Survivor("SV-7Q4K-M2", "Yesenia", "Tuyuc Sales", 16, "GT-1301", "assessment", 1, ("penetration",), "neighbour"),
+    Survivor("SV-3HXD-9P", "Dominga", "Raymundo Cobo", 34, "GT-1413", "planning", 9, ("physical", "emotional"),
+             "partner", ("legal", "shelter")),
+    Survivor("SV-K8WB-4T", "Suyapa", "Lagos Murillo", 27, "HN-FM-distrito-central", "introduction", 0, ("emotional",),
+             "former_partner"),
+    Survivor("SV-R2NJ-6C", "Mirna", "Ceto Santiago", 15, "GT-1413", "implementation", 38, ("marriage",), "family",
+             ("psychosocial", "protection", "legal")),
+    Survivor("SV-9ZGF-H5", "Delmy", "Portillo Alas", 41, "GT-1301", "follow_up", 96, ("denied",), "partner",
+             ("livelihoods", "legal")),
+    Survivor("SV-4VPT-Q7", "Ixmucané", "Choc Ical", 17, "GT-1301", "implementation", 52, ("sexual_contact",),
+             "teacher"),
+    Survivor("SV-E6MY-2X", "Reyna", "Amador Cálix", 22, "HN-FM-distrito-central", "closed", 240,
+             ("physical", "denied"), "partner", ("shelter", "legal", "livelihoods")),
+    Survivor("SV-B5SR-8W", "Feliciana", "Guzaro Brito", 29, "GT-1413", "closed", 310, ("emotional",), "chief"),
+)  # fmt: skip
+
+
+def invent(_person_id: str, _place: str, number: int, _chance: Random, today: date, uid: str) -> list[Record]:
+    """The records of one invented survivor for each of the first numbers; she is nobody among the shared records."""
+    if number > len(SURVIVORS):
+        return []
+    records = list(_file(SURVIVORS[number - 1], Random(f"survivor {number}"), today, uid))
+    for record in records:
+        record.invented = True
+    return records
+
+
+def _file(her: Survivor, chance: Random, today: date, uid: str) -> Iterator[Record]:
+    came, reached = today - timedelta(days=her.days), STEPS.index(her.step)
+    case = Case(
+        number=her.code, status=her.step, opened=came, responsible=uid, caseworker_code="G-01",
+        status_since=came + timedelta(days=her.days // 2), this_computer_only=True if her.days == 0 else None,
+        risk="high" if her.days < 10 else "medium",
+    )  # fmt: skip
+    yield case
+    yield Identity(
+        code=her.code, given=her.given, surnames=her.surnames, phone=f"5555 {chance.randint(0, 9999):04}",
+        safe_how="mensaje sin firma", safe_when="de 9 a 11 de la mañana", never_if="si contesta otra persona",
+    )  # fmt: skip
+    yield _consent(her, case.id, came, reached)
+    if reached >= STEPS.index("assessment"):
+        yield from _assessed(her, case.id, came, chance)
+    if reached >= STEPS.index("planning"):
+        yield from planning(case.id, came, today, her.sectors, done=reached > STEPS.index("planning"))
+    if reached >= STEPS.index("implementation"):
+        yield from referring(case.id, came, her.sectors)
+    if reached >= STEPS.index("follow_up"):
+        yield from following_up(case.id, came, today)
+    if her.step == "closed":
+        case.closed = min(today, came + timedelta(days=200))
+        yield from closing(case.id, case.closed, uid)
+
+
+def _consent(her: Survivor, case_id: str, came: date, reached: int) -> Consent:
+    given: dict[str, Any] = {"services": "pending", "referrals": "pending"}
+    if reached:
+        given = {"services": "granted", "services_on": came, "referrals": "granted", "limits_told_on": came}
+    return Consent(
+        case_id=case_id, introduced_on=came, language="spa", age_band="adult" if her.age >= 18 else "15_17",
+        given_by="self", assent=None if her.age >= 18 else "written", means="signature", text_version="2026-1", **given,
+    )  # fmt: skip
+
+
+def _assessed(her: Survivor, case_id: str, came: date, chance: Random) -> Iterator[Record]:
+    earliest, latest = born_at_age(her.age, her.age, came)
+    yield Intake(
+        case_id=case_id, received_on=PartialDate.of(came), reported_by_survivor=True, sex="female",
+        birth=PartialDate(earliest, latest, "range", written=f"{her.age}"),
+        marital="union" if her.age > 20 else "single",
+        ethnicity="ixil" if her.place == "GT-1413" else "mestiza", country=her.place[:2], displacement="resident",
+        vulnerability="none", place=her.place,
+    )  # fmt: skip
+    answers: dict[str, Any] = {question: question in her.answers for question in QUESTIONS[1:]}
+    happened = came - timedelta(days=1 if her.days < 3 else chance.randint(1, 3))
+    incident = Incident(
+        case_id=case_id, number=f"INC-{came.year}-{chance.randint(100, 999)}", reported_on=PartialDate.of(came),
+        happened_on=PartialDate.of(happened), time_of_day="afternoon",
+        place=her.place, place_type="home", gender_based=True, statistics_consent="granted", previous=her.age > 20,
+        **answers,
+    )  # fmt: skip
+    yield incident
+    yield Perpetrator(incident_id=incident.id, how_many=1, sex="male", age_group="18_25", relationship=her.by)
+    yield Safety(case_id=case_id, assessed_on=came, lives_with=her.by == "partner", has_access=True, weapons=False,
+                 plan_needed=True, health_urgent="penetration" in her.answers)  # fmt: skip
+    for sector in her.sectors:
+        yield Release(case_id=case_id, sector=sector, answer="granted", answered_on=came, means="signature")
