@@ -66,6 +66,7 @@ def stops(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
     return (
         Stop("my-day", Route("day")),
         Stop("my-day-calendar", act=_on_home(lambda page: page.work.todo.show_as(CALENDAR))),
+        Stop("my-day-ticked", Route("day"), _on_home(_tick_two)),
         Stop("my-day-team", Route("day", (TEAM,))),
         Stop("people", Route("people"), _Typed(name)),
         *([Stop("person", Route("person", (person,)))] if person else []),
@@ -244,6 +245,12 @@ def _on_import(act: Callable[[ImportPage], None]) -> Act:
             act(window.page)
 
     return on_page
+
+
+def _tick_two(page: MyDayPage) -> None:
+    """Two rows of what is to be done are ticked."""
+    for key in (0, 1):
+        page.work.todo.list.ticks.set_ticked(key, on=True)
 
 
 def _on_home(act: Callable[[MyDayPage], None]) -> Act:

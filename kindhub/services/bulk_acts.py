@@ -71,6 +71,12 @@ def workflow_of(worklist: Worklist) -> Workflow | None:
     return next((flow for flow in worklist.program.workflows if flow.record is worklist.view.record), None)
 
 
+def lists_of_cases(hub: Hub, program: LoadedProgram, on: date) -> list[Worklist]:
+    """A list over the cases of each workflow of a program, for acts on cases that were found elsewhere."""
+    lists = (next((one for one in program.lists if one.record is flow.record), None) for flow in program.workflows)
+    return [Worklist(program, one, hub.user, on) for one in lists if one is not None]
+
+
 def part_form(program: LoadedProgram, kind: type[Record]) -> Form | None:
     """The program's form for its own tasks or notes, if it keeps any."""
     return next((form for form in program.forms if issubclass(form.record, kind)), None)

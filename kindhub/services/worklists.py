@@ -178,6 +178,13 @@ class Worklist:
         }
         return [found[row] for row in rows if row in found]
 
+    def rows_of(self, session: Session, ids: Sequence[str]) -> list[int]:
+        """The row numbers of these records, in their order; those that are not there are left out."""
+        rowid = self._rowid().label("rowid")
+        asked = select(self._table.c.id, rowid).where(self._table.c.id.in_(ids))
+        found: dict[str, int] = {row.id: row.rowid for row in session.execute(asked)}
+        return [found[one] for one in dict.fromkeys(ids) if one in found]
+
     def _rowid(self) -> ColumnElement[int]:
         return literal_column(f"{self._table.name}.rowid")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
@@ -18,6 +18,7 @@ from kindhub.ui.home.reading import GROUPS, ReadContacts, ReadMyWork
 from kindhub.ui.home.saying import long_day
 from kindhub.ui.home.side_reading import ReadMySide
 from kindhub.ui.home.team_view import ReadTeam, TeamView
+from kindhub.ui.home.todo_acts import TodoActs
 from kindhub.ui.home.work_view import WorkView
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.page_header import PageHeader
@@ -45,7 +46,7 @@ class MyDayPage(Page):
         super().__init__()
         self._hub, self._today = hub, today()
         self.contacting = Contacting(hub, self._today, self)
-        self.contacting.changed.connect(self.refresh)
+        self.contacting.changed.connect(self._contacted)
         self._coordinates = bool(coordinates(hub.programs, hub.user).loaded)
         self.column.addWidget(self._header())
         self.work = WorkView(hub, self._today)
@@ -60,9 +61,14 @@ class MyDayPage(Page):
         self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._views.setMinimumHeight(theme().size(140))
         self.column.addWidget(self._views, 1)
+        self.acts = TodoActs(hub, self._today, self, self.work.todo.list, self.contacting)
+        self.acts.changed.connect(self._acted)
+        self._undo: Callable[[], None] = self.contacting.undo_last
         bind(self, "contact", self.log_contact, inside=False)
+        bind(self.work.todo.list, "note", self.acts.write_note)
+        bind(self.work.todo.list, "task", self.acts.ask_task)
         bind(self, "new", self.find_first, inside=False)
-        bind(self, "undo_save", self.contacting.undo_last, inside=False)
+        bind(self, "undo_save", self.undo_last, inside=False)
         if view == TEAM and self._coordinates:
             self.show_view(TEAM)
         else:
@@ -126,6 +132,18 @@ class MyDayPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self.fail(error)
+
+    def _contacted(self) -> None:
+        self._undo = self.contacting.undo_last
+        self.refresh()
+
+    def _acted(self) -> None:
+        self._undo = self.acts.undo
+        self.refresh()
+
+    def undo_last(self) -> None:
+        """Ctrl+Shift+U: take back what was done last from here."""
+        self._undo()
 
     def find_first(self) -> None:
         """Ctrl+N: a person is looked for before she is created."""

@@ -12,13 +12,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr
 from kindhub.ui.case.quick_forms import CONTACTS
 from kindhub.ui.home.reading import GROUPS
 from kindhub.ui.home.saying import KIND_ICONS, due_when, group_words
+from kindhub.ui.home.todo_chosen import ChosenDue
 from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.table import Cell, Column, Group, Key, PageModel, TableRow, WorkTable, remember
+from kindhub.ui.kit.table import BulkBar, Cell, Column, Group, Key, PageModel, TableRow, Ticks, WorkTable, remember
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class TodoList(QWidget):
         self._lines: list[DueRow | _More] = []
         column = QVBoxLayout(self)
         gaps(column)
-        self.model = PageModel(self._columns(wide=True), self._fetch, parent=self)
+        self.ticks = Ticks(self)
+        self.model = PageModel(self._columns(wide=True), self._fetch, ticks=self.ticks, parent=self)
         self.table = WorkTable(self.model, tr("To do", "Qué hacer"))
         remember(self.table, "to_do", place=True)
         self.table.horizontalHeader().hide()
@@ -77,6 +79,20 @@ class TodoList(QWidget):
             self._stack.addWidget(page)
         column.addWidget(self._stack)
         self._wide = True
+        self.bar = BulkBar(self.ticks, (L("deadline", "plazo"), L("deadlines", "plazos")))
+        self.assign = self.bar.add_action(tr("Reassign…", "Reasignar…"), "swap")
+        self.task = self.bar.add_action(tr("Set a task…", "Poner tarea…"), "check-square")
+        column.addWidget(self.bar)
+        self.ticks.changed.connect(self._show_boxes)
+        self._show_boxes()
+
+    def _show_boxes(self) -> None:
+        """Boxes stand before the rows from the first tick to the last: most days nobody ticks anything here."""
+        if not self.ticks.all_that_match:
+            for key in self.ticks.named():
+                if isinstance(self._line(key), _More):
+                    self.ticks.set_ticked(key, on=False)
+        self.table.setColumnHidden(0, not self.ticks.count(len(self._lines)))
 
     def _columns(self, *, wide: bool) -> tuple[Column, ...]:
         return (
@@ -110,7 +126,10 @@ class TodoList(QWidget):
                 rows.append(_More(name, counts[name]))
             lines += rows
             groups.append(Group(f"{group_words(name)} · {counts[name]:,}", len(rows), key=name))
+        if lines != self._lines:
+            self.ticks.clear()  # rows are ticked by their place
         self._lines = lines
+        self.bar.set_total(sum(counts.values()))
         self.model.set_keys(list(range(len(lines))), groups)
         self._stack.setCurrentWidget(self.table if lines else self._nothing if cases else self._no_cases)
         self._go_to(here)
@@ -127,6 +146,26 @@ class TodoList(QWidget):
         key = self.table.current_key()
         line = self._lines[key] if isinstance(key, int) and key < len(self._lines) else None
         return None if isinstance(line, _More) else line
+
+    def chosen(self) -> ChosenDue:
+        """The ticked rows, else the one with the cursor."""
+        ticked = self.ticks.named()
+        rows = [line for key in sorted(ticked, key=str) if (line := self._line(key)) is not None]
+        found = tuple(line for line in rows if not isinstance(line, _More))
+        if self.ticks.all_that_match:
+            return ChosenDue(found, all_but=True)
+        here = self.current()
+        return ChosenDue(found or ((here,) if here is not None else ()))
+
+    def open_current(self) -> None:
+        """Enter."""
+        self._open(self.table.current_key())
+
+    def tick_current(self) -> None:
+        """Space."""
+        key = self.table.current_key()
+        if key is not None:
+            self.ticks.set_ticked(key, on=key not in self.ticks)
 
     def focus_list(self) -> None:
         """Put the cursor into the list."""

@@ -34,7 +34,7 @@ class BulkDesk(QObject):
 
     def __init__(self, hub: Hub, worklist: Worklist, on: date, over: QWidget) -> None:
         super().__init__(over)
-        self._hub, self._worklist, self._on, self._over = hub, worklist, on, over
+        self._hub, self.worklist, self._on, self._over = hub, worklist, on, over
         self._chosen = Chosen(())
         self._unit = ""
         self.pane: AssignPane | TaskPane | None = None
@@ -42,19 +42,19 @@ class BulkDesk(QObject):
     @property
     def may_assign(self) -> bool:
         """Whether the rows are cases and this person may give any of them away."""
-        cases = workflow_of(self._worklist) is not None
-        return cases and self._hub.user.can(self._worklist.program.key, "assign")
+        cases = workflow_of(self.worklist) is not None
+        return cases and self._hub.user.can(self.worklist.program.key, "assign")
 
     @property
     def may_set_task(self) -> bool:
         """Whether the rows are cases that can have tasks, and this person may change any of them."""
-        program = self._worklist.program
-        keeps = workflow_of(self._worklist) is not None and part_form(program, TaskFields) is not None
+        program = self.worklist.program
+        keeps = workflow_of(self.worklist) is not None and part_form(program, TaskFields) is not None
         return keeps and self._hub.user.can(program.key, "edit")
 
     def _people(self) -> list[tuple[str, str]]:
         with self._hub.read() as session:
-            return receivers(self._hub, session, self._worklist.program.key)
+            return receivers(self._hub, session, self.worklist.program.key)
 
     def ask_assign(self, chosen: Chosen, count: int, anchor: QWidget) -> None:
         """Ask to whom, and what the next person must know."""
@@ -76,7 +76,7 @@ class BulkDesk(QObject):
 
     def assign(self, uid: str, note: str) -> None:
         """Give the chosen cases away."""
-        hub, worklist, chosen, on = self._hub, self._worklist, self._chosen, self._on
+        hub, worklist, chosen, on = self._hub, self.worklist, self._chosen, self._on
 
         def act(step: Callable[[int, int], None]) -> BulkResult:
             return assign(hub, worklist, chosen.rows(), uid, note, on=on, step=step)
@@ -86,7 +86,7 @@ class BulkDesk(QObject):
 
     def set_task(self, task: NewTask) -> None:
         """Put the task on the chosen cases."""
-        hub, worklist, chosen = self._hub, self._worklist, self._chosen
+        hub, worklist, chosen = self._hub, self.worklist, self._chosen
 
         def act(step: Callable[[int, int], None]) -> BulkResult:
             return set_task(hub, worklist, chosen.rows(), task, step=step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
 from kindhub.ui.kit.badge import STATES, paint_program
@@ -65,7 +65,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme().color("line"))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
         view = option.widget
-        first = isinstance(view, QTableView) and view.horizontalHeader().visualIndex(index.column()) == 0
+        first = isinstance(view, QTableView) and _first_seen(view.horizontalHeader()) == index.column()
         if row and row.edge and first:
             bar = QRect(rect.left(), rect.top(), theme().size(4), rect.height() - 1)
             painter.fillRect(bar, theme().color(row.edge))
@@ -91,6 +91,12 @@ def note_rect(rect: QRect, group: Group) -> QRect:
     font = _heading_font()
     left = _from_edge(rect).left() + theme().size(31 + 16) + QFontMetrics(font).horizontalAdvance(group.title)
     return QRect(left, rect.top(), QFontMetrics(font).horizontalAdvance(group.note), rect.height())
+
+
+def _first_seen(head: QHeaderView) -> int:
+    """The first column that is not hidden."""
+    seen = (section for section in map(head.logicalIndex, range(head.count())) if not head.isSectionHidden(section))
+    return next(seen, -1)
 
 
 def _from_edge(rect: QRect) -> QRect:
