@@ -1,11 +1,14 @@
 """Forms as a handful of named parts: the shell draws them, the guard obeys them, the import template reads them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
 from kindhub.program.conditions import Condition
+from kindhub.program.guided import Guided
 from kindhub.records.base import Record
 
 Needed = Literal["create", "close"]
@@ -34,12 +37,15 @@ class Section:
 
     `says(values)` gives, in the language in force, what follows from the answers as they stand (a classification and
     its reason); it is shown under the group and changes with every answer. An empty text shows nothing.
+    `guided` asks the fields one at a time in place of showing them all; each of its questions is one of them. In a
+    repeating part such a section takes a page of its own.
     """
 
     title: L
     fields: tuple[Field, ...]
     when: Condition | None = None
     says: Callable[[Mapping[str, Any]], str] | None = None
+    guided: Guided | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,9 @@ class Form:
     `joined_by` names the case's field that `parent` holds, where a part hangs on the case by its number and not by its
     id (the identity behind a code). Such a part is in no list, no paper of the case and no history of it. `right` is
     what a person must hold to see the part at all; then every opening of it is told to the ledger.
+
+    `facts(session, parent_id, record)` are read with it from other records (her age at intake): `says` and guided
+    questions see them among the values under these names. They decide nothing about what is needed.
     """
 
     key: str
@@ -98,7 +107,22 @@ class Form:
     lock: Lock | None = None
     joined_by: str = "id"
     right: str | None = None
+    facts: Callable[[Session, str, Record | None], Mapping[str, Any]] | None = None
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order of the form."""
         return tuple(field for section in self.sections for field in section.fields)
+
+    def pages(self) -> tuple["Form", ...]:
+        """The guided sections of a repeating part, each as a form of its own on the record of the row."""
+        return tuple(
+            replace(self, key=f"{self.key}.{number}", title=section.title, sections=(section,), many=False, grids=())
+            for number, section in enumerate(self.sections)
+            if self.many and section.guided is not None
+        )
+
+    def without_pages(self) -> "Form":
+        """The form less the sections that take a page of their own."""
+        if not self.pages():
+            return self
+        return replace(self, sections=tuple(section for section in self.sections if section.guided is None))

@@ -71,7 +71,10 @@ def _without(values: Mapping[str, Any], names: set[str]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class FormContents:
-    """A form ready to be shown. `fresh` is a record that does not exist yet; `draft` is what this person left."""
+    """A form ready to be shown. `fresh` is a record that does not exist yet; `draft` is what this person left.
+
+    `facts` are what other records say that its answers are looked at with.
+    """
 
     target: FormTarget
     answers: Answers
@@ -80,6 +83,7 @@ class FormContents:
     draft_at: str = ""
     draft_version: int = 0
     draft_rows: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def fresh(self) -> bool:
@@ -113,6 +117,7 @@ def contents_of(session: Session, uid: str, form: Form, parent_id: str, record: 
         draft_rows={row: (one, version) for row, (one, version) in (found.content.get("rows") or {}).items()}
         if found
         else {},
+        facts=form.facts(session, parent_id, record) if form.facts else {},
     )
 
 

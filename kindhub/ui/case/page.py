@@ -63,6 +63,7 @@ class CasePage(Page):
         self._tasks = tasks or lanes()
         self._lookups = Lookups(hub)
         self.picture: CasePicture | None = None
+        self._asking = False
         self.messages = MessageStack()
         self.acts = CaseActs(hub, self._program, case_id, self._tasks, self)
         self.acts.done.connect(self.refresh)
@@ -96,6 +97,7 @@ class CasePage(Page):
         self.pane.saved.connect(self._saved)
         self.pane.failed.connect(self.acts.fail)
         self.pane.wide_asked.connect(self._make_room)
+        self.pane.outcome_shown.connect(self._show_outcome)
         self.side = SidePanel(tasks=task_form(self._program) is not None)
         self.side.due_chosen.connect(self._go_to_due)
         self.side.task_asked.connect(self.over.add_task)
@@ -120,6 +122,18 @@ class CasePage(Page):
     def _make_room(self, wide: bool) -> None:
         """A part with charts of its own takes the place of the side panel too."""
         self.side.setVisible(not wide)
+
+    def _show_outcome(self, shown: object) -> None:
+        """Questions asked one by one have the room to themselves; what they may lead to stands beside them."""
+        guided, outcome = shown if isinstance(shown, tuple) else (None, None)
+        self._asking = guided is not None
+        self.side.show_outcome(guided, outcome)
+        self._show_gap()
+
+    def _show_gap(self) -> None:
+        picture = self.picture
+        lacks = picture is not None and bool(picture.next_key) and picture.may_edit and not picture.read_only
+        self.gap.setVisible(lacks and not self._asking)
 
     def _bind_keys(self) -> None:
         for name, act in (
@@ -158,7 +172,7 @@ class CasePage(Page):
         self._printer = header.printer
         self._head.addWidget(header)
         self.stages.set_stages(picture.stages)
-        self.gap.setVisible(bool(picture.next_key) and picture.may_edit and not picture.read_only)
+        self._show_gap()
         self.gap.set_gaps(picture.next_title, picture.gaps)
         self.side.show_case(picture)
         self.parts.show(picture)

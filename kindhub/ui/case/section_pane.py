@@ -41,6 +41,10 @@ def inner_forms(program: LoadedProgram, form: Form) -> tuple[Form, ...]:
     )
 
 
+def _is_guided(form: Form) -> bool:
+    return not form.many and any(section.guided is not None for section in form.sections)
+
+
 def _fill(level: QWidget, page: QWidget) -> None:
     column = level.layout()
     assert column is not None
@@ -50,13 +54,15 @@ def _fill(level: QWidget, page: QWidget) -> None:
 class SectionPane(QWidget):
     """`saved(Saved, go_on)`, `failed(error)`, `problems_changed(n)`; `form_page` is what is on screen.
 
-    `wide_asked(bool)`: what is shown brings charts that take the place of the side panel.
+    `wide_asked(bool)`: what is shown brings charts that take the place of the side panel. `outcome_shown` says what
+    follows from guided questions while there are some on screen.
     """
 
     saved = Signal(object, bool)
     failed = Signal(object)
     problems_changed = Signal(int)
     wide_asked = Signal(bool)
+    outcome_shown = Signal(object)  # (Guided, GuidedOutcome) of the form on screen, or None
 
     def __init__(
         self, hub: Hub, program: LoadedProgram, lookups: Lookups, tasks: Tasks, parent: QWidget | None = None
@@ -129,6 +135,7 @@ class SectionPane(QWidget):
             self._levels.removeWidget(level)
             level.hide()
             level.deleteLater()
+        self.outcome_shown.emit(None)
         if self._levels.count():
             self._levels.setCurrentIndex(self._levels.count() - 1)
 
@@ -136,7 +143,11 @@ class SectionPane(QWidget):
         """Back from an inner part to the one it hangs on."""
         if self._levels.count() > 1:
             self._pop()
-            if self.form_page is not None:
+            level = self._levels.currentWidget()
+            parts = level.findChild(PartsPage) if level is not None else None
+            if parts is not None:
+                parts.read_again()
+            elif self.form_page is not None:
                 self.form_page.body.focus_field("")
 
     def _push(
@@ -151,7 +162,7 @@ class SectionPane(QWidget):
         level = QWidget(self._levels)
         column = QVBoxLayout(level)
         gaps(column, 4)
-        if self._levels.count():
+        if self._levels.count() and not _is_guided(form):
             column.addLayout(self._way_back())
         if form.many and form.grids:
             desk, page = self._add_rounds(level, form, parent_id, record_id, start)
@@ -172,27 +183,34 @@ class SectionPane(QWidget):
         desk.failed.connect(self.failed)
         desk.clashed.connect(self._clashed)
         desk.opened.connect(self._opened)
+        page.body.outcome_changed.connect(self.outcome_shown)
         page.problems_changed.connect(self.problems_changed)
 
     def _way_back(self) -> QHBoxLayout:
         row = QHBoxLayout()
         gaps(row)
+        row.addWidget(self._back_link())
+        row.addStretch(1)
+        return row
+
+    def _back_link(self) -> LinkButton:
         before = self.form_page
         title = before.form.title.say() if before is not None else ""
         back = LinkButton(tr("Back to {part}", "Volver a {part}", part=title), "arrow-left")
         back.clicked.connect(self.go_up)
-        row.addWidget(back)
-        row.addStretch(1)
-        return row
+        return back
 
     def _add_form(self, level: QWidget, form: Form, parent_id: str, record_id: str | None) -> tuple[FormDesk, FormPage]:
         page = FormPage(form, self._lookups, parent=level)
-        for inner in inner_forms(self._program, form) if record_id and form.record is not self._case_form else ():
+        alone = not record_id or form.record is self._case_form or _is_guided(form)
+        for inner in () if alone else inner_forms(self._program, form):
             link = LinkButton(inner.title.say(), "arrow-bend-down-right")
             link.setProperty("form", inner.key)
             link.setProperty("record", record_id)
             link.clicked.connect(self._inner_clicked)
             page.title_row.insertWidget(1, link)
+        if self._levels.count() and _is_guided(form):
+            page.title_row.addWidget(self._back_link())
         _fill(level, page)
         desk = FormDesk(self._hub, page, self._tasks)
         desk.open(parent_id, record_id)
@@ -203,11 +221,11 @@ class SectionPane(QWidget):
     ) -> tuple[FormDesk, FormPage]:
         parts = PartsPage(
             self._hub,
-            form,
+            form.without_pages(),
             parent_id,
             self._lookups,
             self._tasks,
-            inner=inner_forms(self._program, form),
+            inner=(*form.pages(), *inner_forms(self._program, form)),
             parent=level,
         )
         if self._read_only:
@@ -234,7 +252,12 @@ class SectionPane(QWidget):
             self._inner_asked(form, str(link.property("record")))
 
     def _inner_asked(self, form: object, record_id: str) -> None:
-        if isinstance(form, Form):
+        if not isinstance(form, Form):
+            return
+        here = self.desk.target if self.desk is not None else None
+        if here is not None and here.form.record is form.record:
+            self._push(form, here.parent_id, record_id, field="")
+        else:
             self._push(form, record_id, None, field="")
 
     def _opened(self) -> None:
@@ -245,7 +268,18 @@ class SectionPane(QWidget):
         wanted = page.property("wanted_field") if page is not None else None
         if page is not None and wanted is not None:
             page.setProperty("wanted_field", None)
-            page.body.focus_field(str(wanted))
+            if not self._open_page_with(str(wanted)):
+                page.body.focus_field(str(wanted))
+
+    def _open_page_with(self, name: str) -> bool:
+        """A field that stands on a further page of the row: that page is shown over it."""
+        level, target = self._levels.currentWidget(), self.desk.target if self.desk is not None else None
+        parts = level.findChild(PartsPage) if level is not None else None
+        pages = parts.inner_forms if parts is not None and target is not None and target.record_id else ()
+        page = next((one for one in pages if _is_guided(one) and any(f.name == name for f in one.fields())), None)
+        if page is not None and target is not None:
+            self._inner_asked(page, str(target.record_id))
+        return page is not None
 
     def _clashed(self, mine: object, clash: object) -> None:
         page = self.form_page

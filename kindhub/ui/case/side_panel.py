@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
+from kindhub.program.guided import Guided, GuidedOutcome
 from kindhub.ui.case.picture import CasePicture
 from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.outcome_panel import OutcomePanel, OutcomeRow
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row
 from kindhub.ui.kit.side_lists import DocumentChecklist, DueList
@@ -38,6 +40,9 @@ class SidePanel(ScrollPane):
         self.setFixedWidth(theme().size(WIDTH))
         inside: QVBoxLayout = self.body
         gaps(inside, GAP)
+        self.outcome = OutcomePanel()
+        self.outcome.hide()
+        inside.addWidget(self.outcome)
         self.due = DueList(can_add=tasks)
         self.due.chosen.connect(self.due_chosen)
         self.due.ticked.connect(self.task_ticked)
@@ -51,7 +56,7 @@ class SidePanel(ScrollPane):
         self.documents.folded_by_hand.connect(self._fit)
         inside.addWidget(self.documents)
         inside.addStretch(1)
-        self._whole, self._tasks = False, tasks
+        self._whole, self._tasks, self._papers = False, tasks, False
 
     def show_case(self, picture: CasePicture) -> None:
         """Fill both lists; a program without a checklist has no second one."""
@@ -60,8 +65,20 @@ class SidePanel(ScrollPane):
         may_add = picture.may_edit and not picture.read_only
         self.due.plus.setVisible(self._tasks and may_add)
         self.documents.set_open(may_add=may_add)
-        self.documents.setVisible(picture.documents is not None)
+        self._papers = picture.documents is not None
+        self.documents.setVisible(self._papers and self.outcome.isHidden())
         self.documents.set_rows(picture.documents or ())
+        self._fit()
+
+    def show_outcome(self, guided: Guided | None, outcome: GuidedOutcome | None) -> None:
+        """While questions are asked one by one, what they may lead to stands here in place of the lists."""
+        asked = guided is not None and outcome is not None and bool(outcome.possible)
+        if guided is not None and outcome is not None:
+            self.outcome.set_title(guided.panel.say())
+            self.outcome.set_rows([OutcomeRow(one.words, one.standing) for one in outcome.possible])
+        self.outcome.setVisible(asked)
+        self.due.setVisible(not asked)
+        self.documents.setVisible(self._papers and not asked)
         self._fit()
 
     def set_whole(self, *, whole: bool) -> None:

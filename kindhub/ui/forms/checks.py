@@ -21,6 +21,9 @@ def problems_in(form: Form, values: Mapping[str, Any], absent: Mapping[str, str]
     """What keeps the form from being saved, by shown field: wrong values first, then what is needed and not there."""
     shown = {field.name for field in shown_fields(form, values)}
     found = {problem.field: problem.advice for problem in problems_of(_tried(form, values, absent))}
+    for section in form.sections:
+        if section.guided is not None:
+            found.update(section.guided.outcome(values).contradictions)
     for name in lacking(form, values, absent, "create"):
         found[name] = NEEDED
     return {field.name: found[field.name] for field in form.fields() if field.name in found and field.name in shown}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr
-from kindhub.program.forms import Field, Form, Grid
+from kindhub.program.forms import Field, Form, Grid, Section
 from kindhub.records.fields import FieldSpec
 from kindhub.services.form_contents import Answers
 from kindhub.services.grids import specs_of
@@ -18,6 +18,7 @@ from kindhub.services.needs import shown_fields
 from kindhub.ui.forms.checks import advice_in, problems_in
 from kindhub.ui.forms.fields import Question, ask
 from kindhub.ui.forms.grid_section import GridSection
+from kindhub.ui.forms.guided_section import GuidedSection
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.field_block import FieldBlock, Needed
 from kindhub.ui.kit.form_section import FormSection
@@ -28,29 +29,36 @@ from kindhub.ui.kit.text import Text
 class FormBody(QWidget):
     """`changed(name)` while writing; `left(name)` after a field was checked. `blocks` are the fields by name.
 
-    `elsewhere(name)` when the cursor is to go into a field that a table shows in place of the form.
+    `elsewhere(name)` when the cursor is to go into a field that a table shows in place of the form. `outcome_changed`
+    says what follows from guided questions.
     """
 
     changed = Signal(str)
     left = Signal(str)
     elsewhere = Signal(str)
+    outcome_changed = Signal(object)  # GuidedOutcome, and the Guided it is of
 
     def __init__(self, form: Form, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = form
         self._specs = specs_of(form)
         self._base: dict[str, Any] = {}
+        self._facts: dict[str, Any] = {}
         self._shown: set[str] = set()
         self._in_table: frozenset[str] = frozenset()
         self.questions: dict[str, Question] = {}
         self.blocks: dict[str, FieldBlock] = {}
         self._sections: list[tuple[FormSection, tuple[Field, ...]]] = []
         self.grids: list[GridSection] = []
+        self.guided: list[GuidedSection] = []
         self._outcomes: list[tuple[FormSection, Text, Callable[[Mapping[str, Any]], str]]] = []
         column = QVBoxLayout(self)
         gaps(column, 6)
         stops: list[QWidget] = []
         for section in form.sections:
+            if section.guided is not None:
+                stops.extend(self._add_guided(section, column))
+                continue
             box = FormSection(section.title.say(), self)
             box.add_blocks([(self._block(field, lookups, box.room), field.width) for field in section.fields])
             self._sections.append((box, section.fields))
@@ -77,6 +85,20 @@ class FormBody(QWidget):
             self.blocks.update(row.blocks)
         column.addWidget(section)
         return section
+
+    def _add_guided(self, section: Section, column: QVBoxLayout) -> Iterator[QWidget]:
+        guided = GuidedSection(section, self._specs, self)
+        guided.changed.connect(self._grid_changed)
+        guided.left.connect(self._left)
+        self.guided.append(guided)
+        self.questions.update(guided.questions)
+        self.blocks.update(guided.blocks)
+        column.addWidget(guided)
+        return guided.stops()
+
+    def set_facts(self, facts: Mapping[str, Any]) -> None:
+        """What other records say that these answers are looked at with."""
+        self._facts = dict(facts)
 
     def _block(self, field: Field, lookups: Lookups, room: QWidget) -> FieldBlock:
         spec = self._specs[field.name]
@@ -107,6 +129,8 @@ class FormBody(QWidget):
                 question.input.set_absence(answers.absent[name])
         for grid in self.grids:
             grid.close_words()
+        for guided in self.guided:
+            guided.start_anew()
         self._show_what_holds()
 
     def answers(self) -> Answers:
@@ -118,8 +142,8 @@ class FormBody(QWidget):
         )
 
     def values(self) -> dict[str, Any]:
-        """Every value conditions look at: those of the record, with what the fields hold laid over them."""
-        return {**self._base, **self.answers().values}
+        """Every value conditions look at: facts, those of the record, with what the fields hold laid over them."""
+        return {**self._facts, **self._base, **self.answers().values}
 
     def check(self) -> dict[str, L]:
         """Everything that keeps the form from being saved, by field."""
@@ -148,6 +172,8 @@ class FormBody(QWidget):
         """Flat and unchangeable, or not."""
         for question in self.questions.values():
             question.input.set_read_only(read_only)
+        for guided in self.guided:
+            guided.set_read_only(read_only=read_only)
 
     def leave_to_table(self, names: Iterable[str]) -> None:
         """Do not show these fields here: a table does, and edits them."""
@@ -163,7 +189,11 @@ class FormBody(QWidget):
         return bool(self._shown - self._in_table)
 
     def focus_field(self, name: str) -> None:
-        """Put the cursor into a field; without a name, into the first shown one."""
+        """Put the cursor into a field; without a name, into the first shown one, or into the question at hand."""
+        for guided in self.guided:
+            if name in guided.blocks or (not name and guided.at):
+                guided.go_to(name or guided.at)
+                return
         wanted = name if name in self._shown else next((one for one in self.questions if one in self._shown), "")
         for grid in self.grids:
             grid.reveal(wanted)
@@ -173,7 +203,10 @@ class FormBody(QWidget):
             self.blocks[wanted].focus()
 
     def label(self, name: str) -> str:
-        """The label of a field."""
+        """The label of a field; of a guided question what it is called in short."""
+        for guided in self.guided:
+            if name in guided.rows:
+                return guided.rows[name].short
         return self._specs[name].label.say() if name in self._specs else name
 
     def _changed(self, name: str, _value: object) -> None:
@@ -208,6 +241,9 @@ class FormBody(QWidget):
                 if field.needed is not None and not isinstance(field.needed, str):
                     self.blocks[field.name].set_needed("create" if field.needed.holds(values) else "")
             box.setVisible(any(field.name in self._shown - self._in_table for field in fields))
+        for guided in self.guided:
+            guided.show_what_holds(values)
+            self.outcome_changed.emit((guided.guided, guided.outcome))
         for box, said, says in self._outcomes:
             words = says(values)
             said.setText(words)

@@ -93,6 +93,7 @@ class FormPage(QFrame):
     def show_contents(self, contents: FormContents) -> None:
         """Fill the form anew; a draft that was left is offered, not taken up."""
         self.show_problems({})
+        self.body.set_facts(contents.facts)
         self.body.show_answers(contents.answers, contents.as_written)
         self.offer.hide()
         self.show_saved()

@@ -164,6 +164,13 @@ class PartsPage(QWidget):
 
         self._tasks.run(self, work, self._show, self.desk.failed.emit)
 
+    def read_again(self) -> None:
+        """What stands in the rows may have been changed elsewhere (on a further page of one); what is typed stays."""
+        if self._at is not None and self._is_changed():
+            self._left[self._at] = self._words_now()
+        at, self._at = self._at, None
+        self.open(at or NEW)
+
     def _show(self, rows: object) -> None:
         self.rows = rows  # type: ignore[assignment]  # the tuple of `work`
         self.table.blockSignals(True)

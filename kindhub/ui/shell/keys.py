@@ -75,7 +75,9 @@ _TABLE = (
     Key("edit", ("F2",), L("edit the cell or field", "editar la celda o el dato"), "part"),
     Key("choices", ("F4", "Alt+Down"), L("open the choices", "abrir las opciones"), "part"),
     Key("no_value", ("F9",), L("why there is no value", "por qué no hay dato"), "part"),
-    Key("score", tuple(f"{n}" for n in range(1, 10)), L("give this score", "dar este nivel"), "part"),
+    Key("question_before", ("Backspace", "PgUp"), L("question before", "pregunta anterior"), "part"),
+    Key("score", tuple(f"{n}" for n in range(1, 10)), L("give this score or answer", "dar este nivel o respuesta"),
+        "part"),
     Key("undo_typing", ("Ctrl+Z",), L("undo typing", "deshacer lo escrito"), "part"),
     Key("redo_typing", ("Ctrl+Y",), L("redo typing", "rehacer lo escrito"), "part"),
     Key("select_all", ("Ctrl+A",), L("select all", "elegir todo"), "part"),
@@ -92,6 +94,7 @@ KEYS: dict[str, Key] = {key.name: key for key in _TABLE}
 _CAPS = {
     "PgDown": L("PgDn", "AvPág"), "PgUp": L("PgUp", "RePág"), "Return": L("Enter", "Intro"),
     "Enter": L("Enter", "Intro"), "Left": L("←", "←"), "Right": L("→", "→"), "Down": L("↓", "↓"),
+    "Backspace": L("Backspace", "Retroceso"),
     "Space": L("Space", "Espacio"), "Shift": L("Shift", "Mayús"), "Menu": L("Menu", "Menú"),
 }  # fmt: skip
 

@@ -33,6 +33,7 @@ _OPEN = L("Questions before it without an answer: {n}. Another answer there woul
           "Preguntas anteriores sin respuesta: {n}. Otra respuesta ahí cambiaría el tipo.")  # fmt: skip
 _OTHERWISE = L("What was written, “{typed}”, says otherwise: please look at it.",
                "Lo que se escribió, «{typed}», dice otra cosa: revíselo.")  # fmt: skip
+_NOT_YET = L("Not classified yet.", "Aún sin clasificar.")
 _NOTHING = L("No type: none of the questions was answered with yes.", "Sin tipo: ninguna pregunta tiene un sí.")
 
 
@@ -85,7 +86,7 @@ def say_outcome(values: Mapping[str, Any]) -> str:
 
     answers = {name: values.get(name) for name in QUESTIONS}
     if all(answer is None for answer in answers.values()):
-        return ""
+        return _NOT_YET.say()
     outcome, typed = classify(answers), values.get("type_typed")
     said = [outcome.explain()]
     if outcome.core_type is not None and outcome.open:

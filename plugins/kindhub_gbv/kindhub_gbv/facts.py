@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from kindhub.records.base import Record, table_of
 from kindhub.records.partial_date import PartialDate
 from kindhub_gbv import records as r
-from kindhub_gbv.classification import SEXUAL
+from kindhub_gbv.classification import QUESTIONS, SEXUAL, classify
 
 Facts = dict[str, Any]
 CHUNK = 400
@@ -71,14 +71,22 @@ def _consent(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
 
 
 def _incidents(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Incident, ids, "core_type", "happened_on", "happened_at", "from_sheet"):
+    for row in _rows(session, r.Incident, ids, "core_type", "happened_on", "happened_at", "from_sheet", *QUESTIONS):
         facts = found[row.case_id]
         facts["incidents"] += 1
         facts["undecided"] += row.core_type is None
         since = row.happened_at or _exact(row.happened_on)
-        if row.core_type in SEXUAL and since is not None and not row.from_sheet:
+        if _may_be_sexual(row) and since is not None and not row.from_sheet:
             held = facts.get("sexual_violence_at")
             facts["sexual_violence_at"] = since if held is None or _stamp(since) > _stamp(held) else held
+
+
+def _may_be_sexual(row: Row[Any]) -> bool:
+    """Health care does not wait for the last question: the clock runs until the answers say it was nothing sexual."""
+    if row.core_type is not None:
+        return row.core_type in SEXUAL
+    ruled_out = classify({name: getattr(row, name) for name in QUESTIONS}).ruled_out
+    return not all(kind in ruled_out for kind in SEXUAL)
 
 
 def _exact(value: PartialDate | None) -> date | None:

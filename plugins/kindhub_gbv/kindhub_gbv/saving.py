@@ -14,6 +14,7 @@ from kindhub_gbv.access import VIEW_IDENTITY
 from kindhub_gbv.classification import QUESTIONS, classify, contexts_of, contradicts
 from kindhub_gbv.codes import free_code
 from kindhub_gbv.facts import MADE
+from kindhub_gbv.guided import BOTH
 from kindhub_gbv.records import (
     SCHEMA,
     Case,
@@ -86,7 +87,9 @@ def _status(_work: Any, case: Case) -> None:
 
 
 def _classified(work: Any, one: Incident) -> None:
-    """The answers decide; what was typed stays beside them, and a contradiction waits for somebody to look."""
+    """The answers decide; a type typed elsewhere stays beside them, and a contradiction waits for somebody to look."""
+    if one.penetration is True and one.sexual_contact is False and one.gender_based is not False and not one.from_sheet:
+        raise UserError(BOTH)
     outcome = classify({name: getattr(one, name) for name in QUESTIONS})
     one.core_type = outcome.core_type
     one.to_review = contradicts(outcome, one.type_typed) or None

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from kindhub_gbv import records as r
 from kindhub_gbv.codes import normal_code, normal_incident
+from kindhub_gbv.facts import facts_of
 from kindhub_gbv.rules import hours_left
 from kindhub_gbv.survivor_age import BANDS, age_range, band_of
 from sqlalchemy import text
@@ -41,6 +42,27 @@ def test_the_answers_give_the_type_and_a_contradiction_waits_for_review(build):
     with build.hub.begin("corrected") as work:
         work.get(r.Incident, one.id).type_typed = "physical_assault"
     assert build.read(r.Incident, one.id).to_review is None
+
+
+def test_answers_that_cannot_both_be_true_are_refused_and_kept_from_a_workbook(build):
+    case = build.case()
+    with pytest.raises(UserError, match="La penetración es contacto sexual"):
+        build.incident(case, penetration=True, sexual_contact=False)
+    kept = build.incident(case, penetration=True, sexual_contact=False, from_sheet=True)
+    assert build.read(r.Incident, kept.id).core_type == "rape"
+
+
+def test_the_clock_of_health_care_runs_until_nothing_sexual_is_possible(build):
+    case = build.case()
+    hours = datetime.now(UTC) - timedelta(hours=5)
+    one = build.incident(case, happened_at=hours)
+    with build.hub.read() as session:
+        assert facts_of(session, session.get(r.Case, case.id))["sexual_violence_at"] is not None
+    with build.hub.begin("answered") as work:
+        found = work.get(r.Incident, one.id)
+        found.penetration = found.sexual_contact = False
+    with build.hub.read() as session:
+        assert "sexual_violence_at" not in facts_of(session, session.get(r.Case, case.id))
 
 
 def test_who_did_it_and_her_age_give_the_context(build):

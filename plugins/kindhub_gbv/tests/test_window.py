@@ -2,12 +2,17 @@
 
 import pytest
 from kindhub_gbv import records as r
+from PySide6.QtCore import Qt
 from sqlalchemy import text
 
 from kindhub.ui.case.page import CasePage
+from kindhub.ui.forms.parts_page import PartsPage
 from kindhub.ui.hub_window.workplace import Workplace
+from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.restricted_frame import RestrictedFrame
 from kindhub.ui.shell import Route
+
+from .conftest import when
 
 
 @pytest.fixture
@@ -65,31 +70,91 @@ def test_a_new_file_is_opened_from_the_list_without_any_person(place, qtbot):
         assert session.query(r.Case).count() == 1
 
 
-def test_the_classification_is_explained_under_its_questions_as_they_are_answered(hub, qtbot):
+def classification(hub):
+    form = next(one for one in hub.programs["gbv"].forms if one.key == "incidents")
+    (page,) = form.pages()
+    return page
+
+
+@pytest.fixture
+def asked(hub, qtbot):
     from kindhub.services.form_contents import Answers
     from kindhub.ui.forms.form_body import FormBody
     from kindhub.ui.forms.lookups import Lookups
-    from kindhub.ui.kit.text import Text
 
-    form = next(one for one in hub.programs["gbv"].forms if one.key == "incidents")
-    body = FormBody(form, Lookups(hub))
+    body = FormBody(classification(hub), Lookups(hub))
     qtbot.addWidget(body)
+    body.set_facts({"intake_birth": when("05/2012"), "perpetrator_relations": ("partner",)})
+    body.show_answers(Answers({"happened_on": when("01/11/2026")}), {})
     body.show()
+    body.focus_field("")
+    return body
 
-    def said():
-        return [one.text() for one in body.findChildren(Text) if one.isVisible() and "sí en el orden" in one.text()]
 
-    body.show_answers(Answers({}), {})
-    assert said() == []
-    body.show_answers(Answers({"gender_based": True, "penetration": False, "sexual_contact": True}), {})
-    assert said() == [
-        "Agresión sexual: hubo contacto sexual no deseado, y es el primer sí en el orden de las preguntas."
-    ]
-    body.show_answers(Answers({"gender_based": True, "physical": True, "type_typed": "psychological"}), {})
-    (words,) = said()
-    assert "Agresión física" in words
-    assert "sin respuesta: 2" in words
-    assert "dice otra cosa" in words
+def press(qtbot, body, keys):
+    for key in keys:
+        qtbot.keyClick(body.guided[0].answer(body.guided[0].at).buddy(), key)
+
+
+def test_questions_are_answered_by_one_key_each_and_the_type_is_explained(asked, qtbot):
+    guided = asked.guided[0]
+    assert guided.at == "gender_based"
+    press(qtbot, asked, "snd")
+    assert guided.at == "physical"
+    assert asked.answers().absent == {"sexual_contact": "not_known"}
+    press(qtbot, asked, "s")
+    assert guided.at == ""
+    assert guided.result.words.text() == (
+        "Agresión física: hubo agresión física, y es el primer sí en el orden de las preguntas."
+    )
+    assert "contacto sexual no deseado" in guided.result.reasons.text()
+    assert guided.outcome.follows == ("violencia de pareja",)
+    assert {row.field for row in guided.rows.values() if row.answer.text() == "ya no hace falta"} == {
+        "marriage", "denied", "emotional",
+    }  # fmt: skip
+    assert asked.check() == {}
+
+
+def test_one_may_go_back_and_answers_that_contradict_each_other_are_refused(asked, qtbot):
+    guided = asked.guided[0]
+    press(qtbot, asked, ["s", "n", "n", Qt.Key.Key_Backspace, Qt.Key.Key_Backspace])
+    assert guided.at == "penetration"
+    press(qtbot, asked, "s")
+    assert set(asked.check()) == {"penetration", "sexual_contact"}
+    assert "La penetración es contacto sexual" in guided.result.problems.message.text()
+    asked.focus_field("sexual_contact")
+    press(qtbot, asked, "s")
+    assert asked.check() == {}
+    assert guided.outcome.follows == ("violencia de pareja", "abuso sexual en la niñez")
+
+
+def test_control_not_because_of_gender_asks_nothing_more(asked, qtbot):
+    press(qtbot, asked, "n")
+    assert asked.guided[0].at == ""
+    assert asked.guided[0].result.words.text() == "No es VBG: no fue por razón de género."
+
+
+def test_the_classification_has_a_page_of_its_own_in_the_case_and_is_saved_there(place, build, qtbot):
+    case = build.case()
+    one = build.incident(case, gender_based=None)
+    place.window.open(Route("case", ("gbv", case.id, "incidents")))
+    page = place.window.page
+    qtbot.waitUntil(lambda: page.pane.desk is not None and page.pane.desk.target is not None)
+    parts = page.pane.findChild(PartsPage)
+    assert "gender_based" not in parts.page.body.blocks
+    parts.table.select_key(one.id)
+    qtbot.waitUntil(lambda: parts.desk.target.record_id == one.id)
+    (link,) = [one for one in parts.page.findChildren(LinkButton) if one.text() == "Clasificación guiada"]
+    link.click()
+    qtbot.waitUntil(lambda: page.pane.form_page is not parts.page and page.pane.desk.target is not None)
+    assert not page.side.outcome.isHidden()
+    assert not page.gap.isVisible()
+    press(qtbot, page.pane.form_page.body, "ss")
+    with qtbot.waitSignal(page.pane.saved):
+        page.pane.form_page.save()
+    assert build.read(r.Incident, one.id).core_type == "rape"
+    page.pane.go_up()
+    assert page.side.outcome.isHidden()
 
 
 def test_the_clocks_of_health_care_count_down_in_hours_on_the_page(hub, build):

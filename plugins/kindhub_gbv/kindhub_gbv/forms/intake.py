@@ -1,10 +1,11 @@
 """Introduction, consent, intake, incidents."""
 
 from kindhub.i18n import L
-from kindhub.program.conditions import Is, OneOf
+from kindhub.program.conditions import Filled, Is, OneOf
 from kindhub.program.forms import Field, Form, Section
 from kindhub_gbv import records as r
-from kindhub_gbv.classification import say_outcome
+from kindhub_gbv.classification import QUESTIONS, say_outcome
+from kindhub_gbv.guided import CLASSIFICATION, facts_of_incident
 
 CHILD = OneOf("age_band", ("0_5", "6_11", "12_14", "15_17"))
 
@@ -100,16 +101,17 @@ INCIDENTS = Form(
                 Field("place_type"),
                 Field("displacement_stage"),
             ),
+            says=say_outcome,
         ),
         Section(
             L("Guided classification", "Clasificación guiada"),
-            tuple(Field(name) for name in ("gender_based", "penetration", "sexual_contact", "physical", "marriage",
-                                           "denied", "emotional", "type_typed")),
-            says=say_outcome,
+            tuple(Field(name) for name in QUESTIONS),
+            guided=CLASSIFICATION,
         ),
         Section(
             L("What goes with it", "Lo que lo acompaña"),
             (
+                Field("type_typed", when=Filled("type_typed")),
                 Field("harmful_practice"),
                 Field("goods_exchanged"),
                 Field("abduction"),
@@ -124,6 +126,7 @@ INCIDENTS = Form(
     ),
     many=True,
     order_by="reported_on",
+    facts=facts_of_incident,
 )  # fmt: skip
 PERPETRATORS = Form(
     "perpetrators",
