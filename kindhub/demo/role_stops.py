@@ -1,6 +1,7 @@
 """What each of four people sees, in pictures named by her part: only those with its key see a restricted program."""
 
 from kindhub.demo.colleagues import CLARA, MARTA, NORA, ROSA
+from kindhub.demo.question_stops import question_stops
 from kindhub.demo.tour_stops import Sought, Stop, of_program
 from kindhub.storage.hub import Hub
 from kindhub.ui.home.page import TEAM
@@ -15,7 +16,8 @@ def role_stops(hub: Hub) -> tuple[Stop, ...]:
     """The same places for everybody, then the restricted programs of those who hold them."""
     part = PARTS[hub.user.uid]
     walled = [program for program in hub.programs if program.info.restricted]
-    own = [stop for program in walled for stop in of_program(hub, program)] if hub.user.uid == CLARA.uid else []
+    hers = walled if hub.user.uid == CLARA.uid else []
+    own = [stop for program in hers for stop in (*of_program(hub, program), *question_stops(hub, program))]
     return (
         Stop(f"{part}-home", Route("day")),
         Stop(f"{part}-home-team", Route("day", (TEAM,))),

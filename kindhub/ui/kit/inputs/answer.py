@@ -94,6 +94,10 @@ class AnswerInput(_ButtonChoice):
         words = down[0] if down else ABSENCE_WORDS[self._absence].say() if self._absence else ""
         return words[:1].upper() + words[1:]
 
+    def press(self, at: int) -> None:
+        """Give the answer at this place, as its button does."""
+        self._buttons[at].click()
+
     def is_answered(self) -> bool:
         """Whether there is a value or a reason for having none."""
         return self.value() is not None or self._absence is not None
@@ -107,7 +111,7 @@ class AnswerInput(_ButtonChoice):
             return True
         at = self._place_of(letter)
         if plain and at is not None and not self._read_only:
-            self._buttons[at].click()
+            self.press(at)
             return True
         return super()._key(watched, event)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -17,7 +17,11 @@ STEPS = ("introduction", "assessment", "planning", "implementation", "follow_up"
 
 @dataclass(frozen=True, slots=True)
 class Survivor:
-    """What differs between two of them; `answers` are the questions of the classification that were a yes."""
+    """What differs between two of them; `answers` are the questions of the classification that were a yes.
+
+    `asked` is the last question that was answered where the classification is under way; `hours` ago it happened, where
+    the hour is known.
+    """
 
     code: str
     given: str
@@ -29,10 +33,15 @@ class Survivor:
     answers: tuple[str, ...]
     by: str
     sectors: tuple[str, ...] = ("health", "psychosocial")
+    asked: str = QUESTIONS[-1]
+    hours: int = 0
 
 
 SURVIVORS = (
-    Survivor("SV-7Q4K-M2", "Yesenia", "Tuyuc Sales", 16, "GT-1301", "assessment", 1, ("penetration",), "neighbour"),
+    Survivor("SV-7Q4K-M2", "Yesenia", "Tuyuc Sales", 16, "GT-1301", "assessment", 1, (), "neighbour",
+             asked="penetration", hours=37),
+    Survivor("SV-M6TA-3W", "Otilia", "Brito Cedillo", 19, "GT-1413", "planning", 3, ("penetration",), "stranger",
+             hours=84),
     Survivor("SV-3HXD-9P", "Dominga", "Raymundo Cobo", 34, "GT-1413", "planning", 9, ("physical", "emotional"),
              "partner", ("legal", "shelter")),
     Survivor("SV-K8WB-4T", "Suyapa", "Lagos Murillo", 27, "HN-FM-distrito-central", "introduction", 0, ("emotional",),
@@ -104,17 +113,29 @@ def _assessed(her: Survivor, case_id: str, came: date, chance: Random) -> Iterat
         ethnicity="ixil" if her.place == "GT-1413" else "mestiza", country=her.place[:2], displacement="resident",
         vulnerability="none", place=her.place,
     )  # fmt: skip
-    answers: dict[str, Any] = {question: question in her.answers for question in QUESTIONS[1:]}
-    happened = came - timedelta(days=1 if her.days < 3 else chance.randint(1, 3))
+    hour = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(hours=her.hours) if her.hours else None
+    happened = hour.astimezone().date() if hour else came - timedelta(days=chance.randint(1, 3))
     incident = Incident(
-        case_id=case_id, number=f"INC-{came.year}-{chance.randint(100, 999)}", reported_on=PartialDate.of(came),
-        happened_on=PartialDate.of(happened), time_of_day="afternoon",
+        case_id=case_id, number=f"INC-{came.year}-{chance.randint(100, 999)}",
+        reported_on=PartialDate.of(max(came, happened)),
+        happened_on=PartialDate.of(happened), happened_at=hour, time_of_day=None if hour else "afternoon",
         place=her.place, place_type="home", gender_based=True, statistics_consent="granted", previous=her.age > 20,
-        **answers,
+        account="Relato inventado para la práctica.", **_answers(her),
     )  # fmt: skip
     yield incident
     yield Perpetrator(incident_id=incident.id, how_many=1, sex="male", age_group="18_25", relationship=her.by)
     yield Safety(case_id=case_id, assessed_on=came, lives_with=her.by == "partner", has_access=True, weapons=False,
-                 plan_needed=True, health_urgent="penetration" in her.answers)  # fmt: skip
+                 plan_needed=True if her.asked == QUESTIONS[-1] else None,
+                 health_urgent="penetration" in her.answers)  # fmt: skip
     for sector in her.sectors:
         yield Release(case_id=case_id, sector=sector, answer="granted", answered_on=came, means="signature")
+
+
+def _answers(her: Survivor) -> dict[str, Any]:
+    """As they are asked: up to the first yes, or as far as one has come."""
+    found: dict[str, Any] = {}
+    for question in QUESTIONS[1:]:
+        found[question] = question in her.answers
+        if found[question] or question == her.asked:
+            break
+    return found
