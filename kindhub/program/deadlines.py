@@ -10,8 +10,8 @@ from typing import Any, Literal
 from kindhub.i18n import L
 
 Unit = Literal["hours", "days", "business_days", "months"]
-Kind = Literal["call", "visit", "form", "plan", "answer", "journey", "close"]
-KINDS: tuple[str, ...] = ("call", "visit", "form", "plan", "answer", "journey", "close")
+Kind = Literal["call", "visit", "form", "plan", "answer", "journey", "close", "health"]
+KINDS: tuple[str, ...] = ("call", "visit", "form", "plan", "answer", "journey", "close", "health")
 """What one does to meet a deadline; the window has a sign for each."""
 
 
@@ -23,6 +23,9 @@ class DeadlineRule:
     many days or months after it was last done. In force for anchors from `valid_from` to `valid_to`, both
     inclusive. `source` is the law, guideline or form; `[proposal]` marks what the field has not confirmed. `kind` says
     what one does to meet it.
+
+    A clock in hours stands as a ring that empties, under `heading`, with `since` saying from when it counts and `act`
+    what the button beside it says that leads to its form.
     """
 
     key: str
@@ -38,6 +41,9 @@ class DeadlineRule:
     valid_to: date | None
     source: str
     kind: Kind = "form"
+    heading: L | None = None
+    since: L | None = None
+    act: L | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether the rule governs an event of that day."""
@@ -56,7 +62,7 @@ class Due:
 
 
 def read_rules(file: Path) -> tuple[DeadlineRule, ...]:
-    """Read a program's `reference/deadlines.csv`, in which `kind` may be missing.
+    """Read a program's `reference/deadlines.csv`, in which `kind` and the words of clocks in hours may be missing.
 
     Raises `ValueError` naming file and line: a bug in the program.
     """
@@ -81,6 +87,9 @@ def _rule(row: Mapping[str, Any], where: str) -> DeadlineRule:
             valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
             source=row["source"],
             kind=_kind(row.get("kind") or "form"),
+            heading=_words(row, "heading"),
+            since=_words(row, "since"),
+            act=_words(row, "act"),
         )
     except (KeyError, ValueError) as fault:
         raise ValueError(f"{where}: {fault}") from fault
@@ -90,3 +99,8 @@ def _kind(text: str) -> Any:
     if text not in KINDS:
         raise ValueError(f"unknown kind {text!r}")
     return text
+
+
+def _words(row: Mapping[str, Any], name: str) -> L | None:
+    en, es = row.get(f"{name}_en"), row.get(f"{name}_es")
+    return L(en, es) if en and es else None

@@ -46,15 +46,28 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class HourClock:
+    """A clock in hours whose beginning is known to the hour."""
+
+    rule: DeadlineRule
+    began: datetime
+
+    @property
+    def until(self) -> datetime:
+        """The very moment at which it runs out."""
+        return self.began + timedelta(hours=self.rule.amount)
+
+
+@dataclass(frozen=True, slots=True)
 class DueView:
-    """One clock of the case. `until` is the very moment, of a clock in hours whose beginning is known to the hour."""
+    """One deadline of the case, with its `clock` where it counts in hours."""
 
     key: str
     label: L
     due_on: date
     done_on: date | None
     form: str
-    until: datetime | None = None
+    clock: HourClock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +212,15 @@ def _due(session: Session, program: LoadedProgram, case_id: str, facts: dict[str
             due_on=date.fromisoformat(row.due_on),
             done_on=date.fromisoformat(row.done_on) if row.done_on else None,
             form=row.form,
-            until=_until(rules.get(row.key), facts),
+            clock=_clock(rules.get(row.key), facts),
         )
         for row in rows
     )
 
 
-def _until(rule: DeadlineRule | None, facts: dict[str, Any]) -> datetime | None:
+def _clock(rule: DeadlineRule | None, facts: dict[str, Any]) -> HourClock | None:
     began = facts.get(rule.anchor) if rule is not None and rule.unit == "hours" else None
-    return began + timedelta(hours=rule.amount) if rule is not None and isinstance(began, datetime) else None
+    return HourClock(rule, began) if rule is not None and isinstance(began, datetime) else None
 
 
 def _of_person(program: LoadedProgram, workflow: Workflow, case: Any) -> CaseOfPerson:

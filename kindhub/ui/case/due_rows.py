@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from kindhub.i18n import L, tr
@@ -16,8 +16,6 @@ from kindhub.ui.kit.row_list import Row
 from kindhub.ui.when import short_day, week_day
 
 SOON_DAYS = 14
-SHORT_MINUTES = 36 * 60
-"""A clock in hours with no more than this left is red."""
 TASK = "task:"
 """Before the id of a task in the key of its row."""
 LATE = L("Met {day}, late", "Cumplido el {day}, tarde")
@@ -33,8 +31,11 @@ def task_form(program: LoadedProgram) -> Form | None:
 def due_rows(
     due: Sequence[DueView], tasks: Sequence[Any], today: date, tasks_form: str = ""
 ) -> tuple[tuple[Row, ...], dict[str, Place]]:
-    """Rows, and where each leads. A task without a day comes after those that have one."""
-    waiting = [(one.due_on, _deadline(one, today)) for one in due if one.done_on is None]
+    """Rows, and where each leads. A task without a day comes after those that have one.
+
+    What counts in hours stands as a clock (see `clocks`) until it is done.
+    """
+    waiting = [(one.due_on, _deadline(one, today)) for one in due if one.done_on is None and one.clock is None]
     waiting += [(task.due_on or date.max, _task(task, today)) for task in tasks if task.done_on is None]
     done = [(one.done_on, _deadline(one, today)) for one in due if one.done_on is not None]
     done += [(task.done_on, _task(task, today)) for task in tasks if task.done_on is not None]
@@ -50,19 +51,8 @@ def _deadline(one: DueView, today: date) -> Row:
     if one.done_on is not None:
         word = LATE if one.done_on > one.due_on else IN_TIME
         return Row(one.key, title, "done", sub=word.say(day=short_day(one.done_on, today)), strong=True)
-    state, sub, tone = _waiting(one.due_on, today) if one.until is None else hours_words(one.until, datetime.now(UTC))
+    state, sub, tone = _waiting(one.due_on, today)
     return Row(one.key, title, state, sub=sub, sub_tone=tone, strong=True)
-
-
-def hours_words(until: datetime, now: datetime) -> tuple[str, str, str]:
-    """State, words and tone of a clock in hours: `quedan 34 h 10 min · 24 nov 19:15`."""
-    left = int((until - now).total_seconds()) // 60
-    local = until.astimezone()
-    day = f"{short_day(local.date(), now.astimezone().date())} {local:%H:%M}"
-    if left < 0:
-        return "overdue", tr("Ran out {day}", "Se cumplió el {day}", day=day), "danger"
-    words = tr("{h} h {m} min left · {day}", "quedan {h} h {m} min · {day}", h=left // 60, m=left % 60, day=day)
-    return "soon", words, "danger" if left <= SHORT_MINUTES else "warn"
 
 
 def _task(task: Any, today: date) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kindhub.ui.case.clocks import ClockGroup
 from kindhub.ui.kit.row_list import Row
 from kindhub.ui.kit.stage_bar import Stage
 from kindhub.ui.kit.stage_gap import Gap
@@ -67,3 +68,4 @@ class CasePicture:
     may_hand_over: bool = False
     responsible: str = ""
     record_ids: tuple[str, ...] = field(default=())
+    clocks: tuple[ClockGroup, ...] = ()

@@ -20,6 +20,7 @@ from kindhub.services.handing_over import may_hand_over
 from kindhub.services.history import history_of
 from kindhub.services.stages import open_to
 from kindhub.storage.hub import Hub
+from kindhub.ui.case.clocks import clock_groups
 from kindhub.ui.case.documents import checklist_rows
 from kindhub.ui.case.due_rows import due_rows, task_form
 from kindhub.ui.case.header import facts_of_person, marks_of
@@ -67,6 +68,7 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             may_hand_over=may_hand_over(hub, program, responsible),
             responsible=responsible,
             record_ids=_all_records(session, program, view),
+            clocks=clock_groups(view.due),
         )
 
 

@@ -10,7 +10,8 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.program.guided import Guided, GuidedOutcome
 from kindhub.ui.case.picture import CasePicture
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.clock_card import ClockCard
+from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.outcome_panel import OutcomePanel, OutcomeRow
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row
@@ -40,6 +41,9 @@ class SidePanel(ScrollPane):
         self.setFixedWidth(theme().size(WIDTH))
         inside: QVBoxLayout = self.body
         gaps(inside, GAP)
+        self._clocks = QVBoxLayout()
+        gaps(self._clocks, GAP)
+        inside.addLayout(self._clocks)
         self.outcome = OutcomePanel()
         self.outcome.hide()
         inside.addWidget(self.outcome)
@@ -56,10 +60,12 @@ class SidePanel(ScrollPane):
         self.documents.folded_by_hand.connect(self._fit)
         inside.addWidget(self.documents)
         inside.addStretch(1)
+        self.clocks: list[ClockCard] = []
         self._whole, self._tasks, self._papers = False, tasks, False
 
     def show_case(self, picture: CasePicture) -> None:
         """Fill both lists; a program without a checklist has no second one."""
+        self._show_clocks(picture)
         nothing = Row("", tr("Nothing is due.", "No hay plazos pendientes."), "fine")
         self.due.set_rows(picture.due or (nothing,))
         may_add = picture.may_edit and not picture.read_only
@@ -69,6 +75,17 @@ class SidePanel(ScrollPane):
         self.documents.setVisible(self._papers and self.outcome.isHidden())
         self.documents.set_rows(picture.documents or ())
         self._fit()
+
+    def _show_clocks(self, picture: CasePicture) -> None:
+        clear_layout(self._clocks)
+        self.clocks = []
+        for group in picture.clocks:
+            act = group.act if picture.may_edit and not picture.read_only else ""
+            card = ClockCard(group.title, group.note, act)
+            card.set_clocks(group.faces)
+            card.chosen.connect(self.due_chosen)
+            self._clocks.addWidget(card)
+            self.clocks.append(card)
 
     def show_outcome(self, guided: Guided | None, outcome: GuidedOutcome | None) -> None:
         """While questions are asked one by one, what they may lead to stands here in place of the lists."""
@@ -95,7 +112,7 @@ class SidePanel(ScrollPane):
     def _fit(self) -> None:
         """Take rows away one by one, from the longer list first, until what stays is whole."""
         due, papers = self.due.most(), self.documents.most()
-        room = self.viewport().height()
+        room = self.viewport().height() - self._clocks_height()
         while not self._whole and self._height_with(due, papers) > room:
             if papers > _FEWEST_PAPERS and (papers >= due or due <= _FEWEST_DUE) and not self.documents.opened_wide:
                 papers -= 1
@@ -110,6 +127,9 @@ class SidePanel(ScrollPane):
                 due, papers = due + more_due, papers + more_papers
         self.due.show_at_most(due)
         self.documents.show_at_most(papers)
+
+    def _clocks_height(self) -> int:
+        return sum(card.sizeHint().height() + theme().size(GAP) for card in self.clocks)
 
     def _height_with(self, due: int, papers: int) -> int:
         shown = not self.documents.isHidden()

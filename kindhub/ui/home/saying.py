@@ -21,6 +21,7 @@ KIND_ICONS = {
     "plan": "pen-nib",
     "answer": "arrow-bend-up-right",
     "journey": "airplane-tilt",
+    "health": "first-aid",
     "close": "archive",
 }
 CHANGE_ICONS = {

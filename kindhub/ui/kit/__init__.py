@@ -26,7 +26,7 @@ inputs        Input: changed(object), left, focused; .value .set_value .absence 
               LineInput(max_length) · TextInput(rows) · NumberInput(decimals, unit) · MoneyInput(currency) ·
               DateInput(exact=False, kind="event") understood(str) · SegmentInput(choices) · ListInput(choices) ·
               YesNoInput() · ComboInput(choices, find=None) .set_choices .unmatched · MultiChoiceInput(choices) ·
-              choice_input(choices, compact=True) -> Input
+              choice_input(choices, compact=True) -> Input · answer.AnswerInput(choices, letters) answered, back_asked
 field_block   FieldBlock(label, input, name="", hint="", needed=""|"create"|"close") changed(name, value), left(name);
               .show_message(text, tone="danger") .clear_message .say_hint .focus
 form_section  FormSection(title) .add_blocks([(block, width)]) .show_only(names) .toggle
@@ -36,6 +36,10 @@ row_list      Row(key, title, state="", icon="", sub="", sub_tone="text2", right
               box=""|"open"|"ticked") · RowList(name, keeps=False, folds=False) chosen(key), ticked(key),
               fold_asked(group); .set_rows .set_current .keys .set_folded
 section_nav   SectionNav() chosen(key); .set_sections(rows) .set_current .go(step)
+clock_card    ClockFace(key, title, began, until, icon) · ClockCard(title, note, act) chosen(key); .set_clocks .tick ·
+              RingClock(icon) .show_share(share, tone) · read_clock(face, now)
+outcome_panel OutcomeRow(words, "possible"|"ruled_out"|"found") · OutcomePanel(title) .set_rows
+guided_question GuidedQuestion() back_asked; .ask(place, question, hint, why, answers) .say_problem
 side_lists    DueList(title="", can_add=True) chosen, ticked, added; .set_rows .show_at_most(n) ·
               DocumentChecklist(title="") chosen, added, dropped(paths, key); .set_rows .show_at_most(n)
 drop_zone     DropZone(text="") dropped(paths), clicked

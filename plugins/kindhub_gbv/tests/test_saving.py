@@ -7,7 +7,6 @@ import pytest
 from kindhub_gbv import records as r
 from kindhub_gbv.codes import normal_code, normal_incident
 from kindhub_gbv.facts import facts_of
-from kindhub_gbv.rules import hours_left
 from kindhub_gbv.survivor_age import BANDS, age_range, band_of
 from sqlalchemy import text
 
@@ -148,8 +147,6 @@ def test_the_clocks_of_health_care_count_from_the_hour_of_the_incident(build):
     build.incident(case, penetration=True, happened_at=at)
     clocks = clocks_of(build.hub, case)
     assert (clocks["health_72h"], clocks["health_120h"]) == ("2026-11-04", "2026-11-06")
-    left = hours_left(at, at + timedelta(hours=38))
-    assert [one.left for one in left] == [timedelta(hours=34), timedelta(hours=82)]
 
 
 def test_no_clock_runs_from_a_month_nor_for_what_is_not_sexual(build):

@@ -1,16 +1,21 @@
 """In the window: the frame around what is restricted, the code as the heading, each reading told, names by right."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from kindhub_gbv import records as r
 from PySide6.QtCore import Qt
 from sqlalchemy import text
 
 from kindhub.ui.case.page import CasePage
+from kindhub.ui.case.reading import read_case
 from kindhub.ui.forms.parts_page import PartsPage
 from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.clock_card import read_clock
 from kindhub.ui.kit.restricted_frame import RestrictedFrame
 from kindhub.ui.shell import Route
+from kindhub.ui.when import today
 
 from .conftest import when
 
@@ -158,18 +163,27 @@ def test_the_classification_has_a_page_of_its_own_in_the_case_and_is_saved_there
 
 
 def test_the_clocks_of_health_care_count_down_in_hours_on_the_page(hub, build):
-    from datetime import UTC, datetime, timedelta
-
-    from kindhub.ui.case.due_rows import hours_words
-    from kindhub.ui.case.reading import read_case
-    from kindhub.ui.when import today
-
     case = build.case()
     build.incident(case, penetration=True, happened_at=datetime.now(UTC) - timedelta(hours=40, minutes=1))
-    rows = {row.key: row for row in read_case(hub, hub.programs["gbv"], case.id, today()).due}
-    assert rows["health_72h"].sub.startswith("quedan 31 h 5")
-    assert rows["health_120h"].sub.startswith("quedan 79 h 5")
-    assert (rows["health_72h"].sub_tone, rows["health_120h"].sub_tone) == ("danger", "warn")
-    now = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-    state, words, _ = hours_words(now - timedelta(minutes=1), now)
-    assert (state, words.startswith("Se cumplió")) == ("overdue", True)
+    picture = read_case(hub, hub.programs["gbv"], case.id, today())
+    (group,) = picture.clocks
+    assert (group.title, group.note, group.act) == ("Atención de salud", "desde el incidente", "Referir a salud")
+    assert [face.key for face in group.faces] == ["health_72h", "health_120h"]
+    assert {row.key for row in picture.due}.isdisjoint({"health_72h", "health_120h"})
+    readings = [read_clock(face, datetime.now(UTC)) for face in group.faces]
+    assert [one.left[:13] for one in readings] == ["quedan 31 h 5", "quedan 79 h 5"]
+    assert [one.tone for one in readings] == ["danger", "warn"]
+    assert readings[0].share == pytest.approx(32 / 72, abs=0.01)
+
+
+def test_a_clock_that_ran_out_says_so_and_one_that_was_met_is_a_line_that_is_done(hub, build):
+    case = build.case()
+    build.incident(case, penetration=True, happened_at=datetime.now(UTC) - timedelta(hours=80))
+    (group,) = read_case(hub, hub.programs["gbv"], case.id, today()).clocks
+    first, second = (read_clock(face, datetime.now(UTC)) for face in group.faces)
+    assert (first.left, first.share, first.passed) == ("ya pasó", 0, True)
+    assert not second.passed
+    build.save(r.Safety(case_id=case.id, assessed_on=today(), health_on=today()))
+    picture = read_case(hub, hub.programs["gbv"], case.id, today())
+    assert picture.clocks == ()
+    assert {row.key: row.state for row in picture.due}["health_120h"] == "done"
