@@ -1,7 +1,8 @@
 """`python -m tests.bench`: every figure of the design, beside a bare reference of the same run.
 
 `--quick` takes some three minutes on small folders; without it, 100,000 and 1,000,000 persons. `--data DIR` keeps the
-folders for the next run. Nothing here is a test: a busy machine makes every figure worse, ratios less than times.
+folders for the next run. `--only tour,start` takes only those parts. Nothing here is a test: a busy machine makes
+every figure worse, ratios less than times.
 """
 
 import argparse
@@ -30,12 +31,13 @@ class Sizes:
 
 
 Part = Callable[[], Iterator[Line]]
+NAMES = ("start", "home", "tour", "search", "save", "indicators", "search-many", "list", "memory", "door", "sheet")
 QUICK = Sizes(persons=10_000, many=20_000, events=40_000, rows=4_000)
 FULL = Sizes(persons=100_000, many=1_000_000, events=1_000_000, rows=20_000)
 
 
-def parts(sizes: Sizes, data: Path, temporary: Path) -> Iterator[Part]:
-    """What is measured, in the order of the design."""
+def parts(sizes: Sizes, data: Path, temporary: Path) -> Iterator[tuple[str, Part]]:
+    """What is measured and its name, in the order of the design; the folder the windows open is made before them."""
 
     def of(measure: Callable[[Hub], Iterator[Line]], persons: int, events: int = 0) -> Part:
         def part() -> Iterator[Line]:
@@ -52,20 +54,31 @@ def parts(sizes: Sizes, data: Path, temporary: Path) -> Iterator[Part]:
         return part
 
     few, many, events, rows = sizes.persons, sizes.many, sizes.events, sizes.rows
-    yield of(lambda _: iter(()), few)
-    place = data / f"{few}-0-{SEED}" / "hub"
+    small, large = data / f"{few}-0-{SEED}" / "hub", data / f"{many}-0-{SEED}" / "hub"
+    in_order: tuple[Part, ...] = (
+        lambda: windows.starting(small),
+        lambda: windows.home(small, few, memory=False),
+        lambda: windows.tour(small, few),
+        of(lambda hub: searching.measure(hub, few, 30), few),
+        of(saving.measure, few),
+        of(lambda hub: figures.measure(hub, events), few, events),
+        of(lambda hub: searching.measure(hub, many, 60), many),
+        of(lambda hub: listing.measure(hub, many), many),
+        lambda: windows.home(large, many, memory=True),
+        emptied(lambda hub: door.measure(hub, rows), 1_000),
+        emptied(lambda hub: spreadsheet.measure(hub, few, rows, temporary), few),
+    )
+    yield from zip(NAMES, in_order, strict=True)
+
+
+def chosen(sizes: Sizes, names: list[str], data: Path, temporary: Path) -> Iterator[Part]:
+    """The parts of these names. A folder that only windows open is made in this process before."""
+    opened_by = {"start": sizes.persons, "home": sizes.persons, "tour": sizes.persons, "memory": sizes.many}
     windows.compile_modules()
-    yield lambda: windows.starting(place)
-    yield lambda: windows.home(place, few, memory=False)
-    yield lambda: windows.tour(place, few)
-    yield of(lambda hub: searching.measure(hub, few, 30), few)
-    yield of(saving.measure, few)
-    yield of(lambda hub: figures.measure(hub, events), few, events)
-    yield of(lambda hub: searching.measure(hub, many, 60), many)
-    yield of(lambda hub: listing.measure(hub, many), many)
-    yield lambda: windows.home(data / f"{many}-0-{SEED}" / "hub", many, memory=True)
-    yield emptied(lambda hub: door.measure(hub, rows), 1_000)
-    yield emptied(lambda hub: spreadsheet.measure(hub, few, rows, temporary), few)
+    for persons in {opened_by[name] for name in names if name in opened_by}:
+        with folder_of(data, persons):
+            pass
+    yield from (part for name, part in parts(sizes, data, temporary) if name in names)
 
 
 def measured(part: Part) -> Iterator[Line]:
@@ -82,13 +95,14 @@ def main() -> int:
     ask = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     ask.add_argument("--quick", action="store_true", help="small folders, some three minutes")
     ask.add_argument("--markdown", action="store_true", help="print the table for the README")
+    ask.add_argument("--only", default=",".join(NAMES), help=f"parts by name: {', '.join(NAMES)}")
     ask.add_argument("--data", type=Path, help="keep the invented folders here for the next run")
     asked = ask.parse_args()
     sizes, start = QUICK if asked.quick else FULL, time.perf_counter()
     found: list[Line] = []
     try:
         with tempfile.TemporaryDirectory() as temporary:
-            for part in parts(sizes, asked.data or Path(temporary) / "data", Path(temporary)):
+            for part in chosen(sizes, asked.only.split(","), asked.data or Path(temporary) / "data", Path(temporary)):
                 for line in measured(part):
                     found.append(line)
                     print(f"{time.perf_counter() - start:5.0f} s  {line.figure}: {line.verdict()}", file=sys.stderr)
