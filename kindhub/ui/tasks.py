@@ -18,13 +18,16 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from shiboken6 import isValid
 
 from kindhub.errors import Stopped
 from kindhub.storage.stopping import Cancelled, stopping_when
+
+if TYPE_CHECKING:
+    from kindhub.ui.kit.in_turns import InTurns
 
 __all__ = ["Cancelled", "Lane", "Progress", "Stopped", "Tasks", "close_tasks", "run", "tasks"]
 
@@ -172,6 +175,7 @@ class Tasks:
             "files": ThreadPoolExecutor(2, "files"),
         }
         self._postman = _Postman()
+        self._turns: list[InTurns] = []
 
     def run(
         self,
@@ -205,9 +209,14 @@ class Tasks:
         """Work whose person waits for it, the longest first; what runs aside is not in it."""
         return [one for one in self._postman.under_way if not one.aside]
 
+    def take_turns(self, work: InTurns) -> None:
+        """Count work that the window does itself, in turns, as under way until it is over or gone."""
+        self._turns.append(work)
+
     def busy(self) -> bool:
         """Whether any work is under way or waiting, or the page has not been told yet. For the GUI thread."""
-        return bool(self._postman.under_way)
+        self._turns = [one for one in self._turns if isValid(one) and not one.is_over()]
+        return bool(self._postman.under_way or self._turns)
 
     def close(self) -> None:
         """Ask everything to stop and wait for it; called when the window closes."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr
-from kindhub.program.forms import Field, Form, Grid, Section
+from kindhub.program.forms import Field, Form, Section
 from kindhub.records.fields import FieldSpec
 from kindhub.services.form_contents import Answers
 from kindhub.services.grids import specs_of
@@ -22,7 +22,8 @@ from kindhub.ui.forms.guided_section import GuidedSection
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.field_block import FieldBlock, Needed
 from kindhub.ui.kit.form_section import FormSection
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.in_turns import InTurns
+from kindhub.ui.kit.look import gaps, is_put_away, show_when
 from kindhub.ui.kit.text import Text
 
 
@@ -30,15 +31,17 @@ class FormBody(QWidget):
     """`changed(name)` while writing; `left(name)` after a field was checked. `blocks` are the fields by name.
 
     `elsewhere(name)` when the cursor is to go into a field that a table shows in place of the form. `outcome_changed`
-    says what follows from guided questions.
+    says what follows from guided questions. With `in_turns` the fields are made bit by bit while the window goes on;
+    `built` says when all are there, `complete` makes the rest at once.
     """
 
     changed = Signal(str)
     left = Signal(str)
     elsewhere = Signal(str)
     outcome_changed = Signal(object)  # GuidedOutcome, and the Guided it is of
+    built = Signal()
 
-    def __init__(self, form: Form, lookups: Lookups, parent: QWidget | None = None) -> None:
+    def __init__(self, form: Form, lookups: Lookups, parent: QWidget | None = None, *, in_turns: bool = False) -> None:
         super().__init__(parent)
         self.form = form
         self._specs = specs_of(form)
@@ -46,54 +49,86 @@ class FormBody(QWidget):
         self._facts: dict[str, Any] = {}
         self._shown: set[str] = set()
         self._in_table: frozenset[str] = frozenset()
+        self._read_only = False
         self.questions: dict[str, Question] = {}
         self.blocks: dict[str, FieldBlock] = {}
         self._sections: list[tuple[FormSection, tuple[Field, ...]]] = []
         self.grids: list[GridSection] = []
         self.guided: list[GuidedSection] = []
         self._outcomes: list[tuple[FormSection, Text, Callable[[Mapping[str, Any]], str]]] = []
-        column = QVBoxLayout(self)
-        gaps(column, 6)
+        self._column = QVBoxLayout(self)
+        gaps(self._column, 6)
+        self._building = InTurns(self._pieces(lookups), self)
+        self._building.ended.connect(self.built)
+        if not in_turns:
+            self.complete()
+
+    @property
+    def is_built(self) -> bool:
+        """Whether all fields are there."""
+        return self._building.is_over()
+
+    def complete(self) -> None:
+        """Make the fields that are still to come, here and now."""
+        self._building.finish()
+
+    def _pieces(self, lookups: Lookups) -> Iterator[None]:
+        """Make the form, a field at a time."""
         stops: list[QWidget] = []
-        for section in form.sections:
+        for section in self.form.sections:
             if section.guided is not None:
-                stops.extend(self._add_guided(section, column))
+                stops.extend(self._add_guided(section))
+                yield
                 continue
             box = FormSection(section.title.say(), self)
-            box.add_blocks([(self._block(field, lookups, box.room), field.width) for field in section.fields])
-            self._sections.append((box, section.fields))
-            column.addWidget(box)
-            if section.says is not None:
-                said = Text("", "strong", "accent", wrap=True)
-                said.setContentsMargins(0, 4, 0, 4)
-                self._outcomes.append((box, said, section.says))
-                column.addWidget(said)
+            self._column.addWidget(box)
+            yield from self._fill_section(box, section, lookups)
             stops.extend(self.blocks[field.name].input for field in section.fields)
-            if section is form.sections[0]:
-                self.grids.extend(self._grid(grid, lookups, column) for grid in form.grids)
+            if section is self.form.sections[0]:
+                for grid in self.form.grids:
+                    yield from self._fill_grid(GridSection(grid, self), lookups)
                 stops.extend(stop for grid in self.grids for row in grid.rows for stop in row.stops())
-        column.addStretch(1)
+        self._column.addStretch(1)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def _grid(self, grid: Grid, lookups: Lookups, column: QVBoxLayout) -> GridSection:
-        section = GridSection(grid, lookups, self)
+    def _fill_section(self, box: FormSection, section: Section, lookups: Lookups) -> Iterator[None]:
+        blocks = []
+        for field in section.fields:
+            blocks.append((self._block(field, lookups, box.room), field.width))
+            yield
+        box.add_blocks(blocks)
+        self._sections.append((box, section.fields))
+        if section.says is not None:
+            said = Text("", "strong", "accent", wrap=True, parent=self)
+            said.setContentsMargins(0, 4, 0, 4)
+            self._outcomes.append((box, said, section.says))
+            self._column.addWidget(said)
+
+    def _fill_grid(self, section: GridSection, lookups: Lookups) -> Iterator[None]:
         section.changed.connect(self._grid_changed)
         section.left.connect(self._left)
-        for row in section.rows:
+        self._column.addWidget(section)
+        for row in section.fill(lookups):
             self.questions.update(row.questions)
             self.blocks.update(row.blocks)
-        column.addWidget(section)
-        return section
+            for question in row.questions.values():
+                self._hold_back(question)
+            yield
+        self.grids.append(section)
 
-    def _add_guided(self, section: Section, column: QVBoxLayout) -> Iterator[QWidget]:
+    def _add_guided(self, section: Section) -> Iterator[QWidget]:
         guided = GuidedSection(section, self._specs, self)
         guided.changed.connect(self._grid_changed)
         guided.left.connect(self._left)
         self.guided.append(guided)
         self.questions.update(guided.questions)
         self.blocks.update(guided.blocks)
-        column.addWidget(guided)
+        for question in guided.questions.values():
+            self._hold_back(question)
+        if self._read_only:
+            guided.set_read_only(read_only=True)
+        self._column.addWidget(guided)
         return guided.stops()
 
     def set_facts(self, facts: Mapping[str, Any]) -> None:
@@ -109,12 +144,19 @@ class FormBody(QWidget):
         )
         block.changed.connect(self._changed)
         block.left.connect(self._left)
+        self._hold_back(question)
         self.questions[field.name] = question
         self.blocks[field.name] = block
         return block
 
+    def _hold_back(self, question: Question) -> None:
+        """A field that is made after the form was closed for writing is closed too."""
+        if self._read_only:
+            question.input.set_read_only(True)
+
     def show_answers(self, answers: Answers, as_written: Mapping[str, str]) -> None:
         """Fill every field; what a sheet said of it stands under it."""
+        self.complete()
         self._base = dict(answers.values)
         for field in self.form.fields():
             hint = _hint(field, self._specs[field.name], as_written.get(field.name, ""))
@@ -147,6 +189,7 @@ class FormBody(QWidget):
 
     def check(self) -> dict[str, L]:
         """Everything that keeps the form from being saved, by field."""
+        self.complete()
         found = {
             name: problem
             for name, question in self.questions.items()
@@ -170,6 +213,7 @@ class FormBody(QWidget):
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Flat and unchangeable, or not."""
+        self._read_only = read_only
         for question in self.questions.values():
             question.input.set_read_only(read_only)
         for guided in self.guided:
@@ -178,7 +222,8 @@ class FormBody(QWidget):
     def leave_to_table(self, names: Iterable[str]) -> None:
         """Do not show these fields here: a table does, and edits them."""
         self._in_table = frozenset(names)
-        self._show_what_holds()
+        if self.is_built:
+            self._show_what_holds()
 
     def is_asked(self, name: str) -> bool:
         """Whether a field is asked at all, as the answers stand."""
@@ -240,14 +285,14 @@ class FormBody(QWidget):
             for field in fields:
                 if field.needed is not None and not isinstance(field.needed, str):
                     self.blocks[field.name].set_needed("create" if field.needed.holds(values) else "")
-            box.setVisible(any(field.name in self._shown - self._in_table for field in fields))
+            show_when(box, any(field.name in self._shown - self._in_table for field in fields))
         for guided in self.guided:
             guided.show_what_holds(values)
             self.outcome_changed.emit((guided.guided, guided.outcome))
         for box, said, says in self._outcomes:
             words = says(values)
             said.setText(words)
-            said.setVisible(bool(words) and not box.isHidden())
+            show_when(said, bool(words) and not is_put_away(box))
 
 
 def _hint(field: Field, spec: FieldSpec, written: str = "") -> str:

@@ -58,10 +58,12 @@ class FormDesk(QObject):
         self._read: FormTarget | None = None  # what `_base` was read from; a draft may be older than that
         self._pending = False
         self._go_on = False
+        self._held: _Opening | None = None  # read before the page had all its fields
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.keep_now)
+        page.body.built.connect(self._show_held)
         page.edited.connect(self._edited)
         page.paused.connect(self._paused)
         page.save_asked.connect(self.save)
@@ -87,6 +89,9 @@ class FormDesk(QObject):
     def _show(self, opening: object) -> None:
         if not isinstance(opening, _Opening):
             return
+        if not self._page.body.is_built:
+            self._held = opening
+            return
         contents, start = opening.contents, opening.start
         self.keep_now()  # typed while another record was read: it belongs to the one that was on screen
         early = self.changed() if self._contents is None else Answers()
@@ -104,6 +109,10 @@ class FormDesk(QObject):
             self._page.body.show_answers(early.over(self._page.body.answers()), contents.as_written)
             self._edited()
         self.opened.emit()
+
+    def _show_held(self) -> None:
+        held, self._held = self._held, None
+        self._show(held)
 
     def take_draft(self) -> None:
         """*Seguir*: what was left is in the fields again."""

@@ -18,7 +18,7 @@ from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.buttons import IconButton
 from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.inputs import FlagInput, ScoreInput, TextInput
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import theme
 
@@ -104,11 +104,12 @@ class GridRow(QWidget):
                 block = self._block(cell, question, self._below)
                 row.addWidget(block, 1)
                 wordy.append(spec.label.say())
-        self._opener = IconButton("note-pencil", tr("Write: {what}", "Escribir: {what}", what=", ".join(wordy).lower()))
+        what = ", ".join(wordy).lower()
+        self._opener = IconButton("note-pencil", tr("Write: {what}", "Escribir: {what}", what=what), parent=self)
         self._opener.setAccessibleName(f"{self._opener.toolTip()}. {self.title}")
         self._opener.clicked.connect(self._toggle)
         self._line.addWidget(self._opener, 0, Qt.AlignmentFlag.AlignTop)
-        self._opener.setVisible(bool(wordy))
+        show_when(self._opener, bool(wordy))
 
     def _spec(self, cell: Cell) -> FieldSpec:
         return fields_of(self.grid.form.record)[cell.field.name]
@@ -134,7 +135,7 @@ class GridRow(QWidget):
         now = self.score.value()
         self._before.setText("" if score is None else tr("was {n}", "antes {n}", n=score))
         moved = isinstance(now, int) and score is not None
-        self._moved.setVisible(moved)
+        show_when(self._moved, moved)
         if moved and isinstance(now, int) and score is not None:
             name, role = ("arrow-up", "ok") if now > score else ("arrow-down", "danger") if now < score else (
                 "equals", "muted"
@@ -151,7 +152,7 @@ class GridRow(QWidget):
             self.blocks[cell.name].set_needed("create" if needed else "")
             question = self.questions[cell.name]
             wanted = wanted or needed or not question.is_blank()
-        self._below.setVisible(wanted)
+        show_when(self._below, wanted)
 
     def _wordy(self) -> Iterator[Cell]:
         return (cell for cell in self._cells.values() if self._below.isAncestorOf(self.blocks[cell.name]))

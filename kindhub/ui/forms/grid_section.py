@@ -15,7 +15,7 @@ from kindhub.ui.forms.checks import problems_in_row
 from kindhub.ui.forms.grid_row import GridRow
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.badge import Badge
-from kindhub.ui.kit.look import Rule, gaps
+from kindhub.ui.kit.look import Rule, gaps, is_put_away, show_when
 from kindhub.ui.kit.text import Text
 from kindhub.ui.when import today
 
@@ -29,28 +29,33 @@ class GridSection(QWidget):
     changed = Signal(str)
     left = Signal(str)
 
-    def __init__(self, grid: Grid, lookups: Lookups, parent: QWidget | None = None) -> None:
+    def __init__(self, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = grid
         self._before: Mapping[str, int] = {}
-        column = QVBoxLayout(self)
-        gaps(column, 2)
+        self._column = QVBoxLayout(self)
+        gaps(self._column, 2)
         self.progress = Badge("", parent=self)
-        column.addLayout(self._head())
+        self._column.addLayout(self._head())
         steps = " · ".join(f"{at} {step.say()}" for at, step in enumerate(grid.steps, start=1))
-        column.addWidget(Text(steps, "cap", "text2", wrap=True, parent=self))
-        offered = {code.code for code in list_of(grid).offered(today())}
-        self.rows = [GridRow(grid, code.code, at, lookups, self) for at, code in enumerate(list_of(grid), start=1)]
-        for row in self.rows:
-            column.addWidget(row)
-            if row.item not in offered:
+        self._column.addWidget(Text(steps, "cap", "text2", wrap=True, parent=self))
+        self._offered = {code.code for code in list_of(grid).offered(today())}
+        self.rows: list[GridRow] = []
+
+    def fill(self, lookups: Lookups) -> Iterator[GridRow]:
+        """Make the rows, one after the other."""
+        for at, code in enumerate(list_of(self.grid), start=1):
+            row = GridRow(self.grid, code.code, at, lookups, self)
+            self._column.addWidget(row)
+            if row.item not in self._offered:
                 row.hide()
             row.stepped.connect(self._step)
             row.went_on.connect(self._go_on)
             for block in row.blocks.values():
                 block.changed.connect(self._changed)
                 block.left.connect(self.left)
-        self._offered = offered
+            self.rows.append(row)
+            yield row
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -62,7 +67,7 @@ class GridSection(QWidget):
 
     def in_sight(self) -> Iterator[GridRow]:
         """The rows that are asked: every value that is offered, and retired ones a record holds."""
-        return (row for row in self.rows if not row.isHidden())
+        return (row for row in self.rows if not is_put_away(row))
 
     def row_with(self, name: str) -> GridRow | None:
         """The row a cell stands in."""
@@ -80,7 +85,7 @@ class GridSection(QWidget):
     def show_what_holds(self) -> None:
         """Say how many are scored, and open in each row what its score demands."""
         for row in self.rows:
-            row.setVisible(row.item in self._offered or row.is_scored())
+            show_when(row, row.item in self._offered or row.is_scored())
             row.show_what_holds()
             row.show_before(self._before.get(row.item))
         asked = list(self.in_sight())

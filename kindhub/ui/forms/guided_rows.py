@@ -10,7 +10,7 @@ from kindhub.program.guided import GuidedOutcome
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.flow import FlowLayout
-from kindhub.ui.kit.look import clear_layout, gaps, set_look
+from kindhub.ui.kit.look import clear_layout, gaps, set_look, show_when
 from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import theme
@@ -54,7 +54,7 @@ class AskedRow(QWidget):
         self.answer.setText(words)
         quiet = state in ("later", "needless")
         set_look(self.answer, role="body" if quiet else "strong", tone="muted" if quiet else "text")
-        self.change.setVisible(may_change and state in ("answered", "contradicts"))
+        show_when(self.change, may_change and state in ("answered", "contradicts"))
         self.change.setAccessibleName(tr("Change: {what}", "Cambiar: {what}", what=self.short))
         self.setAccessibleName(f"{self.short}: {words}")
 
@@ -88,14 +88,14 @@ class ResultCard(QFrame):
         """Say it; before anything follows there is nothing to see."""
         problems = " ".join(dict.fromkeys(one.say() for one in outcome.contradictions.values()))
         self.problems.message.setText(problems)
-        self.problems.setVisible(bool(problems))
+        show_when(self.problems, bool(problems))
         clear_layout(self._marks)
         for words in outcome.follows if not problems else ():
             self._marks.addWidget(Badge(words, "info"))
-        self._follows.setVisible(bool(outcome.follows) and not problems)
+        show_when(self._follows, bool(outcome.follows) and not problems)
         said = (problems,) if problems else (outcome.result, "\n".join(outcome.reasons))
         for text, words in zip((self.words, self.reasons), said if not problems else ("", ""), strict=True):
             text.setText(words)
-            text.setVisible(bool(words))
-        self.setVisible(any(said))
+            show_when(text, bool(words))
+        show_when(self, any(said))
         self.setAccessibleName(" ".join((*said, *outcome.follows)).strip())

@@ -19,7 +19,7 @@ from kindhub.ui.forms.guided_rows import AskedRow, ResultCard
 from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.guided_question import GuidedQuestion
 from kindhub.ui.kit.inputs.answer import AnswerInput, yes_no_answer
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 
 
 class GuidedSection(QWidget):
@@ -61,7 +61,7 @@ class GuidedSection(QWidget):
         spec = self._specs[name]
         codes = choices_of(code_list(spec.codes)) if spec.codes else []
         answers = AnswerInput(codes) if codes else yes_no_answer()
-        block = FieldBlock(spec.label.say(), answers, name=name, bare=True)
+        block = FieldBlock(spec.label.say(), answers, name=name, bare=True, parent=self.card)
         block.speak_as(spec.label.say())
         block.changed.connect(self._changed)
         block.left.connect(self.left)
@@ -135,9 +135,9 @@ class GuidedSection(QWidget):
         self._at = "" if self._read_only else name
         for field, row in self.rows.items():
             row.show_state(self._state(field), self.answer(field).said(), may_change=not self._read_only)
-            row.setVisible(field != self._at)
+            show_when(row, field != self._at)
         self.result.show_outcome(self.outcome)
-        self.card.setVisible(bool(self._at))
+        show_when(self.card, bool(self._at))
         if self._at:
             self._ask(self._at)
 
@@ -158,7 +158,7 @@ class GuidedSection(QWidget):
         place = tr("Question {n} of {all}", "Pregunta {n} de {all}", n=at + 1, all=last)
         self.card.ask(place, self._specs[name].label.say(), _words(asked.hint), _words(asked.why), self.answer(name))
         self.card.stack.setCurrentWidget(self.blocks[name])
-        self.card.back.setVisible(at > 0)
+        show_when(self.card.back, at > 0)
         problem = self.outcome.contradictions.get(name)
         self.card.say_problem(_words(problem))
 

@@ -80,9 +80,21 @@ def add_all(layout: QBoxLayout, *widgets: QWidget) -> None:
         layout.addWidget(widget)
 
 
+def is_put_away(widget: QWidget) -> bool:
+    """Whether a part was hidden on purpose; one that nobody showed or hid yet comes with its parent."""
+    state = Qt.WidgetAttribute
+    return widget.testAttribute(state.WA_WState_Hidden) and widget.testAttribute(state.WA_WState_ExplicitShowHide)
+
+
 def show_when(widget: QWidget, shown: bool) -> None:
-    """Show or hide a part. One that has no parent yet is not shown as a window, but with its parent, later."""
-    if shown and widget.parentWidget() is None:
+    """Show or hide a part. One that has no parent yet is not shown as a window, but with its parent, later.
+
+    Showing dresses a part and lays it out at once, before it has its place; one that comes anyway is left to that.
+    """
+    parent = widget.parentWidget()
+    if shown and not is_put_away(widget) and (parent is None or not parent.isVisible() or widget.isVisible()):
+        return
+    if shown and parent is None:
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, on=False)
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
     else:

@@ -30,13 +30,15 @@ class Held:
 
 
 @pytest.fixture
-def page_behind_work(open_case):
-    """`page_behind_work(form)`: a case whose next form is on screen and cannot be read yet."""
+def page_behind_work(open_case, qtbot):
+    """`page_behind_work(form)`: a case whose next form is on screen, whole, and cannot be read yet."""
 
     def show(form_key):
         page = open_case("referral")
         held = Held(page)
         page.parts.open(form_key)
+        qtbot.waitUntil(lambda: page.pane.form_page.body.is_built)
+        assert page.pane.desk.target is None
         return page, held
 
     return show
@@ -72,3 +74,24 @@ def test_beside_what_the_record_holds(page_behind_work, open_case, kept):
     desk = page.pane.desk
     assert desk.changed().values == {"flight_no": "GUA 12"}
     assert page.pane.form_page.body.answers().values["arrival_point"] == kept(r.Return)[0].arrival_point
+
+
+def test_a_form_read_before_all_its_fields_are_there_is_shown_when_they_are(open_case, qtbot):
+    page = open_case("referral")
+    page.parts.open("assessment")
+    body = page.pane.form_page.body
+    assert not body.is_built
+    assert not body.updatesEnabled()
+    qtbot.waitUntil(lambda: page.pane.desk.target is not None, timeout=10_000)
+    assert body.is_built
+    assert body.updatesEnabled()
+
+
+def test_who_saves_before_all_fields_are_there_is_told_of_every_one_that_lacks(open_case):
+    page = open_case("referral")
+    page.parts.open("assessment")
+    form = page.pane.form_page
+    known = set(form.body.blocks)
+    form.save()
+    assert set(form.body.check()) - known
+    assert form.body.is_built

@@ -6,12 +6,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.records.absence import ABSENCE_WORDS
 from kindhub.ui.kit.look import set_look
+
+_HEEDED = frozenset({QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.KeyPress})
 
 
 class Input(QWidget):
@@ -41,14 +43,16 @@ class Input(QWidget):
         self._at_focus: object = None
         self._editors: tuple[QWidget, ...] = ()
         self._read_only = False
-        self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._editing: QWidget | None = None
         self._absent: QPushButton | None = None
         self._spoken = ""
 
     def _edit_with(self, page: QWidget, *editors: QWidget) -> None:
         """Show `page`; `editors` inside it take the focus, the first one for the whole input."""
-        self._pages.addWidget(page)
+        self._editing = page
+        self._column.addWidget(page)
         self._editors = editors or (page,)
         for editor in self._editors:
             editor.installEventFilter(self)
@@ -84,10 +88,10 @@ class Input(QWidget):
             absent.setAccessibleDescription(
                 tr("No value. Press Delete to write one.", "Sin dato. Pulse Supr para escribir uno.")
             )
-            self._pages.setCurrentIndex(1)
+            self._show_one(absent)
             self.setFocusProxy(absent)
         elif self._absent is not None:
-            self._pages.setCurrentIndex(0)
+            self._show_one(self._editing)
             self.setFocusProxy(self._editors[0])
 
     def _absence_button(self) -> QPushButton:
@@ -99,8 +103,14 @@ class Input(QWidget):
             self._absent.setEnabled(not self._read_only)
             self._absent.clicked.connect(self.clear_absence)
             self._absent.installEventFilter(self)
-            self._pages.addWidget(self._absent)
+            self._column.addWidget(self._absent)
         return self._absent
+
+    def _show_one(self, shown: QWidget | None) -> None:
+        """The editors, or the words in their place; the one that comes is there before the other goes."""
+        for part in sorted((self._editing, self._absent), key=lambda part: part is not shown):
+            if part is not None:
+                part.setVisible(part is shown)
 
     def _focusable(self) -> tuple[QWidget, ...]:
         return self._editors if self._absent is None else (*self._editors, self._absent)
@@ -160,15 +170,17 @@ class Input(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind not in _HEEDED:
+            return False
         if kind == QEvent.Type.FocusIn:
             if not self._has_focus_inside(watched):
                 self._at_focus = (self.value(), self._absence)
             self.focused.emit()
         elif kind == QEvent.Type.FocusOut:
             self.left.emit()
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(watched, event) or super().eventFilter(watched, event)
-        return super().eventFilter(watched, event)
+        elif isinstance(event, QKeyEvent):
+            return self._key(watched, event)
+        return False
 
     def _has_focus_inside(self, newcomer: QObject) -> bool:
         return any(e.hasFocus() for e in self._editors if e is not newcomer)

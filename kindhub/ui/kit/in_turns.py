@@ -1,0 +1,75 @@
+"""Work of the window that is too long for one go: a bit in each turn of the event loop, keys and mouse in between.
+
+Decision. *Question*: how are hundreds of inputs made without the window standing still? *Options*: a thread (Qt makes
+widgets in the GUI thread only), `processEvents` in between (a nested loop: a page may be gone when it comes back), a
+generator taken further from a timer. *Choice*: the generator. It says itself where it may be interrupted, and it ends
+with its owner.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kindhub.ui.tasks import tasks
+
+TURN = 0.012
+"""Seconds a turn takes at most, one piece at least: with what Qt lays out and paints after it, far below 50 ms."""
+
+
+class InTurns(QObject):
+    """Takes `pieces` further in each turn of the event loop; `ended` when there is none left.
+
+    Each `yield` of the generator is a place where the window may breathe. Whoever needs the whole at once calls
+    `finish`. Until it has ended it counts as work under way, so that whoever waits for the window waits for it too.
+    """
+
+    ended = Signal()
+
+    def __init__(self, pieces: Iterator[object], owner: QObject) -> None:
+        super().__init__(owner)
+        self._pieces: Iterator[object] | None = pieces
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._turn)
+        self._clock.start(0)
+        tasks().take_turns(self)
+
+    def is_over(self) -> bool:
+        """Whether everything was done, or given up."""
+        return self._pieces is None
+
+    def finish(self) -> None:
+        """Do the rest here and now."""
+        if self._pieces is not None:
+            self._take(until=float("inf"))
+            self._end()
+
+    def give_up(self) -> None:
+        """Leave the rest undone; nothing is told."""
+        self._clock.stop()
+        self._pieces = None
+
+    def _turn(self) -> None:
+        """The end has a turn of its own: by then Qt has shown what the last piece made."""
+        if not self._take(until=time.perf_counter() + TURN):
+            self._end()
+
+    def _take(self, until: float) -> bool:
+        """Take pieces until that time; False when there was none left."""
+        taken = False
+        try:
+            for _piece in self._pieces or ():
+                taken = True
+                if time.perf_counter() >= until:
+                    break
+        except BaseException:
+            self.give_up()
+            raise
+        return taken
+
+    def _end(self) -> None:
+        if self._pieces is not None:
+            self.give_up()
+            self.ended.emit()

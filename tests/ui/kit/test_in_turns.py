@@ -1,0 +1,106 @@
+"""Long work of the window goes in turns: keys come in between, and who needs the whole gets it at once."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from kindhub.ui.kit.in_turns import TURN, InTurns
+from kindhub.ui.tasks import tasks
+
+
+class Beats(QObject):
+    """Counts the turns of the event loop by a timer that is always due."""
+
+    def __init__(self):
+        super().__init__()
+        self.count = 0
+        clock = QTimer(self)
+        clock.timeout.connect(self.beat)
+        clock.start(1)
+
+    def beat(self):
+        self.count += 1
+
+
+def slow(made, pieces=6):
+    for n in range(pieces):
+        end = time.perf_counter() + TURN
+        while time.perf_counter() < end:
+            pass
+        made.append(n)
+        yield
+
+
+@pytest.fixture
+def owner(qapp):
+    found = QObject()
+    yield found
+    found.deleteLater()
+
+
+def test_the_window_breathes_between_dear_pieces(owner, qtbot):
+    made, beats = [], Beats()
+    work = InTurns(slow(made), owner)
+    with qtbot.waitSignal(work.ended):
+        pass
+    assert made == list(range(6))
+    assert beats.count >= 6
+
+
+def test_a_generator_that_is_run_through_at_once_lets_nothing_in_between(owner, qtbot):
+    made, beats = [], Beats()
+    InTurns(slow(made), owner).finish()
+    assert made == list(range(6))
+    assert beats.count == 0
+
+
+def test_cheap_pieces_share_a_turn(owner, qtbot):
+    beats = Beats()
+    work = InTurns(iter(range(500)), owner)
+    with qtbot.waitSignal(work.ended):
+        pass
+    assert beats.count < 100
+
+
+def test_it_counts_as_work_under_way_until_it_is_over(owner, qtbot):
+    assert not tasks().busy()
+    work = InTurns(slow([]), owner)
+    assert tasks().busy()
+    with qtbot.waitSignal(work.ended):
+        pass
+    assert work.is_over()
+    assert not tasks().busy()
+
+
+def test_it_ends_with_its_owner(qapp, qtbot):
+    made, owner = [], QObject()
+    InTurns(slow(made), owner)
+    owner.deleteLater()
+    QCoreApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
+    assert not tasks().busy()
+    assert made == []
+
+
+def test_the_end_is_told_once_and_not_when_it_was_given_up(owner, qtbot):
+    told, work, given_up = [], InTurns(slow([], 1), owner), InTurns(slow([]), owner)
+    work.ended.connect(lambda: told.append("done"))
+    given_up.ended.connect(lambda: told.append("given up"))
+    given_up.give_up()
+    work.finish()
+    work.finish()
+    qtbot.waitUntil(lambda: not tasks().busy())
+    assert told == ["done"]
+
+
+def test_a_piece_that_fails_ends_it(owner):
+    def broken():
+        yield
+        raise ValueError("no such field")
+
+    work = InTurns(broken(), owner)
+    with pytest.raises(ValueError, match="no such field"):
+        work.finish()
+    assert work.is_over()
