@@ -94,6 +94,7 @@ class _Postman(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.under_way: list[Progress] = []
+        self.closed = False
         self.brought.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, progress: Progress) -> None:
@@ -104,7 +105,7 @@ class _Postman(QObject):
     def _deliver(self, errand: _Errand) -> None:
         self.under_way = [one for one in self.under_way if one is not errand.progress]
         try:
-            errand.deliver()
+            errand.deliver(wanted=not self.closed)
         finally:
             self.changed.emit()
 
@@ -149,14 +150,14 @@ class _Errand:
             self._error = Cancelled()
         self._postman.brought.emit(self)
 
-    def deliver(self) -> None:
+    def deliver(self, *, wanted: bool = True) -> None:
         """Called in the GUI thread: tell the page if it is still there, and let go of everything of Qt."""
         parent, done, failed = self._parent, self._done, self._failed
         result, error = self._result, self._error
         by_hand = self.progress is not None and self.progress.by_hand
         self.progress = self._parent = self._work = self._done = self._failed = None
         self._result = self._error = None
-        if parent is None or done is None or failed is None or not isValid(parent):
+        if not wanted or parent is None or done is None or failed is None or not isValid(parent):
             return
         if error is None:
             done(result)
@@ -224,7 +225,8 @@ class Tasks:
             progress.wind_up()
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
-        self._postman.under_way.clear()  # nobody waits for what is still to be told
+        self._postman.under_way.clear()
+        self._postman.closed = True  # nobody waits for what is still to be told
 
 
 class _InForce:

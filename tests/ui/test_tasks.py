@@ -120,3 +120,11 @@ def test_close_waits_for_what_is_under_way(qapp, desk):
     tasks.close()
     assert ended.is_set()
     assert not tasks.busy()
+
+
+def test_nobody_is_told_any_more_once_the_lanes_are_closed(qapp, desk):
+    tasks = Tasks()
+    tasks.run(desk, lambda _: 1, desk.done, desk.failed)
+    tasks.close()
+    QCoreApplication.sendPostedEvents()
+    assert desk.threads == []

@@ -61,7 +61,7 @@ class GuidedSection(QWidget):
         spec = self._specs[name]
         codes = choices_of(code_list(spec.codes)) if spec.codes else []
         answers = AnswerInput(codes) if codes else yes_no_answer()
-        block = FieldBlock(spec.label.say(), answers, name=name, bare=True, parent=self.card)
+        block = FieldBlock(spec.label.say(), answers, name=name, bare=True, parent=self.card.stack)
         block.speak_as(spec.label.say())
         block.changed.connect(self._changed)
         block.left.connect(self.left)
