@@ -15,6 +15,7 @@ from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
 from kindhub.records.base import table_of
+from kindhub.services.aliases import every_id_of
 from kindhub.services.forms import State, records_of, state_of
 from kindhub.services.history import MOVED
 from kindhub.services.search.cards import card
@@ -145,6 +146,7 @@ def view_case(session: Session, program: LoadedProgram, case_id: str) -> CaseVie
 
 def cases_of(session: Session, programs: Programs, person_id: str) -> tuple[CaseOfPerson, ...]:
     """The cases of a person in every open program: the programs are asked, the shared file knows of none."""
+    ids = every_id_of(session, person_id)
     return tuple(
         _of_person(program, workflow, case)
         for program in programs
@@ -152,7 +154,7 @@ def cases_of(session: Session, programs: Programs, person_id: str) -> tuple[Case
         if workflow.person is not None
         for case in session.scalars(
             select(workflow.record)
-            .where(table_of(workflow.record).c[workflow.person] == person_id)
+            .where(table_of(workflow.record).c[workflow.person].in_(ids))
             .order_by(table_of(workflow.record).c.id)
         )
     )

@@ -105,7 +105,7 @@ def restore_field(hub: Hub, change: FieldChange, reason: str) -> str:
     with hub.begin(RESTORED + reason.strip()) as work:
         record = work.get(change.record_type, change.record_id, version=change.version)
         value = from_plain(spec, change.old)
-        setattr(record, change.field, tuple(value) if isinstance(value, list) else value)
+        setattr(record, change.field, value)
         kept = {name: why for name, why in record.absent.items() if name != change.field}
         if change.old is None and change.why_absent:
             kept[change.field] = change.why_absent

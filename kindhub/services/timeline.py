@@ -22,6 +22,7 @@ from kindhub.records.fields import fields_of
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Address
 from kindhub.records.places import places
+from kindhub.services.aliases import every_id_of
 from kindhub.services.forms import values_of
 from kindhub.storage.house import house_of
 
@@ -113,12 +114,13 @@ def _order(one: Happening) -> tuple[date, str]:
 
 
 def _cases(session: Session, program: LoadedProgram, person_id: str) -> list[Any]:
+    ids = every_id_of(session, person_id)
     return [
         case
         for flow in program.workflows
         if flow.person is not None
         for case in session.scalars(
-            select(flow.record).where(table_of(flow.record).c[flow.person] == person_id).limit(MANY)
+            select(flow.record).where(table_of(flow.record).c[flow.person].in_(ids)).limit(MANY)
         )
     ]
 

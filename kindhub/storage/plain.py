@@ -46,6 +46,8 @@ def from_plain(spec: FieldSpec | None, value: Any) -> Any:
         return date.fromisoformat(value)
     if spec.kind == "moment":
         return datetime.fromisoformat(value)
+    if spec.kind == "codes":
+        return tuple(value)
     return value
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from kindhub.program.registry import Programs
 from kindhub.program.workflow import Workflow
+from kindhub.services.aliases import roots_of
 from kindhub.services.case_numbers import NumberKey, number_key
 from kindhub.services.search.find import SHOWN, Hit, find_persons, hits_of
 
@@ -37,7 +38,11 @@ def find_by_case_number(session: Session, programs: Programs, typed: str, limit:
                 continue
             for person_id, number in _cases(session, flow, key, typed, limit):
                 numbers.setdefault(person_id, number)
-    return hits_of(session.connection(), numbers)
+    roots = roots_of(session, numbers)
+    found: dict[str, str] = {}
+    for person_id, number in numbers.items():
+        found.setdefault(roots[person_id], number)
+    return hits_of(session.connection(), found)
 
 
 def _may_be_one(key: NumberKey, typed: str) -> bool:

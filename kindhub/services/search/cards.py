@@ -10,6 +10,7 @@ from kindhub.records.base import Record, table_of
 from kindhub.records.name_keys import sound_key
 from kindhub.records.names import NameParts, fold, words
 from kindhub.records.person import Address, ContactPoint, Identifier, Person, PersonLanguage, PersonName, Relationship
+from kindhub.services.aliases import aliases_of, roots_of
 from kindhub.storage.row_insert import insert_rows
 from kindhub.storage.unit_of_work import UnitOfWork
 
@@ -64,7 +65,8 @@ def refresh_cards(work: UnitOfWork) -> None:
     if not touched:
         return
     connection = work.session.connection()
-    write_cards(connection, [one for one in touched if one not in work.created])
+    known = [one for one in touched if one not in work.created]
+    write_cards(connection, list(dict.fromkeys((*known, *aliases_of(connection, known)))))
     fresh = [one for one in touched if one in work.created]
     if fresh:
         insert_cards(connection, _sources_in_hand(connection, work, fresh))
@@ -96,15 +98,27 @@ def _forget(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def insert_cards(connection: Connection, sources: Iterable[Source]) -> None:
-    """Write a card and a row of the word index for each; merged and removed persons get none."""
+    """Write a card for each that was not removed, and a row of the word index for each that was not merged either."""
     first = (connection.execute(text("SELECT max(n) FROM person_card")).scalar() or 0) + 1
-    living = [one for one in sources if one.person["removed_on"] is None and one.person["merged_into"] is None]
-    insert_rows(connection, card, [_card(n, one) for n, one in enumerate(living, first)])
-    if living:
-        connection.exec_driver_sql(INDEX, [_words(n, one) for n, one in enumerate(living, first)])
+    carded = list(enumerate((one for one in sources if one.person["removed_on"] is None), first))
+    insert_rows(connection, card, [_card(n, one) for n, one in carded])
+    found = [_words(n, one) for n, one in carded if one.person["merged_into"] is None]
+    if found:
+        connection.exec_driver_sql(INDEX, found)
 
 
 def _sources_in_files(connection: Connection, ids: Sequence[str]) -> Iterator[Source]:
+    """What the cards are made of. One who was merged looks like the one she was merged into: cases still name her."""
+    roots = roots_of(connection, ids)
+    living = {one.person["id"]: one for one in _living(connection, list(dict.fromkeys(roots.values())))}
+    for one in ids:
+        source = living.get(roots[one])
+        if source is not None:
+            merged = {**source.person, "id": one, "merged_into": roots[one]}
+            yield source if one == roots[one] else Source(merged, source.parts, source.family)
+
+
+def _living(connection: Connection, ids: Sequence[str]) -> Iterator[Source]:
     parts = {part: _by_person(connection, part, ids) for part in PARTS}
     family = _family_names(connection, ids)
     people = connection.execute(select(table_of(Person)).where(table_of(Person).c.id.in_(ids))).mappings()

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
+from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.table.ticks import Ticks
 from kindhub.ui.kit.text import Icon, Text
+from kindhub.ui.theme import theme
 
 
 class BulkBar(QFrame):
@@ -27,27 +29,38 @@ class BulkBar(QFrame):
         self._noun = noun or (L("row", "fila"), L("rows", "filas"))
         row = QHBoxLayout(self)
         gaps(row, 8, 12, 8)
-        row.addWidget(Icon("check-square-fill", "accent", 22))
+        parts = FlowLayout()
+        row.addLayout(parts, 1)
         self._words = Text("", "strong", "on_soft")
-        row.addWidget(self._words)
+        parts.addWidget(self._said_first())
         self._all = LinkButton("")
         self._all.clicked.connect(ticks.tick_all_that_match)
-        row.addWidget(self._all)
-        self._actions = QHBoxLayout()
-        row.addLayout(self._actions)
-        drop = LinkButton(tr("Untick all", "Quitar selección"), "x")
-        drop.clicked.connect(ticks.clear)
-        row.addWidget(drop)
-        row.addStretch(1)
+        parts.addWidget(self._all)
+        self._parts = parts
+        self._drop = LinkButton(tr("Untick all", "Quitar selección"), "x")
+        self._drop.clicked.connect(ticks.clear)
+        parts.addWidget(self._drop)
         self._range = Text("", "cap", "text2")
         row.addWidget(self._range)
         ticks.changed.connect(self._show)
         self._show()
 
+    def _said_first(self) -> QWidget:
+        said = QWidget()
+        said.setMinimumHeight(theme().size(34))
+        row = QHBoxLayout(said)
+        gaps(row, 8)
+        row.addWidget(Icon("check-square-fill", "accent", 22))
+        row.addWidget(self._words)
+        return said
+
     def add_action(self, text: str, icon: str = "") -> QuietButton:
         """Add an act on the ticked rows."""
         button = QuietButton(text, icon)
-        self._actions.addWidget(button)
+        self._parts.removeWidget(self._drop)
+        self._parts.addWidget(button)
+        self._parts.addWidget(self._drop)
+        self.setTabOrder(button, self._drop)
         return button
 
     def set_total(self, total: int, in_sight: tuple[int, int] = (0, 0)) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kindhub.records.base import table_of
 from kindhub.records.names import NameParts
-from kindhub.records.person import PersonName
+from kindhub.records.person import Person, PersonName
 from kindhub_reintegration.exchange.cases import KnownCase
 from kindhub_reintegration.records import Case, Referral
 
@@ -23,7 +23,10 @@ def held_cases(session: Session) -> list[KnownCase]:
         row.case_id: row.received_on
         for row in session.execute(select(referral.c.case_id, referral.c.received_on).order_by(referral.c.id.desc()))
     }
-    rows = session.execute(select(case.c.id, case.c.person_id, case.c.number, case.c.as_written))
+    person = table_of(Person)
+    whose = func.coalesce(person.c.merged_into, case.c.person_id).label("person_id")  # a case may name an older id
+    cases = select(case.c.id, whose, case.c.number, case.c.as_written)
+    rows = session.execute(cases.select_from(case.outerjoin(person, person.c.id == case.c.person_id)))
     return [
         KnownCase(
             row.id,

@@ -250,6 +250,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "person_pair",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("absent", sa.Text(), nullable=True),
+        sa.Column("as_written", sa.Text(), nullable=True),
+        sa.Column("invented", sa.Boolean(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("other_id", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["other_id"], ["person.id"], name=op.f("fk_person_pair_other_id_person")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_pair_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_pair")),
+    )
+    with op.batch_alter_table("person_pair", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_pair_other_id"), ["other_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_pair_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "relationship",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

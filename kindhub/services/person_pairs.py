@@ -1,0 +1,116 @@
+"""Pairs of persons who may be one: those noted when somebody was registered, those found by comparing everybody."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kindhub.i18n import L
+from kindhub.records.base import table_of
+from kindhub.records.person_pair import DIFFERENT, OPEN, PersonPair
+from kindhub.security.access import HUB
+from kindhub.services.aliases import roots_of
+from kindhub.services.duplicates import Class, Pair, PersonCard
+from kindhub.services.duplicates.index import MatchIndex
+from kindhub.services.person_cards import cards_of_everybody, shown_name
+from kindhub.storage.hub import Hub
+from kindhub.storage.unit_of_work import UnitOfWork
+
+Ends = tuple[str, str]
+NOTED = L("Noted when the second was registered", "Se anotó al registrar a la segunda persona")
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyPair:
+    """Two living persons by id and name; how sure it is that they are one, from 0 to 100, and what speaks for it."""
+
+    a: str
+    b: str
+    names: tuple[str, str]
+    cls: Class
+    score: float
+    reasons: tuple[L, ...]
+
+    @property
+    def ends(self) -> Ends:
+        """Both ids, the smaller first."""
+        return ends_of(self.a, self.b)
+
+
+def ends_of(one: str, other: str) -> Ends:
+    """A pair whichever way round it is named."""
+    return (one, other) if one < other else (other, one)
+
+
+def find_pairs(hub: Hub, check: Callable[[], None] = lambda: None) -> list[LikelyPair]:
+    """Every pair that is still to be looked at, the likeliest first; what was decided is left out.
+
+    `check` is called between the steps and may raise, to stop.
+    """
+    hub.user.require(HUB, "list_names")
+    with hub.read() as session:
+        cards = cards_of_everybody(session.connection())
+        decided = _pairs(session, DIFFERENT)
+        noted = {ends_of(*_led(session, ends)) for ends in _pairs(session, OPEN)} - decided
+    check()
+    found = MatchIndex(cards.values()).all_pairs()
+    check()
+    pairs = [_likely(cards, pair) for pair in found if ends_of(pair.a, pair.b) not in decided]
+    there = {pair.ends for pair in pairs}
+    for one, other in sorted(noted - there):
+        if one in cards and other in cards and one != other:
+            names = (shown_name(cards[one]), shown_name(cards[other]))
+            pairs.append(LikelyPair(one, other, names, "possible", 0.0, (NOTED,)))
+    return pairs
+
+
+def pair_of(session: Session, one: str, other: str) -> LikelyPair | None:
+    """How these two compare with each other; None when nothing speaks for their being one."""
+    cards = cards_of_everybody(session.connection())
+    if one not in cards or other not in cards:
+        return None
+    index = MatchIndex(card for key, card in cards.items() if key != one)
+    pairs = index.candidates(cards[one])
+    found = next((pair for pair in pairs if other in (pair.a, pair.b)), None)
+    return _likely(cards, found) if found is not None else None
+
+
+def _likely(cards: dict[str, PersonCard], pair: Pair) -> LikelyPair:
+    names = (shown_name(cards[pair.a]), shown_name(cards[pair.b]))
+    return LikelyPair(pair.a, pair.b, names, pair.cls, pair.score, pair.reasons)
+
+
+def decide_different(hub: Hub, one: str, other: str) -> str:
+    """Remember that the two are not the same person; gives the unit of work, for undoing. Raises `Refused`."""
+    hub.user.require(HUB, "edit")
+    with hub.begin("not the same person") as work:
+        _decide(work, ends_of(one, other), DIFFERENT)
+    return work.id
+
+
+def note_likely(work: UnitOfWork, person_id: str, likely: Iterable[str]) -> None:
+    """Remember that somebody who was just written down may be one of these, to be looked at later."""
+    for other in likely:
+        _decide(work, ends_of(person_id, other), OPEN)
+
+
+def _decide(work: UnitOfWork, ends: Ends, verdict: str) -> None:
+    table = table_of(PersonPair)
+    same = (table.c.person_id == ends[0]) & (table.c.other_id == ends[1])
+    known = work.session.scalars(select(PersonPair).where(same)).first()
+    if known is None:
+        work.add(PersonPair(person_id=ends[0], other_id=ends[1], verdict=verdict))
+    elif known.verdict != DIFFERENT:
+        known.verdict = verdict
+
+
+def _pairs(session: Session, verdict: str) -> set[Ends]:
+    table = table_of(PersonPair)
+    rows = session.execute(select(table.c.person_id, table.c.other_id).where(table.c.verdict == verdict))
+    return {(row[0], row[1]) for row in rows}
+
+
+def _led(session: Session, ends: Sequence[str]) -> Ends:
+    roots = roots_of(session, ends)
+    return roots[ends[0]], roots[ends[1]]
