@@ -31,8 +31,8 @@ _INSIDE = L(
 )
 _NOT_OPEN = L("You do not have the program “{program}” open.", "Usted no tiene abierto el programa «{program}».")
 _NOT_YOURS = L(
-    "With this backup the program “{program}” would come back to others, not to you. Ask one of its members.",
-    "Con esta copia el programa «{program}» volvería a otras personas, no a usted. Pídalo a quien lo tiene.",
+    "With this backup nothing would come back to you: what it holds is for other people. Ask one of them.",
+    "Con esta copia no volvería nada para usted: lo que contiene es de otras personas. Pídalo a una de ellas.",
 )
 
 
@@ -41,7 +41,7 @@ def leave_behind(hub: Hub, programs: Sequence[str], target: Path, *, watcher: Wa
 
     The hub is closed by it. Needs the right `backup` and each program open. Raises `UserError` or `NotClean` before
     anything is taken away. What is deleted was encrypted, and the last thing that opens it goes first, so a cut in
-    between leaves bytes that nobody here can read.
+    between leaves bytes that nobody here can read. The ledger that stays names no restricted program.
     """
     hub.user.require(HUB, "backup")
     for program in programs:
@@ -52,8 +52,9 @@ def leave_behind(hub: Hub, programs: Sequence[str], target: Path, *, watcher: Wa
     made = back_up(hub, target, watcher=watcher)
     practise_open(hub, made, watcher=watcher)
     attachments = [name for program in programs for name in attachments_of(hub, program)]
+    told = [program for program in programs if not hub.programs[program].info.restricted]
     with hub.begin("travel") as work:
-        work.log("leave behind", "folder", made.id, about={"programs": list(programs)})
+        work.log("leave behind", "folder", made.id, about={"programs": told})
     hub.close()
     hub.keyring.leave_behind(programs)
     _take_away(hub.folder, programs, attachments)
@@ -66,21 +67,23 @@ def bring_back(
 ) -> Hub:  # fmt: skip
     """Bring programs back from the backup they stayed in, and open the folder. The rest of the folder stays as it is.
 
-    Without `programs` all of them that the backup holds and the laptop does not. Only a member can do it.
+    Without `programs` all of hers that the backup holds and the laptop does not. Only a member can do it; nobody else
+    is told what the backup holds.
     """
     folder, then = DataFolder(into), keyring_of(backup, kdf_floor)
     here = Keyring.load(folder.keyring, kdf_floor=kdf_floor)
     held = {file.schema for file in backup.databases} - {"main"}
-    wanted = list(programs) or sorted(held - set(here.programs()))
     me = here.unlock(here.find_person(uid).uid, passphrase).uid
-    for program in wanted:
-        if me not in {one.uid for one in then.members(program)}:
-            raise UserError(_NOT_YOURS, program=program)
+    hers = {program for program in held & set(then.programs()) if me in {one.uid for one in then.members(program)}}
+    wanted = list(programs) or sorted(hers - set(here.programs()))
+    if not wanted or not hers.issuperset(wanted):
+        raise UserError(_NOT_YOURS)
     restore(backup, into, only=wanted, set_aside=True, watcher=watcher)
     here.bring_back(then, wanted)
     hub = app.open_hub(into, uid, passphrase, installed, kdf_floor=kdf_floor)
     with hub.begin("travel") as work:
-        work.log("bring back", "folder", backup.id, about={"programs": wanted})
+        for program in wanted:
+            work.log("bring back", "folder", backup.id, schema=program)
     return hub
 
 

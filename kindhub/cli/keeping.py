@@ -1,6 +1,7 @@
 """`verify`, `backup`, `restore` and `travel`."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from kindhub import app
@@ -16,7 +17,7 @@ from kindhub.backups import (
 from kindhub.cli.opening import folder_of, opened, passphrase_of, person_of
 from kindhub.cli.printing import as_json, say
 from kindhub.errors import UserError
-from kindhub.i18n import L, tr
+from kindhub.i18n import L, tr, tr_n
 from kindhub.services.checking import verify_hub
 from kindhub.storage.backup_set import BackupSet
 
@@ -47,14 +48,15 @@ def backup(options: argparse.Namespace) -> int:
     """Make a verified backup, by default into the data folder's own `backups`; old ones are cleared away."""
     with opened(options) as hub:
         made = back_up(hub, Path(options.target) if options.target else None)
+        mine = hub.schemas
     if options.json:
-        as_json({"backup": str(made.path), "made_at": made.made_at.isoformat(), "files": _files(made),
-                 "attachments": len(made.attachments), "left_out": list(made.left_out)})  # fmt: skip
+        as_json({"backup": str(made.path), "made_at": made.made_at.isoformat(), "files": _files(made, mine),
+                 "unopened": len(made.unverified), "attachments": len(made.attachments),
+                 "left_out": list(made.left_out)})  # fmt: skip
     else:
         say(tr("Backup made and checked: {path}", "Copia hecha y comprobada: {path}", path=made.path))
-        for name in made.unverified:
-            say(tr("{name}: copied without opening it, for you do not have its key.",
-                   "{name}: se copió sin abrirlo, porque usted no tiene su clave.", name=name))  # fmt: skip
+        if made.unverified:
+            say(_unopened(len(made.unverified)))
     return 1 if made.left_out else 0
 
 
@@ -69,10 +71,11 @@ def restore(options: argparse.Namespace) -> int:
     hub, restored = put_back(
         found, folder_of(options), options.person, passphrase_of(options), set_aside=options.set_aside
     )
+    mine = hub.schemas
     hub.close()
     aside = str(restored.set_aside) if restored.set_aside else None
     if options.json:
-        as_json({"data": str(restored.folder.path), "made_at": found.made_at.isoformat(), "files": _files(found),
+        as_json({"data": str(restored.folder.path), "made_at": found.made_at.isoformat(), "files": _files(found, mine),
                  "set_aside": aside, "keyring": restored.keyring})  # fmt: skip
         return 0
     say(tr("Restored {path} as it was on {day}.", "Se recuperó {path} como estaba el {day}.",
@@ -115,18 +118,36 @@ def _come_back(options: argparse.Namespace) -> int:
 
 def _practise(options: argparse.Namespace, found: BackupSet) -> int:
     report = practise(found, options.person, passphrase_of(options))
-    files = [{"file": one.schema, "rows": one.rows, "verified": one.verified} for one in report.files]
+    files = [{"file": one.schema, "rows": one.rows, "verified": True} for one in report.files if one.verified]
+    unopened = len(report.files) - len(files)
     if options.json:
         as_json({"complete": report.complete, "made_at": found.made_at.isoformat(), "files": files,
-                 "attachments": report.attachments, "seconds": round(report.seconds, 1)})  # fmt: skip
+                 "unopened": unopened, "attachments": report.attachments,
+                 "seconds": round(report.seconds, 1)})  # fmt: skip
     else:
-        for one in report.files:
-            said = tr("{n} rows", "{n} filas", n=one.rows) if one.verified else tr("not opened", "no se abrió")
-            say(f"{one.schema}: {said}")
+        for one in files:
+            say(tr("{file}: {n} rows", "{file}: {n} filas", file=one["file"], n=one["rows"]))
+        if unopened:
+            say(_unopened(unopened))
         say(tr("The backup of {day} can be restored.", "La copia del {day} se puede recuperar.",
                day=f"{found.made_at:%Y-%m-%d %H:%M} UTC"))  # fmt: skip
     return 0 if report.complete else 1
 
 
-def _files(found: BackupSet) -> list[dict[str, object]]:
-    return [{"file": one.schema, "size": one.size, "verified": one.verified} for one in found.databases]
+def _files(found: BackupSet, mine: Sequence[str]) -> list[dict[str, object]]:
+    """What of a backup is this person's; of files she has no key to neither name nor size is told."""
+    return [
+        {"file": one.schema, "size": one.size, "verified": one.verified}
+        for one in found.databases
+        if one.schema in mine
+    ]
+
+
+def _unopened(number: int) -> str:
+    return tr_n(
+        number,
+        L("{n} more file was copied without opening it, for you do not have its key.",
+          "Se copió {n} archivo más sin abrirlo, porque usted no tiene su clave."),
+        L("{n} more files were copied without opening them, for you do not have their keys.",
+          "Se copiaron {n} archivos más sin abrirlos, porque usted no tiene sus claves."),
+    )  # fmt: skip

@@ -55,6 +55,12 @@ _STILL_HOLDS = L(
     "“{uid}” still has the program “{program}”, which you do not lead. A lead of it must withdraw it first.",
     "“{uid}” aún tiene el programa “{program}”, que usted no dirige. Antes debe retirarlo quien lo dirige.",
 )
+_STILL_HOLDS_ELSEWHERE = L(
+    "“{uid}” still has access that only others can withdraw. Ask whoever leads her work to withdraw it first.",
+    "“{uid}” aún tiene un acceso que solo otras personas pueden retirar. Pida antes que lo retire quien dirige su "
+    "trabajo.",
+)
+"""Of a restricted program not even that it is the one."""
 
 
 class Keyring(StoredKeyring):
@@ -179,7 +185,8 @@ class Keyring(StoredKeyring):
         document, rekeys = self._document, []
         for program in self._programs_of(uid):
             if by.uid not in self.leads(program):
-                raise Refused(_STILL_HOLDS, uid=uid, program=program)
+                told = _STILL_HOLDS_ELSEWHERE if self.is_restricted(program) else _STILL_HOLDS
+                raise Refused(told, uid=uid, program=program)
             document, rekey = membership.withdrawn(document, by, program, uid)
             rekeys.append(rekey)
         self._save(membership.without_person(document, uid))

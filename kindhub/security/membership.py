@@ -61,6 +61,11 @@ _SIGNS_FOR_OTHERS = L(
     "“{uid}” dio el programa “{program}” a otras personas. Antes, otra persona que lo dirija debe asumir esos "
     "permisos.",
 )
+_SIGNS_SOMEWHERE = L(
+    "“{uid}” gave other people a permission that only others can take over. Ask her to have it taken over first.",
+    "“{uid}” dio a otras personas un permiso que solo otras pueden asumir. Pídale que antes lo asuma otra persona.",
+)
+"""Of a restricted program not even that it is the one."""
 _NOT_HELD = L("“{uid}” does not have the program “{program}”.", "“{uid}” no tiene el programa “{program}”.")
 _NOT_ONESELF = L(
     "You cannot withdraw a program from yourself. Ask another lead.",
@@ -230,7 +235,9 @@ def refuse_if_signing(document: KeyringDocument, uid: str, programs: Iterable[st
     for program in programs:
         signed = [grant for grant in document.grants if grant.by == uid and grant.prog == program]
         if any(own_too or grant.to != uid for grant in signed):
-            raise UserError(_SIGNS_FOR_OTHERS, uid=uid, program=program)
+            entry = program_of(document, program)
+            told = _SIGNS_SOMEWHERE if entry is not None and entry.restricted else _SIGNS_FOR_OTHERS
+            raise UserError(told, uid=uid, program=program)
 
 
 def rotated(document: KeyringDocument, by: Unlocked, program: str) -> tuple[KeyringDocument, ProgramKey]:

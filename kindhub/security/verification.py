@@ -120,9 +120,18 @@ def _check_grants(document: KeyringDocument) -> None:
         key = (grant.kcv, grant.link)
         same_key = announced.setdefault((grant.prog, grant.epoch), key) == key
         if grant.org != document.org or grant.epoch < 1 or not same_key or not grant_accepted(document, grant):
-            what = L("the permission of “{name}” for “{program}” was not given by a lead of that program",
-                     "el permiso de “{name}” para “{program}” no fue dado por quien dirige ese programa")  # fmt: skip
-            raise damaged(_named(what, name=grant.to, program=grant.prog))
+            raise damaged(_not_given(document, grant))
+
+
+def _not_given(document: KeyringDocument, grant: Grant) -> L:
+    """Whoever unlocks reads it, so a restricted program is not named."""
+    entry = program_of(document, grant.prog)
+    if entry is not None and entry.restricted:
+        return L("a permission was not given by a lead of its program",
+                 "un permiso no fue dado por quien dirige su programa")  # fmt: skip
+    what = L("the permission of “{name}” for “{program}” was not given by a lead of that program",
+             "el permiso de “{name}” para “{program}” no fue dado por quien dirige ese programa")  # fmt: skip
+    return _named(what, name=grant.to, program=grant.prog)
 
 
 def grant_accepted(document: KeyringDocument, grant: Grant) -> bool:

@@ -3,6 +3,7 @@
 from kindhub.security.access import HUB
 from kindhub.security.kdf import KdfParams
 from kindhub.security.recovery import RecoverySheet
+from kindhub.services.roles import schema_of
 from kindhub.storage.hub import Hub
 
 
@@ -31,5 +32,5 @@ def print_sheets_again(hub: Hub, program: str = "") -> list[RecoverySheet]:
     hub.user.require(HUB, "manage_people")
     sheets = hub.keyring.print_recovery_again(hub.unlocked, program)
     with hub.begin("print recovery sheet") as work:
-        work.log("print recovery sheet", "program", program or HUB)
+        work.log("print recovery sheet", "program", program or HUB, schema=schema_of(program or HUB))
     return sheets

@@ -17,33 +17,43 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
 _KEY = "window"
+MAIN = "main"
 
 
 class Memory:
-    """Read once when the hub is opened, written when it is closed; plain JSON values only."""
+    """Read when it is first asked for, written when the hub is closed; plain JSON values only.
+
+    What is remembered of a program (`schema`) lies in its own file, so that no other tells what is used there.
+    """
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
-        with hub.read() as session:
-            kept = preference(session, "main", hub.user.uid, _KEY)
-        self._kept: dict[str, Any] = kept if isinstance(kept, dict) else {}
-        self._changed = False
+        self._kept: dict[str, dict[str, Any]] = {}
+        self._changed: set[str] = set()
 
-    def get(self, key: str, otherwise: Any = None) -> Any:
+    def get(self, key: str, otherwise: Any = None, *, schema: str = MAIN) -> Any:
         """What was remembered under a key."""
-        return self._kept.get(key, otherwise)
+        return self._of(schema).get(key, otherwise)
 
-    def put(self, key: str, value: Any) -> None:
+    def put(self, key: str, value: Any, *, schema: str = MAIN) -> None:
         """Remember; it is written by `save`."""
-        if self._kept.get(key) != value:
-            self._kept[key] = value
-            self._changed = True
+        kept = self._of(schema)
+        if kept.get(key) != value:
+            kept[key] = value
+            self._changed.add(schema)
 
     def save(self) -> None:
         """Write what has changed."""
-        if self._changed:
-            self._changed = False
-            keep_preference(self._hub, "main", _KEY, self._kept)
+        for schema in sorted(self._changed):
+            keep_preference(self._hub, schema, _KEY, self._kept[schema])
+        self._changed.clear()
+
+    def _of(self, schema: str) -> dict[str, Any]:
+        if schema not in self._kept:
+            with self._hub.read() as session:
+                kept = preference(session, schema, self._hub.user.uid, _KEY)
+            self._kept[schema] = kept if isinstance(kept, dict) else {}
+        return self._kept[schema]
 
     def keep_place(self, window: QWidget) -> None:
         """Remember where a window stands."""

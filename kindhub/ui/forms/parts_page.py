@@ -114,7 +114,7 @@ class PartsPage(QWidget):
         ]
         self._model = PageModel(self._columns, self._fetch)
         self.table = PartsTable(self._model, title)
-        remember(self.table, f"parts.{self.form.key}")
+        remember(self.table, f"parts.{self.form.key}", schema=self.form.record.schema_key())
         self.table.current_changed.connect(self.open_row)
         self.add_button = QuietButton(tr("Add", "Agregar"), "plus")
         self.add_button.setToolTip("Ctrl+N")

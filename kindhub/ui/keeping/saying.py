@@ -36,7 +36,7 @@ def names_of(schemas: Sequence[str], programs: Programs) -> str:
 
 
 def set_row(backup: BackupSet, programs: Programs, now: datetime) -> Row:
-    """One backup: when, what of, how large, and whether it was checked."""
+    """One backup: when, what of, how large, and whether it was checked; of files of others not even the size."""
     mine = {"main", *(program.key for program in programs)}
     copies = [file for file in backup.databases if file.schema in mine]
     whole = all(file.verified for file in copies) and not mine & set(backup.left_out)
@@ -52,7 +52,7 @@ def set_row(backup: BackupSet, programs: Programs, now: datetime) -> Row:
         title[:1].upper() + title[1:],
         state="done" if whole else "doubt",
         sub=" · ".join((*parts, checked)),
-        right=f"{max(sum(file.size for file in backup.files) / _MEGABYTE, 0.1):.1f} MB",
+        right=f"{max(sum(file.size for file in copies) / _MEGABYTE, 0.1):.1f} MB",
     )
 
 

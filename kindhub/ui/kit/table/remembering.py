@@ -16,10 +16,10 @@ from kindhub.ui.kit.table.view import WorkTable
 class Shelf(Protocol):
     """Where it is kept; `kindhub.ui.memory.Memory` is one."""
 
-    def get(self, key: str, otherwise: Any = None) -> Any:
-        """What was kept under a key."""
+    def get(self, key: str, otherwise: Any = None, *, schema: str = ...) -> Any:
+        """What was kept under a key, in the file of that schema."""
 
-    def put(self, key: str, value: Any) -> None:
+    def put(self, key: str, value: Any, *, schema: str = ...) -> None:
         """Keep plain JSON values."""
 
 
@@ -32,20 +32,21 @@ def remember_tables_on(shelf: Shelf | None) -> None:
     _InForce.shelf = shelf
 
 
-def remember(table: WorkTable, name: str, *, place: bool = False) -> None:
+def remember(table: WorkTable, name: str, *, place: bool = False, schema: str = "main") -> None:
     """Show a table as this person left it, and note how she leaves it. The name is the same in every language.
 
+    `schema`: in whose file it is noted; a name that only one program has belongs into that program's.
     `place`: also how far she had scrolled, where the table shows the same thing every time.
     """
     if _InForce.shelf is not None:
-        _Remembered(table, name, _InForce.shelf, place=place)
+        _Remembered(table, name, _InForce.shelf, place=place, schema=schema)
 
 
 class _Remembered(QObject):
-    def __init__(self, table: WorkTable, name: str, shelf: Shelf, *, place: bool) -> None:
+    def __init__(self, table: WorkTable, name: str, shelf: Shelf, *, place: bool, schema: str) -> None:
         super().__init__(table)
-        self._table, self._key, self._shelf = table, f"table.{name}", shelf
-        kept = shelf.get(self._key)
+        self._table, self._key, self._shelf, self._schema = table, f"table.{name}", shelf, schema
+        kept = shelf.get(self._key, schema=schema)
         self._kept: dict[str, Any] = dict(kept) if isinstance(kept, dict) else {}
         self._to_scroll = int(self._kept.get("at", 0))
         table.set_widths({key: int(width) for key, width in self._kept.get("widths", {}).items()})
@@ -75,4 +76,4 @@ class _Remembered(QObject):
 
     def _keep(self, **what: Any) -> None:
         self._kept = {**self._kept, **what}
-        self._shelf.put(self._key, self._kept)
+        self._shelf.put(self._key, self._kept, schema=self._schema)

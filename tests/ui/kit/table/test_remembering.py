@@ -11,10 +11,10 @@ class Shelf:
     def __init__(self):
         self.kept = {}
 
-    def get(self, key, otherwise=None):
+    def get(self, key, otherwise=None, *, schema):
         return self.kept.get(key, otherwise)
 
-    def put(self, key, value):
+    def put(self, key, value, *, schema):
         self.kept[key] = value
 
 
