@@ -74,7 +74,7 @@ def commands(task: str, rest: list[str]) -> list[list[str]]:
         return [[str(programs / "kindhub"), "demo", *rest]]
     if task == "test":
         workers = str(max(2, min(4, os.cpu_count() or 2)))
-        return [[str(programs / "pytest"), "-q", "-n", workers, *rest]]
+        return [[str(programs / "pytest"), "-q", "-n", workers, "--dist", "worksteal", *rest]]
     if task == "check":
         return [
             [str(programs / "ruff"), "check", "."],

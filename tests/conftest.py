@@ -21,6 +21,12 @@ def pytest_runtest_setup():
     pretend_installed(PROGRAMS)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests that say they may take long begin first: begun last, one worker would wait for the other."""
+    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
+
+
 @pytest.fixture(autouse=True)
 def no_window_left():
     """Close windows and free them after each test; does nothing in tests that never touch Qt."""

@@ -39,7 +39,9 @@ NOT_A_SCREEN = L(
     "“{screen}” is no screen. Write width x height, with a scale if you like: 1920x1080@150.",
     "«{screen}» no es una pantalla. Escriba ancho x alto, y si quiere la escala: 1920x1080@150.",
 )
-SETTLED_MS = 60
+TURN_MS = 15
+SHORT_PAUSE_MS = 500
+"""A page waits at most so long for another letter before it seeks; drafts wait longer and change no picture."""
 PATIENCE_MS = 20_000
 A_DAY = 24 * 60 * 60
 
@@ -199,11 +201,20 @@ def _over(window: QWidget) -> list[QWidget]:
     ]  # fmt: skip
 
 
-def settle(every_ms: int = SETTLED_MS) -> None:
-    """Turn the event loop until nothing is under way and the last change has been painted."""
+def settle() -> None:
+    """Turn the event loop until nothing is under way, no page waits for another letter, and all has been painted."""
     loop, waited, quiet = QEventLoop(), 0, 0
     while quiet < 3 and waited < PATIENCE_MS:
-        QTimer.singleShot(every_ms, loop.quit)
+        QTimer.singleShot(TURN_MS, loop.quit)
         loop.exec()
-        waited += every_ms
-        quiet = 0 if tasks().busy() else quiet + 1
+        waited += TURN_MS
+        quiet = 0 if tasks().busy() or _pausing() else quiet + 1
+
+
+def _pausing() -> bool:
+    """Whether a page will do something of its own in a moment."""
+    return any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() <= SHORT_PAUSE_MS
+        for window in QApplication.topLevelWidgets()
+        for timer in window.findChildren(QTimer)
+    )

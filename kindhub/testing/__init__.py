@@ -83,7 +83,12 @@ def chosen_programs(keys: tuple[str, ...] | None) -> Programs:
 def open_copy(into: Path, programs: tuple[str, ...] | None = None) -> Hub:
     """A copy of the template in `into`, opened by its first person."""
     shutil.copytree(template(programs), into)
-    return app.open_hub(into, PERSON.uid, PERSON.passphrase, chosen_programs(programs), kdf_floor=WEAK)
+    return open_folder(into, programs)
+
+
+def open_folder(folder: Path, programs: tuple[str, ...] | None = None) -> Hub:
+    """A folder made like the template, opened by its first person."""
+    return app.open_hub(folder, PERSON.uid, PERSON.passphrase, chosen_programs(programs), kdf_floor=WEAK)
 
 
 @pytest.fixture

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
 import pytest
 
 from kindhub.i18n import use_language
+from kindhub.testing import open_copy, open_folder
 
 
 @pytest.fixture(autouse=True)
@@ -97,10 +103,32 @@ def invent(hub, count=24):
     return ids
 
 
+@cache
+def peopled_folder():
+    """A data folder with invented people, made once per process, and their ids in the order they were made."""
+    path = Path(mkdtemp(prefix="kindhub-peopled-")) / "data"
+    hub = open_copy(path)
+    ids = invent(hub)
+    hub.close()
+    return path, ids
+
+
+@pytest.fixture
+def hub(tmp_path, request):
+    """As everywhere; with people in it for a test that asks for them."""
+    if "peopled" in request.fixturenames:
+        shutil.copytree(peopled_folder()[0], tmp_path / "data")
+        opened = open_folder(tmp_path / "data")
+    else:
+        opened = open_copy(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def peopled(hub):
     """A hub with invented people; `peopled.person_ids` in the order they were made."""
-    return PeopledHub(hub, invent(hub))
+    return PeopledHub(hub, list(peopled_folder()[1]))
 
 
 class PeopledHub:

@@ -42,9 +42,12 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 def _read(parent: QWidget) -> list[QWidget]:
     """The parts of one part, row by row; what stands beside something taller belongs to the row of that."""
     parts = [one for one in parent.children() if isinstance(one, QWidget) and not one.isWindow()]
+    parts = [one for one in parts if one.isVisible() and one.isEnabled()]
+    if len(parts) < 2:
+        return parts
     rows: list[list[QWidget]] = []
     bottom = 0
-    for part in sorted((one for one in parts if one.isVisible() and one.isEnabled()), key=QWidget.y):
+    for part in sorted(parts, key=QWidget.y):
         if not rows or part.geometry().center().y() >= bottom:
             rows.append([])
             bottom = part.geometry().bottom()
