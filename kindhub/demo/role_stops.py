@@ -1,8 +1,10 @@
 """What each of four people sees, in pictures named by her part: only those with its key see a restricted program."""
 
 from kindhub.demo.colleagues import CLARA, MARTA, NORA, ROSA
+from kindhub.demo.handed_stops import handed_stops
 from kindhub.demo.question_stops import question_stops
 from kindhub.demo.tour_stops import Sought, Stop, of_program
+from kindhub.program.registry import LoadedProgram
 from kindhub.storage.hub import Hub
 from kindhub.ui.home.page import TEAM
 from kindhub.ui.settings_page.ways import ways_of
@@ -17,7 +19,7 @@ def role_stops(hub: Hub) -> tuple[Stop, ...]:
     part = PARTS[hub.user.uid]
     walled = [program for program in hub.programs if program.info.restricted]
     hers = walled if hub.user.uid == CLARA.uid else []
-    own = [stop for program in hers for stop in (*of_program(hub, program), *question_stops(hub, program))]
+    own = [stop for program in hers for stop in _walled(hub, program)]
     return (
         Stop(f"{part}-home", Route("day")),
         Stop(f"{part}-home-team", Route("day", (TEAM,))),
@@ -33,3 +35,7 @@ def role_stops(hub: Hub) -> tuple[Stop, ...]:
         Stop(f"{part}-palette-name", Route("day"), Sought("@yesenia")),
         *own,
     )
+
+
+def _walled(hub: Hub, program: LoadedProgram) -> tuple[Stop, ...]:
+    return (*of_program(hub, program), *question_stops(hub, program), *handed_stops(hub, program))

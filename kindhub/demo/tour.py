@@ -171,7 +171,8 @@ def _let_go(window: QWidget) -> None:
 
 def _grab(window: QWidget, path: Path) -> Path:
     settle()
-    picture = window.grab()
+    front = _in_front(window)
+    picture = front.grab()
     for over in _over(window):
         painter = QPainter(picture)
         painter.drawPixmap(over.pos() - window.pos(), over.grab())
@@ -179,6 +180,16 @@ def _grab(window: QWidget, path: Path) -> Path:
         over.close()
     picture.save(str(path))
     return path
+
+
+def _in_front(window: QWidget) -> QWidget:
+    """The window itself, or the one that has taken its place on the screen while the hub is hidden."""
+    if window.isVisible():
+        return window
+    front = next(one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isWindow())
+    front.resize(window.size())
+    settle()
+    return front
 
 
 def _clear(window: ShellWindow) -> None:

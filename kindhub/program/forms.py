@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from kindhub.i18n import L
 from kindhub.program.conditions import Condition
 from kindhub.program.guided import Guided
+from kindhub.program.handed import Handed
 from kindhub.records.base import Record
 
 Needed = Literal["create", "close"]
@@ -90,7 +91,8 @@ class Form:
     what a person must hold to see the part at all; then every opening of it is told to the ledger.
 
     `facts(session, parent_id, record)` are read with it from other records (her age at intake): `says` and guided
-    questions see them among the values under these names. They decide nothing about what is needed.
+    questions see them among the values under these names. They decide nothing about what is needed. `handed` lets a
+    repeating part be handed to the person it is about.
     """
 
     key: str
@@ -108,6 +110,7 @@ class Form:
     joined_by: str = "id"
     right: str | None = None
     facts: Callable[[Session, str, Record | None], Mapping[str, Any]] | None = None
+    handed: Handed | None = None
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order of the form."""

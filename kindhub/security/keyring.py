@@ -125,6 +125,12 @@ class Keyring(StoredKeyring):
         entry = lock_identity(self.organisation, uid, keys, new, kdf or KdfParams.default(), self.kdf_floor)
         self._save(self._with_identity(entry))
 
+    def prove(self, uid: str, passphrase: str) -> None:
+        """Nothing, where the passphrase opens this person's keys. Raises `Refused` where it does not."""
+        keys = self._keys(uid, passphrase)
+        wipe(keys.sealing)
+        wipe(keys.signing)
+
     # -- people and programs -----------------------------------------------------------------------------------------
 
     def add_person(

@@ -7,7 +7,7 @@ A program that is not installed names its `hooks` module instead. What fails say
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from kindhub import app
 from kindhub.i18n import L
 from kindhub.program.access import ACTIONS
 from kindhub.program.conditions import Condition
+from kindhub.program.forms import Form
 from kindhub.program.indicators import Period
 from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.program.workflow import SideStatus, Stage
@@ -117,6 +118,7 @@ class ProgramTests:
             wrong.extend((form.key, name) for name in named if name not in known and name != "id")
             wrong.extend((form.key, f"{name} twice") for name in names if names.count(name) > 1)
             wrong.extend((form.key, field.name) for field in form.fields() if field.width not in (1, 2, 3))
+            wrong.extend((form.key, name) for name in _asked_elsewhere(form, names))
         assert wrong == []
         keys = [form.key for form in program.forms]
         assert len(keys) == len(set(keys))
@@ -274,6 +276,20 @@ class ProgramTests:
                 for name, question in body.questions.items():
                     spoken_name = QAccessible.queryAccessibleInterface(question.input.buddy())
                     assert spoken_name.text(QAccessible.Text.Name), (form.key, name)
+
+
+def _asked_elsewhere(form: Form, names: Sequence[str]) -> Iterator[str]:
+    """What guided questions and a part that is handed over name and the form does not ask."""
+    for section in form.sections:
+        if section.guided is not None:
+            own = {field.name for field in section.fields}
+            yield from (one.field for one in section.guided.questions if one.field not in own)
+    if form.handed is not None:
+        known, specs = (form.handed.dated, *form.handed.questions), fields_of(form.record)
+        yield from (name for name in known if name not in names)
+        lists = {specs[name].codes for name in form.handed.questions if name in specs}
+        offered = set(code_list(lists.pop() or "").codes) if len(lists) == 1 else set()
+        yield from (code for code in (*form.handed.faces, form.handed.skip) if code not in offered)
 
 
 def _kind(known: Mapping[str, FieldSpec], name: str) -> str:

@@ -98,6 +98,7 @@ class CasePage(Page):
         self.pane.failed.connect(self.acts.fail)
         self.pane.wide_asked.connect(self._make_room)
         self.pane.outcome_shown.connect(self._show_outcome)
+        self.pane.handed_back.connect(self.refresh)
         self.side = SidePanel(tasks=task_form(self._program) is not None)
         self.side.due_chosen.connect(self._go_to_due)
         self.side.task_asked.connect(self.over.add_task)

@@ -22,6 +22,7 @@ from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.parts_page import PartsPage
 from kindhub.ui.forms.rounds_page import RoundsPage
+from kindhub.ui.handed.desk import HandedDesk
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.tasks import Tasks
@@ -55,13 +56,14 @@ class SectionPane(QWidget):
     """`saved(Saved, go_on)`, `failed(error)`, `problems_changed(n)`; `form_page` is what is on screen.
 
     `wide_asked(bool)`: what is shown brings charts that take the place of the side panel. `outcome_shown` says what
-    follows from guided questions while there are some on screen.
+    follows from guided questions while there are some on screen, `handed_back` that answers were given in other hands.
     """
 
     saved = Signal(object, bool)
     failed = Signal(object)
     problems_changed = Signal(int)
     wide_asked = Signal(bool)
+    handed_back = Signal()
     outcome_shown = Signal(object)  # (Guided, GuidedOutcome) of the form on screen, or None
 
     def __init__(
@@ -231,6 +233,9 @@ class SectionPane(QWidget):
         if self._read_only:
             parts.set_read_only(self._read_only)
         parts.inner_asked.connect(self._inner_asked)
+        parts.hand_asked.connect(self._hand_over)
+        if self._hub.user.can(self._program.key, "create"):
+            parts.offer_handing()
         _fill(level, parts)
         parts.open(record_id, start)
         return parts.desk, parts.page
@@ -244,6 +249,18 @@ class SectionPane(QWidget):
         _fill(level, rounds)
         rounds.open(record_id, start)
         return rounds.desk, rounds.page
+
+    def _hand_over(self) -> None:
+        """The computer goes into the hands of the person; what was typed is kept first."""
+        parts = self.sender()
+        if not isinstance(parts, PartsPage):
+            return
+        parts.desk.keep_before_leaving()
+        handing = HandedDesk(self._hub, parts.form, parts.parent_id, self._tasks, self)
+        handing.taken_back.connect(parts.read_again)
+        handing.taken_back.connect(self.handed_back)
+        handing.failed.connect(self.failed)
+        handing.hand_over()
 
     def _inner_clicked(self) -> None:
         link = self.sender()

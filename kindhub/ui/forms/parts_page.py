@@ -38,7 +38,8 @@ def _adding(form: Form) -> str:
 
 
 class PartsPage(QWidget):
-    """`rows_changed` after a save; `inner_asked(form, record_id)` for the parts of a row (steps of a goal).
+    """`rows_changed` after a save; `inner_asked(form, record_id)` for the parts of a row (steps of a goal);
+    `hand_asked` when the part is to be handed to the person it is about.
 
     Cells are edited in place; a row that is left with changes stays as a draft, with a pencil, until it is saved.
     Ctrl+N begins a new row, which stands last; Ctrl+D begins one with the answers of the row above. Where the table
@@ -47,6 +48,7 @@ class PartsPage(QWidget):
 
     rows_changed = Signal()
     inner_asked = Signal(object, str)
+    hand_asked = Signal()
 
     def __init__(
         self,
@@ -119,6 +121,10 @@ class PartsPage(QWidget):
         self.add_button = QuietButton(tr("Add", "Agregar"), "plus")
         self.add_button.setToolTip("Ctrl+N")
         self.add_button.clicked.connect(self.begin)
+        self.hand_button = QuietButton(self.form.handed.act.say() if self.form.handed else "", "smiley")
+        self.hand_button.clicked.connect(self.hand_asked)
+        self.hand_button.setVisible(False)
+        self.card.add_action(self.hand_button)
         self.card.add_action(self.add_button)
         self.none = Text(tr("Nothing was written here.", "Aquí no se escribió nada."), "body", "text2", wrap=True)
         self.none.hide()
@@ -320,3 +326,8 @@ class PartsPage(QWidget):
         self.page.set_read_only(reason)
         self.editing.set_read_only(read_only=bool(reason))
         self.add_button.setVisible(not reason)
+        self.hand_button.hide()
+
+    def offer_handing(self) -> None:
+        """The part can be handed over now, by this person."""
+        self.hand_button.setVisible(self.form.handed is not None and not self._read_only)

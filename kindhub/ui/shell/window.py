@@ -256,7 +256,9 @@ class ShellWindow(QMainWindow):
             self.show_help()
 
     def hide_all(self) -> None:
-        """F12: cover everything."""
+        """F12: cover everything. While the computer is in strange hands nothing of the hub is there to be covered."""
+        if self.property("handed_over"):
+            return
         self.curtain.drop()
         self.covered.emit()
 

@@ -40,3 +40,20 @@ class Build:
 @pytest.fixture
 def build(hub):  # noqa: F811 - the fixture of that name
     return Build(hub)
+
+
+@pytest.fixture
+def place(hub, qtbot, tmp_path):  # noqa: F811 - the fixture of that name
+    from PySide6.QtCore import QSettings
+
+    from kindhub.ui.hub_window.workplace import Workplace
+    from kindhub.ui.settings_store import SettingsStore
+    from kindhub.ui.shell import Route
+
+    settings = SettingsStore(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    place = Workplace(hub, settings, (), practice=False)
+    qtbot.addWidget(place.window)
+    place.window.open(Route("day"))
+    place.window.show()
+    yield place
+    place.window.close()

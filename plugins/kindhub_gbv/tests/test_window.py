@@ -10,7 +10,6 @@ from sqlalchemy import text
 from kindhub.ui.case.page import CasePage
 from kindhub.ui.case.reading import read_case
 from kindhub.ui.forms.parts_page import PartsPage
-from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.clock_card import read_clock
 from kindhub.ui.kit.restricted_frame import RestrictedFrame
@@ -18,21 +17,6 @@ from kindhub.ui.shell import Route
 from kindhub.ui.when import today
 
 from .conftest import when
-
-
-@pytest.fixture
-def place(hub, qtbot, tmp_path):
-    from PySide6.QtCore import QSettings
-
-    from kindhub.ui.settings_store import SettingsStore
-
-    settings = SettingsStore(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    place = Workplace(hub, settings, (), practice=False)
-    qtbot.addWidget(place.window)
-    place.window.open(Route("day"))
-    place.window.show()
-    yield place
-    place.window.close()
 
 
 def framed(place):

@@ -3,6 +3,7 @@
 from kindhub.i18n import L
 from kindhub.program.conditions import Is, Not
 from kindhub.program.forms import Field, Form, Section
+from kindhub.program.handed import Handed
 from kindhub_gbv import records as r
 from kindhub_gbv.access import VIEW_IDENTITY
 
@@ -84,6 +85,15 @@ FEEDBACK = Form(
                  Field("words", width=3)),
     ),
     many=True, order_by="given_on",
+    handed=Handed(
+        act=L("Hand over to answer", "Entregar para contestar"),
+        greeting=L("How were you treated here? What you answer helps us to do it better.",
+                   "¿Cómo le hemos atendido? Lo que conteste nos ayuda a hacerlo mejor."),
+        thanks=L("Thank you for telling us.", "Gracias por contarnos."),
+        questions=("comfortable", "hours", "informed", "own_decision", "confidential", "friendly", "understood",
+                   "better", "recommend"),
+        faces=("5", "4", "3", "2", "1"), skip="none", dated="given_on",
+    ),
 )  # fmt: skip
 CLOSURE = Form(
     "closure", L("Closing", "Cierre"), r.Closure,

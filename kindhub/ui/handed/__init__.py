@@ -1,0 +1,1 @@
+"""The computer in the hands of the person the case is about."""
