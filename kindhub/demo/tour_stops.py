@@ -24,6 +24,7 @@ from kindhub.ui.home.todo_card import CALENDAR
 from kindhub.ui.importing.kinds import kinds_for
 from kindhub.ui.importing.page import ImportPage
 from kindhub.ui.palette.command_palette import CommandPalette
+from kindhub.ui.people.duplicates_page import DuplicatesPage
 from kindhub.ui.shell import Route, ShellWindow
 from kindhub.ui.shell.coach import Coach
 from kindhub.ui.tasks import Progress
@@ -72,6 +73,8 @@ def stops(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
         *([Stop("person", Route("person", (person,)))] if person else []),
         *(Stop(f"person-{tab}", Route("person", (person, tab))) for tab in PERSON_TABS if person),
         Stop("new-person", Route("new_person", (name,))),
+        Stop("duplicates", Route("duplicates")),
+        Stop("duplicates-choices", act=_pair_with_choices),
         Stop("deadlines", Route("deadlines")),
         *(stop for program in hub.programs for stop in of_program(hub, program)),
         *_import(hub, scratch),
@@ -164,6 +167,14 @@ def _compare(window: ShellWindow) -> None:
         window.page.refresh()
 
 
+def _pair_with_choices(window: ShellWindow) -> None:
+    """A pair in which the two records say different things."""
+    page = window.page
+    if isinstance(page, DuplicatesPage):
+        differing = (n for n, pair in enumerate(page.pairs()) if pair.names[0] != pair.names[1])
+        page.table.select_key(next(differing, 0))
+
+
 def _at_work(window: ShellWindow) -> None:
     """Long work over the page, as it looks after a second."""
     work = Progress(tr("Exporting…", "Exportando…"), stoppable=True)
@@ -191,6 +202,8 @@ def _of_shell(pages: dict[str, Route]) -> tuple[Stop, ...]:
         Stop("way-around", Route("day"), _WayAround(1)),
         Stop("way-around-dark", Route("day"), _WayAround(3), theme="dark"),
         Stop("about", Route("about")),
+        Stop("duplicates-dark", Route("duplicates"), theme="dark"),
+        Stop("duplicates-200", Route("duplicates"), text=200),
         Stop("settings-dark", Route("settings", ("theme",)), theme="dark"),
         Stop("settings-contrast", Route("settings", ("lock_minutes",)), theme="contrast"),
         Stop("settings-200", Route("settings"), text=200),

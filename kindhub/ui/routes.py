@@ -23,6 +23,7 @@ ROUTES: dict[str, str] = {
     "person": "kindhub.ui.people.person_page:PersonPage",  # (person id, tab = "")
     "person_part": "kindhub.ui.people.part_page:PersonPartPage",  # (person id, form key, record id = "")
     "new_person": "kindhub.ui.people.new_person_page:NewPersonPage",  # (typed text = "",)
+    "duplicates": "kindhub.ui.people.duplicates_page:DuplicatesPage",  # (person id = "", other id = "")
     "deadlines": "kindhub.ui.deadlines.page:DeadlinesPage",  # (which = "", whose = "")
     "list": "kindhub.ui.worklist.page:WorklistPage",  # (program key, list key, filters = ())
     "case": "kindhub.ui.case.page:CasePage",  # (program key, case id, form key = "")
@@ -45,6 +46,7 @@ UNDER = {
     "person": "people",
     "person_part": "people",
     "new_person": "people",
+    "duplicates": "people",
     "deadlines": "deadlines",
     "document": "people",
     "settings": "settings",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kindhub.records.base import Record
 from kindhub.records.person import Address, ContactPoint, Identifier, Person, PersonLanguage, PersonName
 from kindhub.security.access import HUB
 from kindhub.services.likely_same import Likely, TypedPerson, likely_same
+from kindhub.services.person_pairs import note_likely
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
@@ -39,10 +40,16 @@ class FindLikely:
 
 
 class CreatePerson:
-    """Work: the person with her name and parts in one commit; gives her id."""
+    """Work: the person with her name and parts in one commit; gives her id.
 
-    def __init__(self, hub: Hub, person: Filled, name: Filled, parts: Mapping[str, Filled]) -> None:
+    `alike` are those she was so like that a second look was asked for: each is a pair to look at later.
+    """
+
+    def __init__(
+        self, hub: Hub, person: Filled, name: Filled, parts: Mapping[str, Filled], alike: Sequence[str] = ()
+    ) -> None:
         self._hub, self._person, self._name, self._parts = hub, person, name, parts
+        self._alike = alike
 
     def __call__(self, _progress: Progress) -> str:
         """Create. Raises `Refused` without the right and `Invalid` naming what to look at."""
@@ -54,4 +61,7 @@ class CreatePerson:
             records.append(made(person_id=person.id, **values, absent=absent))
         with self._hub.begin("new person") as work:
             work.add_all(records)
+            if self._alike:
+                work.flush()
+                note_likely(work, person.id, self._alike)
         return person.id

@@ -167,7 +167,8 @@ class NewPersonPage(Page):
         parts = {key: (self._values(key), dict(self.bodies[key].answers().absent)) for key in PARTS if self._begun(key)}
         name = (self._values("name"), dict(self.bodies["name"].answers().absent))
         person = (self._values("person"), dict(self.bodies["person"].answers().absent))
-        run(self, CreatePerson(self._hub, person, name, parts), self._created, self._failed)
+        alike = [one.hit.person_id for one in self._likely if one.cls != "possible"]
+        run(self, CreatePerson(self._hub, person, name, parts, alike), self._created, self._failed)
 
     def _lacking(self, key: str) -> dict[str, L]:
         """What a part that was begun cannot be without."""

@@ -74,6 +74,9 @@ class PeoplePage(Page):
         self._new.setToolTip(tr("First search, then create.", "Primero busque, luego cree."))
         self._new.clicked.connect(self.create_person)
         header.add_action(self._new)
+        twice = QuietButton(tr("Possible duplicates", "Posibles duplicados"), "copy")
+        twice.clicked.connect(self.show_duplicates)
+        header.add_action(twice)
         return header
 
     def _middle(self) -> QHBoxLayout:
@@ -238,6 +241,13 @@ class PeoplePage(Page):
         if self._typed:
             self.go.emit(Route("new_person", (self._typed,)))
 
+    def show_duplicates(self) -> None:
+        """The pairs who may be one; with the cursor on a possible duplicate, that pair first."""
+        key = self.table.current_key()
+        double = self._found.doubles.get(str(key)) if key is not None else None
+        args = (str(key), double.person_id) if double is not None else ()
+        self.go.emit(Route("duplicates", args))
+
     @override
     def begins_at(self) -> SearchEdit:
         return self.search
@@ -255,8 +265,12 @@ class PeoplePage(Page):
 
     @override
     def offers(self) -> list[Act]:
-        words = tr("Create a person", "Crear a una persona")
-        return [Act("new", words, self.create_person, "user-plus", keys="new")] if self._typed else []
+        twice = tr("Compare possible duplicates", "Comparar posibles duplicados")
+        acts = [Act("duplicates", twice, self.show_duplicates, "copy")]
+        if self._typed:
+            words = tr("Create a person", "Crear a una persona")
+            acts.insert(0, Act("new", words, self.create_person, "user-plus", keys="new"))
+        return acts
 
     @override
     def leave(self) -> None:

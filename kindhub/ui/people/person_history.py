@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kindhub.records.base import table_of
+from kindhub.services.aliases import every_id_of
 from kindhub.ui.case.history_page import HistoryLine, lines_of
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.people.part_forms import FORMS
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ReadHistory:
-    """Work: every ledger row of the person and of the parts she has now."""
+    """Work: every ledger row of the person, of whoever was merged into her, and of the parts she has now."""
 
     def __init__(self, hub: Hub, profile: Profile) -> None:
         self._hub, self._profile = hub, profile
@@ -30,7 +31,8 @@ class ReadHistory:
 
     def _ids(self) -> Iterator[str]:
         one = self._profile
-        yield one.person.id
+        with self._hub.read() as session:
+            yield from every_id_of(session, one.person.id)
         for parts in (
             one.names,
             one.identifiers,
