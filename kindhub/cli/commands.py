@@ -90,6 +90,8 @@ def _period(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="first", required=True, metavar="DATE")
     parser.add_argument("--to", dest="last", required=True, metavar="DATE")
     parser.add_argument("--xlsx", metavar="FILE", help=tr("write them as XLSX too", "escríbelas también en XLSX"))
+    parser.add_argument("--shared", action="store_true", help=tr(
+        "hide small numbers, as in what is given out", "oculta números pequeños, como en lo que se da"))  # fmt: skip
 
 
 def _duplicates(parser: argparse.ArgumentParser) -> None:

@@ -9,11 +9,18 @@ from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.program.indicators import Period
-from kindhub.services.indicators import count
+from kindhub.services.indicators import count, may_work_with
+
+WORKING = L("Working figures, not to be given out: --shared hides small numbers.",
+            "Cifras de trabajo, no para compartir: --shared oculta los números pequeños.")  # fmt: skip
 
 
 def indicators(options: argparse.Namespace) -> int:
-    """Count a program's indicators over a period, both days inclusive."""
+    """Count a program's indicators over a period, both days inclusive.
+
+    Where small numbers are hidden, who works with the records reads working figures as they are; a file never holds
+    them, and `--shared` prints what may be given out.
+    """
     period = Period(_day(options.first), _day(options.last))
     if period.last < period.first:
         raise UserError(L("The period ends before it begins.", "El período termina antes de empezar."))
@@ -23,14 +30,17 @@ def indicators(options: argparse.Namespace) -> int:
                 L("There is no program “{key}” here.", "Aquí no hay un programa «{key}»."), key=options.program
             )
         with hub.read() as session:
-            counted = count(session, hub.programs[options.program], period)
+            program = hub.programs[options.program]
+            working = may_work_with(hub.user, program) and not options.shared
+            counted = count(session, program, period, working=working)
+            leaving = count(session, program, period) if working and options.xlsx else counted
         if options.xlsx:
             from kindhub.exchange.figures_xlsx import write_figures
 
             hub.user.require(options.program, "export")
-            write_figures(Path(options.xlsx), hub.programs[options.program].info.name, counted)
+            write_figures(Path(options.xlsx), program.info.name, leaving)
             with hub.begin("indicators") as work:
-                work.log("export", "indicators", schema=options.program, about={"rows": len(counted.figures)})
+                work.log("export", "indicators", schema=options.program, about={"rows": len(leaving.figures)})
         rows = counted.rows()
     if options.json:
         as_json(rows)
@@ -46,6 +56,8 @@ def indicators(options: argparse.Namespace) -> int:
     as_table(("title", "group", "value", "unit"), shown)
     for one in counted.indicators.values():
         say(f"{one.title}: {one.method}")
+    if counted.working:
+        say(WORKING.say())
     return 0
 
 

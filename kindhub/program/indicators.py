@@ -87,6 +87,10 @@ class IndicatorSet:
     percentage is hidden with its numbers; what is no count (days, hours, money, scores) is given out only with the
     number of people behind it as its `denominator`. Such a set has no `rows`, which would count them, and no
     `limits`, for a part beside the whole is a table too.
+
+    `working` are those of its indicators that whoever changes the records may see as they are while she works: she
+    could count the records in her lists. Nothing of that leaves: what is saved, printed or sent is hidden like the
+    rest, and compiled statistics, which are made to be given out, are never among them.
     """
 
     indicators: tuple[Indicator, ...]
@@ -95,8 +99,11 @@ class IndicatorSet:
     rows: Callable[..., Iterable[str]] | None = None
     limits: tuple[str, ...] = ()
     suppress: bool = False
+    working: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if not set(self.working) <= {one.key for one in self.indicators}:
+            raise ValueError("Working figures are of indicators of the same set")
         if self.suppress and (self.limits or self.rows):
             raise ValueError("A set whose small numbers are hidden has neither limits nor rows")
         if not {one.part_of for one in self.indicators} - {None} <= {one.key for one in self.indicators}:

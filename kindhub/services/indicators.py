@@ -13,6 +13,7 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.fields import fields_of
 from kindhub.records.organisation import Office, Organisation
+from kindhub.security.access import User
 from kindhub.services.small_numbers import limits_in_force, safe_figures
 from kindhub.services.suppression import Limits, method
 
@@ -25,6 +26,8 @@ class Counted:
     figures: tuple[Figure, ...]
     indicators: dict[str, Indicator]
     dimensions: dict[str, Dimension]
+    working: bool = False
+    """Some are as they are, for the person who works with the records: nothing of this may leave."""
 
     def rows(self) -> list[dict[str, object]]:
         """Plain rows for scripts: `group` holds codes, `unit` what the value counts.
@@ -72,10 +75,23 @@ class Limit:
     label: str
 
 
-def count(session: Session, program: LoadedProgram, period: Period, only: Mapping[str, str] | None = None) -> Counted:
+def may_work_with(user: User, program: LoadedProgram) -> bool:
+    """Whether this person may see working figures as they are: she changes the records they are counted from."""
+    return any(one.working for one in program.indicators) and user.can(program.key, "edit")
+
+
+def count(
+    session: Session,
+    program: LoadedProgram,
+    period: Period,
+    only: Mapping[str, str] | None = None,
+    *,
+    working: bool = False,
+) -> Counted:
     """Count everything the program defines over the period; with `only`, what can be narrowed so, and nothing else.
 
-    Figures of a set with `suppress` come with their small numbers hidden, whoever asks.
+    Figures of a set with `suppress` come with their small numbers hidden, whoever asks; only with `working` (see
+    `may_work_with`) those that are named so come as they are, to be looked at and not to be given out.
     """
     figures: list[Figure] = []
     indicators: dict[str, Indicator] = {}
@@ -85,14 +101,16 @@ def count(session: Session, program: LoadedProgram, period: Period, only: Mappin
         indicators.update(_by_key(_said_with(group.indicators, limits)))
         dimensions.update({one.key: one for one in group.dimensions})
         if limits is not None:
-            figures.extend(
-                () if only else safe_figures(tuple(group.count(session, period)), indicators, limits, dimensions)
-            )
+            found = () if only else tuple(group.count(session, period))
+            open_ones = [one for one in found if working and one.indicator in group.working]
+            others = [one for one in found if not (working and one.indicator in group.working)]
+            figures.extend((*open_ones, *safe_figures(others, indicators, limits, dimensions)))
         elif not only:
             figures.extend(group.count(session, period))
         elif set(only) <= set(group.limits):
             figures.extend(group.count(session, period, only=only))
-    return Counted(period, tuple(figures), indicators, dimensions)
+    as_they_are = working and any(group.working for group in program.indicators)
+    return Counted(period, tuple(figures), indicators, dimensions, as_they_are)
 
 
 def _said_with(indicators: Iterable[Indicator], limits: Limits | None) -> tuple[Indicator, ...]:

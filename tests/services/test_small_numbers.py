@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kindhub.i18n import L
 from kindhub.program.indicators import Dimension, Figure, Indicator, IndicatorSet, Period
-from kindhub.services.indicators import count
+from kindhub.security.access import Rights
+from kindhub.services.indicators import count, may_work_with
 from kindhub.services.settings import choose
 from kindhub.services.small_numbers import limits_in_force, safe_figures
 from kindhub.services.suppression import OTHER, Limits
@@ -168,3 +169,33 @@ def test_a_code_made_of_others_gives_none_of_them_away():
     assert (guarded[0], guarded[4]) == (78, "<5")
     assert OTHER in (guarded[3], guarded[5])
     assert shown(safe_figures(figures, BY_KEY, Limits()))[3:] != guarded[3:], "control: untold, 18+ is one more code"
+
+
+MIXED = (*of_types("reported", 3, 30, 9), *of_types("told", 2, 24, 8))
+
+
+def test_working_figures_are_as_they_are_beside_compiled_ones_that_are_not(hub):
+    mixed = program(MIXED, suppress=True, working=("reported",))
+    with hub.read() as session:
+        work, shared = (count(session, mixed, PERIOD, working=one) for one in (True, False))
+    assert [one.value for one in work.figures[:4]] == [42, 3, 30, 9]
+    assert [one.hidden for one in work.figures[4:]] == ["", "<5", "", OTHER]
+    assert work.working
+    assert not shared.working
+    assert [one.value for one in shared.figures if one.value is not None and one.value < 5] == []
+
+
+def test_only_who_changes_the_records_reads_working_figures(hub):
+    mixed = SimpleNamespace(
+        key="reintegration", indicators=program(MIXED, suppress=True, working=("reported",)).indicators
+    )
+    plain = SimpleNamespace(key="reintegration", indicators=program(MIXED, suppress=True).indicators)
+    assert may_work_with(hub.user, mixed)
+    assert not may_work_with(hub.user, plain)
+    figures_only = Rights({"view": "all", "export_figures": "all"})
+    assert not may_work_with(replace(hub.user, rights={"reintegration": figures_only}), mixed)
+
+
+def test_working_figures_are_of_indicators_of_the_same_set():
+    with pytest.raises(ValueError, match="same set"):
+        program((), suppress=True, working=("elsewhere",))

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from kindhub.ui.dashboard.periods import Comparison
 
 
+WORKING = "working"
+
+
 class PanelChoices(QWidget):
-    """`changed` when one of them was chosen. The list of offices and partners is there once there are several."""
+    """`changed` when one of them was chosen. The list of offices and partners is there once there are several; with
+    `working` a third one says what the figures are for, which begins with working.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, working: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         gaps(row, 8)
@@ -40,7 +45,13 @@ class PanelChoices(QWidget):
             ("year", tr("Compare with a year before", "Comparar con un año antes")),
         ):
             self.compare.addItem(words, how)
-        for box in (self.whose, self.compare):
+        self.use = QComboBox()
+        self.use.setAccessibleName(tr("What the figures are for", "Para qué son las cifras"))
+        if working:
+            self.use.addItem(tr("Working figures", "Cifras de trabajo"), WORKING)
+        self.use.addItem(tr("To share", "Para compartir"), "")
+        self.use.setVisible(working)
+        for box in (self.use, self.whose, self.compare):
             box.activated.connect(self._chosen)
             row.addWidget(box)
 
@@ -66,6 +77,10 @@ class PanelChoices(QWidget):
     def comparison(self) -> Comparison:
         """What the figures are compared with."""
         return cast("Comparison", str(self.compare.currentData() or ""))
+
+    def for_work(self) -> bool:
+        """Whether the figures are looked at by those who work with the records, and not to be given out."""
+        return bool(self.use.currentData())
 
     def _at(self, place: int) -> tuple[tuple[str, str], ...]:
         found = self.whose.itemData(place) or ()

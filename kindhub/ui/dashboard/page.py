@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
+from kindhub.services.indicators import may_work_with
 from kindhub.ui.asking_where import AskWhere
 from kindhub.ui.dashboard.cards import PanelCard, panel_cards
 from kindhub.ui.dashboard.choices import PanelChoices
@@ -20,7 +21,7 @@ from kindhub.ui.dashboard.figures_table import FiguresTable
 from kindhub.ui.dashboard.panel_paper import RIGHT, panel_job
 from kindhub.ui.dashboard.period_picker import PeriodPicker
 from kindhub.ui.dashboard.periods import compared, month_label
-from kindhub.ui.dashboard.reading import CountPanel, ExportFigures, PanelFigures, PanelQuestion
+from kindhub.ui.dashboard.reading import NOT_GIVEN_OUT, CountPanel, ExportFigures, PanelFigures, PanelQuestion
 from kindhub.ui.dashboard.rows_page import rows_route
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import EmptyState, Skeleton
@@ -62,7 +63,7 @@ class DashboardPage(Page):
         self._where = AskWhere(self)
         self._where.chosen.connect(self._file_chosen)
         self._pictured: QWidget | None = None
-        self.gives_out = hub.user.can(program, RIGHT)
+        self._may_give_out = hub.user.can(program, RIGHT)
         self.desk = PrintDesk(hub, self)
         self.desk.said.connect(self._said)
         self.cards: list[PanelCard] = []
@@ -103,7 +104,7 @@ class DashboardPage(Page):
         self.print_button.setToolTip("Ctrl+P")
         self.print_button.clicked.connect(self.print_panel)
         for button in (self.export_button, self.print_button):
-            button.setVisible(self.gives_out)
+            button.setVisible(self._may_give_out)
             button.setEnabled(False)
             header.add_action(button)
         return header
@@ -111,7 +112,7 @@ class DashboardPage(Page):
     def _build_bar(self) -> PeriodPicker:
         self.picker = PeriodPicker(today())
         self.picker.changed.connect(self.refresh)
-        self.choices = PanelChoices()
+        self.choices = PanelChoices(working=may_work_with(self._hub.user, self._program))
         self.choices.changed.connect(self.refresh)
         self.picker.put_beside(self.choices)
         self.picker.put_beside(self._build_view())
@@ -141,8 +142,9 @@ class DashboardPage(Page):
         self.figures = found
         self._counted_at.set_text(tr("Counted today, {clock}", "Datos hasta hoy, {clock}", clock=f"{found.at:%H:%M}"))
         self.choices.offer(found.limits)
-        self.export_button.setEnabled(True)
-        self.print_button.setEnabled(True)
+        for button, tip in ((self.export_button, ""), (self.print_button, "Ctrl+P")):
+            button.setEnabled(not found.counted.working)
+            button.setToolTip(NOT_GIVEN_OUT.say() if found.counted.working else tip)
         self._fill_cards(found)
         self.table.show_figures(found)
         self._show_view()
@@ -171,7 +173,13 @@ class DashboardPage(Page):
     def question(self) -> PanelQuestion:
         """What is asked of the figures now."""
         chosen = self.picker.chosen
-        return PanelQuestion(chosen, compared(chosen, self.choices.comparison()), self.choices.only())
+        before = compared(chosen, self.choices.comparison())
+        return PanelQuestion(chosen, before, self.choices.only(), self.choices.for_work())
+
+    @property
+    def gives_out(self) -> bool:
+        """Whether what is shown may be saved and printed by this person: working figures by nobody."""
+        return self._may_give_out and self.figures is not None and not self.figures.counted.working
 
     def _mark_clicked(self, key: object, series: str) -> None:
         card = self.sender()
@@ -250,7 +258,7 @@ class DashboardPage(Page):
         self._pictured = card.chart if isinstance(card, PanelCard) else None
         if not self.gives_out:
             words = tr("You do not have permission to export figures.", "Usted no tiene permiso para exportar cifras.")
-            self.messages.show_message("info", words)
+            self.messages.show_message("info", NOT_GIVEN_OUT.say() if self._may_give_out else words)
         elif self._pictured is not None:
             self._open_pane(tr("Save this picture", "Guardar esta imagen"))
 
@@ -275,6 +283,9 @@ class DashboardPage(Page):
 
     def save_picture(self, shown: QWidget, path: Path, reason: str) -> None:
         """Save one chart, or all of them, as a picture; painting needs this thread, and takes a moment only."""
+        if not self.gives_out:
+            self._failed(UserError(NOT_GIVEN_OUT))
+            return
         try:
             with self._hub.begin("export picture") as work:
                 about = {"title": shown.accessibleName(), "period": self.picker.chosen.title}

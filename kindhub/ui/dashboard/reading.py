@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kindhub.errors import UserError
 from kindhub.exchange.figures_xlsx import write_figures
-from kindhub.i18n import tr
-from kindhub.services.indicators import Counted, Limit, count, limits_of
+from kindhub.i18n import L, tr
+from kindhub.services.indicators import Counted, Limit, count, limits_of, may_work_with
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
@@ -17,14 +18,23 @@ if TYPE_CHECKING:
     from kindhub.ui.dashboard.periods import NamedPeriod
     from kindhub.ui.tasks import Progress
 
+NOT_GIVEN_OUT = L(
+    "These are working figures. Choose “To share” first: then small numbers are hidden.",
+    "Estas son cifras de trabajo. Elija antes «Para compartir»: así se ocultan los números pequeños.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PanelQuestion:
-    """What a panel is asked: a period, what it is compared with, and whose cases (a field of the case → its value)."""
+    """What a panel is asked: a period, what it is compared with, and whose cases (a field of the case → its value).
+
+    `working`: with the figures of those who work with the records as they are, which then cannot be given out.
+    """
 
     period: NamedPeriod
     before: NamedPeriod | None = None
     only: tuple[tuple[str, str], ...] = ()
+    working: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +60,11 @@ class CountPanel:
         self._hub.user.require(self._program.key, "view")
         progress.say(tr("Counting…", "Contando…"))
         asked, program = self._question, self._program
-        only = dict(asked.only)
+        only, working = dict(asked.only), asked.working and may_work_with(self._hub.user, program)
         with self._hub.read() as session:
-            counted = count(session, program, asked.period.period, only)
+            counted = count(session, program, asked.period.period, only, working=working)
             progress.check()
-            before = count(session, program, asked.before.period, only) if asked.before else None
+            before = count(session, program, asked.before.period, only, working=working) if asked.before else None
             limits = limits_of(session, program)
         return PanelFigures(asked.period, counted, datetime.now().astimezone(), asked, before, limits)
 
@@ -70,6 +80,8 @@ class ExportFigures:
         """Write. Raises `UserError` when the file cannot be written; then the ledger has no row either."""
         self._hub.user.require(self._program.key, "export_figures")
         counted = self._figures.counted
+        if counted.working:
+            raise UserError(NOT_GIVEN_OUT)
         about = {"rows": len(counted.figures), "first": counted.period.first.isoformat(),
                  "last": counted.period.last.isoformat()}  # fmt: skip
         with self._hub.begin("export figures") as work:

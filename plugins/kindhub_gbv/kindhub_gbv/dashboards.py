@@ -1,4 +1,4 @@
-"""The program's panel: compiled incidents only, with small numbers hidden."""
+"""The program's panel: compiled incidents with small numbers hidden, and the working figures of the team."""
 
 from kindhub.i18n import L
 from kindhub.program.reports import ChartSpec, Dashboard
@@ -6,7 +6,7 @@ from kindhub.program.reports import ChartSpec, Dashboard
 DASHBOARDS: tuple[Dashboard, ...] = (
     Dashboard(
         "gbv.panel",
-        L("Compiled figures", "Cifras compiladas"),
+        L("Figures", "Cifras"),
         (
             ChartSpec("incidents_compiled", "core_type"),
             ChartSpec("incidents_compiled", "age_band"),

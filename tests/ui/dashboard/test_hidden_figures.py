@@ -104,3 +104,40 @@ def test_a_hidden_month_is_not_drawn_as_nobody(page):
     assert made.series[0].values[0] == (None if page.suppressed else 2)
     assert made.table()[1][0] == ["ene", "<5" if page.suppressed else "2"]
     assert marks_words(page.figures.counted.figures).startswith("«<5»: de 1 a 4.") is page.suppressed
+
+
+@pytest.fixture
+def working(hub, qtbot, monkeypatch):
+    program = hub.programs["reintegration"]
+    monkeypatch.setitem(program.__dict__, "indicators", (replace(SET, working=("n",)),))
+    monkeypatch.setitem(program.__dict__, "dashboards", (BOARD,))
+    made = DashboardPage(hub, "reintegration")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.figures is not None, timeout=WAIT)
+    return made
+
+
+def test_working_figures_are_shown_and_given_out_by_no_way(working, qtbot, tmp_path):
+    assert any(SMALL.fullmatch(text.strip()) for text in on_cards(working))
+    assert not working.export_button.isEnabled()
+    assert not working.print_button.isEnabled()
+    assert not any(card.gives_out for card in working.cards)
+    working.print_panel()
+    working.save_picture(working.cards[0].chart, tmp_path / "una.png", "informe")
+    assert working.messages.bars()
+    working.messages.clear()
+    working.export(tmp_path / "cifras.xlsx", "informe")
+    qtbot.waitUntil(lambda: bool(working.messages.bars()), timeout=WAIT)
+    assert list(tmp_path.glob("*.png")) + list(tmp_path.glob("*.xlsx")) == []
+    assert getattr(working.desk, "pane", None) is None
+
+
+def test_to_share_they_are_hidden_and_may_leave(working, qtbot, tmp_path):
+    working.choices.use.setCurrentIndex(1)
+    working.choices.changed.emit()
+    qtbot.waitUntil(lambda: not working.figures.counted.working, timeout=WAIT)
+    assert not any(SMALL.fullmatch(text.strip()) for text in on_cards(working))
+    assert working.export_button.isEnabled()
+    working.export(tmp_path / "cifras.xlsx", "informe")
+    qtbot.waitUntil(lambda: (tmp_path / "cifras.xlsx").exists(), timeout=WAIT)

@@ -117,7 +117,14 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("kind", L("Kind", "Tipo"), lambda code: KINDS[code].say() if code in KINDS else code),
 )
 
-SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count, suppress=True),)
-"""Of people who must not be found in their figures: wherever they are shown, small numbers are hidden."""
+COMPILED = ("incidents_compiled", "incidents_by_context")
+"""Made to be given out: hidden where small, for everybody."""
+SETS: tuple[IndicatorSet, ...] = (
+    IndicatorSet(
+        INDICATORS, DIMENSIONS, count, suppress=True,
+        working=tuple(one.key for one in INDICATORS if one.key not in COMPILED),
+    ),
+)  # fmt: skip
+"""Of people who must not be found in their figures: in what leaves, small numbers are hidden, one with another."""
 
 __all__ = ["SETS", "compiled", "count"]
