@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.program.registry import LoadedProgram, Programs
+from kindhub.services.aliases import aliases_of
+from kindhub.services.search.apart import told_apart
 from kindhub.services.search.around import RelativeOf, doubles_of, relatives_of
 from kindhub.services.search.by_number import search_persons
 from kindhub.services.search.case_hits import CaseHit, find_cases
@@ -37,7 +39,8 @@ class SearchFilters:
 class Found:
     """The hits in order and, by person id, the programs with a case of hers, whose relative she is, whose double.
 
-    `cases` are those without a shared person that the same words may mean, in the programs that are open.
+    `apart` tells namesakes from each other (`told_apart`). `cases` are those without a shared person that the same
+    words may mean, in the programs that are open.
     """
 
     hits: tuple[Hit, ...]
@@ -46,6 +49,7 @@ class Found:
     relatives: Mapping[str, RelativeOf] = field(default_factory=dict)
     doubles: Mapping[str, Hit] = field(default_factory=dict)
     cases: tuple[CaseHit, ...] = ()
+    apart: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_filtered(session: Session, programs: Programs, typed: str, filters: SearchFilters, today: date) -> Found:
@@ -57,8 +61,9 @@ def find_filtered(session: Session, programs: Programs, typed: str, filters: Sea
     shown = tuple(kept[:SHOWN])
     doubles = doubles_of(shown)
     relatives = relatives_of(session, shown, typed)
-    apart = find_cases(session, programs, typed)
-    return Found(_fuller_first(shown, doubles), cases, len(hits) - len(kept), relatives, doubles, apart)
+    unnamed = find_cases(session, programs, typed)
+    apart = told_apart(session, programs, shown)
+    return Found(_fuller_first(shown, doubles), cases, len(hits) - len(kept), relatives, doubles, unnamed, apart)
 
 
 def _fuller_first(hits: Sequence[Hit], doubles: Mapping[str, Hit]) -> tuple[Hit, ...]:
@@ -76,14 +81,15 @@ def programs_of(
 ) -> dict[str, tuple[LoadedProgram, ...]]:
     """The open programs that have a case of each person, within what the person at work may see."""
     found: dict[str, list[LoadedProgram]] = {}
+    whose = {**aliases_of(session, person_ids), **{one: one for one in person_ids}}
     for program in programs if person_ids else ():
         for workflow in program.workflows:
             if workflow.person is None:
                 continue
             person = getattr(workflow.record, workflow.person)
-            for person_id in session.scalars(select(person).where(person.in_(person_ids)).distinct()):
-                if program not in found.setdefault(person_id, []):
-                    found[person_id].append(program)
+            for person_id in session.scalars(select(person).where(person.in_(whose)).distinct()):
+                if program not in found.setdefault(whose[person_id], []):
+                    found[whose[person_id]].append(program)
     return {person_id: tuple(theirs) for person_id, theirs in found.items()}
 
 

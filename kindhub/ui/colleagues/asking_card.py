@@ -10,7 +10,7 @@ from kindhub.ui.colleagues.new_passphrase import NewPassphrase
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.kit.message_bar import ErrorBar
 
 
 class AskingCard(Card):
@@ -25,8 +25,7 @@ class AskingCard(Card):
 
     def end_with(self, act: FilledButton, stay: str) -> None:
         """Close the card with the act and the words of the way out."""
-        self.error = MessageBar("danger", " ", closable=False)
-        self.error.hide()
+        self.error = ErrorBar()
         self.add(self.error)
         row = QHBoxLayout()
         gaps(row, 8)
@@ -49,9 +48,7 @@ class AskingCard(Card):
         self.save.setEnabled(False)
         return True
 
-    def show_error(self, words: str) -> None:
+    def show_error(self, said: str | BaseException) -> None:
         """Why it did not work."""
         self.save.setEnabled(True)
-        self.error.message.setText(words)
-        self.error.setAccessibleName(words)
-        self.error.show()
+        self.error.tell(said)

@@ -19,7 +19,6 @@ from kindhub.ui.colleagues.person_card import PersonCard
 from kindhub.ui.colleagues.reading import ReadTeam, Team, may_manage
 from kindhub.ui.colleagues.renew_card import RenewCard
 from kindhub.ui.colleagues.sheets_card import SheetsCard
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import clear_layout, gaps
@@ -231,7 +230,7 @@ class ColleaguesPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(self.card, AskingCard):
-            self.card.show_error(words_of(error))
+            self.card.show_error(error)
         else:
             self.fail(error)
             self._back()

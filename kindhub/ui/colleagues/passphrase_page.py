@@ -11,10 +11,9 @@ from kindhub.errors import UserError
 from kindhub.i18n import tr
 from kindhub.ui.colleagues.new_passphrase import NewPassphrase
 from kindhub.ui.colleagues.system_card import SystemCard
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.buttons import FilledButton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.kit.message_bar import ErrorBar
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
@@ -81,8 +80,7 @@ class PassphrasePage(Page):
         self.new.for_whom(self._hub.user.uid, self._hub.user.name)
         self.new.again.returnPressed.connect(self.change)
         card.add(self.new)
-        self.error = MessageBar("danger", " ", closable=False)
-        self.error.hide()
+        self.error = ErrorBar()
         card.add(self.error)
         self.save = FilledButton(tr("Change passphrase", "Cambiar la frase"), "key")
         self.save.clicked.connect(self.change)
@@ -115,10 +113,8 @@ class PassphrasePage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self.save.setEnabled(True)
-        self._say(words_of(error))
+        self._say(error)
         self.old.setFocus()
 
-    def _say(self, words: str) -> None:
-        self.error.message.setText(words)
-        self.error.setAccessibleName(words)
-        self.error.show()
+    def _say(self, said: str | BaseException) -> None:
+        self.error.tell(said)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 from kindhub.errors import UserError
 from kindhub.i18n import tr
 from kindhub.services.system_unlock import THIS_COMPUTER, SystemStore, is_on, require_possible, turn_off, turn_on
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.kit.message_bar import ErrorBar
 from kindhub.ui.kit.text import Text
 from kindhub.ui.shell.passphrase_edit import PassphraseEdit
 from kindhub.ui.tasks import Progress, run
@@ -53,8 +52,7 @@ class SystemCard(Card):
         self.passphrase.setAccessibleName(label.text())
         self.passphrase.returnPressed.connect(self.turn)
         label.setBuddy(self.passphrase)
-        self.error = MessageBar("danger", " ", closable=False)
-        self.error.hide()
+        self.error = ErrorBar()
         self.button = QuietButton("", "key")
         self.button.clicked.connect(self.turn)
         self._parts = (label, self.passphrase, self.button)
@@ -106,8 +104,5 @@ class SystemCard(Card):
 
     def _failed(self, error: BaseException) -> None:
         self.button.setEnabled(True)
-        words = words_of(error)
-        self.error.message.setText(words)
-        self.error.setAccessibleName(words)
-        self.error.show()
+        self.error.tell(error)
         self.passphrase.setFocus()

@@ -11,7 +11,7 @@ from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.faces import Face, FaceRow
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.kit.message_bar import ErrorBar
 from kindhub.ui.kit.text import Text
 from kindhub.ui.shell.passphrase_edit import PassphraseEdit
 from kindhub.ui.theme import theme
@@ -125,8 +125,7 @@ class ThanksPage(MiddlePage):
         row.addWidget(self.go_on)
         row.addStretch(1)
         self.column.addLayout(row)
-        self.error = MessageBar("danger", " ", closable=False)
-        self.error.hide()
+        self.error = ErrorBar()
         self.column.addWidget(self.error)
         self.column.addStretch(2)
 
@@ -145,7 +144,5 @@ class ThanksPage(MiddlePage):
     def say(self, words: str) -> None:
         """Why it did not open."""
         self.set_waiting(waiting=False)
-        self.error.message.setText(words)
-        self.error.setAccessibleName(words)
-        self.error.show()
+        self.error.tell(words)
         self.edit.setFocus()

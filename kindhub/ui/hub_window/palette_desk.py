@@ -73,6 +73,7 @@ class PaletteDesk(QObject):
     def _failed(self, error: BaseException) -> None:
         if self.palette is not None:
             self.palette.reach.setText(words_of(error))
+        self._window.messages.show_error(error)
 
     def _fit(self) -> None:
         if self.palette is not None and self.palette.isVisible():

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.exchange.source import FoundTable, SheetChoice, find_tables
 from kindhub.i18n import L, tr
-from kindhub.ui.error_words import words_of
 from kindhub.ui.importing.column_rows import ColumnRows
 from kindhub.ui.importing.work import Opened, with_columns
 from kindhub.ui.kit.card import Card
@@ -155,7 +154,7 @@ class ColumnsStep(QWidget):
         try:
             found, _ = find_tables(self.opened.book, self.opened.kind, choices)
         except Exception as error:  # noqa: BLE001 - said in words; the sheets as they were stay in force
-            self.messages.show_message("danger", words_of(error))
+            self.messages.show_error(error)
             self._sheet.setCurrentText(table.sheet.name)
             return
         again = next((one for one in found if one.spec.key == table.spec.key), None)

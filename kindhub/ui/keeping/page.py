@@ -18,7 +18,6 @@ from kindhub.services.keeping import choose_folder
 from kindhub.storage.backup_set import BackupSet
 from kindhub.storage.restore import PractiseReport
 from kindhub.ui.asking_where import forget_folders
-from kindhub.ui.error_words import words_of
 from kindhub.ui.keeping.restore_pane import RestorePane
 from kindhub.ui.keeping.saying import damaged_row, mark_words, report_words, set_row
 from kindhub.ui.keeping.work import (
@@ -287,6 +286,6 @@ class BackupPage(Page):
     def _failed(self, error: BaseException) -> None:
         self._ended()
         if self.restoring is not None:
-            self.restoring.show_error(words_of(error))
+            self.restoring.show_error(error)
         else:
             self.fail(error)

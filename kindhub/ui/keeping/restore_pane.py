@@ -12,7 +12,7 @@ from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.kit.message_bar import ErrorBar
 from kindhub.ui.kit.text import Text
 from kindhub.ui.shell.passphrase_edit import PassphraseEdit
 from kindhub.ui.when import moment_words
@@ -46,8 +46,7 @@ class RestorePane(Card):
         self.passphrase.returnPressed.connect(self._agree)
         self.add(label)
         self.add(self.passphrase)
-        self.error = MessageBar("danger", " ", closable=False)
-        self.error.hide()
+        self.error = ErrorBar()
         self.add(self.error)
         row = QHBoxLayout()
         gaps(row, 8)
@@ -66,10 +65,8 @@ class RestorePane(Card):
             self.error.hide()
             self.agreed.emit(self.passphrase.take())
 
-    def show_error(self, words: str) -> None:
+    def show_error(self, said: str | BaseException) -> None:
         """It will not work, and why; nothing was changed."""
         self.agree.setEnabled(True)
-        self.error.message.setText(words)
-        self.error.setAccessibleName(words)
-        self.error.show()
+        self.error.tell(said)
         self.passphrase.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
+from kindhub.ui.kit.look import set_look
 from kindhub.ui.theme import icon as tinted
 from kindhub.ui.theme import paint_icon, theme
 
@@ -18,13 +19,23 @@ class Chip(QPushButton):
     def __init__(self, text: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", "chip")
+        self._still = False
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.toggled.connect(self._show_check)
         self.setChecked(checked)
 
+    def set_still(self, still: bool) -> None:
+        """Flat: it says what is so and cannot be pressed."""
+        set_look(self, still="yes" if still else "")
+        self._still = still
+        self._show_check(self.isChecked())
+
     def _show_check(self, on: bool) -> None:
-        self.setIcon(tinted("check", "on_soft") if on else tinted("plus", "muted"))
+        if self._still:
+            self.setIcon(tinted("check", "text2"))
+        else:
+            self.setIcon(tinted("check", "on_soft") if on else tinted("plus", "muted"))
 
 
 class FilterChip(QAbstractButton):

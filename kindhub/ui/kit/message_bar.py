@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kindhub.errors import Stopped
+from kindhub.errors import Stopped, UserError
 from kindhub.i18n import tr
 from kindhub.reporting import details_of
 from kindhub.ui.error_words import words_of
@@ -48,10 +48,10 @@ class MessageBar(QFrame):
         self.message = Text(text, wrap=True)
         row.addWidget(self.message, 1)
         self.setMinimumHeight(theme().size(36))
-        if action:
-            link = LinkButton(action, tone=tone, inline=True)
-            link.clicked.connect(self.acted)
-            row.addWidget(link)
+        self.link = LinkButton(action, tone=tone, inline=True, parent=self) if action else None
+        if self.link is not None:
+            self.link.clicked.connect(self.acted)
+            row.addWidget(self.link)
         if closable:
             close = IconButton("x", tr("Close message", "Cerrar aviso"))
             close.clicked.connect(self.dismiss)
@@ -69,6 +69,26 @@ class MessageBar(QFrame):
         self.hide()
         self.closed.emit()
         self.deleteLater()
+
+
+class ErrorBar(MessageBar):
+    """What is wrong inside a card or a pane; not seen until there is something to `tell`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("danger", " ", tr("Copy details", "Copiar detalles"), closable=False, parent=parent)
+        self.acted.connect(self.copy_details)
+        self.hide()
+
+    def tell(self, said: str | BaseException) -> None:
+        """Show words, or an error in words; of a fault of ours, what support asks for can be copied."""
+        fault = isinstance(said, BaseException) and not isinstance(said, UserError)
+        self.text = said if isinstance(said, str) else words_of(said)
+        self.details = details_of(said) if isinstance(said, BaseException) else ""
+        self.message.setText(self.text)
+        self.setAccessibleName(self.text)
+        if self.link is not None:
+            show_when(self.link, fault)
+        self.show()
 
 
 class MessageStack(QWidget):

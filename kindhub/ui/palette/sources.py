@@ -98,7 +98,8 @@ def of_persons(found: FoundPersons, typed: str) -> list[tuple[Entry, Stretches]]
         place = ", ".join(part for part in place_words(hit.place) if part)
         age = age_words(hit.birth, today()) if hit.birth is not None else ""
         why = " ".join(hit.reason()) if hit.why in ("number", "case_number", "family", "other_name") else ""
-        note = " · ".join(part for part in (age, place if hit.place else "", why) if part)
+        apart = found.apart.get(hit.person_id, "")
+        note = " · ".join(part for part in (age, place if hit.place else "", why or apart) if part)
         entry = Entry(f"person:{hit.person_id}", "person", hit.name or tr("no name", "sin nombre"), "user", note,
                       route=Route("person", (hit.person_id,)), secret=True)  # fmt: skip
         rows.append((entry, matches(hit, typed)))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
+from kindhub.errors import UserError
 from kindhub.i18n import tr
 from kindhub.security.access import HUB
 from kindhub.services.documents import MAIN
@@ -149,7 +150,7 @@ class DocumentsPane(Room):
         if f"{paper.schema}:{paper.record_id}" != self._shown or self._away:
             return
         if isinstance(sheets, Exception):
-            self._say(words_of(sheets))
+            self._failed(sheets)
             return
         self._views.setCurrentWidget(self.view)
         self.view.show_sheets(sheets)
@@ -157,6 +158,8 @@ class DocumentsPane(Room):
     def _failed(self, error: object) -> None:
         if isinstance(error, BaseException):
             self._say(words_of(error))
+            if not isinstance(error, UserError):
+                self.failed.emit(error)  # with what support asks for
 
     def _open_large(self) -> None:
         schema, _, record_id = self._shown.partition(":")

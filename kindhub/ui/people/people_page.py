@@ -212,6 +212,7 @@ class PeoplePage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self.search.set_note(words_of(error))
+        self.fail(error)
 
     def _into_table(self) -> None:
         if self._hits:

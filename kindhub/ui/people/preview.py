@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from kindhub.i18n import tr
 from kindhub.records.codes import code_list
 from kindhub.records.places import places
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.badge import ProgramMark
 from kindhub.ui.kit.buttons import FilledButton, ShortButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import Rule, clear_layout, gaps
+from kindhub.ui.kit.message_bar import ErrorBar
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import KeyCap, Text
 from kindhub.ui.people.identity_card import lives_at
@@ -162,7 +162,9 @@ class PersonPreview(Card):
 
     def _failed(self, error: BaseException) -> None:
         clear_layout(self._scroll.body)
-        self._scroll.body.addWidget(Text(words_of(error), "body", "text2", wrap=True))
+        bar = ErrorBar()
+        self._scroll.body.addWidget(bar)
+        bar.tell(error)
         self._scroll.body.addStretch(1)
 
     def _open_person(self) -> None:

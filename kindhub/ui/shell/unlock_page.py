@@ -12,7 +12,7 @@ from kindhub.i18n import LANGUAGES, language, tr
 from kindhub.ui.kit.buttons import FilledButton, LinkButton
 from kindhub.ui.kit.inputs import Choice, ComboInput, SegmentInput
 from kindhub.ui.kit.look import clear_layout, gaps, show_when
-from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.kit.message_bar import ErrorBar, MessageBar
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.shell.passphrase_edit import PassphraseEdit
 from kindhub.ui.shell.scenery import Scenery
@@ -151,8 +151,7 @@ class UnlockPage(QWidget):
         self._caps = MessageBar("warn", tr("Caps lock is on.", "Bloq Mayús está activado."), closable=False)
         self._caps.hide()
         column.addWidget(self._caps)
-        self._error = MessageBar("danger", " ", closable=False)
-        self._error.hide()
+        self._error = ErrorBar()
         column.addWidget(self._error)
 
     def offer_system(self, people: frozenset[str]) -> None:
@@ -230,12 +229,10 @@ class UnlockPage(QWidget):
             self._error.hide()
             self.unlock_requested.emit(self.who(), self.passphrase.take())
 
-    def show_error(self, text: str) -> None:
+    def show_error(self, said: str | BaseException) -> None:
         """Say what is wrong and what to do; the cursor goes back to the passphrase."""
         self.set_busy(busy=False)
-        self._error.message.setText(text)
-        self._error.setAccessibleName(text)
-        self._error.show()
+        self._error.tell(said)
         self.passphrase.setFocus()
 
     def set_busy(self, *, busy: bool) -> None:

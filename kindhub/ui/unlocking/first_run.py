@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.errors import UserError
 from kindhub.i18n import LANGUAGES, language, tr
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.buttons import FilledButton, LinkButton
 from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.inputs import Choice, LineInput, SegmentInput
 from kindhub.ui.kit.look import clear_layout, gaps
-from kindhub.ui.kit.message_bar import MessageBar
+from kindhub.ui.kit.message_bar import ErrorBar
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
 from kindhub.ui.shell.passphrase_edit import PassphraseEdit
@@ -103,8 +102,7 @@ class FirstRunPage(QWidget):
         column.addWidget(self._proposal())
         column.addWidget(_label(tr("Passphrase, once more", "Frase de acceso, otra vez"), self.again))
         column.addWidget(self.again)
-        self.error = MessageBar("danger", " ", closable=False)
-        self.error.hide()
+        self.error = ErrorBar()
         column.addWidget(self.error)
         self.make = FilledButton(tr("Set up", "Preparar"), "house")
         self.make.clicked.connect(self._make)
@@ -205,15 +203,13 @@ class FirstRunPage(QWidget):
             lane="files",
         )
 
-    def _say(self, text: str) -> None:
-        self.error.message.setText(text)
-        self.error.setAccessibleName(text)
-        self.error.show()
+    def _say(self, said: str | BaseException) -> None:
+        self.error.tell(said)
 
     def _failed(self, error: BaseException) -> None:
         self.make.setEnabled(True)
         self.make.setText(tr("Set up", "Preparar"))
-        self._say(words_of(error))
+        self._say(error)
 
     def _show_sheets(self, sheets: object) -> None:
         self._sheets = list(cast("tuple[RecoverySheet, ...]", sheets))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from kindhub import __version__
 from kindhub.i18n import Language, tr, use_language
-from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.inputs import Choice
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell.keys import bind
@@ -124,7 +123,7 @@ class UnlockWindow(QMainWindow):
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(self.page, UnlockPage):
-            self.page.show_error(words_of(error))
+            self.page.show_error(error)
 
     def _warmed(self, _nothing: object) -> None:
         """The modules are in memory; nothing to show."""

@@ -13,6 +13,7 @@ from kindhub.ui.kit.inputs import (
     Choice,
     ComboInput,
     DateInput,
+    FlagInput,
     LineInput,
     ListInput,
     MoneyInput,
@@ -261,3 +262,19 @@ def test_a_text_too_long_for_its_line_ends_in_dots_and_has_itself_as_tip(qtbot):
         line.edit.grab()
         assert line.edit.toolTip() == (text if tip else "")
         assert line.value() == text
+
+
+def test_a_flag_that_cannot_be_changed_says_what_is_so_and_offers_nothing(qtbot):
+    flag = FlagInput("Urgente")
+    qtbot.addWidget(flag)
+    flag.show()
+    flag.set_read_only(True)
+    for value, seen in ((None, False), (True, True), (False, False)):
+        flag.set_value(value)
+        assert flag.chip.isVisible() is seen
+        flag.chip.click()
+        assert flag.value() is value
+    flag.set_read_only(False)
+    assert flag.chip.isVisible()
+    flag.chip.click()
+    assert flag.value() is True

@@ -15,7 +15,7 @@ from kindhub import __version__
 from kindhub.errors import Stopped, UserError
 from kindhub.i18n import L
 from kindhub.reporting import details_of
-from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.kit.message_bar import ErrorBar, MessageStack
 
 CANARY = "Canario Xicará"
 ADVICE = L("“{name}” is already here.", "«{name}» ya está aquí.")
@@ -105,3 +105,17 @@ def test_details_name_the_kind_and_never_its_words(kind):
     fault = kind(CANARY, CANARY, Exception(CANARY)) if kind is IntegrityError else kind(CANARY)
     assert details_of(fault).splitlines()[1].startswith(kind.__name__)
     assert "Canario" not in details_of(fault)
+
+
+def test_an_error_inside_a_card_can_be_copied_when_it_is_a_fault_of_ours(qtbot):
+    bar = ErrorBar()
+    qtbot.addWidget(bar)
+    for said, copied in (("Elija quién es usted.", False), (UserError(ADVICE, name=CANARY), False),
+                         (caught(fault_with_a_name), True)):  # fmt: skip
+        bar.tell(said)
+        assert bar.isVisible()
+        assert bar.link.isVisible() is copied
+        assert bar.accessibleName() == bar.message.text()
+    qtbot.mouseClick(bar.link, Qt.MouseButton.LeftButton)
+    assert "RuntimeError < KeyError" in QGuiApplication.clipboard().text()
+    assert CANARY not in QGuiApplication.clipboard().text()

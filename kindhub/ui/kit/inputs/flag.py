@@ -18,6 +18,9 @@ class FlagInput(Input):
         self.chip.setChecked(True)
         self.chip.setMinimumWidth(self.chip.sizeHint().width())  # on and off take the same room in a grid
         self.chip.setChecked(False)
+        room = self.chip.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.chip.setSizePolicy(room)
         self.chip.clicked.connect(self._clicked)
         self._edit_with(self.chip)
 
@@ -33,3 +36,14 @@ class FlagInput(Input):
     def _put(self, value: object) -> None:
         self._off = False if value is False else None
         self.chip.setChecked(value is True)
+        self._show_or_not()
+
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self.chip.set_still(read_only)
+        self._show_or_not()
+
+    def _show_or_not(self) -> None:
+        """What cannot be changed is there when it is so; a flag that is off would look like one to be pressed."""
+        self.chip.setVisible(self.chip.isChecked() or not self._read_only)
