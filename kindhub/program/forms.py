@@ -22,7 +22,8 @@ class Field:
     """One field of the form's record. Label, kind and value list stand in `records.py` and are not said again.
 
     `needed`: `create` = no record without it (shown `*`), `close` = no closing without it, or a condition.
-    `width`: how many of the form's three columns it takes.
+    `width`: how many of the form's three columns it takes. `folded`: what is written there is not seen until one asks
+    for it, and each asking is told to the ledger (an account somebody behind one must not read).
     """
 
     name: str
@@ -30,6 +31,7 @@ class Field:
     when: Condition | None = None
     width: int = 1
     hint: L | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class Form:
 
     `joined_by` names the case's field that `parent` holds, where a part hangs on the case by its number and not by its
     id (the identity behind a code). Such a part is in no list, no paper of the case and no history of it. `right` is
-    what a person must hold to see the part at all; then every opening of it is told to the ledger.
+    what a person must hold to see the part at all; then every opening of it is told to the ledger. `apart` is what
+    somebody without the right is told of it, beside the list of parts; without it she sees nothing.
 
     `facts(session, parent_id, record)` are read with it from other records (her age at intake): `says` and guided
     questions see them among the values under these names. They decide nothing about what is needed. `handed` lets a
@@ -109,6 +112,7 @@ class Form:
     lock: Lock | None = None
     joined_by: str = "id"
     right: str | None = None
+    apart: L | None = None
     facts: Callable[[Session, str, Record | None], Mapping[str, Any]] | None = None
     handed: Handed | None = None
 

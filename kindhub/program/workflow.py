@@ -49,6 +49,15 @@ class SideStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseMark:
+    """A badge beside the heading of a case while `when` holds of its head; `icon` is one of the kit's."""
+
+    label: L
+    when: Condition
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactRhythm:
     """How often a case is to be heard of.
 
@@ -70,7 +79,8 @@ class Workflow:
     many cases by case id: an import moves thousands. `person` and `number` name the fields that link the shared
     person and hold the case number. A workflow with `person=None` has cases without a shared person: they are headed,
     listed and found by their number, and nothing of them is in the shared file. `rhythm`, where there is one, is what
-    *My day* measures contacts by. `find(session, words)` gives ids of cases that words only the program keeps may mean;
+    *My day* measures contacts by. `marks` are badges beside the heading.
+    `find(session, words)` gives ids of cases that words only the program keeps may mean;
     it is asked for cases without a shared person, and its session is limited to what the person at work may see.
     """
 
@@ -86,6 +96,7 @@ class Workflow:
     facts_many: Callable[[Any, Sequence[Any]], Mapping[str, dict[str, Any]]] | None = None
     rhythm: ContactRhythm | None = None
     find: Callable[[Any, str], Sequence[str]] | None = None
+    marks: tuple[CaseMark, ...] = ()
 
     @property
     def kept(self) -> frozenset[str]:

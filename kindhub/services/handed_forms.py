@@ -1,4 +1,4 @@
-"""A part that was handed to the person it is about: each answer is kept at once, and the worker proves who she is."""
+"""A part that was handed to the person it is about: each answer is kept at once."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from kindhub.records.base import table_of
 from kindhub.services.forms import FormTarget, save_form
 from kindhub.storage.hub import Hub
 
-FAILED, HANDED = "failed passphrase", "handed over"
+HANDED = "handed over"
 
 
 class HandedForm:
@@ -34,16 +34,3 @@ class HandedForm:
         self._answers[field] = code
         saved = save_form(self._hub, self._target, self._answers)
         self._target = FormTarget(self._form, self._target.parent_id, saved.record_id, saved.version)
-
-
-def prove_it_is_me(hub: Hub, passphrase: str) -> None:
-    """Whether the one at the keys is who unlocked the hub. Raises `Refused` when not; the ledger is told of each miss.
-
-    It takes as long as unlocking does, by design.
-    """
-    try:
-        hub.keyring.prove(hub.user.uid, passphrase)
-    except Exception:
-        with hub.begin(FAILED) as work:
-            work.log(FAILED, "colleague", hub.user.uid)
-        raise

@@ -1,10 +1,12 @@
-"""Changing one's passphrase and printing recovery sheets anew, each told to the ledger."""
+"""Proving who one is, changing one's passphrase and printing recovery sheets anew, each told to the ledger."""
 
 from kindhub.security.access import HUB
 from kindhub.security.kdf import KdfParams
 from kindhub.security.recovery import RecoverySheet
 from kindhub.services.roles import schema_of
 from kindhub.storage.hub import Hub
+
+FAILED = "failed passphrase"
 
 
 def change_my_passphrase(hub: Hub, old: str, new: str, *, kdf: KdfParams | None = None) -> None:
@@ -34,3 +36,16 @@ def print_sheets_again(hub: Hub, program: str = "") -> list[RecoverySheet]:
     with hub.begin("print recovery sheet") as work:
         work.log("print recovery sheet", "program", program or HUB, schema=schema_of(program or HUB))
     return sheets
+
+
+def prove_it_is_me(hub: Hub, passphrase: str) -> None:
+    """Whether the one at the keys is who unlocked the hub. Raises `Refused` when not; the ledger is told of each miss.
+
+    It takes as long as unlocking does, by design.
+    """
+    try:
+        hub.keyring.prove(hub.user.uid, passphrase)
+    except Exception:
+        with hub.begin(FAILED) as work:
+            work.log(FAILED, "colleague", hub.user.uid)
+        raise

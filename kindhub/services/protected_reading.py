@@ -27,3 +27,10 @@ def note_reading(hub: Hub, form: Form, record_id: str | None) -> None:
     if record_id:
         with hub.begin("open") as work:
             work.log(READ, str(table_of(form.record).name), record_id, schema=schema)
+
+
+def note_unfolding(hub: Hub, form: Form, record_id: str, field: str) -> None:
+    """Tell the ledger that somebody asked to see a folded text."""
+    with hub.begin("open") as work:
+        name = str(table_of(form.record).name)
+        work.log(READ, name, record_id, schema=form.record.schema_key(), about={"field": field})

@@ -12,7 +12,7 @@ from kindhub.records.codes import code_list
 from kindhub.records.names import fold
 from kindhub.records.places import places
 from kindhub.services.cases import CaseView
-from kindhub.services.forms import age_in_years
+from kindhub.services.forms import age_in_years, values_of
 from kindhub.services.persons import Profile, profile
 from kindhub.ui.case.picture import Mark
 
@@ -59,7 +59,7 @@ def _languages(person: Profile) -> str:
 
 
 def marks_of(session: Session, view: CaseView) -> tuple[Mark, ...]:
-    """Risk first, then a status beside the line, then the rule for calling safely."""
+    """Risk first, then a status beside the line, what the program marks, then the rule for calling safely."""
     found = []
     risk = getattr(view.case, "risk", None)
     if risk:
@@ -67,6 +67,8 @@ def marks_of(session: Session, view: CaseView) -> tuple[Mark, ...]:
         found.append(Mark(code_list("risk").label(risk), tone, icon))
     if view.side is not None:
         found.append(Mark(view.side.label.say(), "warn", "flag-fill"))
+    held = values_of(view.case) if view.workflow.marks else {}
+    found += [Mark(one.label.say(), "restricted", one.icon) for one in view.workflow.marks if one.when.holds(held)]
     person = profile(session, view.person_id) if view.person_id else None
     rule = next((one for one in person.contacts if one.safe_when or one.never_if), None) if person else None
     if rule is not None:

@@ -59,6 +59,7 @@ class CaseParts(QObject):
 
     def _show_sections(self) -> None:
         if self.picture is not None:
+            self.nav.set_apart(self.picture.apart)
             self.nav.set_sections(section_rows(self.picture.sections, self._problems))
 
     def _open_first(self, picture: CasePicture) -> None:

@@ -69,3 +69,5 @@ class CasePicture:
     responsible: str = ""
     record_ids: tuple[str, ...] = field(default=())
     clocks: tuple[ClockGroup, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+    """Parts she has no right to, by title, with what she is told of them."""

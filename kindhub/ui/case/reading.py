@@ -69,6 +69,11 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             responsible=responsible,
             record_ids=_all_records(session, program, view),
             clocks=clock_groups(view.due),
+            apart=tuple(
+                (one.form.title.say(), one.form.apart.say())
+                for one in view.sections
+                if one.form.apart is not None and not _may_see(hub, program, one.form)
+            ),
         )
 
 

@@ -32,7 +32,7 @@ class FormBody(QWidget):
 
     `elsewhere(name)` when the cursor is to go into a field that a table shows in place of the form. `outcome_changed`
     says what follows from guided questions. With `in_turns` the fields are made bit by bit while the window goes on;
-    `built` says when all are there, `complete` makes the rest at once.
+    `built` says when all are there, `complete` makes the rest at once. `unfolded(name)`: a folded text was asked for.
     """
 
     changed = Signal(str)
@@ -40,6 +40,7 @@ class FormBody(QWidget):
     elsewhere = Signal(str)
     outcome_changed = Signal(object)  # GuidedOutcome, and the Guided it is of
     built = Signal()
+    unfolded = Signal(str)
 
     def __init__(self, form: Form, lookups: Lookups, parent: QWidget | None = None, *, in_turns: bool = False) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class FormBody(QWidget):
         self._shown: set[str] = set()
         self._in_table: frozenset[str] = frozenset()
         self._read_only = False
+        self._folding = tuple(field.name for field in form.fields() if field.folded)
         self.questions: dict[str, Question] = {}
         self.blocks: dict[str, FieldBlock] = {}
         self._sections: list[tuple[FormSection, tuple[Field, ...]]] = []
@@ -144,6 +146,7 @@ class FormBody(QWidget):
         )
         block.changed.connect(self._changed)
         block.left.connect(self._left)
+        block.unfolded.connect(self.unfolded)
         self._hold_back(question)
         self.questions[field.name] = question
         self.blocks[field.name] = block
@@ -173,6 +176,9 @@ class FormBody(QWidget):
             grid.close_words()
         for guided in self.guided:
             guided.start_anew()
+        for name in self._folding:
+            block = self.blocks[name]
+            (block.fold if answers.values.get(name) else block.open_fold)()
         self._show_what_holds()
 
     def answers(self) -> Answers:

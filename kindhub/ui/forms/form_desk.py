@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kindhub.program.forms import Form
 from kindhub.services.form_contents import Answers, FormContents, contents_of, forget, keep
 from kindhub.services.forms import FormTarget, Saved, save_form
-from kindhub.services.protected_reading import note_reading
+from kindhub.services.protected_reading import note_reading, note_unfolding
 from kindhub.storage.guard import Invalid
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import Conflict
@@ -66,6 +66,7 @@ class FormDesk(QObject):
         page.body.built.connect(self._show_held)
         page.edited.connect(self._edited)
         page.paused.connect(self._paused)
+        page.body.unfolded.connect(self._unfolded)
         page.save_asked.connect(self.save)
         page.discard_asked.connect(self.discard)
         page.offer.taken.connect(self.take_draft)
@@ -188,6 +189,20 @@ class FormDesk(QObject):
             self._pending = False
             self._latest = self.changed()
             keep(self._hub, self._contents.target, self._latest)
+
+    def _unfolded(self, name: str) -> None:
+        """A folded text is shown: the ledger is told, beside the window."""
+        target = self.target
+        if target is not None and target.record_id:
+            form, record_id = target.form, target.record_id
+
+            def work(_progress: Progress) -> None:
+                note_unfolding(self._hub, form, record_id, name)
+
+            self._tasks.run(self, work, self._told, self._fail, aside=True)
+
+    def _told(self, _nothing: object) -> None:
+        """Nothing to say."""
 
     def save(self, go_on: bool = False) -> None:
         """Save what the fields hold against the version that was read."""

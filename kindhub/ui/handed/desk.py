@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kindhub.errors import Refused
-from kindhub.i18n import tr
 from kindhub.program.forms import Form
-from kindhub.services.handed_forms import HandedForm, prove_it_is_me
+from kindhub.services.handed_forms import HandedForm
 from kindhub.storage.hub import Hub
-from kindhub.ui.error_words import words_of
 from kindhub.ui.handed.window import HandedWindow
+from kindhub.ui.proving import ProveItIsMe, words_of_miss
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.when import today
 
@@ -64,16 +62,10 @@ class HandedDesk(QObject):
         self._faults.append(error)
 
     def _prove(self, passphrase: str) -> None:
-        def work(_progress: Progress) -> None:
-            prove_it_is_me(self._hub, passphrase)
-
-        self._tasks.run(self, work, self._take_back, self._not_her, aside=True)
+        self._tasks.run(self, ProveItIsMe(self._hub, passphrase), self._take_back, self._not_her, aside=True)
 
     def _not_her(self, error: BaseException) -> None:
-        """Who works here is not told to whoever holds the computer."""
-        refused = tr("That is not your passphrase. Look at capitals and spaces, and try again.",
-                     "Esa no es su frase de acceso. Revise mayúsculas y espacios e intente de nuevo.")  # fmt: skip
-        self.window.thanks.say(refused if isinstance(error, Refused) else words_of(error))
+        self.window.thanks.say(words_of_miss(error))
 
     def _take_back(self, _nothing: object) -> None:
         for one in self._hidden:

@@ -23,6 +23,7 @@ from kindhub.ui.keeping.restoring_window import RestoringWindow
 from kindhub.ui.keeping.work import Restoration
 from kindhub.ui.kit.table import remember_tables_on
 from kindhub.ui.memory import Memory
+from kindhub.ui.proving import ProveItIsMe, words_of_miss
 from kindhub.ui.routes import HOME, entry_of, make_page
 from kindhub.ui.shell import Page, Route, ShellWindow, bind
 from kindhub.ui.tasks import close_tasks, run
@@ -63,6 +64,7 @@ class Workplace(QObject):
         self.window.setting_changed.connect(self._follow_setting)
         self.window.tour_asked.connect(self.tour.begin)
         self.window.lock_asked.connect(self.lock)
+        self.window.passphrase_given.connect(self._prove)
         self.window.palette_asked.connect(self.find)
         self.window.text_size_asked.connect(self._change_text_size)
         self.window.person_menu_asked.connect(self._show_settings)
@@ -179,6 +181,16 @@ class Workplace(QObject):
         command = [*self._relaunch, "--person", self.hub.user.uid]
         self.shut()
         replace_process(command)
+
+    def _prove(self, passphrase: str) -> None:
+        """What is restricted comes back from behind the curtain for the person who unlocked it, and for nobody else."""
+        run(self.window, ProveItIsMe(self.hub, passphrase), self._proved, self._not_proved, aside=True)
+
+    def _proved(self, _nothing: object) -> None:
+        self.window.curtain.lift()
+
+    def _not_proved(self, error: BaseException) -> None:
+        self.window.curtain.refuse(words_of_miss(error))
 
     def restore(self, plan: object) -> None:
         """Close the hub, go back to a backup in a small window, and let a fresh process ask for the passphrase."""

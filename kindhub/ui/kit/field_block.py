@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
+from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.inputs.base import Input
 from kindhub.ui.kit.inputs.date import DateInput
 from kindhub.ui.kit.look import TONE_ICONS, gaps
@@ -42,15 +43,32 @@ class _UnderLine(QWidget):
         return not self._sign.isHidden()
 
 
+class _Fold(QWidget):
+    """In place of a text that is not to be seen by the way: that it is there, and *Mostrar*."""
+
+    def __init__(self, block: FieldBlock) -> None:
+        super().__init__(block)
+        row = QHBoxLayout(self)
+        gaps(row, 8, 0, 2)
+        row.addWidget(Icon("eye-slash", "restricted", 18, self))
+        said = tr("Folded. Opening it is recorded.", "Plegado. Abrirlo queda registrado.")
+        row.addWidget(Text(said, "body", "text2", wrap=True, parent=self), 1)
+        self.show_button = QuietButton(tr("Show", "Mostrar"), "eye", parent=self)
+        self.show_button.setAccessibleName(tr("Show: {what}", "Mostrar: {what}", what=block.label))
+        self.show_button.clicked.connect(block.unfold)
+        row.addWidget(self.show_button)
+
+
 class FieldBlock(QWidget):
     """One question. `changed(name, value)` while writing, `left(name)` when it is time to check.
 
     A message replaces the hint and goes the moment the value changes. Tone `info` is advice and frames nothing.
-    `bare` shows no label: the row it stands in does.
+    `bare` shows no label: the row it stands in does. `unfolded(name)` when a folded text was asked for.
     """
 
     changed = Signal(str, object)
     left = Signal(str)
+    unfolded = Signal(str)
 
     def __init__(
         self,
@@ -68,6 +86,7 @@ class FieldBlock(QWidget):
         self._hint, self._needed, self._spoken = hint, needed, self.label
         self._mark: Text | None = None
         self._under: _UnderLine | None = None
+        self._folded: _Fold | None = None
         self._column = QVBoxLayout(self)
         gaps(self._column, 3)
         self._head = QHBoxLayout()
@@ -175,8 +194,33 @@ class FieldBlock(QWidget):
         return self.label, " ".join(part for part in (self._hint, needed, self.message()) if part)
 
     def focus(self) -> None:
-        """Put the cursor into the input."""
+        """Put the cursor into the input; into the button that shows it, where it is folded."""
+        (self.input if self._folded is None else self._folded.show_button).setFocus()
+
+    def fold(self) -> None:
+        """Do not show what is written until somebody asks for it."""
+        if self._folded is None:
+            self._folded = _Fold(self)
+            self._column.insertWidget(self._column.indexOf(self.input), self._folded)
+            self.input.hide()
+
+    def open_fold(self) -> None:
+        """Show the input: there is nothing in it that somebody else wrote."""
+        if self._folded is not None:
+            self._folded.hide()
+            self._folded.deleteLater()
+            self._folded = None
+            self.input.show()
+
+    def unfold(self) -> None:
+        """*Mostrar*."""
+        self.open_fold()
         self.input.setFocus()
+        self.unfolded.emit(self.name)
+
+    def is_folded(self) -> bool:
+        """Whether the input is hidden."""
+        return self._folded is not None
 
     def _changed(self, value: object) -> None:
         if self.has_message():

@@ -29,12 +29,18 @@ class RestrictedFrame(QFrame):
             "Only authorised people. Each reading is recorded.",
             "Solo personas autorizadas. Cada lectura queda registrada.",
         )
-        strip.addWidget(Text(notice, "body", "surface", wrap=True), 1)
+        self._notice = Text(notice, "body", "surface", wrap=True)
+        strip.addWidget(self._notice, 1)
         self._clock = Text("", "cap", "surface")
         strip.addWidget(self._clock)
         column.addLayout(strip)
         column.addWidget(content, 1)
         self.setAccessibleName(f"{tr('Restricted', 'Restringido')}. {notice}")
+
+    def say_kept_out(self) -> None:
+        """The system leaves the window out of pictures of the screen."""
+        words = tr("Screen capture is blocked.", "Captura de pantalla bloqueada.")
+        self._notice.setText(f"{self._notice.text()} {words}")
 
     def set_countdown(self, left: str) -> None:
         """Say how long until it hides by itself, e.g. `2:41`; an empty text says nothing."""

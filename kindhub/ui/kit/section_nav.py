@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import Rule, clear_layout, gaps
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
+from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import theme
 
 WIDTH, _EDGES = 196, 14
@@ -42,7 +43,22 @@ class SectionNav(QFrame):
         pane.body.addWidget(self.rows)
         pane.body.addStretch(1)
         gaps(pane.body)
-        column.addWidget(pane)
+        column.addWidget(pane, 1)
+        self._apart = QVBoxLayout()
+        gaps(self._apart, 4, 12, 6)
+        column.addLayout(self._apart)
+
+    def set_apart(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Say of parts that lie elsewhere (title, words) that they are not seen from here."""
+        clear_layout(self._apart)
+        for title, words in parts:
+            self._apart.addWidget(Rule(self))
+            line = QHBoxLayout()
+            gaps(line, 6)
+            line.addWidget(Icon("lock-key", "muted", 16, self))
+            line.addWidget(Text(title, "strong", wrap=True, parent=self), 1)
+            self._apart.addLayout(line)
+            self._apart.addWidget(Text(words, "cap", "text2", wrap=True, parent=self))
 
     def set_sections(self, sections: Sequence[Row]) -> None:
         """Show the parts."""
@@ -77,7 +93,8 @@ class SectionNav(QFrame):
 
     def _fit(self) -> None:
         """Fold from above until the rest fits; the last group, which is no part of the way, goes last."""
-        here, room = self.rows.group_of(self.rows.current()), self.height() - theme().size(_EDGES)
+        here = self.rows.group_of(self.rows.current())
+        room = self.height() - theme().size(_EDGES) - self._apart.sizeHint().height()
         folded = {group for group, shut in self._by_hand.items() if shut}
         for group in self.rows.groups():
             if self._height_with(folded) <= room:

@@ -12,6 +12,8 @@ from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.shell.cursor_keeper import CursorKeeper
 from kindhub.ui.shell.keys import KEYS
+from kindhub.ui.shell.passphrase_edit import PassphraseEdit
+from kindhub.ui.theme import theme
 
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
@@ -20,6 +22,7 @@ _SIGNS_OF_LIFE = (
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
 )
+_EDIT, _TICK_MS, _LAST_MINUTE, _HOUR = 320, 10_000, 60, 3_600
 
 
 class HideCurtain(QWidget):
@@ -31,10 +34,11 @@ class HideCurtain(QWidget):
     in memory, and making it takes longer than a frame. Whoever comes back sees the same as after F12, and the lock
     follows by its own time.
 
-    With `needs_passphrase` (a restricted record is open) nothing is brought back: `unlock_asked` instead.
+    With `needs_passphrase` (a restricted page is under it) only the passphrase brings it back:
+    `passphrase_given(text)`, which somebody judges and answers by `lift` or `refuse`.
     """
 
-    unlock_asked = Signal()
+    passphrase_given = Signal(str)
     lifted = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -49,10 +53,14 @@ class HideCurtain(QWidget):
         gaps(column, 12)
         column.addStretch(1)
         column.addWidget(Icon("eye-slash", "muted", 40), 0, Qt.AlignmentFlag.AlignHCenter)
-        words = tr("Hidden. Press any key to come back.", "Oculto. Pulse una tecla para volver.")
-        column.addWidget(Text(words, "body", "text2"), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._words, self._left = Text("", "body", "text2"), Text("", "cap", "text2")
+        self._problem = Text("", "body", "danger")
+        self.edit = PassphraseEdit(self)
+        self.edit.setFixedWidth(theme().size(_EDIT))
+        self.edit.returnPressed.connect(self._given)
+        for part in (self._words, self.edit, self._problem, self._left):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        self.setAccessibleName(words)
         self.hide()
 
     def drop(self) -> None:
@@ -66,10 +74,36 @@ class HideCurtain(QWidget):
         for other in self._put_away:
             other.hide()
         self.setGeometry(self.window().rect())
+        words = (
+            tr("Hidden. Write your passphrase to come back.", "Oculto. Escriba su frase de acceso para volver.")
+            if self.needs_passphrase
+            else tr("Hidden. Press any key to come back.", "Oculto. Pulse una tecla para volver.")
+        )
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._problem.setText("")
+        self.edit.clear()
+        self.edit.setEnabled(True)
+        self.edit.setVisible(self.needs_passphrase)
         self.raise_()
         self.show()
-        self.setFocus()
+        (self.edit if self.needs_passphrase else self).setFocus()
         self.repaint()
+
+    def say_left(self, words: str) -> None:
+        """How long until it locks by itself."""
+        self._left.setText(words)
+
+    def refuse(self, words: str) -> None:
+        """It was not the passphrase."""
+        self._problem.setText(words)
+        self.edit.setEnabled(True)
+        self.edit.setFocus()
+
+    def _given(self) -> None:
+        if self.edit.text():
+            self.edit.setEnabled(False)
+            self.passphrase_given.emit(self.edit.take())
 
     def lift(self) -> None:
         """Show the window again, with the cursor where it was."""
@@ -82,7 +116,7 @@ class HideCurtain(QWidget):
 
     def _asked(self) -> None:
         if self.needs_passphrase:
-            self.unlock_asked.emit()
+            self.edit.setFocus()
         else:
             self.lift()
 
@@ -114,6 +148,8 @@ class HideCurtain(QWidget):
 class IdleWatch(QObject):
     """`quiet` after the time to blur, `gone` after the time to lock; any key or move starts anew.
 
+    `ticked` now and then, and at each sign of life that follows a longer silence: what is `left` has changed.
+
     It listens at the windows of the system, through which all keys and moves come, and never at the application: a
     filter there sees a widget's every event, which took a third of the time of opening a form, and sees it while the
     widget is being made, so that Qt's headers of tables were known as plain widgets for good and pages did not open.
@@ -121,12 +157,17 @@ class IdleWatch(QObject):
 
     quiet = Signal()
     gone = Signal()
+    ticked = Signal()
 
     def __init__(self, blur_seconds: int, lock_seconds: int, parent: QObject) -> None:
         super().__init__(parent)
         self._blur, self._lock = self._timer(blur_seconds), self._timer(lock_seconds)
         self._blur.timeout.connect(self.quiet)
         self._lock.timeout.connect(self.gone)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_TICK_MS)
+        self._ticks.timeout.connect(self.ticked)
+        self._ticks.start()
         self.set_times(blur_seconds, lock_seconds)
         for window in QGuiApplication.allWindows():
             self.listen_at(window)
@@ -154,6 +195,22 @@ class IdleWatch(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
+            silent = self.left()[0] < self._blur.interval() / 1000 - _TICK_MS / 1000
             self._blur.start()
             self._lock.start()
+            if silent:
+                self.ticked.emit()
         return False
+
+    def left(self) -> tuple[float, float]:
+        """Seconds until it hides, and until it locks; 0 once it has."""
+        return max(self._blur.remainingTime(), 0) / 1000, max(self._lock.remainingTime(), 0) / 1000
+
+
+def left_words(seconds: float) -> str:
+    """`3 min`, `1 min`; in the last minute in tens of seconds, `40 s`. More than an hour is not counted down."""
+    if seconds > _HOUR:
+        return ""
+    if seconds > _LAST_MINUTE:
+        return tr("{n} min", "{n} min", n=-(-int(seconds) // 60))
+    return tr("{n} s", "{n} s", n=max(-(-int(seconds) // 10) * 10, 10))

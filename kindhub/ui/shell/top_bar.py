@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import IconButton, LinkButton, QuietButton
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, set_look
 from kindhub.ui.kit.text import KeyCap
 from kindhub.ui.theme import icon, paint_icon, theme
 
@@ -122,6 +122,11 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def set_restricted(self, *, restricted: bool) -> None:
+        """Hiding at once is what matters most while something restricted is on screen."""
+        set_look(self.hide_button, kind="filled" if restricted else "", tone="restricted" if restricted else "")
+        self.hide_button.setIcon(icon("eye-slash", "surface" if restricted else "text2"))
 
     def set_history(self, *, back: bool, forward: bool) -> None:
         """Whether there is somewhere to go."""

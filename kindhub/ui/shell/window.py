@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from kindhub.i18n import Language, use_language
+from kindhub.i18n import Language, tr, use_language
 from kindhub.services.help_pages import HelpPage
 from kindhub.ui.kit.help_panel import HelpPanel
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.restricted_frame import PracticeBand, RestrictedFrame
-from kindhub.ui.shell.curtain import HideCurtain, IdleWatch
+from kindhub.ui.shell.curtain import HideCurtain, IdleWatch, left_words
+from kindhub.ui.shell.guarding import ClipboardKeeper, keep_out_of_pictures
 from kindhub.ui.shell.keys import bind, keys_within
 from kindhub.ui.shell.nav import History, Route
 from kindhub.ui.shell.page import Page
@@ -63,6 +64,7 @@ class ShellWindow(QMainWindow):
     language_changed = Signal(str)
     setting_changed = Signal(str)  # the key of one that was chosen and is kept already
     resized = Signal()
+    passphrase_given = Signal(str)  # to bring back what is restricted; answered by `curtain.lift` or `curtain.refuse`
     covered = Signal()  # everything is hidden: what lies over the page closes
     tour_asked = Signal()
 
@@ -84,10 +86,12 @@ class ShellWindow(QMainWindow):
         self.history = History()
         self.page: Page | None = None
         self.wants_narrow = False
+        self.clipboard = ClipboardKeeper(self)
         self.idle = IdleWatch(blur_seconds, lock_seconds, self)
         self.idle.gone.connect(self.lock_asked)
         self._build()
         self.idle.quiet.connect(self.hide_all)
+        self.idle.ticked.connect(self.count_down)
         self._bind_keys()
 
     def _build(self) -> None:
@@ -124,7 +128,7 @@ class ShellWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(root)
         self.curtain = HideCurtain(self)
-        self.curtain.unlock_asked.connect(self.lock_asked)
+        self.curtain.passphrase_given.connect(self.passphrase_given)
         self._connect_frame()
         self._fill(self)
         self._show_history()
@@ -201,6 +205,7 @@ class ShellWindow(QMainWindow):
             frame = RestrictedFrame(frame, self._stack)
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
+        self._guard(frame)
         self._begin_at(self.page)
         self.page.go.connect(self.open)
         if old is not None:
@@ -209,6 +214,15 @@ class ShellWindow(QMainWindow):
         self.rail.mark(route)
         self._show_history()
         self.opened.emit(route)
+
+    def _guard(self, frame: QWidget) -> None:
+        """What is restricted stands in its frame, stays out of pictures, and what is copied of it does not last."""
+        restricted = isinstance(frame, RestrictedFrame)
+        self.bar.set_restricted(restricted=restricted)
+        self.clipboard.watching = restricted
+        if keep_out_of_pictures(self, out=restricted) and isinstance(frame, RestrictedFrame):
+            frame.say_kept_out()
+        self.count_down()
 
     def _begin_at(self, page: Page) -> None:
         """The cursor goes to the page that was opened: where the page says, else before its first part.
@@ -259,8 +273,20 @@ class ShellWindow(QMainWindow):
         """F12: cover everything. While the computer is in strange hands nothing of the hub is there to be covered."""
         if self.property("handed_over"):
             return
+        self.curtain.needs_passphrase = self.page is not None and self.page.restricted
         self.curtain.drop()
         self.covered.emit()
+        self.count_down()
+
+    def count_down(self) -> None:
+        """Say how long until what is restricted hides by itself, and under the curtain how long until it locks."""
+        to_hide, to_lock = self.idle.left()
+        left = left_words(to_lock)
+        locks = tr("Locks when unused in {left}.", "Se bloquea sin uso en {left}.", left=left)
+        self.curtain.say_left(locks if left else "")
+        frame = self._stack.currentWidget()
+        if isinstance(frame, RestrictedFrame):
+            frame.set_countdown(left_words(to_hide))
 
     def find_here(self) -> None:
         """Ctrl+F: the page's own search, else the palette."""

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from kindhub.i18n import L
 from kindhub.program.conditions import AtMost, Filled, Is, Not
-from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
+from kindhub.program.workflow import CaseMark, Need, SideStatus, Stage, Workflow
 from kindhub.records.codes import code_list
 from kindhub.records.names import fold
 from kindhub_gbv.facts import facts_of, facts_of_many
@@ -84,4 +84,5 @@ WORKFLOW = Workflow(
     facts_many=facts_of_many,
     person=None,
     find=find,
+    marks=(CaseMark(L("This computer only", "Este equipo solamente"), Is("this_computer_only", True), "laptop"),),
 )

@@ -1,5 +1,6 @@
 """In the window: the frame around what is restricted, the code as the heading, each reading told, names by right."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,8 @@ from kindhub_gbv import records as r
 from PySide6.QtCore import Qt
 from sqlalchemy import text
 
+from kindhub.security.access import Rights
+from kindhub.testing import PERSON
 from kindhub.ui.case.page import CasePage
 from kindhub.ui.case.reading import read_case
 from kindhub.ui.forms.parts_page import PartsPage
@@ -171,3 +174,57 @@ def test_a_clock_that_ran_out_says_so_and_one_that_was_met_is_a_line_that_is_don
     picture = read_case(hub, hub.programs["gbv"], case.id, today())
     assert picture.clocks == ()
     assert {row.key: row.state for row in picture.due}["health_120h"] == "done"
+
+
+def test_what_is_hidden_comes_back_by_the_passphrase_alone(place, build, qtbot):
+    case = build.case(this_computer_only=True)
+    place.window.open(Route("case", ("gbv", case.id)))
+    qtbot.waitUntil(lambda: place.window.page.picture is not None)
+    assert place.window.bar.hide_button.property("tone") == "restricted"
+    assert framed(place)[0]._clock.text() == "Se oculta sin uso en 3 min"
+    assert [mark.text for mark in place.window.page.picture.marks] == ["Este equipo solamente"]
+    place.window.hide_all()
+    curtain = place.window.curtain
+    assert curtain._left.text() == "Se bloquea sin uso en 10 min."
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_A, Qt.Key.Key_F12, Qt.Key.Key_Return):
+        qtbot.keyClick(curtain.edit, key)
+        assert curtain.isVisible()
+    qtbot.waitUntil(lambda: curtain._problem.text() != "")
+    curtain.edit.setText(PERSON.passphrase)
+    qtbot.keyClick(curtain.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not curtain.isVisible())
+
+
+def test_control_other_pages_come_back_by_any_key(place, qtbot):
+    place.window.open(Route("list", ("reintegration", "my_cases")))
+    place.window.hide_all()
+    assert not place.window.curtain.edit.isVisible()
+    qtbot.keyClick(place.window.curtain, Qt.Key.Key_A)
+    assert not place.window.curtain.isVisible()
+
+
+def test_an_account_is_folded_and_each_opening_told(place, build, qtbot):
+    case = build.case()
+    one = build.incident(case, account="Lo que contó.")
+    place.window.open(Route("case", ("gbv", case.id, "incidents")))
+    page = place.window.page
+    qtbot.waitUntil(lambda: page.pane.desk is not None and page.pane.desk.target is not None)
+    parts = page.pane.findChild(PartsPage)
+    block = parts.page.body.blocks["account"]
+    assert not block.is_folded()
+    parts.table.select_key(one.id)
+    qtbot.waitUntil(lambda: parts.desk.target.record_id == one.id)
+    assert block.is_folded()
+    assert block.input.isHidden()
+    block.unfold()
+    assert block.input.value() == "Lo que contó."
+    qtbot.waitUntil(lambda: ("gbv_incident", one.id) in readings(place.hub))
+
+
+def test_who_may_not_see_names_is_told_that_they_lie_elsewhere(hub, build):
+    case = build.case()
+    assert read_case(hub, hub.programs["gbv"], case.id, today()).apart == ()
+    hub.user = replace(hub.user, rights={**hub.user.rights, "gbv": Rights({"view": "all", "edit": "all"})})
+    picture = read_case(hub, hub.programs["gbv"], case.id, today())
+    assert [title for title, _ in picture.apart] == ["Nombre y contacto"]
+    assert "identity" not in {row.key for row in picture.sections}

@@ -112,6 +112,8 @@ IDENTITY = Form(
                  Field("note", width=3)),
     ),
     parent="code", joined_by="number", right=VIEW_IDENTITY,
+    apart=L("They are kept apart and by a right of their own. You do not see them from here.",
+            "Están aparte y con un permiso propio. Usted no los ve desde aquí."),
 )  # fmt: skip
 CASE = Form(
     "case", L("File", "Expediente"), r.Case,

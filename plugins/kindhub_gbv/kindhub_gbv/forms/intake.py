@@ -119,7 +119,7 @@ INCIDENTS = Form(
                 Field("previous"),
                 Field("legal_wish"),
                 Field("statistics_consent", needed="close"),
-                Field("account", width=3, hint=L("No names here.", "Aquí no van nombres.")),
+                Field("account", width=3, folded=True, hint=L("No names here.", "Aquí no van nombres.")),
                 Field("note", width=3),
             ),
         ),
