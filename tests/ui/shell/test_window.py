@@ -130,11 +130,17 @@ def test_f12_covers_everything_and_a_key_brings_it_back(qtbot, window):
 
 
 def test_with_a_restricted_record_open_a_key_is_not_enough(qtbot, window):
-    window.curtain.needs_passphrase = True
+    window.page.restricted = True
     window.hide_all()
-    with qtbot.waitSignal(window.lock_asked):
-        qtbot.keyClick(window.curtain, Qt.Key.Key_A)
+    qtbot.keyClick(window.curtain, Qt.Key.Key_A)
     assert window.curtain.isVisible()
+    window.curtain.edit.setText("lo que escribió")
+    with qtbot.waitSignal(window.passphrase_given) as given:
+        qtbot.keyClick(window.curtain.edit, Qt.Key.Key_Return)
+    assert given.args == ["lo que escribió"]
+    assert window.curtain.isVisible()
+    window.curtain.refuse("No es.")
+    assert window.curtain.edit.hasFocus()
 
 
 def test_the_curtain_hides_other_windows_too(qtbot, window):
