@@ -1,5 +1,7 @@
 """What each of four people sees, in pictures named by her part: only those with its key see a restricted program."""
 
+from pathlib import Path
+
 from kindhub.demo.colleagues import CLARA, MARTA, NORA, ROSA
 from kindhub.demo.handed_stops import handed_stops
 from kindhub.demo.question_stops import question_stops
@@ -7,11 +9,22 @@ from kindhub.demo.tour_stops import Sought, Stop, of_program
 from kindhub.program.registry import LoadedProgram
 from kindhub.storage.hub import Hub
 from kindhub.ui.home.page import TEAM
+from kindhub.ui.keeping.travel_page import TravelPage
 from kindhub.ui.settings_page.ways import ways_of
-from kindhub.ui.shell import Route
+from kindhub.ui.shell import Route, ShellWindow
 
 PARTS = {ROSA.uid: "reintegration", NORA.uid: "admin", MARTA.uid: "lead", CLARA.uid: "worker"}
 """Uid → the word her pictures are named by."""
+
+
+def _be_sure(window: ShellWindow) -> None:
+    """Mark the walled program and ask to leave it behind."""
+    page = window.page
+    if isinstance(page, TravelPage):
+        for box in page.boxes.values():
+            box.setChecked(True)
+        page.stay_in(str(Path("/media/usb")))
+        page.ask_leaving()
 
 
 def role_stops(hub: Hub) -> tuple[Stop, ...]:
@@ -30,6 +43,7 @@ def role_stops(hub: Hub) -> tuple[Stop, ...]:
         Stop(f"{part}-exchange", Route("exchange")),
         Stop(f"{part}-settings", Route("settings")),
         *(Stop(f"{part}-{page}", Route(page)) for page, _words, _icon in ways_of(hub)),
+        *([Stop(f"{part}-travel-sure", Route("travel"), _be_sure)] if walled else []),
         Stop(f"{part}-palette", Route("day"), Sought("")),
         Stop(f"{part}-palette-code", Route("day"), Sought("SV-7Q4K-M2")),
         Stop(f"{part}-palette-name", Route("day"), Sought("@yesenia")),

@@ -37,6 +37,7 @@ ROUTES: dict[str, str] = {
     "passphrase": "kindhub.ui.colleagues.passphrase_page:PassphrasePage",  # ()
     "colleagues": "kindhub.ui.colleagues.page:ColleaguesPage",  # ()
     "backup": "kindhub.ui.keeping.page:BackupPage",  # ()
+    "travel": "kindhub.ui.keeping.travel_page:TravelPage",  # ()
 }
 
 HOME = Route("day")
@@ -52,6 +53,7 @@ UNDER = {
     "settings": "settings",
     "about": "settings",
     "backup": "settings",
+    "travel": "settings",
     "passphrase": "settings",
     "colleagues": "settings",
 }

@@ -18,9 +18,9 @@ from kindhub.ui.hub_window.person_settings import PersonSettings
 from kindhub.ui.hub_window.rail_entries import CountRail, RailCounts, fill_rail
 from kindhub.ui.hub_window.recents import NoteOpened, NoteReading, is_noted
 from kindhub.ui.hub_window.window_acts import window_acts
+from kindhub.ui.keeping.closed_work import closed_work
 from kindhub.ui.keeping.keeper import CopyKeeper
 from kindhub.ui.keeping.restoring_window import RestoringWindow
-from kindhub.ui.keeping.work import Restoration
 from kindhub.ui.kit.table import remember_tables_on
 from kindhub.ui.memory import Memory
 from kindhub.ui.proving import ProveItIsMe, words_of_miss
@@ -193,11 +193,14 @@ class Workplace(QObject):
         self.window.curtain.refuse(words_of_miss(error))
 
     def restore(self, plan: object) -> None:
-        """Close the hub, go back to a backup in a small window, and let a fresh process ask for the passphrase."""
-        if not self._open or not isinstance(plan, Restoration):
+        """Close the hub, go back to a backup (leave programs behind, bring them back) in a small window, and let a
+        fresh process ask for the passphrase.
+        """
+        work = closed_work(plan, self.hub.folder.path, self.hub.keyring.kdf_floor)
+        if not self._open or work is None:
             return
         command = [*self._relaunch, "--person", self.hub.user.uid]
-        self.restoring = RestoringWindow(self.hub.folder.path, plan, self.hub.keyring.kdf_floor, command)
+        self.restoring = RestoringWindow(work, command)
         self.restoring.show()
         self.shut(back_up=False)
         self.window.close()

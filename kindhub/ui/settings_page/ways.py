@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WAYS = (
     ("backup", L("Backups", "Copias de seguridad"), "shield-check", "backup"),
+    ("travel", L("Travel mode", "Modo de viaje"), "airplane-tilt", "backup"),
     ("passphrase", L("Change my passphrase", "Cambiar mi frase de acceso"), "key", ""),
     ("colleagues", L("People and permissions", "Personas y permisos"), "users-three", "manage_people"),
     ("about", L("About KIND Hub", "Acerca de KIND Hub"), "info", ""),
