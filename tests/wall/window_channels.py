@@ -18,7 +18,6 @@ from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import Route
 from tests.wall.ground import CODE, NAME, Ground
 
-SOON_MS = 10
 PERSON_TABS = ("", "family", "timeline", "documents", "consents", "history")
 TYPED = {"code": CODE, "name": f"@{NAME}", "words": "sobrev", "act": ">acompa", "list": "#exped", "nothing": ""}
 
@@ -59,7 +58,7 @@ def read_window(place: Workplace, ground: Ground, planted: dict[str, str] | None
     window, told = place.window, {}
     for name, route in routes_of(place, ground).items():
         window.open(route)
-        settle(SOON_MS)
+        settle()
         told[name] = words_seen(window)
         if planted is not None:
             plant(window.page, len(planted))
@@ -69,7 +68,7 @@ def read_window(place: Workplace, ground: Ground, planted: dict[str, str] | None
     told |= _typed_into_palette(place)
     window.open(Route("day"))
     window.show_help()
-    settle(SOON_MS)
+    settle()
     told["help"] = words_of_application()
     told["titles"] = f"{window.windowTitle()} {window.accessibleName()}"
     return told
@@ -102,7 +101,7 @@ def refusals(place: Workplace, ground: Ground, program: str) -> str:
     ):  # fmt: skip
         try:
             place.window.open(route)
-            settle(SOON_MS)
+            settle()
             said.append(words_seen(place.window))
         except Exception as fault:
             said.append(f"{type(fault).__name__} {fault}")
@@ -115,13 +114,13 @@ def _typed_into_people(place: Workplace) -> dict[str, str]:
     told = {}
     for name, typed in (("code", CODE), ("name", NAME)):
         place.window.open(Route("people"))
-        settle(SOON_MS)
+        settle()
         edit = next(one for one in place.window.page.findChildren(QLineEdit) if one.isVisible())
         edit.setText(typed)
-        settle(SOON_MS)
+        settle()
         told[f"search-{name}"] = words_seen(place.window).replace(typed, "")
         place.window.open(Route("new_person", (typed,)))
-        settle(SOON_MS)
+        settle()
         told[f"new-person-{name}"] = words_seen(place.window).replace(typed, "")
     return told
 
@@ -133,7 +132,7 @@ def _typed_into_palette(place: Workplace) -> dict[str, str]:
         place.window.palette_asked.emit()
         palette = place.window.findChildren(CommandPalette)[-1]
         palette.edit.setText(typed)
-        settle(SOON_MS)
+        settle()
         told[f"palette-{name}"] = "\n".join(entry_words(palette))
         palette.close_palette()
     return told

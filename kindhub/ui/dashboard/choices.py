@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from kindhub.i18n import tr
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class PanelChoices(QWidget):
         if working:
             self.use.addItem(tr("Working figures", "Cifras de trabajo"), WORKING)
         self.use.addItem(tr("To share", "Para compartir"), "")
-        self.use.setVisible(working)
+        show_when(self.use, working)
         for box in (self.use, self.whose, self.compare):
             box.activated.connect(self._chosen)
             row.addWidget(box)

@@ -20,7 +20,7 @@ from kindhub.ui.keeping.closed_work import Leaving, Returning
 from kindhub.ui.keeping.sure_pane import SurePane
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
@@ -96,7 +96,7 @@ class TravelPage(Page):
         none = Text(
             tr("No program is open to you.", "Usted no tiene ningún programa abierto."), "body", "text2", wrap=True
         )
-        none.setVisible(not self.boxes)
+        show_when(none, not self.boxes)
         card.add(none)
         self.where = Text("", "body", "text2", wrap=True)
         card.add(self.where)
@@ -107,7 +107,7 @@ class TravelPage(Page):
         self.leave_button.clicked.connect(self.ask_leaving)
         card.body.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.where, choose, self.leave_button):
-            part.setVisible(bool(self.boxes))
+            show_when(part, bool(self.boxes))
         return card
 
     def _returning_card(self) -> Card:
