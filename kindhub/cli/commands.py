@@ -60,6 +60,9 @@ def _undo(parser: argparse.ArgumentParser) -> None:
 
 
 def _columns(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--view", default="", metavar="NAME", help=tr(
+        "a saved view: its filters, order and columns",
+        "una vista guardada: sus filtros, orden y columnas"))  # fmt: skip
     parser.add_argument("--columns", metavar="A,B", help=tr(
         "columns of a list: number, person.name, return.arrived_on …",
         "columnas de una lista: number, person.name, return.arrived_on …"))  # fmt: skip
@@ -72,6 +75,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default=tr("by a script, no reason given", "por un programa, sin decir para qué"),
                         help=tr("why; it is kept in the ledger", "para qué; queda escrito"))  # fmt: skip
     _columns(parser)
+
+
+def _print(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paper", nargs="?", help=tr(
+        "PROGRAM.PAPER, e.g. reintegration.whole; none: the papers there are",
+        "PROGRAMA.PAPEL, p. ej. reintegration.whole; nada: los papeles que hay"))  # fmt: skip
+    parser.add_argument("case", nargs="?", help=tr("the number of the case", "el número del caso"))
+    parser.add_argument("file", nargs="?", help=tr("where to; .pdf", "a dónde; .pdf"))
+    parser.add_argument("--reason", default="", help=tr(
+        "what it is for; it is kept in the ledger", "para qué es; queda escrito"))  # fmt: skip
+    parser.add_argument("--with-name", action="store_true", help=tr(
+        "with the name of the person on it", "con el nombre de la persona"))  # fmt: skip
+    parser.add_argument("--large", action="store_true", help=tr("large type", "letra grande"))
+    parser.add_argument("--sheet", choices=("letter", "a4"), help=tr("the sheet of paper", "la hoja"))
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -170,6 +187,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", L("undo a whole import", "deshace una importación entera"), "importing:undo", _undo, json=True),
     Command("export", L("write a list to a file", "escribe una lista en un archivo"), "exporting:export", _export,
             json=True),
+    Command("print", L("write a paper of a case as PDF", "escribe un papel de un caso en PDF"), "paper:print_case",
+            _print, json=True),
     Command("search", L("find a person", "busca a una persona"), "finding:search", _search, json=True),
     Command("list", L("print a worklist", "muestra una lista de trabajo"), "finding:worklist", _list, json=True),
     Command("indicators", L("count a program's figures", "cuenta las cifras de un programa"), "figures:indicators",

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kindhub.cli.finding import chosen_columns, find_worklist
+from kindhub.cli.finding import chosen_columns, list_and_look
 from kindhub.cli.opening import opened
 from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
@@ -27,8 +27,11 @@ def export(options: argparse.Namespace) -> int:
         elif options.key in hub.programs.loaded:
             rows = _whole_program(hub, options.key, path, options.reason)
         else:
-            work = find_worklist(hub, options.key)
-            rows = export_list(hub, work, path, options.reason, columns=chosen_columns(work, options.columns))
+            with hub.read() as session:
+                work, look = list_and_look(hub, session, options)
+            columns = chosen_columns(work, options.columns) or look.columns
+            rows = export_list(hub, work, path, options.reason, filters=look.filters, order=look.order,
+                               columns=columns)  # fmt: skip
     if options.json:
         as_json({"list": options.key, "file": str(path), "rows": rows})
     else:

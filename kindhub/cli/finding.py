@@ -1,13 +1,18 @@
 """`search`, `list` and `duplicates`."""
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from kindhub.cli.opening import opened
 from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
+from kindhub.services.list_views import ListLook, views_of
 from kindhub.services.search.by_number import search_persons
 from kindhub.services.search.case_hits import CaseHit, find_cases
 from kindhub.services.worklists import Worklist
@@ -51,16 +56,16 @@ def _case_row(hit: CaseHit) -> dict[str, Any]:
 def worklist(options: argparse.Namespace) -> int:
     """Print the rows of a worklist, or, with no key, the worklists there are."""
     with opened(options) as hub, hub.read() as session:
-        if not options.key:
-            rows = [_list_row(work, session) for work in all_worklists(hub)]
+        if not options.key and not options.view:
+            rows = [row for work in all_worklists(hub) for row in _list_rows(hub, work, session)]
             if options.json:
                 as_json(rows)
             else:
-                as_table(("key", "title", "rows"), rows)
+                as_table(("key", "title", "view", "rows"), rows)
             return 0
-        work = find_worklist(hub, options.key)
-        columns = chosen_columns(work, options.columns)
-        ids = work.ids(session)
+        work, look = list_and_look(hub, session, options)
+        columns = chosen_columns(work, options.columns) or list(look.columns)
+        ids = work.ids(session, look.order, look.filters, group=look.group)
         chosen = ids[: options.limit] if options.limit else ids
         rows = [{k: to_plain(v) for k, v in row.items() if k != "rowid"} for row in work.page(session, chosen, columns)]
     if options.json:
@@ -70,9 +75,49 @@ def worklist(options: argparse.Namespace) -> int:
     return 0
 
 
-def _list_row(work: Worklist, session: Any) -> dict[str, Any]:
+def list_and_look(hub: Hub, session: Session, options: argparse.Namespace) -> tuple[Worklist, ListLook]:
+    """The list that was named, and how it is looked at: as the program has it, or as the saved view `--view` has it.
+
+    Raises `UserError` for a view nobody saved, and for a list that is not the view's.
+    """
+    if not options.view:
+        return find_worklist(hub, options.key), ListLook()
+    asked = find_worklist(hub, options.key) if options.key else None
+    programs = [asked.program] if asked is not None else list(hub.programs)
+    known = [(program, view) for program in programs for view in views_of(session, program.key, hub.user.uid)]
+    if asked is not None:
+        known = [(program, view) for program, view in known if view.list_key == asked.view.key]
+    for program, view in known:
+        if options.view.casefold() in (view.key, view.name.casefold()):
+            work = find_worklist(hub, f"{program.key}.{view.list_key}")
+            return work, _known(work, view.look)
+    raise UserError(
+        L("There is no saved view “{view}”. There are: {known}.",
+          "No hay una vista guardada «{view}». Hay: {known}."),
+        view=options.view, known=", ".join(view.name for _, view in known) or "–",
+    )  # fmt: skip
+
+
+def _known(work: Worklist, look: ListLook) -> ListLook:
+    """A look without what the program no longer has: a saved view may be older than it."""
+    there = {column.source for column in work.available()}
+    return replace(
+        look,
+        columns=tuple(one for one in look.columns if one in there),
+        order=tuple(one for one in look.order if one.removeprefix("-") in there),
+        filters=work.known(look.filters),
+        group=look.group if look.group in there else "",
+    )
+
+
+def _list_rows(hub: Hub, work: Worklist, session: Session) -> Iterator[dict[str, Any]]:
+    """A list, then the views of it that this person sees."""
     key = work.view.key if "." in work.view.key else f"{work.program.key}.{work.view.key}"
-    return {"key": key, "title": work.view.title.say(), "rows": work.count(session)}
+    yield {"key": key, "title": work.view.title.say(), "view": "", "rows": work.count(session)}
+    for view in views_of(session, work.program.key, hub.user.uid):
+        if view.list_key == work.view.key:
+            rows = work.count(session, work.known(view.look.filters))
+            yield {"key": key, "title": work.view.title.say(), "view": view.name, "rows": rows}
 
 
 def all_worklists(hub: Hub) -> list[Worklist]:

@@ -3,6 +3,11 @@
 import openpyxl
 import pytest
 
+from kindhub import app
+from kindhub.services.list_filters import Filter
+from kindhub.services.list_views import ListLook, SavedView, keep_view
+from kindhub.testing import PERSON
+
 FIGURES = (
     "children_referred", "children_enrolled", "closures", "remained_optimistic", "remained_strict", "remained_unknown",
     "services_delivered", "services_cost",
@@ -104,7 +109,7 @@ def test_search(stocked):
 
 def test_list_names_the_lists_and_prints_one(stocked):
     lists = stocked("list").json
-    assert all(set(one) == {"key", "title", "rows"} for one in lists)
+    assert all(set(one) == {"key", "title", "view", "rows"} for one in lists)
     assert {one["key"]: one["rows"] for one in lists}["reintegration.all_cases"] == 4
     rows = stocked("list", "reintegration.all_cases").json
     assert sorted(row["number"] for row in rows) == [f"CV-2020-00{n}" for n in (1, 2, 3, 4)]
@@ -113,6 +118,29 @@ def test_list_names_the_lists_and_prints_one(stocked):
     shown = stocked("list", "all_cases", "--columns", "number,referral.return_type,office").json
     assert all({"number", "referral.return_type", "office"} <= set(row) and "status" not in row for row in shown)
     assert stocked("list", "all_cases", "--columns", "number,no_such").code == 1
+
+
+def test_a_saved_view_narrows_orders_and_shows_its_columns(stocked, tmp_path):
+    filters = (Filter("number", "contains", "00"), Filter("number", "lacks", "002"))
+    look = ListLook(("number", "status"), order=("-number",), filters=filters)
+    hub = app.open_hub(stocked.data, PERSON.uid, PERSON.passphrase)
+    keep_view(hub, "reintegration", SavedView("", "all_cases", "Sin la dos", look, ""))
+    hub.close()
+    views = [one for one in stocked("list").json if one["view"]]
+    assert views == [{**views[0], "key": "reintegration.all_cases", "view": "Sin la dos", "rows": 3}]
+    rows = stocked("list", "--view", "sin la dos").json
+    assert [row["number"] for row in rows] == ["CV-2020-004", "CV-2020-003", "CV-2020-001"]
+    assert set(rows[0]) >= {"number", "status"}
+    assert "responsible" not in rows[0]
+    assert stocked("list", "all_cases", "--view", "Sin la dos").json == rows
+    wrong = stocked("list", "all_cases", "--view", "otra")
+    assert wrong.code == 1
+    assert "Sin la dos" in wrong.err
+    assert stocked("list", "overdue", "--view", "Sin la dos").code == 1
+    path = tmp_path / "vista.xlsx"
+    assert stocked("export", "all_cases", path, "--view", "Sin la dos", "--reason", "junta").json["rows"] == 3
+    assert [cell.value for cell in openpyxl.load_workbook(path).worksheets[0]["A"]][1:] == [
+        "CV-2020-004", "CV-2020-003", "CV-2020-001"]  # fmt: skip
 
 
 def test_a_case_number_finds_its_child(stocked):

@@ -17,7 +17,8 @@ from kindhub.services.giving_out import WHY, Leaving
 from kindhub.services.settings import choose
 from kindhub.storage.house import house_of
 from kindhub.ui.asking_where import AskWhere
-from kindhub.ui.case.papers import BLANK, HISTORY, WHOLE, CasePapers
+from kindhub.ui.case.paper_jobs import BLANK, HISTORY, WHOLE
+from kindhub.ui.case.papers import CasePapers
 from kindhub.ui.printing.desk import PrintDesk
 from kindhub.ui.printing.job import PrintJob, PrintWish, kept_look
 from kindhub.ui.printing.look import Look

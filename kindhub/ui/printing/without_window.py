@@ -1,0 +1,43 @@
+"""Writes a paper of a case without a window: the command line's way through the same desk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from kindhub.ui.display import has_display
+
+if TYPE_CHECKING:
+    from kindhub.program.registry import LoadedProgram
+    from kindhub.storage.hub import Hub
+    from kindhub.ui.printing.look import PaperSize
+
+
+@dataclass(frozen=True, slots=True)
+class LookWish:
+    """What it is for, and how it is to look; an empty `sheet` is that of the settings."""
+
+    reason: str
+    named: bool = False
+    large: bool = False
+    sheet: str = ""
+
+
+def write_case_pdf(hub: Hub, program: LoadedProgram, case_id: str, paper: str, path: Path, wish: LookWish) -> None:
+    """Write the PDF. Raises `Refused` without the right and `UserError` without a reason; then nothing is written."""
+    if not has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from kindhub.ui.application import application
+    from kindhub.ui.case.paper_jobs import case_job
+    from kindhub.ui.printing.job import PrintWish, WritePdf, kept_look
+    from kindhub.ui.tasks import Progress
+    from kindhub.ui.theme import apply_theme
+
+    application()
+    apply_theme("light")
+    look = kept_look(hub)
+    look = replace(look, large=wish.large, size=cast("PaperSize", wish.sheet) if wish.sheet else look.size)
+    job = case_job(hub, program, case_id, paper)
+    WritePdf(hub, job, PrintWish(look, wish.reason, wish.named, file=True), path)(Progress())
