@@ -45,17 +45,9 @@ def show_charts(page: CasePage) -> None:
         rounds.charts_button.setFocus()
 
 
-def open_inner(page: CasePage) -> None:
-    """Open the parts of the first row: the list of a workshop."""
-    parts = page.pane.findChild(PartsPage)
-    if parts is not None and parts.rows and parts.inner_forms:
-        parts.inner_asked.emit(parts.inner_forms[0], parts.rows[0].record_id)
-
-
 FORM_ACTS: tuple[tuple[str, str, Callable[[CasePage], None]], ...] = (
     ("cell", "reviews", edit_a_cell),
     ("score", "assessment", score),
     ("new-round", "assessment", begin_a_round),
     ("lacking", "contacts", save_what_lacks),
-    ("attendance", "sessions", open_inner),
 )

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.demo.list_stops import LIST_ACTS, OnList, sideways
+from kindhub.demo.roll_stops import ROLL_ACTS, meetings_of
 from kindhub.i18n import tr
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
@@ -103,11 +104,32 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
             for name, form, act in FORM_ACTS
             if form in forms
         ),
+        *(stop for form in meetings_of(program) if case for stop in _rolls(program, case, form)),
         Stop(f"{key}-panel", Route("panel", (key,))),
         Stop(f"{key}-panel-compared", act=_compare),
         Stop(f"{key}-panel-rows", act=_open_a_bar),
         Stop(f"{key}-reports", Route("reports", (key,))),
     ]
+
+
+def _rolls(program: LoadedProgram, case: str, form: str) -> tuple[Stop, ...]:
+    """The list of a meeting: as it is, dark, in large letters, half called; then somebody new, and a headcount."""
+    name, route = program.key, Route("case", (program.key, case, form))
+    acts = {key: OnCase(act) for key, act in ROLL_ACTS}
+    return (
+        Stop(f"{name}-roll-before", route),
+        Stop(f"{name}-roll", None, acts["roll"]),
+        *(Stop(f"{name}-{key}", None, acts[key]) for key in ("roll-ticked", "roll-add", "headcount")),
+        *(
+            stop
+            for look, theme, text in LOOKS
+            for stop in (
+                Stop(f"{name}-roll-before-{look}", route, theme=theme, text=text),
+                Stop(f"{name}-roll-{look}", None, acts["roll"], theme, text),
+                Stop(f"{name}-headcount-{look}", None, acts["headcount"], theme, text),
+            )
+        ),
+    )
 
 
 def _import(hub: Hub, scratch: Path) -> tuple[Stop, ...]:

@@ -10,6 +10,7 @@ from kindhub.i18n import L
 from kindhub.program.conditions import Condition
 from kindhub.program.guided import Guided
 from kindhub.program.handed import Handed
+from kindhub.program.rolls import Matrix, Roll
 from kindhub.records.base import Record
 
 Needed = Literal["create", "close"]
@@ -41,7 +42,7 @@ class Section:
     `says(values)` gives, in the language in force, what follows from the answers as they stand (a classification and
     its reason); it is shown under the group and changes with every answer. An empty text shows nothing.
     `guided` asks the fields one at a time in place of showing them all; each of its questions is one of them. In a
-    repeating part such a section takes a page of its own.
+    repeating part such a section takes a page of its own. `matrix` draws whole numbers as a table.
     """
 
     title: L
@@ -49,6 +50,7 @@ class Section:
     when: Condition | None = None
     says: Callable[[Mapping[str, Any]], str] | None = None
     guided: Guided | None = None
+    matrix: Matrix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ class Form:
 
     `facts(session, parent_id, record)` are read with it from other records (her age at intake): `says` and guided
     questions see them among the values under these names. They decide nothing about what is needed. `handed` lets a
-    repeating part be handed to the person it is about.
+    repeating part be handed to the person it is about. `roll` draws it as a list that is called. `of_rows` is asked of
+    the values of a row before this part of it is offered there.
     """
 
     key: str
@@ -115,6 +118,8 @@ class Form:
     apart: L | None = None
     facts: Callable[[Session, str, Record | None], Mapping[str, Any]] | None = None
     handed: Handed | None = None
+    roll: Roll | None = None
+    of_rows: Condition | None = None
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order of the form."""

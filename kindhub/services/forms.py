@@ -47,6 +47,15 @@ def records_of(session: Session, form: Form, case: Any) -> Sequence[Any]:
     return session.scalars(statement.order_by(column.desc() if order.startswith("-") else column, table.c.id)).all()
 
 
+def only_one(session: Session, form: Form, parent_id: str) -> Any:
+    """The record of a part there is one of, where somebody made it already (the headcount of a workshop)."""
+    if form.many or form.parent not in fields_of(form.record) or form.joined_by != "id":
+        return None
+    table = table_of(form.record)
+    statement = select(form.record).where(table.c[form.parent] == parent_id).order_by(table.c.id).limit(1)
+    return session.scalars(statement).first()
+
+
 def values_of(record: Any) -> dict[str, Any]:
     """Every field of a record by name, as conditions look at it."""
     record_type: type[Record] = type(record)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram
+from kindhub.program.rolls import Roll
 from kindhub.records.base import table_of
 from kindhub.records.fields import fields_of
 from kindhub.services.form_contents import Answers
@@ -21,6 +22,7 @@ from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.parts_page import PartsPage
+from kindhub.ui.forms.roll_page import RollPage
 from kindhub.ui.forms.rounds_page import RoundsPage
 from kindhub.ui.handed.desk import HandedDesk
 from kindhub.ui.kit.buttons import LinkButton
@@ -114,7 +116,6 @@ class SectionPane(QWidget):
         """
         self.leave()
         self._read_only = read_only
-        self.wide_asked.emit(form.many and bool(form.grids))
         self._push(form, parent_id, record_id, start=start, field=field)
 
     def show_page(self, page: QWidget) -> None:
@@ -140,6 +141,8 @@ class SectionPane(QWidget):
         self.outcome_shown.emit(None)
         if self._levels.count():
             self._levels.setCurrentIndex(self._levels.count() - 1)
+            level = self._levels.currentWidget()
+            self.wide_asked.emit(bool(level is not None and level.property("wide")))
 
     def go_up(self) -> None:
         """Back from an inner part to the one it hangs on."""
@@ -147,8 +150,11 @@ class SectionPane(QWidget):
             self._pop()
             level = self._levels.currentWidget()
             parts = level.findChild(PartsPage) if level is not None else None
+            called = level.findChild(RollPage) if level is not None else None
             if parts is not None:
                 parts.read_again()
+            elif called is not None:
+                called.read_again()
             elif self.form_page is not None:
                 self.form_page.body.focus_field("")
 
@@ -162,12 +168,17 @@ class SectionPane(QWidget):
         field: str | None = None,
     ) -> None:
         level = QWidget(self._levels)
+        wide = form.many and bool(form.grids or form.roll)
+        level.setProperty("wide", wide)
+        self.wide_asked.emit(wide)
         column = QVBoxLayout(level)
         gaps(column, 4)
         if self._levels.count() and not _is_guided(form):
             column.addLayout(self._way_back())
         if form.many and form.grids:
             desk, page = self._add_rounds(level, form, parent_id, record_id, start)
+        elif form.roll is not None:
+            desk, page = self._add_roll(level, form, form.roll, parent_id, record_id)
         elif form.many:
             desk, page = self._add_parts(level, form, parent_id, record_id, start)
         else:
@@ -176,7 +187,7 @@ class SectionPane(QWidget):
         self._follow(desk, page)
         if self._read_only:
             page.set_read_only(self._read_only)
-        page.setProperty("wanted_field", field)
+        page.setProperty("wanted_field", None if form.roll else field)
         self._levels.addWidget(level)
         self._levels.setCurrentWidget(level)
 
@@ -249,6 +260,16 @@ class SectionPane(QWidget):
         _fill(level, rounds)
         rounds.open(record_id, start)
         return rounds.desk, rounds.page
+
+    def _add_roll(
+        self, level: QWidget, form: Form, roll: Roll, parent_id: str, record_id: str | None
+    ) -> tuple[FormDesk, FormPage]:
+        called = RollPage(self._hub, form, roll, parent_id, self._lookups, self._tasks, level)
+        if self._read_only or not self._hub.user.can(self._program.key, "edit"):
+            called.set_read_only(self._read_only or tr("You may look at this.", "Usted puede ver esto."))
+        _fill(level, called)
+        called.open(record_id)
+        return called.desk, called.page
 
     def _hand_over(self) -> None:
         """The computer goes into the hands of the person; what was typed is kept first."""

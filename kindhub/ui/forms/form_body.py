@@ -20,6 +20,7 @@ from kindhub.ui.forms.fields import Question, ask
 from kindhub.ui.forms.grid_section import GridSection
 from kindhub.ui.forms.guided_section import GuidedSection
 from kindhub.ui.forms.lookups import Lookups
+from kindhub.ui.forms.matrix_section import MatrixSection
 from kindhub.ui.kit.field_block import FieldBlock, Needed
 from kindhub.ui.kit.form_section import FormSection
 from kindhub.ui.kit.in_turns import InTurns
@@ -57,6 +58,7 @@ class FormBody(QWidget):
         self._sections: list[tuple[FormSection, tuple[Field, ...]]] = []
         self.grids: list[GridSection] = []
         self.guided: list[GuidedSection] = []
+        self.matrices: list[MatrixSection] = []
         self._outcomes: list[tuple[FormSection, Text, Callable[[Mapping[str, Any]], str]]] = []
         self._column = QVBoxLayout(self)
         gaps(self._column, 6)
@@ -96,7 +98,12 @@ class FormBody(QWidget):
 
     def _fill_section(self, box: FormSection, section: Section, lookups: Lookups) -> Iterator[None]:
         blocks = []
+        in_cells = section.matrix.names() if section.matrix is not None else ()
+        if section.matrix is not None:
+            yield from self._fill_matrix(box, MatrixSection(section.matrix, box), lookups)
         for field in section.fields:
+            if field.name in in_cells:
+                continue
             blocks.append((self._block(field, lookups, box.room), field.width))
             yield
         box.add_blocks(blocks)
@@ -106,6 +113,16 @@ class FormBody(QWidget):
             said.setContentsMargins(0, 4, 0, 4)
             self._outcomes.append((box, said, section.says))
             self._column.addWidget(said)
+
+    def _fill_matrix(self, box: FormSection, matrix: MatrixSection, lookups: Lookups) -> Iterator[None]:
+        box.put_first(matrix)
+        for block in matrix.fill(self._specs, lookups):
+            self.blocks[block.name], self.questions[block.name] = block, matrix.questions[block.name]
+            block.changed.connect(self._changed)
+            block.left.connect(self._left)
+            self._hold_back(matrix.questions[block.name])
+            yield
+        self.matrices.append(matrix)
 
     def _fill_grid(self, section: GridSection, lookups: Lookups) -> Iterator[None]:
         section.changed.connect(self._grid_changed)
@@ -292,6 +309,8 @@ class FormBody(QWidget):
                 if field.needed is not None and not isinstance(field.needed, str):
                     self.blocks[field.name].set_needed("create" if field.needed.holds(values) else "")
             show_when(box, any(field.name in self._shown - self._in_table for field in fields))
+        for matrix in self.matrices:
+            matrix.show_sums(values.get(matrix.matrix.total))
         for guided in self.guided:
             guided.show_what_holds(values)
             self.outcome_changed.emit((guided.guided, guided.outcome))

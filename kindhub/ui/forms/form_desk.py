@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kindhub.program.forms import Form
 from kindhub.services.form_contents import Answers, FormContents, contents_of, forget, keep
-from kindhub.services.forms import FormTarget, Saved, save_form
+from kindhub.services.forms import FormTarget, Saved, only_one, save_form
 from kindhub.services.protected_reading import note_reading, note_unfolding
 from kindhub.storage.guard import Invalid
 from kindhub.storage.hub import Hub
@@ -294,5 +294,5 @@ def read_contents(hub: Hub, form: Form, parent_id: str, record_id: str | None) -
     """What a form page opens with; runs beside the window."""
     note_reading(hub, form, record_id)
     with hub.read() as session:
-        record = session.get(form.record, record_id) if record_id else None
+        record = session.get(form.record, record_id) if record_id else only_one(session, form, parent_id)
         return contents_of(session, hub.user.uid, form, parent_id, record)

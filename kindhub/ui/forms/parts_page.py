@@ -284,8 +284,8 @@ class PartsPage(QWidget):
         target = self.desk.target
         fresh = target is None or target.record_id is None
         self.page.title.setText(_adding(self.form) if fresh else self.form.title.say())
-        for link in self._links:
-            link.setVisible(not fresh)
+        for link, form in zip(self._links, self._inner, strict=True):
+            link.setVisible(not fresh and (form.of_rows is None or form.of_rows.holds(self.page.body.values())))
         if self._at in self._left:
             del self._left[self._at]
             self.desk.take_draft()

@@ -34,6 +34,7 @@ class FormSection(QWidget):
         self._columns = 3
         self._widths: list[int] = []
         self._hidden: set[FieldBlock] = set()
+        self._wide: list[QWidget] = []
         column = QVBoxLayout(self)
         gaps(column, 2)
         head = QHBoxLayout()
@@ -50,6 +51,13 @@ class FormSection(QWidget):
         gaps(self._grid, 16)
         self._grid.setVerticalSpacing(theme().size(8))
         column.addWidget(self.room)
+
+    def put_first(self, wide: QWidget) -> None:
+        """Put something that needs the whole width over the fields; it folds with them."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, wide)
+        self._wide.append(wide)
 
     def add_blocks(self, blocks: Iterable[tuple[FieldBlock, int]]) -> None:
         """Put fields after the others. How wide each has to be is asked when the section gets its width."""
@@ -69,7 +77,8 @@ class FormSection(QWidget):
     def toggle(self) -> None:
         """Fold or unfold the group."""
         fold = not self.room.isHidden()
-        self.room.setVisible(not fold)
+        for part in (self.room, *self._wide):
+            part.setVisible(not fold)
         icon, name = ("caret-down", tr("Unfold {title}", "Desplegar {title}", title=self.title)) if fold else (
             "caret-up", tr("Fold {title}", "Plegar {title}", title=self.title)
         )  # fmt: skip

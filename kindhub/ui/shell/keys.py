@@ -69,6 +69,7 @@ _TABLE = (
     Key("next_error", ("F8",), L("next answer to look at", "siguiente dato por revisar")),
     Key("last_error", ("Shift+F8",), L("answer to look at before", "anterior dato por revisar")),
     Key("copy_above", ("Ctrl+D",), L("copy the row above", "copiar la fila de arriba")),
+    Key("mark_all", ("Ctrl+Shift+Space",), L("tick everybody on the list", "marcar a todas las personas de la lista")),
     Key("answer_same", ("M",), L("the same person", "la misma persona")),
     Key("answer_other", ("O",), L("another person", "otra persona")),
     Key("answer_later", ("D",), L("decide later", "decidir después")),

@@ -7,7 +7,7 @@ from sqlalchemy import inspect
 
 from kindhub.records.base import Record
 from kindhub_gbv_activities.reach_key import born, made_of, reach_key, secret_of
-from kindhub_gbv_activities.records import Attendance, Group, Participant, Session
+from kindhub_gbv_activities.records import Attendance, Group, Participant, Session, Tally
 from kindhub_gbv_activities.who_came import find_participant, take_roster
 
 
@@ -15,6 +15,8 @@ def before(work: Any, record: Record) -> None:
     """See the hook `record_will_save`."""
     if isinstance(record, Group):
         _status(record)
+    if isinstance(record, Tally) and record.session_id:
+        _of_workshop(work, record)
     if isinstance(record, Attendance):
         if not getattr(record, "participant_id", None):
             find_participant(work, record)
@@ -36,6 +38,17 @@ def _status(group: Group) -> None:
     new = not state.attrs.status.history.deleted
     group.status_since = (group.status_since or group.opened or _today()) if new else _today()
     group.closed = (group.closed or _today()) if group.status in ("finished", "cancelled") else None
+
+
+def _of_workshop(work: Any, tally: Tally) -> None:
+    """The headcount of a workshop was made on its day, at its place, with its group."""
+    with work.session.no_autoflush:
+        session = work.session.get(Session, tally.session_id)
+    if session is not None:
+        tally.group_id = tally.group_id or session.group_id
+        tally.held_on = tally.held_on or session.held_on
+        tally.place, tally.venue = tally.place or session.place, tally.venue or session.venue
+        tally.kind, tally.languages = tally.kind or "workshop", tally.languages or session.languages
 
 
 def _key(work: Any, came: Attendance) -> None:

@@ -7,7 +7,7 @@ is said beside the line. The people of the last workshop are taken over as lines
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from kindhub.errors import UserError
@@ -57,9 +57,16 @@ def find_participant(work: Any, came: Attendance) -> None:
             known.lines.append(replace(line, key=group.person, fixed=True))
     came.participant_id = group.person
     came.present = True if came.present is None else came.present
+    came.list_no = came.list_no or _next_number(work, came.session_id)
     names = ", ".join(one.name for one in group.candidates)
     if names and not group.in_hub:
         came.as_written = {**came.as_written, "participant_id": MAY_BE.say(names=names)}
+
+
+def _next_number(work: Any, session_id: str) -> int:
+    most = select(func.max(Attendance.list_no)).where(col(Attendance.session_id) == session_id)
+    with work.session.no_autoflush:
+        return int(work.session.scalar(most) or 0) + 1
 
 
 class _Typed:
@@ -103,14 +110,23 @@ def _once(work: Any, came: Attendance, person: str) -> None:
         raise UserError(ON_THE_LIST)
 
 
-def take_roster(work: Any, session: Session) -> None:
-    """Put the people of the group's last workshop on the list of a new one; each counts when she is marked."""
+def take_over(work: Any, session_id: str) -> int:
+    """The people of the last workshop on the list of this one, asked for from the list itself."""
+    return take_roster(work, work.get(Session, session_id))
+
+
+def take_roster(work: Any, session: Session) -> int:
+    """Put the people of the group's last workshop on the list of another, less those who are on it; each counts when
+    she is marked. How many there were.
+    """
     last = _last(work, session)
     if last is None:
-        return
+        return 0
     came = select(Attendance).where(col(Attendance.session_id) == last.id).order_by(col(Attendance.list_no))
-    ages = _ages_hold(last, session)
-    for one in work.session.scalars(came):
+    here = select(col(Attendance.participant_id)).where(col(Attendance.session_id) == session.id)
+    ages, there = _ages_hold(last, session), set(work.session.scalars(here))
+    taken = [one for one in work.session.scalars(came) if one.participant_id not in there]
+    for one in taken:
         work.add(
             Attendance(
                 session_id=session.id, participant_id=one.participant_id, present=None, given=one.given,
@@ -119,13 +135,17 @@ def take_roster(work: Any, session: Session) -> None:
                 age_to=one.age_to if ages else None,
             )
         )  # fmt: skip
+    return len(taken)
 
 
 def _last(work: Any, session: Session) -> Session | None:
-    """The workshop of the same group before this one."""
+    """The workshop of the same group before this one that has a list."""
     if session.group_id is None:
         return None
-    others = select(Session).where(col(Session.group_id) == session.group_id, col(Session.id) != session.id)
+    listed = select(col(Attendance.session_id))
+    others = select(Session).where(
+        col(Session.group_id) == session.group_id, col(Session.id) != session.id, col(Session.id).in_(listed)
+    )
     day = session.held_on.to_storage() if session.held_on is not None else "9"
     before = [one for one in work.session.scalars(others) if one.held_on and one.held_on.to_storage() <= day]
     return max(before, key=lambda one: (one.held_on.to_storage(), one.id), default=None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from kindhub.records.base import Record
 from kindhub.records.partial_date import PartialDate, born_at_age
@@ -51,6 +52,9 @@ def _group(number: int, chance: Random, today: date, uid: str) -> Iterator[Recor
         day = began + timedelta(days=45 * place_in_line)
         if day <= today:
             yield from _session(group, taught, topic, day, people, role, chance)
+    if group.status == "running":
+        yield from _today(group, taught, people, role, today)
+        yield from _only_counted(group, today, chance)
     yield Tally(
         group_id=group.id, held_on=PartialDate.of(began + timedelta(days=60)), kind="rights_fair", place=place,
         f_0_11=chance.randint(5, 40), f_12_17=chance.randint(5, 40), m_0_11=chance.randint(5, 40),
@@ -74,14 +78,44 @@ def _participant(place: str, community: str, age: int, day: date, chance: Random
     )
 
 
-def _session(
-    group: Group, taught: Curriculum, topic: str, day: date, people: list[Participant], role: str, chance: Random
-) -> Iterator[Record]:
+def _today(group: Group, taught: Curriculum, people: list[Participant], role: str, today: date) -> Iterator[Record]:
+    """The workshop of today, whose list is still to be called."""
+    held = _held(group, taught, "Cierre del ciclo", today)
+    yield held
+    for number, one in enumerate(people, start=1):
+        age = one.birth.age_on(today)[0] if one.birth else None
+        yield Attendance(
+            session_id=held.id, participant_id=one.id, present=None, list_no=number, given=one.given,
+            surnames=one.surnames, sex=one.sex, age_from=age, age_to=age, role=role, community=one.community,
+        )  # fmt: skip
+
+
+def _only_counted(group: Group, today: date, chance: Random) -> Iterator[Record]:
+    """A talk at the market: nobody was written down."""
     held = Session(
+        group_id=group.id, held_on=PartialDate.of(today - timedelta(days=9)), topic="Charla en el mercado",
+        place=group.place, venue="Mercado", mode="count", languages=("spa",),
+    )  # fmt: skip
+    counted: dict[str, Any] = {name: chance.randint(4, 30) for name in ("f_12_17", "f_18", "m_12_17", "m_18")}
+    yield held
+    yield Tally(
+        group_id=group.id, session_id=held.id, held_on=held.held_on, place=group.place, venue=held.venue,
+        kind="workshop", total=sum(counted.values()), **counted,
+    )  # fmt: skip
+
+
+def _held(group: Group, taught: Curriculum, topic: str, day: date) -> Session:
+    return Session(
         group_id=group.id, held_on=PartialDate.of(day), topic=topic, minutes=90, facilitators="equipo",
         place=group.place, venue=group.community, languages=("spa",), curriculum_id=taught.id, test_maximum=TEST,
         photo_consent=False,
     )  # fmt: skip
+
+
+def _session(
+    group: Group, taught: Curriculum, topic: str, day: date, people: list[Participant], role: str, chance: Random
+) -> Iterator[Record]:
+    held = _held(group, taught, topic, day)
     yield held
     there = [one for one in people if chance.random() < 0.8]
     for number, one in enumerate(there, start=1):

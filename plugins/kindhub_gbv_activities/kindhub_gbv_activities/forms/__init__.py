@@ -3,9 +3,18 @@
 from kindhub.i18n import L
 from kindhub.program.conditions import Filled, Is, Not
 from kindhub.program.forms import CASE_FILE, Field, Form, Section
+from kindhub.program.rolls import Matrix, Roll
 from kindhub_gbv_activities import records as r
+from kindhub_gbv_activities.who_came import take_over
 
 _HELD = L("What was held", "Lo que se hizo")
+HEADS = Matrix(
+    (L("Girls and women", "Niñas y mujeres"), L("Boys and men", "Niños y hombres")),
+    (L("0 to 11", "0 a 11"), L("12 to 17", "12 a 17"), L("18 and over", "18 o más")),
+    (r.CELLS[:3], r.CELLS[3:]),
+    total="total",
+)
+"""How many came where nobody is written down: sex by age band."""
 
 GROUP = Form(
     "group",
@@ -88,7 +97,34 @@ ATTENDANCE = Form(
     parent="session_id",
     order_by="list_no",
     in_side_list=False,
+    roll=Roll(
+        came="present",
+        name=("given", "surnames", "initials"),
+        counted=L("{n} of {all} came", "{n} de {all} asistieron"),
+        beside=("sex", "age_from"),
+        cells=("pre", "post"),
+        take_over=take_over,
+        take_over_act=L("Bring the last list", "Traer la lista anterior"),
+    ),
+    of_rows=Is("mode", "list"),
 )
+HEADCOUNT = Form(
+    "headcount",
+    L("Headcount", "Conteo"),
+    r.Tally,
+    (
+        Section(
+            L("How many came", "Cuántas personas llegaron"),
+            (*(Field(name) for name in r.CELLS), Field("total")),
+            matrix=HEADS,
+        ),
+        Section(L("Remarks", "Observaciones"), (Field("note", width=3),)),
+    ),
+    parent="session_id",
+    in_side_list=False,
+    of_rows=Is("mode", "count"),
+)
+"""Who came to a workshop without a list; day and place are the workshop's own."""
 TALLIES = Form(
     "tallies",
     L("Headcounts", "Conteos"),
@@ -102,10 +138,13 @@ TALLIES = Form(
                 Field("place"),
                 Field("venue", width=2),
                 Field("languages"),
-                *(Field(name) for name in r.CELLS),
-                Field("total"),
                 Field("note", width=2),
             ),
+        ),
+        Section(
+            L("How many came", "Cuántas personas llegaron"),
+            (*(Field(name) for name in r.CELLS), Field("total")),
+            matrix=HEADS,
         ),
     ),
     many=True,
@@ -137,4 +176,4 @@ MEDIA = Form(
     group=_HELD,
 )
 
-FORMS: tuple[Form, ...] = (SESSIONS, TALLIES, MEDIA, GROUP, ATTENDANCE)
+FORMS: tuple[Form, ...] = (SESSIONS, TALLIES, MEDIA, GROUP, ATTENDANCE, HEADCOUNT)

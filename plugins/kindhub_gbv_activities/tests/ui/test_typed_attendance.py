@@ -1,79 +1,146 @@
-"""At the workshop: the list is opened from its session and typed line by line."""
+"""At the workshop: the list is called by keyboard, and who is not on it is added line by line."""
 
 from __future__ import annotations
 
 import pytest
 from kindhub_gbv_activities import records as r
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kindhub.ui.case.page import CasePage
-from kindhub.ui.forms.parts_page import NEW, PartsPage
+from kindhub.ui.forms.form_page import FormPage
+from kindhub.ui.forms.parts_page import PartsPage
+from kindhub.ui.forms.roll_page import RollPage
 from kindhub.ui.tasks import tasks
 
 
 @pytest.fixture
 def group(build):
+    """A group with a list of two of last time, and the workshops of today."""
     key = build.add(r.Group(number="Niñas de Chinacá", status="running", place="GT-1301"))
-    session = build.workshop("2022-03-07", group_id=key)
+    before = build.workshop("2022-03-07", group_id=key)
+    today = build.workshop("2022-05-09", group_id=key)
+    counted = build.workshop("2022-05-01", group_id=key, mode="count")
+    for number, given in enumerate(("Ana Lucia", "Rosa"), start=1):
+        person = build.who(given=given, surnames="Perez Us")
+        build.add(r.Attendance(session_id=before, participant_id=person, given=given, surnames="Perez Us",
+                               sex="female", age_from=13, age_to=13, list_no=number))  # fmt: skip
     build.save()
-    return key, session
+    return {"group": key, "today": today, "counted": counted}
 
 
 @pytest.fixture
-def attendance(build, group, qtbot):
-    """The attendance of the group's only session, as it opens from its row."""
-    page = CasePage(build.hub, "gbv_activities", group[0], "sessions")
+def case(build, group, qtbot):
+    page = CasePage(build.hub, "gbv_activities", group["group"], "sessions")
     page.resize(1138, 700)
     qtbot.addWidget(page)
     page.show()
     page.activateWindow()
     qtbot.waitActive(page)
     qtbot.waitUntil(lambda: page.picture is not None and not tasks().busy(), timeout=10_000)
-    sessions = page.pane.findChild(PartsPage)
+    return page
+
+
+def open_part(case, session_id, part, wanted, qtbot):
+    sessions = case.pane.findChild(PartsPage)
     qtbot.waitUntil(lambda: sessions.table.model().rowCount() > 0 and not sessions.editing._waiting)
-    sessions.table.select_key(group[1])
-    qtbot.waitUntil(lambda: sessions._at == group[1] and not tasks().busy())
-    link = next(one for one in sessions._links if one.property("form") == "attendance")
-    qtbot.waitUntil(link.isVisible)
-    link.click()
-    qtbot.waitUntil(lambda: _attendance(page) is not None and not tasks().busy(), timeout=10_000)
-    found = _attendance(page)
-    found.whole = page  # the page lives as long as the test
-    return found
+    sessions.table.select_key(session_id)
+    qtbot.waitUntil(lambda: sessions._at == session_id and not tasks().busy())
+    links = {one.property("form"): one for one in sessions._links}
+    qtbot.waitUntil(links[part].isVisible)
+    assert [key for key, link in links.items() if link.isVisible()] == [part]
+    links[part].click()
+    qtbot.waitUntil(lambda: case.pane.findChild(wanted) is not None and not tasks().busy(), timeout=10_000)
 
 
-def _attendance(page):
-    return next((one for one in page.pane.findChildren(PartsPage) if one.form.key == "attendance"), None)
+@pytest.fixture
+def roll(case, group, qtbot):
+    open_part(case, group["today"], "attendance", RollPage, qtbot)
+    return case.pane.findChild(RollPage)
 
 
-def _is_ready(page):
-    """A new line is open, and nothing is being read that would fill it anew."""
-    target = page.desk.target
-    return page._at == NEW and target is not None and target.record_id is None and not tasks().busy()
+def settle(qtbot):
+    qtbot.waitUntil(lambda: not tasks().busy(), timeout=10_000)
 
 
-def lines(build):
+def lines(build, session_id):
     with build.hub.read() as session:
-        return session.query(r.Attendance).order_by(r.Attendance.id).all()
+        return session.query(r.Attendance).filter_by(session_id=session_id).order_by(r.Attendance.list_no).all()
 
 
-def write(page, name, text):
-    QTest.keyClicks(page.body.blocks[name].input.edit, text)
+def test_the_last_list_is_called_with_the_keyboard_alone(roll, build, group, qtbot):
+    qtbot.waitUntil(roll.over_button.hasFocus)
+    QTest.keyClick(roll.over_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(roll.table.hasFocus, timeout=10_000)
+    settle(qtbot)
+    assert [(one.given, one.present) for one in lines(build, group["today"])] == [("Ana Lucia", None), ("Rosa", None)]
+
+    QTest.keyClick(roll.table, Qt.Key.Key_Space)
+    QTest.keyClick(roll.table, Qt.Key.Key_Down)
+    for _ in range(2):
+        QTest.keyClick(roll.table, Qt.Key.Key_Space)  # ticked, and taken back: no conflict with oneself
+    settle(qtbot)
+    assert [one.present for one in lines(build, group["today"])] == [True, False]
+    assert "1" in roll.card.note.text()
+    QTest.keyClick(roll.table, Qt.Key.Key_Delete)
+    settle(qtbot)
+    assert [one.present for one in lines(build, group["today"])] == [True, None]
+
+    roll.table.go_to_column("pre")
+    QTest.keyClick(roll.table, Qt.Key.Key_4)
+    editor = roll.editing.editor.question.input.edit
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(roll.editing.editor.question.input.edit, "x")
+    roll.editing.close()
+    settle(qtbot)
+    rosa = lines(build, group["today"])[1]
+    assert (rosa.pre, rosa.post) == (4.0, None)
+    assert roll.lines.unread == {(rosa.id, "post"): "x"}
+    assert "número" in roll.note.text() or "number" in roll.note.text()
+
+    QTest.keyClick(
+        roll.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    settle(qtbot)
+    assert [one.present for one in lines(build, group["today"])] == [True, True]
+    roll.mark_all()
+    settle(qtbot)
+    assert [one.present for one in lines(build, group["today"])] == [True, None]
 
 
-def test_a_list_is_typed_line_by_line_and_each_line_finds_its_person(attendance, build, group, qtbot):
-    qtbot.waitUntil(lambda: _is_ready(attendance), timeout=10_000)
-    for given, surnames, age in (("Ana Lucia", "Perez Us", "13"), ("Rosa", "Cuy Sic", "14")):
-        write(attendance.page, "given", given)
-        write(attendance.page, "surnames", surnames)
-        write(attendance.page, "age_from", age)
-        write(attendance.page, "pre", "4")
-        with qtbot.waitSignal(attendance.desk.saved, timeout=10_000):
-            attendance.page.save_and_go_on()
-        qtbot.waitUntil(lambda: _is_ready(attendance), timeout=10_000)
-    ana, rosa = lines(build)
-    assert (ana.given, ana.surnames, ana.age_from, ana.pre, ana.present) == ("Ana Lucia", "Perez Us", 13, 4.0, True)
-    assert {one.session_id for one in (ana, rosa)} == {group[1]}
+def test_who_is_not_on_the_list_is_typed_and_finds_her_person(roll, build, group, qtbot):
+    QTest.keyClick(roll, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    for given, age in (("Ana Lucia", "13"), ("Catarina", "14")):
+        qtbot.waitUntil(lambda: roll.page.isVisible() and roll.desk.target is not None and not tasks().busy())
+        for name, text in (("given", given), ("surnames", "Perez Us"), ("age_from", age)):
+            QTest.keyClicks(roll.page.body.blocks[name].input.edit, text)
+        with qtbot.waitSignal(roll.desk.saved, timeout=10_000):
+            roll.page.save_and_go_on()
+        settle(qtbot)
+    ana, catarina = lines(build, group["today"])
+    assert (ana.given, ana.age_from, ana.present, ana.list_no) == ("Ana Lucia", 13, True, 1)
+    assert (catarina.present, catarina.list_no) == (True, 2)
     with build.hub.read() as session:
-        assert session.get(r.Participant, rosa.participant_id).display() == "Rosa Cuy Sic"
-    assert build.figures()[("people_reached",)].value == 2
+        assert session.query(r.Participant).count() == 3  # Ana was known already
+    assert roll.lines.came() == 2
+    spoken = roll.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken in ("Came: Yes", "Asistió: Sí")
+
+
+def test_a_workshop_without_a_list_is_counted_by_sex_and_band(case, build, group, qtbot):
+    open_part(case, group["counted"], "headcount", FormPage, qtbot)
+    page = case.pane.form_page
+    qtbot.waitUntil(lambda: page.form.key == "headcount" and not tasks().busy())
+    for name, text in (("f_12_17", "14"), ("m_12_17", "9"), ("total", "25")):
+        QTest.keyClicks(page.body.blocks[name].input.edit, text)
+    matrix = page.body.matrices[0]
+    assert matrix.sum.text() == "23"
+    assert "25" in matrix.said.text()
+    with qtbot.waitSignal(case.pane.saved, timeout=10_000):
+        page.save()
+    with build.hub.read() as session:
+        kept = session.query(r.Tally).one()
+    assert (kept.group_id, kept.place, str(kept.held_on.earliest)) == (group["group"], "GT-1301", "2022-05-01")
+    figures = build.figures()
+    assert figures[("tally_people",)].value == 25
+    assert figures[("people_reached",)].value == 2  # a tally is nobody's attendance

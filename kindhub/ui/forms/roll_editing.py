@@ -1,0 +1,77 @@
+"""Types a number into its place in a called list, one after the other down the rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from kindhub.program.forms import Field
+from kindhub.ui.forms.cell_editor import CellEditor
+from kindhub.ui.forms.fields import ask
+from kindhub.ui.forms.lookups import Lookups
+from kindhub.ui.forms.roll_lines import RollLines
+from kindhub.ui.forms.roll_table import RollTable
+
+
+class RollEditing(QObject):
+    """`written(key, field, value)` when a number was typed; `unread(key, field, words)` when it was none."""
+
+    written = Signal(str, str, object)
+    unread = Signal(str, str, str)
+
+    def __init__(self, table: RollTable, lines: RollLines, lookups: Lookups) -> None:
+        super().__init__(table)
+        self._table, self._lines, self._lookups = table, lines, lookups
+        self._key = ""
+        self.editor: CellEditor | None = None
+        table.closed.connect(self.close)
+        table.horizontalScrollBar().valueChanged.connect(self.close)
+        table.verticalScrollBar().valueChanged.connect(self.close)
+
+    def edit(self, column: str, typed: str = "") -> None:
+        """Open the cell at hand; `typed` replaces what is there."""
+        self.close()
+        key = self._table.current_key()
+        if not isinstance(key, str) or column not in self._lines.roll.cells:
+            return
+        self._table.go_to_column(column)
+        spec = self._lines.specs[column]
+        question = ask(spec, Field(column), self._lookups)
+        before = self._lines.unread.get((key, column))
+        if before:
+            question.show_typed(before)
+        else:
+            question.show(self._lines.value(key, column))
+        label = f"{spec.label.say()}. {self._lines.who(key)}"
+        self._key, self.editor = key, CellEditor(column, label, question, self._table.viewport())
+        self.editor.place_over(self._table.visualRect(self._table.currentIndex()), self._table.viewport().width())
+        self.editor.moved.connect(self._move)
+        self.editor.finished.connect(self.close)
+        self.editor.begin(typed)
+
+    def close(self) -> None:
+        """Put the editor away and give what is in it."""
+        editor, self.editor = self.editor, None
+        if editor is None:
+            return
+        focus = editor.window().focusWidget()
+        had_focus = focus is not None and editor.isAncestorOf(focus)
+        question, name = editor.question, editor.name
+        if question.problem() is not None:
+            self.unread.emit(self._key, name, question.typed())
+        elif question.value() != self._lines.value(self._key, name) or (self._key, name) in self._lines.unread:
+            self.written.emit(self._key, name, question.value())
+        editor.hide()
+        editor.deleteLater()
+        if had_focus:
+            self._table.setFocus()
+
+    def _move(self, step: int) -> None:
+        """Tab and Enter: the next number of the row, then the first of the row below."""
+        if self.editor is None:
+            return
+        cells, keys = self._lines.roll.cells, self._lines.in_order()
+        row, at = divmod(keys.index(self._key) * len(cells) + cells.index(self.editor.name) + step, len(cells))
+        self.close()
+        if 0 <= row < len(keys):
+            self._table.select_key(keys[row])
+            self.edit(cells[at])

@@ -1,0 +1,98 @@
+"""A called list as it stands on screen: what was read, with what was ticked and typed since laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kindhub.i18n import tr
+from kindhub.program.forms import Form
+from kindhub.program.rolls import Roll
+from kindhub.records.fields import fields_of
+from kindhub.services.rolls import RollLine, name_of
+from kindhub.ui.forms.lookups import Lookups
+from kindhub.ui.forms.parts import width_of
+from kindhub.ui.forms.saying import say
+from kindhub.ui.kit.table import Cell, Column, TableRow
+
+NAME = "name"
+
+
+class RollLines:
+    """`unread` is what was typed in a number's place and is no number, by line and field."""
+
+    def __init__(self, form: Form, roll: Roll, lookups: Lookups) -> None:
+        self.form, self.roll, self._lookups = form, roll, lookups
+        self.specs = fields_of(form.record)
+        self._lines: dict[str, RollLine] = {}
+        self.unread: dict[tuple[str, str], str] = {}
+
+    def columns(self) -> list[Column]:
+        """The box, who it is, what is shown beside, and the numbers."""
+        roll, specs = self.roll, self.specs
+        beside = [Column(name, specs[name].label.say(), width_of(specs[name]), sortable=False) for name in roll.beside]
+        cells = [
+            Column(name, specs[name].label.say(), width_of(specs[name]), right=True, sortable=False)
+            for name in roll.cells
+        ]
+        return [
+            Column(roll.came, specs[roll.came].label.say(), 118, sortable=False),
+            Column(NAME, tr("Name", "Nombre"), 200, sortable=False, stretch=True, names=True),
+            *beside,
+            *cells,
+        ]
+
+    def show(self, lines: Sequence[RollLine]) -> None:
+        """Other lines were read."""
+        self._lines = {line.record_id: line for line in lines}
+
+    def in_order(self) -> list[str]:
+        """The lines in order."""
+        return list(self._lines)
+
+    def value(self, key: str, name: str) -> Any:
+        """What a line holds now."""
+        return self._lines[key].values.get(name)
+
+    def put(self, key: str, name: str, value: Any) -> None:
+        """A line holds something else."""
+        line = self._lines[key]
+        self._lines[key] = replace(line, values={**line.values, name: value})
+        self.unread.pop((key, name), None)
+
+    def who(self, key: str) -> str:
+        """Whose line it is."""
+        return name_of(self.form, self._lines[key])
+
+    def came(self) -> int:
+        """How many are ticked."""
+        return sum(line.values.get(self.roll.came) is True for line in self._lines.values())
+
+    def rows(self, keys: Iterable[Any]) -> list[TableRow]:
+        """The rows of the table."""
+        return [self._row(key) for key in keys if key in self._lines]
+
+    def _row(self, key: str) -> TableRow:
+        line, roll = self._lines[key], self.roll
+        cells = {roll.came: _box(line.values.get(roll.came))}
+        cells[NAME] = Cell(self.who(key), icon="warning-circle" if line.note else "", secret=True)
+        for name in roll.beside:
+            cells[name] = Cell(say(self.specs[name], line.values.get(name), self._lookups))
+        for name in roll.cells:
+            typed = self.unread.get((key, name))
+            said = say(self.specs[name], line.values.get(name), self._lookups)
+            cells[name] = Cell(typed, icon="warning-circle-fill", tone="danger") if typed else Cell(said)
+        return TableRow(key, cells)
+
+    def note(self, key: str) -> str:
+        """What is said beside a line, such as whom it may be."""
+        return self._lines[key].note if key in self._lines else ""
+
+
+def _box(value: Any) -> Cell:
+    if value is True:
+        return Cell(tr("Yes", "Sí"), icon="check-circle-fill", tone="ok", bold=True)
+    if value is False:
+        return Cell(tr("No", "No"), icon="x-circle")
+    return Cell(tr("not marked", "sin marcar"), icon="circle-dashed", tone="muted")
