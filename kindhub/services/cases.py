@@ -15,7 +15,7 @@ from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
 from kindhub.records.base import table_of
-from kindhub.services.aliases import every_id_of
+from kindhub.services.aliases import every_id_of, roots_of
 from kindhub.services.forms import State, records_of, state_of
 from kindhub.services.history import MOVED
 from kindhub.services.search.cards import card
@@ -127,6 +127,7 @@ def view_case(session: Session, program: LoadedProgram, case_id: str) -> CaseVie
     main = _main_stage(workflow, case, status)
     following = workflow.after(main)
     person_id = getattr(case, workflow.person) if workflow.person else ""
+    person_id = roots_of(session, [person_id])[person_id] if person_id else ""
     name = session.execute(select(card.c.name).where(card.c.person_id == person_id)).scalar() if person_id else ""
     return CaseView(
         program=program,

@@ -21,6 +21,7 @@ from kindhub.records.person import (
     PersonName,
     Relationship,
 )
+from kindhub.services.aliases import roots_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,7 @@ def display_name(name: PersonName) -> str:
 
 def profile(session: Session, person_id: str) -> Profile | None:
     """Everything shared about one person; None when there is no such person. A merged person leads to the other."""
-    person = session.get(Person, person_id)
-    while person is not None and person.merged_into:
-        person = session.get(Person, person.merged_into)
+    person = session.get(Person, roots_of(session, [person_id])[person_id])
     if person is None:
         return None
 

@@ -32,6 +32,8 @@ EMPTIED = ("sex", "birth", "death", "nationalities", "people", "disability", "so
 NOTHING_THERE = L("There is nothing to undo, or it was undone already.", "No hay nada que deshacer, o ya se deshizo.")
 CHANGED_SINCE = L("It was changed since.", "Se cambió después.")
 USED_SINCE = L("Something was added to it since.", "Se le agregó algo después.")
+PERSON, MERGED_INTO = "person", "merged_into"
+"""Whoever was merged into a person uses her too: she may not go."""
 Key = tuple[type[Record], str]
 
 
@@ -145,8 +147,13 @@ class _Undoing:
                     self._kept[ids[record_id]] = CHANGED_SINCE
 
     def _keep_what_is_used(self) -> None:
-        """Records that others point to stay; and those that a staying record points to stay with it."""
+        """Records that others point to stay; and those that a staying record points to stay with it.
+
+        Of a person into whom another was merged everything stays: it is the other's too, though it was here first.
+        """
         links = self._links()
+        joined = {target for (kind, _), target in links if kind is target[0] is Person}
+        self._kept.update({key: USED_SINCE for key, target in links if target in joined and key in self._created})
         for key, target in links:
             if key not in self._created and target in self._created:
                 self._kept.setdefault(target, USED_SINCE)
@@ -169,7 +176,8 @@ class _Undoing:
         for kind in self._types.values():
             table = table_of(kind)
             for name, spec in fields_of(kind).items():
-                ids = targets.get(spec.target or "", {})
+                target = PERSON if (kind, name) == (Person, MERGED_INTO) else spec.target
+                ids = targets.get(target or "", {})
                 for chunk in _chunks(list(ids)):
                     rows = self._session.execute(select(table.c.id, table.c[name]).where(table.c[name].in_(chunk)))
                     found.extend(((kind, row[0]), ids[row[1]]) for row in rows)

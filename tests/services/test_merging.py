@@ -18,10 +18,11 @@ from kindhub.records.person import ContactPoint, Identifier, Person, PersonLangu
 from kindhub.records.shared import SHARED
 from kindhub.security.access import Rights
 from kindhub.services.aliases import every_id_of
-from kindhub.services.cases import cases_of
+from kindhub.services.cases import cases_of, view_case
 from kindhub.services.due_soon import Span, due_rows
 from kindhub.services.history import history_of
 from kindhub.services.merging import NAME, Merge, may_merge, merge, picks_of
+from kindhub.services.papers.case_paper import case_paper
 from kindhub.services.person_pairs import decide_different, find_pairs, note_likely
 from kindhub.services.persons import new_person, profile
 from kindhub.services.search.by_number import find_by_case_number
@@ -211,3 +212,29 @@ def test_a_pair_noted_when_somebody_was_registered_is_there_though_little_speaks
         work.flush()
         note_likely(work, other[0].id, [two[0]])
     assert tuple(sorted((other[0].id, two[0]))) in [pair.ends for pair in find_pairs(hub)]
+
+
+def test_taking_back_what_brought_a_person_leaves_her_where_another_was_merged_into_her(hub):
+    names = [NameParts("Gaspar", "Ceto")]
+    kept, gone = new_person({"sex": "male"}, names), new_person({"sex": "male"}, names)
+    with hub.begin("import") as work:
+        work.add_all(kept)
+    with hub.begin("registered") as other:
+        other.add_all(gone)
+    merge(hub, asked(hub, (kept[0].id, gone[0].id)))
+    undo_unit(hub, work.id)
+    with hub.read() as session:
+        found = profile(session, gone[0].id)
+        assert (found.person.id, found.person.removed_on) == (kept[0].id, None)
+        assert found.name == "Gaspar Ceto"
+
+
+def test_a_case_of_an_old_id_shows_and_prints_the_person_as_she_is_now(hub, two):
+    merge(hub, asked(hub, two))
+    program = hub.programs["reintegration"]
+    with hub.read() as session:
+        (case_id,) = (one.case_id for one in cases_of(session, hub.programs, two[1]) if one.number == "REI-2026-0902")
+        assert view_case(session, program, case_id).person_id == two[0]
+        paper = case_paper(session, program, case_id)
+    assert paper.name == "Elmer Josué Tomás Felipe"
+    assert "2011-07-05" in repr(paper.blocks[0]) or "5 jul 2011" in repr(paper.blocks[0])
