@@ -8,13 +8,16 @@ from kindhub.demo.question_stops import question_stops
 from kindhub.demo.tour_stops import Sought, Stop, of_program
 from kindhub.program.registry import LoadedProgram
 from kindhub.storage.hub import Hub
-from kindhub.ui.home.page import TEAM
 from kindhub.ui.keeping.travel_page import TravelPage
 from kindhub.ui.settings_page.ways import ways_of
 from kindhub.ui.shell import Route, ShellWindow
 
 PARTS = {ROSA.uid: "reintegration", NORA.uid: "admin", MARTA.uid: "lead", CLARA.uid: "worker"}
 """Uid → the word her pictures are named by."""
+
+
+TELLING = ("backup", "colleagues", "travel")
+"""Pages of the settings where a program would show; the others are alike for everybody."""
 
 
 def _be_sure(window: ShellWindow) -> None:
@@ -28,21 +31,16 @@ def _be_sure(window: ShellWindow) -> None:
 
 
 def role_stops(hub: Hub) -> tuple[Stop, ...]:
-    """The same places for everybody, then the restricted programs of those who hold them."""
+    """The places where a program could show, then the restricted programs of those who work in them."""
     part = PARTS[hub.user.uid]
     walled = [program for program in hub.programs if program.info.restricted]
     hers = walled if hub.user.uid == CLARA.uid else []
     own = [stop for program in hers for stop in _walled(hub, program)]
     return (
         Stop(f"{part}-home", Route("day")),
-        Stop(f"{part}-home-team", Route("day", (TEAM,))),
-        Stop(f"{part}-people", Route("people")),
-        Stop(f"{part}-deadlines", Route("deadlines")),
         *(Stop(f"{part}-{one.key}-panel", Route("panel", (one.key,))) for one in hub.programs),
         *(Stop(f"{part}-{one.key}-list", Route("list", (one.key, one.lists[0].key))) for one in hub.programs),
-        Stop(f"{part}-exchange", Route("exchange")),
-        Stop(f"{part}-settings", Route("settings")),
-        *(Stop(f"{part}-{page}", Route(page)) for page, _words, _icon in ways_of(hub)),
+        *(Stop(f"{part}-{page}", Route(page)) for page, _words, _icon in ways_of(hub) if page in TELLING),
         *([Stop(f"{part}-travel-sure", Route("travel"), _be_sure)] if walled else []),
         Stop(f"{part}-palette", Route("day"), Sought("")),
         Stop(f"{part}-palette-code", Route("day"), Sought("SV-7Q4K-M2")),

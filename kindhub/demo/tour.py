@@ -101,7 +101,6 @@ class _Tour:
         """Unlock page, then all stops of the open folder."""
         use_language(language)
         self._next = 2
-        self._settings.put("language", language)  # as if Rosa had chosen it on the unlock page
         apply_theme("dark" if self._view.dark else "light", 100, portable=True)
         yield self._unlock(language)
         if self._view.person in ("", ROSA.uid):
@@ -113,6 +112,7 @@ class _Tour:
         return stops(hub, self._scratch)
 
     def _as(self, uid: str, language: Language, walk: Callable[[Hub], tuple[Stop, ...]]) -> Iterator[Path]:
+        self._settings.put("language", language)  # as if she had chosen it on the unlock page
         hub = open_demo_folder(self._folder, uid)
         try:
             there = walk(hub)

@@ -19,6 +19,8 @@ from kindhub.ui.shell.rail_button import EntryButton, ProgramButton, RailButton
 from kindhub.ui.theme import theme
 
 WIDE, NARROW = 208, 56
+_LEFT, _RIGHT, _ABOVE, _BETWEEN, _CARET = 20, 16, 12, 4, 18
+"""Units around and in the block of the person at work."""
 
 
 class NavRail(QWidget):
@@ -168,22 +170,30 @@ class PersonBlock(QPushButton):
         super().__init__(parent)
         self.setProperty("kind", "person")
         row = QHBoxLayout(self)
-        gaps(row, 4, 20, 12, 16, 12)
+        gaps(row, _BETWEEN, _LEFT, _ABOVE, _RIGHT, _ABOVE)
         words = QVBoxLayout()
         gaps(words)
-        self._name, self._place = Text("", "strong", "rail_text"), Text("", "cap", "rail_muted")
+        self._name, self._place = Text("", "strong", "rail_text", wrap=True), Text("", "cap", "rail_muted")
         words.addWidget(self._name)
         words.addWidget(self._place)
         row.addLayout(words, 1)
-        self._caret = Icon("caret-up", "rail_muted", 18)
+        self._caret = Icon("caret-up", "rail_muted", _CARET)
         row.addWidget(self._caret)
-        self.setMinimumHeight(theme().size(58))
+        self._fit()
 
     def set_person(self, name: str, place: str) -> None:
         """Show who is at work, by the name she chose for the screen."""
         self._name.setText(name)
         self._place.setText(place)
         self.setAccessibleName(f"{name}, {place}")
+        self._fit()
+
+    def _fit(self) -> None:
+        """A long name goes on in a second line; Qt's buttons do not ask what lies in them."""
+        size = theme().size
+        room = size(WIDE) - size(_LEFT + _RIGHT + _BETWEEN + _CARET)
+        words = self._name.heightForWidth(room) + self._place.sizeHint().height()
+        self.setFixedHeight(max(size(58), size(2 * _ABOVE) + words))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Only the caret, or the words too."""

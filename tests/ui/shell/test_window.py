@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from kindhub.i18n import tr
+from kindhub.testing.screen_faults import cut_words
 from kindhub.ui.shell import NavEntry, NavProgram, Page, Route, ShellWindow, UnlockFacts, UnlockPage
 
 DAY, CASES, PEOPLE = Route("day"), Route("cases"), Route("people")
@@ -267,3 +268,12 @@ def test_large_text_never_makes_a_page_wider_than_its_room(qtbot, percent):
     assert shell.width() == 1366
     assert shell.page.width() <= room.width()
     assert shell.rail.is_narrow() == (percent > 120)
+
+
+def test_a_long_name_of_the_person_at_work_is_whole(window):
+    block = window.rail.person
+    low = block.height()
+    block.set_person("Clara Velásquez Ordóñez de García", "Huehuetenango")
+    QApplication.processEvents()
+    assert block.height() > low
+    assert not cut_words(block)
