@@ -105,6 +105,11 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
             if form in forms
         ),
         *(stop for form in meetings_of(program) if case for stop in _rolls(program, case, form)),
+        *(
+            Stop(f"{key}-register-{one.key}", Route("register", (key, one.key)))
+            for one in program.forms
+            if one.register
+        ),
         Stop(f"{key}-panel", Route("panel", (key,))),
         Stop(f"{key}-panel-compared", act=_compare),
         Stop(f"{key}-panel-rows", act=_open_a_bar),

@@ -1,6 +1,6 @@
 """Forms as a handful of named parts: the shell draws them, the guard obeys them, the import template reads them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -99,6 +99,10 @@ class Form:
     questions see them among the values under these names. They decide nothing about what is needed. `handed` lets a
     repeating part be handed to the person it is about. `roll` draws it as a list that is called. `of_rows` is asked of
     the values of a row before this part of it is offered there.
+
+    With `register` it is no part of a case but a page of its own under the program, with a tab for each value of that
+    list, which `parent` holds; `shipped(tab)` are lines (title, words) that come with the program and stand above them.
+    `writes` is what a person must hold to write in it.
     """
 
     key: str
@@ -116,6 +120,9 @@ class Form:
     joined_by: str = "id"
     right: str | None = None
     apart: L | None = None
+    register: str | None = None
+    shipped: Callable[[str], Sequence[tuple[str, str]]] | None = None
+    writes: str | None = None
     facts: Callable[[Session, str, Record | None], Mapping[str, Any]] | None = None
     handed: Handed | None = None
     roll: Roll | None = None

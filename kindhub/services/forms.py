@@ -92,8 +92,9 @@ def save_form(
     """
     schema = target.form.record.schema_key()
     hub.user.require(HUB if schema == "main" else schema, "edit" if target.record_id else "create")
-    if target.form.right:
-        hub.user.require(schema, target.form.right)
+    for right in (target.form.right, target.form.writes):
+        if right:
+            hub.user.require(schema, right)
     with hub.begin(f"form {target.form.key}") as work:
         record = write_form(work, target, values, absent or {})
         draft = Draft(schema, hub.user.uid, target.form.key, target.record_id or "", target.parent_id, {})

@@ -30,6 +30,7 @@ ROUTES: dict[str, str] = {
     "panel": "kindhub.ui.dashboard.page:DashboardPage",  # (program key,)
     "rows": "kindhub.ui.dashboard.rows_page:RowsPage",  # see `rows_route` there
     "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)
+    "register": "kindhub.ui.register.page:RegisterPage",  # (program key, form key, tab = "")
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # (setting key = "",)
     "about": "kindhub.ui.settings_page.about_page:AboutPage",  # ()
@@ -64,6 +65,8 @@ def entry_of(route: Route) -> Route:
     """The entry of the rail a route belongs to: itself, or the page it lies under."""
     if route.page == "list":
         return Route("list", route.args[:2])  # however it is narrowed
+    if route.page == "register":
+        return Route("register", route.args[:2])
     return Route(UNDER[route.page]) if route.page in UNDER else route
 
 

@@ -85,6 +85,9 @@ def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram
     every = next((view for view in program.lists if not view.in_rail), None)
     if every is not None:
         entries.append(NavEntry(Route("list", (program.key, every_case_list(program))), tr("All lists…", "Todas…")))
+    for form in program.forms:
+        if form.register is not None:
+            entries.extend(_known(NavEntry(Route("register", (program.key, form.key)), form.title.say())))
     if program.dashboards:
         entries.extend(_known(NavEntry(Route("panel", (program.key,)), tr("Dashboard", "Panel"))))
     if program.reports:

@@ -8,9 +8,20 @@ from kindhub.i18n import L
 from kindhub.program.access import Role, every_action
 from kindhub.program.scoping import parts_within, within_reach
 from kindhub.records.base import Record, table_of
-from kindhub_gbv.records import RECORDS, SCHEMA, Case, Identity
+from kindhub_gbv.records import (
+    RECORDS,
+    SCHEMA,
+    Case,
+    Identity,
+    LegalRule,
+    TherapyAttendance,
+    TherapyGroup,
+    TherapySession,
+)
 
 VIEW_IDENTITY = "view_identity"
+FOR_ALL: tuple[type[Record], ...] = (LegalRule, TherapyGroup, TherapySession)
+"""What hangs on no file and is read by everybody in the program."""
 ROLES: tuple[Role, ...] = (
     Role("lead", L("Lead", "Supervisora"), every_action()),
     Role(
@@ -34,17 +45,22 @@ def scope(record: type[Record], user: Any) -> Any:
     """
     if record.schema_key() != SCHEMA:
         return None
+    if record in FOR_ALL:
+        return None if user.scope_of(SCHEMA, "view") is not None else false()
     if record is Identity:
-        return _identities(user)
+        return _by_code(Identity, user, VIEW_IDENTITY)
+    if record is TherapyAttendance:
+        return _by_code(TherapyAttendance, user, "view")
     reach = user.scope_of(SCHEMA, "view")
     return None if reach == "all" else parts_within(record, Case, RECORDS, within_reach(Case, user, reach))
 
 
-def _identities(user: Any) -> Any:
-    reach = user.scope_of(SCHEMA, VIEW_IDENTITY)
+def _by_code(record: type[Record], user: Any, action: str) -> Any:
+    """What is joined to a file by the survivor code alone."""
+    reach = user.scope_of(SCHEMA, action)
     if reach == "all":
         return None
     if reach is None:
         return false()
     case = table_of(Case).c
-    return table_of(Identity).c.code.in_(select(case.number).where(within_reach(Case, user, reach)))
+    return table_of(record).c.code.in_(select(case.number).where(within_reach(Case, user, reach)))

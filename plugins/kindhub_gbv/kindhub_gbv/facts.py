@@ -13,7 +13,7 @@ from kindhub_gbv import records as r
 from kindhub_gbv.classification import QUESTIONS, SEXUAL, classify
 
 Facts = dict[str, Any]
-CHUNK = 400
+CHUNK, HOME = 400, "GT"
 SETTLED = ("closed", "declined")
 MADE = ("referred",)
 """Statuses of a referral by which something of hers left the house."""
@@ -41,7 +41,7 @@ def _of_case(case: r.Case) -> Facts:
     return {
         "status": case.status,
         "responsible": case.responsible,
-        "country": (case.number or "GT")[:2].upper(),
+        "country": HOME,
         "open": case.status not in SETTLED,
         "incidents": 0,
         "undecided": 0,
@@ -59,9 +59,10 @@ def _rows(session: Session, record: type[Record], ids: list[str], *names: str) -
 
 def _consent(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
     for row in _rows(session, r.Consent, ids, "introduced_on", "limits_told_on", "services", "services_on",
-                     "withdrawn_on"):  # fmt: skip
+                     "withdrawn_on", "country"):  # fmt: skip
         granted = row.services == "granted" and row.withdrawn_on is None
         found[row.case_id].update(
+            country=row.country or HOME,
             introduced_on=row.introduced_on,
             limits_told=row.limits_told_on is not None,
             consented=granted,

@@ -14,11 +14,14 @@ from kindhub_gbv.access import VIEW_IDENTITY
 from kindhub_gbv.classification import QUESTIONS, classify, contexts_of, contradicts
 from kindhub_gbv.codes import free_code
 from kindhub_gbv.facts import MADE
+from kindhub_gbv.group_keeping import call_members, check_code, count_sessions
 from kindhub_gbv.guided import BOTH
+from kindhub_gbv.laws import LAWS, all_laws, contradiction
 from kindhub_gbv.records import (
     SCHEMA,
     Case,
     Closure,
+    Consent,
     Contact,
     Identity,
     Incident,
@@ -26,6 +29,8 @@ from kindhub_gbv.records import (
     Perpetrator,
     Referral,
     Release,
+    TherapyAttendance,
+    TherapySession,
 )
 from kindhub_gbv.survivor_age import age_range
 from kindhub_gbv.workflow import NEEDS
@@ -50,8 +55,12 @@ def before(work: Any, record: Record) -> None:
         _status(work, record)
     elif isinstance(record, Incident):
         _classified(work, record)
+    elif isinstance(record, Consent):
+        _consent_stands(work, record)
     elif isinstance(record, Referral):
         _with_consent(work, record)
+    elif isinstance(record, TherapyAttendance):
+        check_code(work, record)
     elif isinstance(record, Identity) and not work.user.can(SCHEMA, VIEW_IDENTITY):
         raise Refused(NO_NAMES)
 
@@ -110,6 +119,21 @@ def _classified(work: Any, one: Incident) -> None:
     )
 
 
+def _consent_stands(work: Any, one: Consent) -> None:
+    """Nobody consents whom the rule of her age does not let, and nobody over the child's no."""
+    with work.session.no_autoflush:
+        laws = all_laws(work.session)
+    wrong = contradiction({**values_of(one), LAWS: laws})
+    if wrong is not None:
+        raise UserError(wrong)
+
+
+def values_of(one: Consent) -> dict[str, Any]:
+    """What the rules look at."""
+    return {name: getattr(one, name) for name in ("country", "introduced_on", "age_band", "services", "given_by",
+                                                  "assent")}  # fmt: skip
+
+
 def _with_consent(work: Any, one: Referral) -> None:
     """Before a referral is made she has agreed, or a lead has, with the reason in writing."""
     state: Any = inspect(one)
@@ -162,6 +186,7 @@ def _perpetrator(work: Any, one: Any) -> None:
 
 KEEPERS: dict[type[Record], Callable[[Any, Any], None]] = {
     Referral: _override_told, Contact: _contact, Closure: _closure, Perpetrator: _perpetrator,
+    TherapySession: call_members, TherapyAttendance: count_sessions,
 }  # fmt: skip
 
 

@@ -10,8 +10,10 @@ from kindhub.records.base import Record
 from kindhub.records.partial_date import PartialDate, born_at_age
 from kindhub_gbv.classification import QUESTIONS
 from kindhub_gbv.demo.care import closing, following_up, planning, referring
+from kindhub_gbv.demo.groups import group, place
 from kindhub_gbv.records import Case, Consent, Identity, Incident, Intake, Perpetrator, Release, Safety
 
+IN_GROUP = ("implementation", "follow_up")
 STEPS = ("introduction", "assessment", "planning", "implementation", "follow_up", "closed")
 
 
@@ -59,10 +61,16 @@ SURVIVORS = (
 
 
 def invent(_person_id: str, _place: str, number: int, _chance: Random, today: date, uid: str) -> list[Record]:
-    """The records of one invented survivor for each of the first numbers; she is nobody among the shared records."""
-    if number > len(SURVIVORS):
+    """The records of one invented survivor for each of the first numbers; she is nobody among the shared records.
+
+    With the number after the last one comes the group of some of them.
+    """
+    if number > len(SURVIVORS) + 1:
         return []
-    records = list(_file(SURVIVORS[number - 1], Random(f"survivor {number}"), today, uid))
+    if number > len(SURVIVORS):
+        records = list(group(today, [her.code for her in SURVIVORS if her.step in IN_GROUP]))
+    else:
+        records = list(_file(SURVIVORS[number - 1], Random(f"survivor {number}"), today, uid))
     for record in records:
         record.invented = True
     return records
@@ -87,6 +95,8 @@ def _file(her: Survivor, chance: Random, today: date, uid: str) -> Iterator[Reco
         yield from planning(case.id, came, today, her.sectors, done=reached > STEPS.index("planning"))
     if reached >= STEPS.index("implementation"):
         yield from referring(case.id, came, her.sectors)
+    if her.step in IN_GROUP:
+        yield place(case.id, today)
     if reached >= STEPS.index("follow_up"):
         yield from following_up(case.id, came, today)
     if her.step == "closed":
@@ -99,7 +109,8 @@ def _consent(her: Survivor, case_id: str, came: date, reached: int) -> Consent:
     if reached:
         given = {"services": "granted", "services_on": came, "referrals": "granted", "limits_told_on": came}
     return Consent(
-        case_id=case_id, introduced_on=came, language="spa", age_band="adult" if her.age >= 18 else "15_17",
+        case_id=case_id, country=her.place[:2], introduced_on=came, language="spa",
+        age_band="adult" if her.age >= 18 else "15_17",
         given_by="self", assent=None if her.age >= 18 else "written", means="signature", text_version="2026-1", **given,
     )  # fmt: skip
 

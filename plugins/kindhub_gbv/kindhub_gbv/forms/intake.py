@@ -6,6 +6,7 @@ from kindhub.program.forms import Field, Form, Section
 from kindhub_gbv import records as r
 from kindhub_gbv.classification import QUESTIONS, say_outcome
 from kindhub_gbv.guided import CLASSIFICATION, facts_of_incident
+from kindhub_gbv.laws import consent_said, facts_of_consent, limits_said
 
 CHILD = OneOf("age_band", ("0_5", "6_11", "12_14", "15_17"))
 
@@ -18,10 +19,12 @@ CONSENT = Form(
             L("Introduction", "Presentación"),
             (
                 Field("introduced_on", needed="create"),
+                Field("country", needed="close"),
                 Field("language"),
                 Field("interpreter"),
                 Field("limits_told_on", needed="close"),
             ),
+            says=limits_said,
         ),
         Section(
             L("Consent", "Consentimiento"),
@@ -37,8 +40,10 @@ CONSENT = Form(
                 Field("text_version"),
                 Field("withdrawn_on"),
             ),
+            says=consent_said,
         ),
     ),
+    facts=facts_of_consent,
 )
 RELEASES = Form(
     "releases",

@@ -52,6 +52,7 @@ class Consent(GbvRecord, table=True):
     __tablename__ = "gbv_consent"
 
     case_id: str = link(L("Case", "Caso"), CASE)
+    country: str | None = code(L("Country whose law holds", "País cuya ley rige"), "gbv.rule_country")
     introduced_on: date | None = day(L("Introduced on", "Presentación el"))
     language: str | None = code(L("Language", "Idioma"), "language")
     interpreter: bool | None = yes_no(L("With an interpreter", "Con intérprete"))

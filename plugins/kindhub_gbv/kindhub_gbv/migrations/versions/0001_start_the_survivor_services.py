@@ -1,5 +1,4 @@
-# ruff: noqa: E501 - written by `kindhub migration`
-"""Start the survivor services"""
+"""start the survivor services"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -66,6 +65,45 @@ def upgrade() -> None:
     with op.batch_alter_table('gbv_identity', schema='gbv') as batch_op:
         batch_op.create_index(batch_op.f('ix_gbv_identity_code'), ['code'], unique=False)
 
+    op.create_table('gbv_legal_rule',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('country', sa.Text(), nullable=True),
+    sa.Column('subject', sa.Text(), nullable=True),
+    sa.Column('words', sa.Text(), nullable=True),
+    sa.Column('givers', sa.Text(), nullable=True),
+    sa.Column('assents', sa.Text(), nullable=True),
+    sa.Column('in_force_from', sa.Date(), nullable=True),
+    sa.Column('in_force_to', sa.Date(), nullable=True),
+    sa.Column('source', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_legal_rule')),
+    schema='gbv'
+    )
+    with op.batch_alter_table('gbv_legal_rule', schema='gbv') as batch_op:
+        batch_op.create_index(batch_op.f('ix_gbv_legal_rule_country'), ['country'], unique=False)
+
+    op.create_table('gbv_therapy_group',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=True),
+    sa.Column('opened', sa.Date(), nullable=True),
+    sa.Column('closed', sa.Date(), nullable=True),
+    sa.Column('most', sa.Integer(), nullable=True),
+    sa.Column('facilitator_code', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_therapy_group')),
+    schema='gbv'
+    )
+    with op.batch_alter_table('gbv_therapy_group', schema='gbv') as batch_op:
+        batch_op.create_index(batch_op.f('ix_gbv_therapy_group_number'), ['number'], unique=False)
+        batch_op.create_index(batch_op.f('ix_gbv_therapy_group_status'), ['status'], unique=False)
+
     op.create_table('gbv_closure',
     sa.Column('id', sa.Text(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -95,6 +133,7 @@ def upgrade() -> None:
     sa.Column('as_written', sa.Text(), nullable=True),
     sa.Column('invented', sa.Boolean(), nullable=False),
     sa.Column('case_id', sa.Text(), nullable=False),
+    sa.Column('country', sa.Text(), nullable=True),
     sa.Column('introduced_on', sa.Date(), nullable=True),
     sa.Column('language', sa.Text(), nullable=True),
     sa.Column('interpreter', sa.Boolean(), nullable=True),
@@ -261,6 +300,7 @@ def upgrade() -> None:
     sa.Column('previous', sa.Boolean(), nullable=True),
     sa.Column('legal_wish', sa.Text(), nullable=True),
     sa.Column('statistics_consent', sa.Text(), nullable=True),
+    sa.Column('from_sheet', sa.Boolean(), nullable=True),
     sa.Column('account', sa.Text(), nullable=True),
     sa.Column('note', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['case_id'], ['gbv.gbv_case.id'], name=op.f('fk_gbv_incident_case_id_gbv_case')),
@@ -454,6 +494,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_gbv_task_case_id'), ['case_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_gbv_task_due_on'), ['due_on'], unique=False)
 
+    op.create_table('gbv_therapy_session',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('group_id', sa.Text(), nullable=False),
+    sa.Column('held_on', sa.Date(), nullable=True),
+    sa.Column('topic', sa.Text(), nullable=True),
+    sa.Column('minutes', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['group_id'], ['gbv.gbv_therapy_group.id'], name=op.f('fk_gbv_therapy_session_group_id_gbv_therapy_group')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_therapy_session')),
+    schema='gbv'
+    )
+    with op.batch_alter_table('gbv_therapy_session', schema='gbv') as batch_op:
+        batch_op.create_index(batch_op.f('ix_gbv_therapy_session_group_id'), ['group_id'], unique=False)
+
     op.create_table('gbv_perpetrator',
     sa.Column('id', sa.Text(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -474,5 +531,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('gbv_perpetrator', schema='gbv') as batch_op:
         batch_op.create_index(batch_op.f('ix_gbv_perpetrator_incident_id'), ['incident_id'], unique=False)
+
+    op.create_table('gbv_therapy_attendance',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('session_id', sa.Text(), nullable=False),
+    sa.Column('code', sa.Text(), nullable=True),
+    sa.Column('came', sa.Boolean(), nullable=True),
+    sa.ForeignKeyConstraint(['session_id'], ['gbv.gbv_therapy_session.id'], name=op.f('fk_gbv_therapy_attendance_session_id_gbv_therapy_session')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_therapy_attendance')),
+    schema='gbv'
+    )
+    with op.batch_alter_table('gbv_therapy_attendance', schema='gbv') as batch_op:
+        batch_op.create_index(batch_op.f('ix_gbv_therapy_attendance_code'), ['code'], unique=False)
+        batch_op.create_index(batch_op.f('ix_gbv_therapy_attendance_session_id'), ['session_id'], unique=False)
 
     # ### end Alembic commands ###

@@ -1,0 +1,1 @@
+"""What a program keeps that belongs to no case."""
