@@ -24,13 +24,15 @@ class ListContext:
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: `source` is a field of the list's record, `person.name|age|sex|place|language`,
-    `deadline.due|label` for the next deadline, or a key of the list's `extra` expressions.
+    `deadline.due|label` for the next deadline, or a key of the list's `extra` expressions. `names` marks the one that
+    says what the row is about: it stands first, as wide as it asks for, and is never cut.
     """
 
     source: str
     label: L | None = None
     width: int = 120
     shown: bool = True
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from kindhub.i18n import L
 from kindhub.program.conditions import Condition
+from kindhub.program.nouns import CASE, Noun
 from kindhub.records.base import Record
 
 
@@ -82,6 +83,7 @@ class Workflow:
     *My day* measures contacts by. `marks` are badges beside the heading.
     `find(session, words)` gives ids of cases that words only the program keeps may mean;
     it is asked for cases without a shared person, and its session is limited to what the person at work may see.
+    `called` is what a case is called on screen.
     """
 
     record: type[Record]
@@ -96,6 +98,7 @@ class Workflow:
     facts_many: Callable[[Any, Sequence[Any]], Mapping[str, dict[str, Any]]] | None = None
     rhythm: ContactRhythm | None = None
     find: Callable[[Any, str], Sequence[str]] | None = None
+    called: Noun = CASE
     marks: tuple[CaseMark, ...] = ()
 
     @property

@@ -22,10 +22,10 @@ NOTES = "notes"
 """The key under which a program declares the form of its notes: `written_on`, `author`, `words`."""
 SHORTEST_NOTE = 10
 _SAY_MORE = L(
-    "Write how the case stands, for the person who takes it up.",
-    "Escriba cómo está el caso, para quien lo recibe.",
+    "Write how things stand, for the person who takes it up.",
+    "Escriba cómo va todo, para quien recibe.",
 )
-_SAME = L("The case is with this person already.", "El caso ya está con esta persona.")
+_SAME = L("It is with this person already.", "Ya está a cargo de esta persona.")
 _NO_KEY = L("This person does not work with the program.", "Esta persona no trabaja con el programa.")
 _TAKE_UP = L("Take up the case handed over", "Retomar el caso recibido")
 _HANDED = L("Handed over. {note}", "Se entregó el caso. {note}")

@@ -50,7 +50,7 @@ def move(work: UnitOfWork, workflow: Workflow, case: Any, to: str, user: User) -
     work.flush()
     target = next((one for one in open_to(workflow, case) if one.key == to), None)
     if target is None:
-        raise UserError(L("This case cannot go there from here.", "Este caso no puede pasar ahí desde aquí."))
+        raise UserError(L("It cannot go there from here.", "No puede pasar ahí desde aquí."))
     needs = workflow.missing(target, workflow.facts(work.session, case))
     if needs:
         raise NotYet(needs)

@@ -94,7 +94,7 @@ class CaseActs(QObject):
         def work(_progress: Progress) -> str:
             return move_case(hub, program, case_id, to, reason)
 
-        self._do(work, tr("The case moved on", "El caso cambió de etapa"))
+        self._do(work, tr("Moved to another stage", "Cambió de etapa"))
 
     def hand_over(self, to: str, note: str) -> None:
         """Give the case to a colleague, with a note on how it stands."""
@@ -103,7 +103,7 @@ class CaseActs(QObject):
         def work(_progress: Progress) -> str:
             return hand_over(hub, program, case_id, to, note, today())
 
-        self._do(work, tr("The case was handed over", "El caso se reasignó"))
+        self._do(work, tr("Handed over", "Se reasignó"))
 
     def restore(self, change: object, reason: str) -> None:
         """Bring one field back to what it held before."""

@@ -20,15 +20,15 @@ class HandOverPanel(AskPanel):
     answered = Signal(str, str)
 
     def __init__(self, colleagues: Sequence[Choice], parent: QWidget) -> None:
-        title = tr("Hand the case over", "Reasignar el caso")
+        title = tr("Hand over to a colleague", "Reasignar a otra persona")
         super().__init__(title, tr("Hand over", "Reasignar"), "swap", parent)
         self.who, self.note = ComboInput(colleagues), TextInput(4)
         self._who_block = FieldBlock(tr("To whom", "A quién"), self.who, name="who", needed="create")
         hint = tr(
-            "It becomes a note of the case. Your colleague also gets a task for today.",
-            "Queda como nota del caso. Su colega recibe además una tarea para hoy.",
+            "It becomes a note. Your colleague also gets a task for today.",
+            "Queda como nota. Su colega recibe además una tarea para hoy.",
         )
-        label = tr("How the case stands", "Cómo está el caso")
+        label = tr("How things stand", "Cómo va todo")
         self.ask(self._who_block, FieldBlock(label, self.note, name="note", hint=hint, needed="create"))
         self._who_block.focus()
 
@@ -36,10 +36,10 @@ class HandOverPanel(AskPanel):
     def answer(self) -> None:
         who, note = self.who.value(), str(self.note.value() or "").strip()
         if not who:
-            self.complain(tr("Choose who takes the case up.", "Elija quién recibe el caso."))
+            self.complain(tr("Choose who takes it up.", "Elija quién lo recibe."))
             self.who.setFocus()
         elif not note:
-            self.complain(tr("Write how the case stands.", "Escriba cómo está el caso."))
+            self.complain(tr("Write how things stand.", "Escriba cómo va todo."))
             self.note.setFocus()
         else:
             self.answered.emit(str(who), note)

@@ -24,10 +24,8 @@ class MovePanel(AskPanel):
     place_asked = Signal(object)
 
     def __init__(self, goal: Move, parent: QWidget) -> None:
-        title = tr("Move the case to: {stage}", "Pasar el caso a: {stage}", stage=goal.title)
-        super().__init__(
-            title, tr("Move the case", "Pasar el caso"), "lock-key" if goal.lacking else "arrow-right", parent
-        )
+        title = tr("Move to: {stage}", "Pasar a: {stage}", stage=goal.title)
+        super().__init__(title, tr("Move", "Pasar"), "lock-key" if goal.lacking else "arrow-right", parent)
         self.goal = goal
         self.reason: TextInput | None = None
         if goal.lacking:
@@ -49,7 +47,7 @@ class MovePanel(AskPanel):
     def _ask_reason(self) -> None:
         self.reason = TextInput(2)
         label = tr("Why", "Motivo")
-        hint = tr("It is kept in the history of the case.", "Queda en el historial del caso.")
+        hint = tr("It is kept in the history.", "Queda en el historial.")
         block = FieldBlock(label, self.reason, name="reason", hint=hint, needed="create")
         self.ask(block)
         block.focus()

@@ -45,7 +45,7 @@ def _acts(page: CasePage, program: LoadedProgram) -> Iterator[Act]:
             words = tr("Move to {stage}", "Pasar a {stage}", stage=picture.next_title)
             yield Act("move", words, page.move_on, "arrow-right")
     if picture.may_hand_over and picture.may_edit:
-        words = tr("Hand the case over", "Reasignar el caso")
+        words = tr("Hand over to a colleague", "Reasignar a otra persona")
         yield Act("hand_over", words, page.over.hand_over, "swap", also="transferir transfer")
     yield Act("undo", tr("Undo the last save", "Deshacer lo último guardado"), page.acts.undo_last,
               "arrow-counter-clockwise", keys="undo_save")  # fmt: skip

@@ -192,5 +192,7 @@ def _read_only(hub: Hub, program: LoadedProgram, view: CaseView, today: date) ->
         return ""
     closed = getattr(view.case, view.workflow.closed, None)
     if closed is None:
-        return tr("Case closed", "Caso cerrado")
-    return tr("Case closed on {day}", "Caso cerrado el {day}", day=short_day(closed, today))
+        return view.workflow.called.closed.say()
+    return tr(
+        "{closed} on {day}", "{closed} el {day}", closed=view.workflow.called.closed, day=short_day(closed, today)
+    )

@@ -189,7 +189,7 @@ class FieldBlock(QWidget):
         """What the field is called and what there is to know of it: its hint, whether it is needed, a message."""
         needed = {
             "create": tr("Needed to save.", "Hace falta para guardar."),
-            "close": tr("Needed to close the case.", "Hace falta para cerrar el caso."),
+            "close": tr("Needed to close.", "Hace falta para cerrar."),
         }.get(self._needed, "")
         return self.label, " ".join(part for part in (self._hint, needed, self.message()) if part)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kindhub.i18n import L, tr, tr_n
+from kindhub.program.nouns import CASE, Noun
 from kindhub.records.task import TaskFields
 from kindhub.services.bulk_acts import BulkResult, NewTask, assign, part_form, receivers, set_task, workflow_of
 from kindhub.services.undo import UndoResult, undo_unit
@@ -59,7 +60,7 @@ class BulkDesk(QObject):
     def ask_assign(self, chosen: Chosen, count: int, anchor: QWidget) -> None:
         """Ask to whom, and what the next person must know."""
         self._chosen = chosen
-        pane = AssignPane(_cases(count), self._people(), self._over)
+        pane = AssignPane(self._cases(count), self._people(), self._over)
         pane.given.connect(self.assign)
         pane.open_under(anchor)
         pane.to.setFocus()
@@ -68,7 +69,7 @@ class BulkDesk(QObject):
     def ask_task(self, chosen: Chosen, count: int, anchor: QWidget) -> None:
         """Ask what is to be done, by when and by whom."""
         self._chosen = chosen
-        pane = TaskPane(_cases(count), self._people(), self._over)
+        pane = TaskPane(self._cases(count), self._people(), self._over)
         pane.made.connect(self.set_task)
         pane.open_under(anchor)
         pane.title.setFocus()
@@ -106,7 +107,7 @@ class BulkDesk(QObject):
         if messages is not None:
             bar = messages.show_message(
                 "warn" if result.left else "ok",
-                said_of(result),
+                said_of(result, self._called()),
                 tr("Undo", "Deshacer") if result.unit else "",
                 passing=not result.left,
             )
@@ -135,20 +136,25 @@ class BulkDesk(QObject):
                 messages.show_message("ok", tr("Undone", "Deshecho"), passing=True)
         self.changed.emit()
 
+    def _called(self) -> Noun:
+        flow = workflow_of(self.worklist)
+        return flow.called if flow is not None else CASE
+
+    def _cases(self, count: int) -> str:
+        called = self._called()
+        return f"{count} {(called.one if count == 1 else called.many).say()}"
+
     def _failed(self, error: BaseException) -> None:
         messages = self._messages()
         if messages is not None:
             messages.show_error(error)
 
 
-def _cases(count: int) -> str:
-    return tr_n(count, L("{n} case", "{n} caso"), L("{n} cases", "{n} casos"))
-
-
-def said_of(result: BulkResult) -> str:
+def said_of(result: BulkResult, called: Noun = CASE) -> str:
     """How it went in words; the rows left alone are named, with the reason of the first."""
-    said = [tr_n(result.done, L("{n} case was changed.", "Se cambió {n} caso."),
-                 L("{n} cases were changed.", "Se cambiaron {n} casos."))]  # fmt: skip
+    one = L("{n} {cases} was changed.", "Se cambió {n} {cases}.")
+    many = L("{n} {cases} were changed.", "Se cambiaron {n} {cases}.")
+    said = [tr_n(result.done, one, many, cases=called.one if result.done == 1 else called.many)]
     if result.same:
         said.append(tr_n(result.same, L("{n} was so already.", "{n} ya estaba así."),
                          L("{n} were so already.", "{n} ya estaban así.")))  # fmt: skip

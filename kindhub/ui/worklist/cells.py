@@ -34,13 +34,13 @@ ROOM = 1066
 
 def width_of(column: ListColumn) -> int:
     """How wide a column is at first: what its usual content needs, else what the program says."""
-    return WIDTHS.get(column.source, column.width)
+    return column.width if column.names else WIDTHS.get(column.source, column.width)
 
 
 def first_columns(view: ListView) -> list[str]:
     """What a person sees who has chosen nothing: deadline and name first, then as many as fit without scrolling."""
     wanted = [column for column in view.columns if column.shown]
-    ordered = sorted(wanted, key=lambda c: FIXED.index(c.source) if c.source in FIXED else len(FIXED))
+    ordered = sorted(wanted, key=_place)
     shown, used = [], 0
     for column in ordered:
         used += width_of(column)
@@ -49,12 +49,17 @@ def first_columns(view: ListView) -> list[str]:
     return shown
 
 
+def _place(column: ListColumn) -> int:
+    """Deadline and name first, then what names the row in its place, then the rest as the program gives them."""
+    return FIXED.index(column.source) if column.source in FIXED else len(FIXED) + (not column.names)
+
+
 def table_columns(worklist: Worklist, sources: Sequence[str]) -> list[Column]:
     """The columns of the table, in the order of `sources`; the last one takes the room that is left."""
     return [
         Column(
             one.source, worklist.label(one).say(), width_of(one), right=_is_number(worklist, one),
-            fixed=one.source in FIXED, names=one.source == "person.name",
+            fixed=one.source in FIXED or one.names, names=one.source == "person.name" or one.names,
         )
         for one in worklist.columns(sources)
     ]  # fmt: skip
@@ -111,4 +116,4 @@ class RowMaker:
         spec = self._worklist.spec(column)
         if spec is not None and spec.kind == "money" and isinstance(said, float):
             return Cell(f"{said:,.2f}")
-        return Cell(str(said), bold=source == "person.name", secret=source == "person.name")
+        return Cell(str(said), bold=source == "person.name" or column.names, secret=source == "person.name")

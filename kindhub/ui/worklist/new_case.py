@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.people.enrolling import OpenCase
 from kindhub.ui.shell.nav import Route
@@ -25,7 +24,7 @@ class NewCaseButton(QuietButton):
     not_opened = Signal(object)
 
     def __init__(self, hub: Hub, worklist: Worklist, parent: QWidget | None = None) -> None:
-        super().__init__(tr("New case", "Caso nuevo"), "plus", parent=parent)
+        super().__init__(worklist.program.workflows[0].called.new.say(), "plus", parent=parent)
         self._hub, self._program_key = hub, worklist.program.key
         self.setVisible(worklist.found_by_number and hub.user.can(self._program_key, "create"))
         self.clicked.connect(self.open_case)

@@ -144,8 +144,9 @@ class WorklistPage(Page):
 
     def noun(self) -> tuple[L, L]:
         """What the rows are: one and many."""
-        if workflow_of(self.worklist) is not None:
-            return L("case", "caso"), L("cases", "casos")
+        flow = workflow_of(self.worklist)
+        if flow is not None:
+            return flow.called.one, flow.called.many
         return L("row", "registro"), L("rows", "registros")
 
     def question(self) -> ListQuestion:

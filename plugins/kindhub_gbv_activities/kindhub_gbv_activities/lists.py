@@ -22,7 +22,7 @@ def _mine(context: ListContext) -> Any:
 
 
 def _columns(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, width=WIDE.get(name, 140)) for name in names)
+    return tuple(Column(name, width=WIDE.get(name, 140), names=name == "number") for name in names)
 
 
 LISTS: tuple[ListView, ...] = (

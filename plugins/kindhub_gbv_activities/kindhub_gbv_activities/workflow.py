@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session as Reading
 
 from kindhub.i18n import L
 from kindhub.program.conditions import Filled, Is
+from kindhub.program.nouns import Noun
 from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
 from kindhub.records.base import table_of
 from kindhub.records.codes import code_list
@@ -56,6 +57,8 @@ def find(session: Reading, typed: str) -> Sequence[str]:
 
 HELD = Need("held", L("A workshop was held", "Se hizo al menos un taller"), "sessions", Is("has_workshop", True))
 
+GROUP = Noun(L("group", "grupo"), L("groups", "grupos"))
+
 WORKFLOW = Workflow(
     record=Group,
     stages=(
@@ -78,4 +81,5 @@ WORKFLOW = Workflow(
     facts_many=facts_of_many,
     person=None,
     find=find,
+    called=GROUP,
 )  # fmt: skip
