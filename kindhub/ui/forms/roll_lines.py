@@ -36,9 +36,10 @@ class RollLines:
             Column(name, specs[name].label.say(), width_of(specs[name]), right=True, sortable=False)
             for name in roll.cells
         ]
+        one = specs[roll.name[0]].label.say() if len(roll.name) == 1 else tr("Name", "Nombre")
         return [
             Column(roll.came, specs[roll.came].label.say(), 118, sortable=False),
-            Column(NAME, tr("Name", "Nombre"), 200, sortable=False, stretch=True, names=True),
+            Column(NAME, one, 200, sortable=False, stretch=True, names=True),
             *beside,
             *cells,
         ]

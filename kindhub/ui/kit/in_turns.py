@@ -1,9 +1,9 @@
 """Work of the window that is too long for one go: a bit in each turn of the event loop, keys and mouse in between.
 
 Decision. *Question*: how are hundreds of inputs made without the window standing still? *Options*: a thread (Qt makes
-widgets in the GUI thread only), `processEvents` in between (a nested loop: a page may be gone when it comes back), a
-generator taken further from a timer. *Choice*: the generator. It says itself where it may be interrupted, and it ends
-with its owner.
+widgets in the GUI thread only), letting Qt handle events in between (a nested loop: a page may be gone when it comes
+back), a generator taken further from a timer. *Choice*: the generator. It says itself where it may be interrupted,
+and it ends with its owner.
 """
 
 from __future__ import annotations

@@ -42,22 +42,34 @@ def check_code(work: Any, line: TherapyAttendance) -> None:
 
 def call_members(work: Any, meeting: Any) -> None:
     """A new session has a line for each who is in the group on that day; whether she came is for somebody to say."""
-    if meeting.id not in work.created or meeting.held_on is None:
-        return
+    if meeting.id in work.created:
+        _call(work, meeting)
+
+
+def call_again(work: Any, session_id: str) -> int:
+    """Put on the list of a session who is in the group on that day and not on it yet; says how many."""
+    meeting = work.session.get(TherapySession, session_id)
+    return _call(work, meeting) if meeting is not None else 0
+
+
+def _call(work: Any, meeting: TherapySession) -> int:
     group = work.session.get(TherapyGroup, meeting.group_id)
-    if group is None or group.number is None:
-        return
+    if group is None or group.number is None or meeting.held_on is None:
+        return 0
     there = set(
         work.session.scalars(
             select(col(TherapyAttendance.code)).where(col(TherapyAttendance.session_id) == meeting.id)
         )
     )  # fmt: skip
     places = select(col(Case.number), GroupPlace).join(Case, col(Case.id) == col(GroupPlace.case_id))
+    called = 0
     for code, place in work.session.execute(places.where(col(GroupPlace.group) == group.number)):
         gone = place.left_on is not None and place.left_on < meeting.held_on
         late = place.joined_on is not None and place.joined_on > meeting.held_on
         if code not in there and not gone and not late:
             work.add(TherapyAttendance(session_id=meeting.id, code=code))
+            called += 1
+    return called
 
 
 def count_sessions(work: Any, line: Any) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from kindhub_gbv import records as r
+from kindhub_gbv.group_keeping import call_again
 from sqlalchemy import select
 
 from kindhub.errors import UserError
@@ -46,6 +47,16 @@ def test_a_session_calls_who_is_in_the_group_that_day_and_counts_who_came(build,
     came(build, lines(build, second)["SV-2222-AA"], False)
     held = build.read(r.GroupPlace, hers.id)
     assert (held.sessions_held, held.sessions_attended) == (2, 1)
+
+
+def test_who_joined_later_is_called_on_asking_and_nobody_twice(build, group):
+    member(build, "SV-2222-AA")
+    meeting = build.save(r.TherapySession(group_id=group.id, held_on=date(2026, 10, 3)))
+    member(build, "SV-3333-BB")
+    for expected in (1, 0):
+        with build.hub.begin("call") as work:
+            assert call_again(work, meeting.id) == expected
+    assert set(lines(build, meeting)) == {"SV-2222-AA", "SV-3333-BB"}
 
 
 def test_a_code_of_nobody_and_a_code_twice_are_refused(build, group):

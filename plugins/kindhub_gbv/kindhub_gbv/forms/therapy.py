@@ -2,7 +2,9 @@
 
 from kindhub.i18n import L
 from kindhub.program.forms import Field, Form, Section
+from kindhub.program.rolls import Roll
 from kindhub_gbv import records as r
+from kindhub_gbv.group_keeping import call_again
 
 GROUPS = Form(
     "therapy_groups", L("Groups", "Grupos"), r.TherapyGroup,
@@ -24,4 +26,8 @@ ATTENDANCE = Form(
     "therapy_attendance", L("Who came", "Quiénes vinieron"), r.TherapyAttendance,
     (Section(L("By code", "Por código"), (Field("code", needed="create"), Field("came", needed="create"))),),
     many=True, parent="session_id", order_by="code", in_side_list=False,
+    roll=Roll(
+        came="came", name=("code",), counted=L("{n} of {all} came", "{n} de {all} vinieron"),
+        take_over=call_again, take_over_act=L("Call the members", "Traer a las integrantes"),
+    ),
 )  # fmt: skip
