@@ -77,83 +77,115 @@ def order(page):
     return page.table.order()
 
 
-def test_a_round_without_the_mouse(qtbot, page, hub, press, write, tmp_path):
-    # choose a column
-    page.head.columns.setFocus()
-    press(Qt.Key.Key_Space)
-    chooser = pane_open()
-    chooser._list.setFocus()
-    row = next(i for i in range(chooser._list.count()) if chooser._list.item(i).text() == "Riesgo")
-    press(Qt.Key.Key_Down, times=row + 1 - max(chooser._list.currentRow(), 0) - (chooser._list.currentRow() >= 0))
-    assert chooser._list.currentItem().text() == "Riesgo"
-    press(Qt.Key.Key_Space)
-    chooser.done.setFocus()
-    with qtbot.waitSignal(chooser.destroyed):
-        press(Qt.Key.Key_Space)
+@pytest.fixture
+def hands(qtbot, page, press, write):
+    """What the coordinator does, each with the keys alone."""
+    return Hands(qtbot, page, press, write)
+
+
+class Hands:
+    def __init__(self, qtbot, page, press, write):
+        self.qtbot, self.page, self.press, self.write = qtbot, page, press, write
+
+    def push(self, button):
+        button.setFocus()
+        self.press(Qt.Key.Key_Space)
+
+    def pane(self):
+        """The pane a key opened, once it is there."""
+        self.qtbot.waitUntil(lambda: pane_open() is not None)
+        return pane_open()
+
+    def choose_column(self, title):
+        self.push(self.page.head.columns)
+        chooser = self.pane()
+        rows = chooser._list
+        rows.setFocus()
+        row = next(at for at in range(rows.count()) if rows.item(at).text() == title)
+        self.press(Qt.Key.Key_Down, times=row + 1 - max(rows.currentRow(), 0) - (rows.currentRow() >= 0))
+        assert rows.currentItem().text() == title
+        self.press(Qt.Key.Key_Space)
+        with self.qtbot.waitSignal(chooser.destroyed):
+            self.push(chooser.done)
+
+    def move_left_and_sort_down(self, column):
+        page = self.page
+        page.table.setFocus()
+        page.table.setCurrentIndex(page.model.index(0, order(page).index(column) + page.model.tick_columns))
+        self.press(Qt.Key.Key_Left, CTRL | SHIFT)
+        self.press(Qt.Key.Key_Down, CTRL | SHIFT)
+        self.qtbot.waitUntil(lambda: page.question().order == (f"-{column}",))
+
+    def filter_empty(self, title):
+        self.push(self.page.filters.add_button)
+        picker = self.pane()
+        self.write(title.lower())
+        self.qtbot.waitUntil(lambda: picker._rows()[0].text() == title)
+        self.press(Qt.Key.Key_Return)
+        self.press(Qt.Key.Key_Down, times=2)  # es, no es, está vacío
+        self.press(Qt.Key.Key_Space)
+        self.push(self.pane().done)
+
+    def save_view(self, name):
+        self.page.table.setFocus()
+        self.press(Qt.Key.Key_S, CTRL)
+        self.pane()
+        self.write(name)
+        self.press(Qt.Key.Key_Return)  # goes on to the button, as Tab does
+        with self.qtbot.waitSignal(self.page.go) as led:
+            self.press(Qt.Key.Key_Space)
+        return led.args[0]
+
+    def give_all_to(self, name, note):
+        page = self.page
+        page.table.setFocus()
+        self.press(Qt.Key.Key_A, CTRL)
+        said = page.list.bar._words.text()
+        self.push(page.list.assign)
+        pane = self.pane()
+        self.write(name)
+        pane.note.setFocus()
+        self.write(note)
+        with self.qtbot.waitSignal(page.bulk.changed):
+            self.push(pane.go)
+        return said
+
+    def export(self, reason, path):
+        self.page.table.setFocus()
+        self.press(Qt.Key.Key_E, CTRL | SHIFT)
+        pane = self.pane()
+        self.write(reason)
+        self.push(pane.go)
+        dialog = self.page.out.pane.dialog
+        dialog.fileSelected.emit(str(path))
+        dialog.close()
+        self.qtbot.waitUntil(path.exists)
+
+
+def test_a_round_without_the_mouse(qtbot, page, hub, hands, tmp_path):
+    hands.choose_column("Riesgo")
     assert "risk" in order(page)
-
-    # move it, sort by it
-    page.table.setFocus()
-    at_column = order(page).index("risk") + page.model.tick_columns
-    page.table.setCurrentIndex(page.model.index(0, at_column))
-    press(Qt.Key.Key_Left, CTRL | SHIFT)
+    hands.move_left_and_sort_down("risk")
     assert order(page)[-2] == "risk"
-    press(Qt.Key.Key_Down, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: page.question().order == ("-risk",))
 
-    # filter: risk is empty
-    page.filters.add_button.setFocus()
-    press(Qt.Key.Key_Space)
-    write("riesgo")
-    qtbot.waitUntil(lambda: pane_open()._rows()[0].text() == "Riesgo")
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Down, times=2)  # es, no es, está vacío
-    press(Qt.Key.Key_Space)
-    pane_open().done.setFocus()
-    press(Qt.Key.Key_Space)
+    hands.filter_empty("Riesgo")
     qtbot.waitUntil(lambda: page.model.rowCount() == 8)
     assert page.filters.filters == (Filter("risk", "empty"),)
     assert page.filters.chips[0].accessibleName() == "Riesgo: vacío"
 
-    # save the view
-    page.table.setFocus()
-    press(Qt.Key.Key_S, CTRL)
-    write("Sin riesgo puesto")
-    press(Qt.Key.Key_Return)  # goes on to the button, as Tab does
-    with qtbot.waitSignal(page.go) as led:
-        press(Qt.Key.Key_Space)
+    led = hands.save_view("Sin riesgo puesto")
     with hub.read() as session:
         (view,) = views_of(session, PROGRAM, hub.user.uid)
-    assert led.args[0].args == (PROGRAM, "all_cases", (), view.key)
+    assert led.args == (PROGRAM, "all_cases", (), view.key)
     assert (view.name, view.look.filters, view.look.order) == (
         "Sin riesgo puesto", (Filter("risk", "empty"),), ("-risk",))  # fmt: skip
 
-    # all that match, handed over with a note
-    page.table.setFocus()
-    press(Qt.Key.Key_A, CTRL)
-    assert page.list.bar._words.text() == "8 casos, todos los que cumplen"
-    page.list.assign.setFocus()
-    press(Qt.Key.Key_Space)
-    write("Eva")
-    pane_open().note.setFocus()
-    write("Salgo de licencia.")
-    pane_open().go.setFocus()
-    with qtbot.waitSignal(page.bulk.changed):
-        press(Qt.Key.Key_Space)
+    assert hands.give_all_to("Eva", "Salgo de licencia.") == "8 casos, todos los que cumplen"
     assert responsible_for_empty_risk(hub) == {"eva"}
 
-    # export with a reason
     qtbot.waitUntil(lambda: page.model.rowCount() == 8)
-    page.table.setFocus()
-    press(Qt.Key.Key_E, CTRL | SHIFT)
-    write("junta del lunes")
-    pane_open().go.setFocus()
-    press(Qt.Key.Key_Space)
-    dialog = page.out.pane.dialog
-    dialog.fileSelected.emit(str(tmp_path / "lista.xlsx"))
-    dialog.close()
-    qtbot.waitUntil(lambda: told(hub, "export") == ["junta del lunes"])
-    qtbot.waitUntil((tmp_path / "lista.xlsx").exists)
+    hands.export("junta del lunes", tmp_path / "lista.xlsx")
+    assert told(hub, "export") == ["junta del lunes"]
     sheet = load_workbook(tmp_path / "lista.xlsx").active
     assert sheet.max_row == 9
     assert [cell.value for cell in sheet[1]][-2] == "Riesgo"
