@@ -154,6 +154,8 @@ def _users(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name")
     parser.add_argument("--program")
     parser.add_argument("--role")
+    parser.add_argument("--key-words", metavar="WORDS", help=tr(
+        "the six words she read to you by telephone", "las seis palabras que le leyó por teléfono"))  # fmt: skip
     parser.add_argument("--new-passphrase-file", metavar="FILE")
     parser.add_argument("--sheet-file", metavar="FILE", help=tr("the typed recovery sheet", "la hoja de recuperación"))
 

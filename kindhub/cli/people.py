@@ -20,6 +20,8 @@ from kindhub.services.colleagues import (
 )
 from kindhub.storage.hub import Hub
 
+SECOND = L("Another lead must confirm it; nothing was given yet.",
+           "Debe confirmarlo otra persona que dirige el programa; aún no se dio nada.")  # fmt: skip
 NEW = L("New passphrase", "Frase nueva")
 
 
@@ -51,8 +53,18 @@ def _add(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
 
 
 def _grant(hub: Hub, options: argparse.Namespace) -> Sequence[str]:
-    grant(hub, options.uid, _program(options), options.role or "everything")
-    return ()
+    given = grant(hub, options.uid, _program(options), options.role or "everything", compared=_compared(hub, options))
+    return () if given else (SECOND.say(),)
+
+
+def _compared(hub: Hub, options: argparse.Namespace) -> bool:
+    """Whether the words that were heard by telephone are those of her key. Raises `UserError` when they are not."""
+    if not options.key_words:
+        return False
+    if options.key_words.casefold().split() != hub.keyring.key_words(options.uid).casefold().split():
+        raise UserError(L("Those are not the words of this user's key. Give nothing: somebody else may have asked.",
+                          "Esas no son las palabras de su clave. No dé nada: quizá fue otra persona."))  # fmt: skip
+    return True
 
 
 def _withdraw(hub: Hub, options: argparse.Namespace) -> Sequence[str]:

@@ -38,7 +38,7 @@ def _make(path: Path, key: str) -> None:
     hub.close()
     hub = _open(path, NORA)
     try:
-        grant(hub, MARTA.uid, key, _lead_role(hub.programs[key]))
+        grant(hub, MARTA.uid, key, _lead_role(hub.programs[key]), compared=True)
         name_lead(hub, key, MARTA.uid)
     finally:
         hub.close()
@@ -48,7 +48,7 @@ def _take_over(path: Path, key: str, today: date) -> None:
     hub = _open(path, MARTA)
     try:
         withdraw(hub, NORA.uid, key)
-        grant(hub, CLARA.uid, key, ROLE)
+        grant(hub, CLARA.uid, key, ROLE, compared=True)
         _fill(hub, hub.programs[key], today)
     finally:
         hub.close()

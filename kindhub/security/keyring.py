@@ -147,7 +147,8 @@ class Keyring(StoredKeyring):
     def renew_person(self, by: Unlocked, uid: str, passphrase: str, *, kdf: KdfParams | None = None) -> None:
         """Give someone who forgot her passphrase a new identity; programs that `by` leads are granted to her again.
 
-        Her other programs must be granted again by their leads, who should compare `key_words` with her by telephone.
+        Her other programs, and all restricted ones, must be granted again by their leads, who compare `key_words` with
+        her by telephone.
         """
         name = membership.require_person(self._document, uid).name
         document = self._document
@@ -157,7 +158,8 @@ class Keyring(StoredKeyring):
         membership.refuse_if_signing(document, uid, self.programs())
         document = self._with_new_identity(document, by, uid, name, passphrase, kdf)
         for program in held:
-            document = membership.granted(document, by, program, uid)
+            if not self.is_restricted(program):
+                document = membership.granted(document, by, program, uid)
         self._save(document)
 
     def grant(self, by: Unlocked, program: str, to_uid: str) -> None:

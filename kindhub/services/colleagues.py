@@ -14,6 +14,7 @@ from kindhub.records.organisation import UserAccount
 from kindhub.security.access import EVERYTHING, HUB, HUB_ROLES
 from kindhub.security.kdf import KdfParams
 from kindhub.security.membership import Rekey
+from kindhub.services.admitting import let_in
 from kindhub.services.roles import give_role, roles_in, schema_of, take_role
 from kindhub.storage.hub import Hub
 
@@ -66,8 +67,12 @@ def add_colleague(hub: Hub, uid: str, name: str, passphrase: str, *, kdf: KdfPar
         give_role(work, HUB, uid, "staff")
 
 
-def grant(hub: Hub, uid: str, program: str, role: str) -> None:
-    """Give somebody a program in a role. Raises `UserError` naming the roles there are, `Refused` without the right."""
+def grant(hub: Hub, uid: str, program: str, role: str, *, compared: bool = False) -> bool:
+    """Give somebody a program in a role. Raises `UserError` naming the roles there are, `Refused` without the right.
+
+    Of a restricted program the lead says that she `compared` the key words, and False is given where a second lead
+    must say so too (`kindhub.services.admitting`).
+    """
     known = role_keys(hub, program)
     if role not in known:
         raise UserError(
@@ -77,9 +82,12 @@ def grant(hub: Hub, uid: str, program: str, role: str) -> None:
         )
     hub.user.require(program, "grant")
     if uid not in {one.uid for one in hub.keyring.members(program)}:
+        if hub.keyring.is_restricted(program) and not let_in(hub, program, uid, role, compared=compared):
+            return False
         hub.keyring.grant(hub.unlocked, program, uid)
     with hub.begin(f"grant {program}") as work:
         give_role(work, program, uid, role)
+    return True
 
 
 def withdraw(hub: Hub, uid: str, program: str) -> Rekey:

@@ -65,7 +65,7 @@ def made_ground(path: Path) -> Ground:
     for one in (BERTA, NORA, CARLA):
         colleagues.add_colleague(hub, one.uid, one.name, one.passphrase, kdf=WEAK)
     colleagues.grant(hub, BERTA.uid, "reintegration", "coordinator")
-    colleagues.grant(hub, CARLA.uid, "gbv", "caseworker")
+    colleagues.grant(hub, CARLA.uid, "gbv", "caseworker", compared=True)
     colleagues.grant(hub, NORA.uid, HUB, "everything")
     colleagues.name_lead(hub, HUB, NORA.uid)
     hub.keyring.share_root(hub.unlocked, NORA.uid)

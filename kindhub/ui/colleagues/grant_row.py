@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.security.access import HUB
+from kindhub.ui.colleagues.admission_part import AdmissionPart
 from kindhub.ui.colleagues.question import Question
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.inputs import Choice, ComboInput
@@ -24,16 +26,20 @@ NAME_WIDTH, ROLE_WIDTH = 150, 240
 
 
 class GrantRow(QWidget):
-    """`granted(program, role)`, `withdrawn(program)`, `led(program, on)`.
+    """`granted(program, role, compared)`, `declined(program)`, `withdrawn(program)`, `led(program, on)`.
 
-    Withdrawing says first what it does and what it cannot.
+    Withdrawing says first what it does and what it cannot; giving a restricted program, which words are to be heard.
     """
 
-    granted = Signal(str, str)
+    granted = Signal(str, str, bool)
+    declined = Signal(str)
     withdrawn = Signal(str)
     led = Signal(str, bool)
 
-    def __init__(self, what: Grantable, who: Colleague, *, myself: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, what: Grantable, who: Colleague, *, myself: bool, words: str = "", names: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._what, self._who = what, who
         self.held = who.programs.get(what.key)
@@ -47,8 +53,11 @@ class GrantRow(QWidget):
         column.addLayout(self._line)
         self._ask = self._question()
         column.addWidget(self._ask)
+        self.admission: AdmissionPart | None = None
         if what.may_grant and not myself:
             self._offer()
+            if what.admissions is not None and self.held is None:
+                self._ask_words(AdmissionPart(what, who, words, names or {}))
         else:
             self._line.addWidget(Text(self._role_words(), "body", "text2", wrap=True), 1)
 
@@ -101,7 +110,30 @@ class GrantRow(QWidget):
 
     def _give(self) -> None:
         self.give.setEnabled(False)
-        self.granted.emit(self._what.key, str(self.role.value()))
+        if self.admission is not None:
+            self.admission.ask(str(self.role.value()))
+        else:
+            self.granted.emit(self._what.key, str(self.role.value()), False)
+
+    def _ask_words(self, part: AdmissionPart) -> None:
+        self.admission = part
+        part.heard.connect(self._heard)
+        part.declined.connect(self._decline)
+        part.left.connect(self._offer_again)
+        self._column.addWidget(part)
+        if part.waiting is not None:
+            self.role.set_value(part.waiting.role)
+            self.role.setEnabled(False)
+            self.give.hide()
+
+    def _heard(self, role: str) -> None:
+        self.granted.emit(self._what.key, role, True)
+
+    def _decline(self) -> None:
+        self.declined.emit(self._what.key)
+
+    def _offer_again(self) -> None:
+        self.give.setEnabled(bool(self.role.value()))
 
     def _question(self) -> Question:
         words = tr(

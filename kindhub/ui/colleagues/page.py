@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from kindhub.i18n import L, tr
 from kindhub.security.access import HUB
+from kindhub.services.admitting import decline
 from kindhub.services.colleagues import Colleague, end_lead, grant, name_lead, remove_colleague, withdraw
 from kindhub.services.own_keys import printable_sheets
 from kindhub.ui.colleagues.asking_card import AskingCard
@@ -39,6 +40,11 @@ if TYPE_CHECKING:
 
 LIST_WIDTH = 300
 FROM_NEXT_UNLOCK = L("Done. It holds from her next unlocking.", "Listo. Vale desde que vuelva a entrar.")
+SECOND = L(
+    "Noted. Nothing is given before another lead has compared the words too and confirms.",
+    "Anotado. No se da nada antes de que otra persona que dirige el programa compare también las palabras y confirme.",
+)
+DECLINED = L("Nobody was let in.", "No se dio acceso a nadie.")
 WITHDRAWN = L(
     "Withdrawn, from now on. The file gets its new key at the next unlocking.",
     "Retirado, de ahora en adelante. El archivo recibe su clave nueva al volver a entrar.",
@@ -119,6 +125,7 @@ class ColleaguesPage(Page):
             card = PersonCard(who, self.team, myself=uid == self._hub.user.uid)
             card.granted.connect(self.grant)
             card.withdrawn.connect(self.withdraw)
+            card.declined.connect(self.decline)
             card.led.connect(self.lead)
             card.renewing.connect(self.ask_renewal)
             card.removed.connect(self.remove)
@@ -180,9 +187,14 @@ class ColleaguesPage(Page):
         self.say("ok", tr("The new passphrase opens the hub.", "La frase nueva ya abre el hub."))
         self.refresh()
 
-    def grant(self, uid: str, program: str, role: str) -> None:
-        """Give a program, or another role in it."""
-        self._change(partial(grant, self._hub, uid, program, role), FROM_NEXT_UNLOCK)
+    def grant(self, uid: str, program: str, role: str, compared: bool) -> None:
+        """Give a program, or another role in it; of a restricted one perhaps only with a second lead."""
+        act = partial(grant, self._hub, uid, program, role, compared=compared)
+        self._change(act, FROM_NEXT_UNLOCK, otherwise=SECOND)
+
+    def decline(self, uid: str, program: str) -> None:
+        """Let nobody in who waits for a second lead."""
+        self._change(partial(decline, self._hub, program, uid), DECLINED)
 
     def withdraw(self, uid: str, program: str) -> None:
         """Take a program away from now on."""
@@ -196,10 +208,9 @@ class ColleaguesPage(Page):
         """Let somebody out of the hub, from now on."""
         self._change(partial(remove_colleague, self._hub, uid), REMOVED)
 
-    def _change(self, act: Callable[[], object], said: L) -> None:
+    def _change(self, act: Callable[[], object], said: L, otherwise: L | None = None) -> None:
         def work(_progress: Progress) -> L:
-            act()
-            return said
+            return otherwise if act() is False and otherwise is not None else said
 
         run(self, work, self._changed, self._failed, stoppable=False)
 

@@ -85,6 +85,13 @@ class PassphrasePage(Page):
         self.save = FilledButton(tr("Change passphrase", "Cambiar la frase"), "key")
         self.save.clicked.connect(self.change)
         card.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.key_words = Text(
+            tr("The words of your key: {words}. Read them aloud to whoever gives you a program, and to nobody by mail.",
+               "Las palabras de su clave: {words}. Léalas en voz alta a quien le dé un programa, no por correo.",
+               words=self._hub.keyring.key_words(self._hub.user.uid)),
+            "cap", "text2", wrap=True,
+        )  # fmt: skip
+        card.add(self.key_words)
         return card
 
     def change(self) -> None:

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 
 class PersonCard(Card):
-    """What is to be changed about her: `granted`, `withdrawn`, `led`, `renewing` and `removed`, her user id first."""
+    """What is to be changed about her: `granted`, `declined`, `withdrawn`, `led`, `renewing` and `removed`, her user id
+    first.
+    """
 
-    granted = Signal(str, str, str)
+    granted = Signal(str, str, str, bool)
+    declined = Signal(str, str)
     withdrawn = Signal(str, str)
     led = Signal(str, str, bool)
     renewing = Signal(str)
@@ -37,8 +40,10 @@ class PersonCard(Card):
                        "Esta persona es usted. Solo otra persona puede cambiar lo que usted puede hacer.")  # fmt: skip
             self.add(Text(words, "body", "text2", wrap=True))
         self.rows: dict[str, GrantRow] = {}
+        names = {one.uid: one.name for one in team.people}
         for what in team.grantable:
-            row = GrantRow(what, who, myself=myself)
+            row = GrantRow(what, who, myself=myself, words=team.key_words[who.uid], names=names)
+            row.declined.connect(self._declined)
             row.granted.connect(self._granted)
             row.withdrawn.connect(self._withdrawn)
             row.led.connect(self._led)
@@ -77,8 +82,11 @@ class PersonCard(Card):
         self.remove.clicked.connect(self.question.show)
         self.add(self.question)
 
-    def _granted(self, program: str, role: str) -> None:
-        self.granted.emit(self._uid, program, role)
+    def _granted(self, program: str, role: str, compared: bool) -> None:
+        self.granted.emit(self._uid, program, role, compared)
+
+    def _declined(self, program: str) -> None:
+        self.declined.emit(self._uid, program)
 
     def _withdrawn(self, program: str) -> None:
         self.withdrawn.emit(self._uid, program)

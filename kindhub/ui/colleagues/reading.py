@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kindhub.i18n import L
 from kindhub.program.access import Role
 from kindhub.security.access import EVERYTHING, HUB, HUB_ROLES
+from kindhub.services.admitting import Admissions, admissions_in
 from kindhub.services.colleagues import Colleague, colleagues
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ SHARED = L("Shared records", "Registros comunes")
 class Grantable:
     """Something that can be given: a program that is open here, or the shared records.
 
-    `may_grant` and `may_lead` tell whether the person at work may give it, and may let others give it.
+    `may_grant` and `may_lead` tell whether the person at work may give it, and may let others give it. Of a restricted
+    program, `admissions` tell who waits for a second lead, and `second` whether there is another one to ask.
     """
 
     key: str
@@ -30,6 +32,8 @@ class Grantable:
     roles: tuple[Role, ...]
     may_grant: bool
     may_lead: bool
+    admissions: Admissions | None = None
+    second: bool = False
 
     def role_name(self, key: str) -> str:
         """A role in words; its key where the program does not know it any more."""
@@ -67,6 +71,11 @@ def may_manage(hub: Hub) -> bool:
     return hub.user.can(HUB, "manage_people") and hub.unlocked.may_certify()
 
 
+def _admissions(hub: Hub, program: str) -> Admissions:
+    with hub.read() as session:
+        return admissions_in(session, program)
+
+
 def grantable(hub: Hub) -> tuple[Grantable, ...]:
     """The shared records and the programs that are open; of others nothing is told."""
     names_leads = hub.unlocked.may_certify()
@@ -80,6 +89,8 @@ def grantable(hub: Hub) -> tuple[Grantable, ...]:
                 (EVERYTHING, *program.roles),
                 hub.user.can(program.key, "grant") and hub.unlocked.is_lead(program.key),
                 names_leads and hub.user.can(program.key, "grant") and hub.unlocked.is_lead(program.key),
+                _admissions(hub, program.key) if program.info.restricted else None,
+                bool(set(hub.keyring.leads(program.key)) - {hub.user.uid}),
             )
             for program in hub.programs
         ),
