@@ -27,6 +27,7 @@ def asked_of(scratch: Path) -> dict[str, tuple[tuple[str, ...], ...]]:
         "import": (("import", "people", book, "--dry-run"),),
         "undo": (("undo", "0" * 32),),
         "export": (("export", "people", book, "--reason", "para la prueba"),),
+        "print": (("print",), ("print", "reintegration.whole", CODE, str(scratch / "out.pdf"), "--reason", "prueba")),
         "search": (("search", CODE, JSON), ("search", NAME, JSON)),
         "list": (("list",), ("list", "nothing")),
         "indicators": (("indicators", "reintegration", *SPAN, JSON),),
@@ -42,10 +43,10 @@ def asked_of(scratch: Path) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def asked_for(program: str, scratch: Path) -> tuple[tuple[str, ...], ...]:
     """Every way of asking for a program by its name."""
-    book, here = str(scratch / "out.xlsx"), ("--program", program)
+    book, paper, here = str(scratch / "out.xlsx"), str(scratch / "out.pdf"), ("--program", program)
     return (
         ("import", f"{program}.workbook", book), ("export", program, book, "--reason", "prueba"),
-        ("list", f"{program}.my_files"),
+        ("list", f"{program}.my_files"), ("print", f"{program}.whole", CODE, paper, "--reason", "prueba"),
         ("export", f"{program}.my_files", book, "--reason", "prueba"), ("indicators", program, *SPAN),
         ("travel", "--leave", program, "--to", str(scratch / "away")), ("users", "grant", "berta", *here),
         ("users", "withdraw", "ana", *here), ("users", "lead", "berta", *here), ("users", "no-lead", "ana", *here),
