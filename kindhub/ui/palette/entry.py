@@ -37,7 +37,8 @@ class Entry:
     """One line: words, and either a place to go to, something to do, or help to read.
 
     `mark` are a program's two letters and colour slot in place of the icon. `secret` words are the name of a person:
-    they are painted as blocks while names are veiled. `also` are words it is found by but which are not shown.
+    they are painted as blocks while names are veiled, and `private`, the end of the note, is not shown. `also` are
+    words it is found by but which are not shown.
     """
 
     key: str
@@ -52,6 +53,11 @@ class Entry:
     does: Callable[[], object] | None = None
     help: HelpPage | None = None
     secret: bool = False
+    private: str = ""
+
+    def noted(self, *, veiled: bool) -> str:
+        """The note as it may be seen now."""
+        return " · ".join(part for part in (self.note, "" if veiled else self.private) if part)
 
 
 @dataclass(frozen=True, slots=True)

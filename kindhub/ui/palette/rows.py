@@ -95,8 +95,9 @@ class PaletteLines(QAbstractListModel):
         found = self.found_at(row)
         if found is None:
             return ""
-        words = veiled_words() if self.is_veiled(row) else found.entry.words
-        return ", ".join(part for part in (words, found.entry.note) if part)
+        veiled = self.is_veiled(row)
+        words = veiled_words() if veiled else found.entry.words
+        return ", ".join(part for part in (words, found.entry.noted(veiled=veiled)) if part)
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -154,7 +155,9 @@ def _paint_entry(painter: QPainter, rect: QRect, line: Found, *, chosen: bool, v
     painter.setFont(theme().font("cap"))
     painter.setPen(theme().color("text2"))
     note = room.adjusted(taken + theme().size(12), 0, 0, 0)
-    shown = painter.fontMetrics().elidedText(entry.note, Qt.TextElideMode.ElideRight, max(0, note.width()))
+    shown = painter.fontMetrics().elidedText(
+        entry.noted(veiled=veiled), Qt.TextElideMode.ElideRight, max(0, note.width())
+    )
     painter.drawText(note, Qt.AlignmentFlag.AlignVCenter, shown)
 
 

@@ -98,10 +98,10 @@ def of_persons(found: FoundPersons, typed: str) -> list[tuple[Entry, Stretches]]
         place = ", ".join(part for part in place_words(hit.place) if part)
         age = age_words(hit.birth, today()) if hit.birth is not None else ""
         why = " ".join(hit.reason()) if hit.why in ("number", "case_number", "family", "other_name") else ""
-        apart = found.apart.get(hit.person_id, "")
-        note = " · ".join(part for part in (age, place if hit.place else "", why or apart) if part)
+        note = " · ".join(part for part in (age, place if hit.place else "", why) if part)
+        apart = "" if why else found.apart.get(hit.person_id, "")
         entry = Entry(f"person:{hit.person_id}", "person", hit.name or tr("no name", "sin nombre"), "user", note,
-                      route=Route("person", (hit.person_id,)), secret=True)  # fmt: skip
+                      route=Route("person", (hit.person_id,)), secret=True, private=apart)  # fmt: skip
         rows.append((entry, matches(hit, typed)))
     return [*(of_case(one) for one in found.cases), *rows]
 

@@ -107,11 +107,17 @@ def test_veiled_names_are_blocks_until_one_walks_there(qtbot, place, palette):
     rows = palette.lines.entry_rows()
     assert all(palette.lines.is_veiled(row) for row in rows)
     assert palette.edit.accessibleDescription().startswith(veiled_words())
+    row = palette.lines.entry_rows()[-1]
+    line = palette.lines.found_at(row)
+    palette.lines._lines = (*palette.lines._lines[:row], replace(line, entry=replace(line.entry, private="la mamá")),
+                            *palette.lines._lines[row + 1 :])  # fmt: skip
+    assert "la mamá" not in palette.lines.words_of(row)
     qtbot.keyClick(palette.edit, Qt.Key.Key_Down)
     assert [palette.lines.is_veiled(row) for row in rows[:3]] == [True, False, True]
     assert palette.lines.entries()[1].words in palette.edit.accessibleDescription()
     veil_names(on=False)
     assert not any(palette.lines.is_veiled(row) for row in rows)
+    assert palette.lines.words_of(row).endswith("la mamá")
 
 
 def test_hiding_the_screen_closes_it(qtbot, place, palette):
