@@ -22,6 +22,7 @@ from kindhub.records.organisation import Organisation, UserAccount
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
 from kindhub.services.forms import age_in_years
+from kindhub.services.leaving import may_leave
 from kindhub.services.list_filters import NUMBERS, Filter
 from kindhub.services.worklists import Worklist
 from kindhub.storage.hub import Hub
@@ -52,12 +53,14 @@ def export_list(
 
     `rows` are the row numbers wanted, in order, in place of what `filters` and `find` would find. `columns` are the
     sources wanted, in order (none: those the list shows). Raises `Refused` without the right and `UserError` without
-    a reason or where the file cannot be written; then nothing is written and nothing is told.
+    a reason or where the file cannot be written; then nothing is written and nothing is told. What may not leave this
+    computer is left out.
     """
     _require(hub, worklist, "export", reason)
     wanted = worklist.columns(columns) if columns else [c for c in worklist.view.columns if c.shown]
     with hub.begin("export") as work:
-        ids = worklist.ids(work.session, order, filters, find) if rows is None else rows
+        found = worklist.ids(work.session, order, filters, find) if rows is None else rows
+        ids = worklist.those(work.session, found, may_leave(worklist.program, worklist.view.record))
         table = SheetTable(
             worklist.view.title,
             [TableColumn(worklist.label(column)) for column in wanted],

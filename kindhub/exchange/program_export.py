@@ -20,6 +20,7 @@ from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.organisation import Organisation, UserAccount
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
+from kindhub.services.leaving import may_leave
 from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
 
@@ -27,7 +28,7 @@ ID, AS_WRITTEN = L("Id", "Id"), L("As written", "Como estaba escrito")
 
 
 def export_program(hub: Hub, program: LoadedProgram, path: Path, reason: str) -> dict[str, int]:
-    """Write a workbook of all records in the person's scope; returns rows by table.
+    """Write a workbook of all records in the person's scope that may leave this computer; returns rows by table.
 
     Raises `Refused` without the right `export` and `UserError` without a reason or where the file cannot be written;
     then nothing is written and nothing is told.
@@ -38,7 +39,10 @@ def export_program(hub: Hub, program: LoadedProgram, path: Path, reason: str) ->
     titles = {form.record: form.title for form in program.forms}
     with hub.begin("export") as work:
         named = _names(work.session)
-        tables = [_sheet(work.session, record, titles.get(record), named) for record in program.records]
+        tables = [
+            _sheet(work.session, record, titles.get(record), named, may_leave(program, record))
+            for record in program.records
+        ]
         counts = {str(table_of(r).name): len(list(t.rows)) for r, t in zip(program.records, tables, strict=True)}
         about = {"rows": counts, "file": path.suffix.lower()}
         work.log("export", "records", schema=program.key, reason=reason.strip(), about=about)
@@ -47,17 +51,22 @@ def export_program(hub: Hub, program: LoadedProgram, path: Path, reason: str) ->
 
 
 def _sheet(
-    session: Session, record: type[Record], title: L | None, named: Mapping[str, Mapping[str, str]]
+    session: Session, record: type[Record], title: L | None, named: Mapping[str, Mapping[str, str]], leaving: Any
 ) -> SheetTable:
     specs = fields_of(record)
     columns = [TableColumn(ID), *(TableColumn(spec.label) for spec in specs.values()), TableColumn(AS_WRITTEN)]
-    return SheetTable(title or str(table_of(record).name), columns, list(_rows(session, record, specs, named)))
+    return SheetTable(title or str(table_of(record).name), columns, list(_rows(session, record, specs, named, leaving)))
 
 
 def _rows(
-    session: Session, record: type[Record], specs: Mapping[str, FieldSpec], named: Mapping[str, Mapping[str, str]]
+    session: Session,
+    record: type[Record],
+    specs: Mapping[str, FieldSpec],
+    named: Mapping[str, Mapping[str, str]],
+    leaving: Any,
 ) -> Iterator[list[Any]]:
-    for one in session.scalars(select(record).order_by(col(record.id))):
+    asked = select(record).order_by(col(record.id))
+    for one in session.scalars(asked if leaving is None else asked.where(leaving)):
         cells = [_word(spec, getattr(one, name), named) for name, spec in specs.items()]
         yield [one.id, *cells, "; ".join(f"{name}: {text}" for name, text in one.as_written.items()) or None]
 

@@ -1,7 +1,7 @@
 """Stages of a case, what each needs before it may begin, side statuses, and who must approve."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -83,7 +83,9 @@ class Workflow:
     *My day* measures contacts by. `marks` are badges beside the heading.
     `find(session, words)` gives ids of cases that words only the program keeps may mean;
     it is asked for cases without a shared person, and its session is limited to what the person at work may see.
-    `called` is what a case is called on screen.
+    `called` is what a case is called on screen. `stays` names the yes-or-no field of the case that keeps all of it on
+    this computer (`kindhub.services.leaving`); `joined` are records that hang on the case by its number alone, and the
+    field that holds it.
     """
 
     record: type[Record]
@@ -100,6 +102,8 @@ class Workflow:
     find: Callable[[Any, str], Sequence[str]] | None = None
     called: Noun = CASE
     marks: tuple[CaseMark, ...] = ()
+    stays: str | None = None
+    joined: Mapping[type[Record], str] = field(default_factory=dict)
 
     @property
     def kept(self) -> frozenset[str]:

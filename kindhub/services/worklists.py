@@ -163,6 +163,13 @@ class Worklist:
         rows: Any = found.cursor  # the driver's own rows: SQLAlchemy's cost a second for a million
         return array("q", chain.from_iterable(rows))
 
+    def those(self, session: Session, rows: Sequence[int], condition: Any) -> Sequence[int]:
+        """These rows, in their order, as far as the condition on their records holds; all of them without one."""
+        if condition is None:
+            return rows
+        held = set(session.connection().execute(select(self._rowid()).where(condition)).scalars())
+        return [row for row in rows if row in held]
+
     def page(self, session: Session, rows: Sequence[int], columns: Sequence[str] = ()) -> list[dict[str, Any]]:
         """The cells of these rows: source → value, with `id`, `person_id` and `rowid`; missing rows are left out.
 

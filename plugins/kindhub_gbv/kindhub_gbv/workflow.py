@@ -84,5 +84,7 @@ WORKFLOW = Workflow(
     facts_many=facts_of_many,
     person=None,
     find=find,
+    stays="this_computer_only",
+    joined={Identity: "code"},
     marks=(CaseMark(L("This computer only", "Este equipo solamente"), Is("this_computer_only", True), "laptop"),),
 )
