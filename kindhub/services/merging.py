@@ -7,9 +7,10 @@ One unit of work, so one *undo* parts the two again.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import or_, select
+from sqlalchemy import case, or_, select, update
 from sqlalchemy.orm import Session
 
 from kindhub.errors import Refused, UserError
@@ -19,6 +20,7 @@ from kindhub.records.base import HOUSEKEEPING, Record, table_of
 from kindhub.records.consent import Consent
 from kindhub.records.document import Document
 from kindhub.records.fields import fields_of
+from kindhub.records.organisation import UserAccount
 from kindhub.records.person import (
     Address,
     ContactPoint,
@@ -31,6 +33,9 @@ from kindhub.records.person import (
 from kindhub.records.task import Task
 from kindhub.security.access import HUB, User
 from kindhub.services.aliases import aliases_of
+from kindhub.services.history import history_of
+from kindhub.services.undo import UndoResult, undo_unit
+from kindhub.storage.house import house_of
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
 
@@ -81,6 +86,15 @@ class Merge:
     chosen: Mapping[str, Side]
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A merge into a person: its unit of work, when and by whom."""
+
+    unit: str
+    on: date
+    who: str
+
+
 def may_merge(user: User) -> bool:
     """Whether this person may join records: a right over the shared records or in any of her programs."""
     return user.can(HUB, "merge") or any(rights.can("merge") for rights in user.rights.values())
@@ -123,7 +137,38 @@ def merge(hub: Hub, what: Merge) -> str:
         for alias in aliases_of(work.session, [gone.id]):
             work.get(Person, alias).merged_into = kept.id
         gone.merged_into = kept.id
+        _move_drafts(work.session, kept.id, gone.id)
     return work.id
+
+
+def _move_drafts(session: Session, kept: str, gone: str) -> None:
+    """What anybody has typed about the one that goes and not saved yet is found at the one that stays.
+
+    Where the same form is begun of both, each keeps its own.
+    """
+    draft = house_of("main").draft
+    owned = case((draft.c.record_id == gone, kept), else_=draft.c.record_id)
+    moved = update(draft).where(or_(draft.c.parent_id == gone, draft.c.record_id == gone))
+    session.execute(moved.values(parent_id=kept, record_id=owned).prefix_with("OR IGNORE"))
+
+
+def joined_into(session: Session, person_id: str) -> tuple[Joined, ...]:
+    """The merges that made this person's record what it is, the newest first."""
+    names: dict[str, str] = {one.uid: one.name for one in session.scalars(select(UserAccount))}
+    found: dict[str, Joined] = {}
+    for alias in aliases_of(session, [person_id]):
+        rows = history_of(session, "main", alias)
+        row = next((one for one in rows if one.action == "update" and "merged_into" in one.changes), None)
+        if row is not None and row.reason == MERGED:  # the last word on it, not one that was taken back
+            found.setdefault(row.unit, Joined(row.unit, row.at.astimezone().date(), names.get(row.who, row.who)))
+    return tuple(sorted(found.values(), key=lambda one: one.unit, reverse=True))
+
+
+def part(hub: Hub, unit: str) -> UndoResult:
+    """Take a merge back. Raises `Refused` without the right to join, `UserError` when it was taken back already."""
+    if not may_merge(hub.user):
+        raise Refused(_REFUSED, action=ACTIONS["merge"])
+    return undo_unit(hub, unit)
 
 
 def _take_facts(kept: Person, gone: Person, chosen: Mapping[str, Side]) -> None:

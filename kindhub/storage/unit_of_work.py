@@ -17,7 +17,7 @@ from kindhub.storage import changes
 from kindhub.storage.garbage import circles_later
 from kindhub.storage.guard import Invalid, Problem, check
 from kindhub.storage.ledger import Actor, Entry, LedgerWriter
-from kindhub.storage.person_links import missing_persons
+from kindhub.storage.person_links import follow_merged, missing_persons
 from kindhub.storage.row_insert import insert_rows
 
 if TYPE_CHECKING:
@@ -172,6 +172,7 @@ class UnitOfWork:
 
     def _admit(self, new: list[Record], changed: list[Record], gone: list[Record]) -> None:
         """Check what is about to be written, and note it for the ledger, the hooks and the observers."""
+        follow_merged(self.session, new)
         for record in (*new, *changed):
             check(record)
         self._check_persons(new, changed)

@@ -31,6 +31,7 @@ from kindhub.services.search.find import find_persons
 from kindhub.services.timeline import timeline_of
 from kindhub.services.undo import undo_unit
 from kindhub.services.worklists import Worklist, every_case_list
+from kindhub.storage.drafts import Draft, drafts_of, keep_draft
 from kindhub.storage.unit_of_work import Conflict
 
 BIRTH = PartialDate.of(date(2011, 5, 7))
@@ -238,3 +239,24 @@ def test_a_case_of_an_old_id_shows_and_prints_the_person_as_she_is_now(hub, two)
         paper = case_paper(session, program, case_id)
     assert paper.name == "Elmer Josué Tomás Felipe"
     assert "2011-07-05" in repr(paper.blocks[0]) or "5 jul 2011" in repr(paper.blocks[0])
+
+
+def test_what_is_written_of_the_old_record_later_belongs_to_the_one_that_stays(hub, two):
+    mine = Draft("main", hub.user.uid, "person", two[1], two[1], {"values": {"disability": "usa lentes"}})
+    with hub.begin("typed") as work:
+        keep_draft(work.session.connection(), mine)
+    merge(hub, asked(hub, two))
+    with hub.read() as session:
+        (found,) = drafts_of(session.connection(), "main", hub.user.uid)
+    assert (found.record_id, found.parent_id, found.content) == (two[0], two[0], mine.content)
+    with hub.begin("still open") as work:
+        work.add(PersonLanguage(person_id=two[1], language="mam"))
+        work.add(Case(person_id=two[1], number="REI-2026-0903", status="active", responsible=hub.user.uid))
+    with hub.begin("many") as work:
+        work.insert_many([Identifier(person_id=two[1], kind="cui", value="1", normalised="1")])
+    with hub.read() as session:
+        read = profile(session, two[0])
+        assert "mam" in [one.language for one in read.languages]
+        assert len(read.identifiers) == 2
+        linked = session.scalars(select(Case.person_id).where(Case.number == "REI-2026-0903")).one()
+    assert linked == two[0]

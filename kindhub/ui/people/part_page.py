@@ -9,6 +9,7 @@ from sqlalchemy import select
 from typing_extensions import override
 
 from kindhub.i18n import tr
+from kindhub.services.aliases import roots_of
 from kindhub.services.form_contents import Answers
 from kindhub.services.forms import FormTarget
 from kindhub.services.search.cards import card
@@ -47,6 +48,8 @@ class PersonPartPage(Page):
 
     def __init__(self, hub: Hub, person_id: str, form_key: str, record_id: str = "") -> None:
         super().__init__()
+        with hub.read() as session:
+            person_id = roots_of(session, [person_id])[person_id]
         self._person_id, self._form = person_id, FORMS[form_key]
         self._back = Route("person", (person_id, TAB_OF.get(form_key, "")))
         self._head = QVBoxLayout()

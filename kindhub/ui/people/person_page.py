@@ -28,6 +28,7 @@ from kindhub.ui.people.enrolling import OpenCase
 from kindhub.ui.people.family_card import FamilyCard
 from kindhub.ui.people.identity_card import IdentityCard
 from kindhub.ui.people.papers import WHOLE, PersonPapers
+from kindhub.ui.people.parting import Parting
 from kindhub.ui.people.person_history import ReadHistory
 from kindhub.ui.people.person_lists import RowCard, contact_rows, family_rows
 from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_badge
@@ -72,6 +73,8 @@ class PersonPage(Page):
         self.column.addLayout(self._body, 1)
         bind(self, "part_number", self._by_number)
         bind(self, "print", self._print_whole)
+        self.parting = Parting(hub, self)
+        self.parting.changed.connect(self.refresh)
         self.contacting = Contacting(hub, today(), self)
         self.contacting.changed.connect(self.refresh)
         for name, act in (
@@ -99,6 +102,7 @@ class PersonPage(Page):
         self._case_button = None
         self._head.addWidget(self._header(self._read))
         one = self._read.profile
+        self.person_id = one.person.id  # an id of before a merge leads to the record that stays
         self.tabs.set_tabs(
             [
                 (SUMMARY, tr("Summary", "Resumen"), None),
@@ -117,7 +121,8 @@ class PersonPage(Page):
     def _header(self, read: PersonRead) -> PageHeader:
         programs = ", ".join(dict.fromkeys(case.program.info.neutral_name.say() for case in read.cases))
         invented = tr("invented person", "persona inventada") if read.profile.person.invented else ""
-        facts = [part for part in (one_line(read.profile, today()), programs, invented) if part]
+        joined = tr("joined from two records", "unido de dos registros") if read.joined else ""
+        facts = [part for part in (one_line(read.profile, today()), programs, joined, invented) if part]
         name = read.profile.name or tr("no name", "sin nombre")
         header = PageHeader(name, ((tr("People", "Personas"), Route("people")),), facts)
         header.crumb_clicked.connect(self.go)
@@ -137,6 +142,9 @@ class PersonPage(Page):
         self._print.clicked.connect(self._print_whole)
         self._print.setVisible(self.papers.may())
         header.add_action(self._print)
+        parting = self.parting.button(read.joined)
+        if parting is not None:
+            header.add_action(parting)
         return header
 
     def _print_whole(self) -> None:

@@ -17,6 +17,7 @@ from kindhub.records.organisation import UserAccount
 from kindhub.services.cases import CaseOfPerson, cases_of
 from kindhub.services.consents import ConsentCell, matrix_of
 from kindhub.services.family import Family, family_of
+from kindhub.services.merging import Joined, joined_into
 from kindhub.services.persons import Profile, profile
 from kindhub.services.timeline import Lane, timeline_of
 from kindhub.ui.people.hit_row import age_words
@@ -40,6 +41,7 @@ class PersonRead:
     lanes: tuple[Lane, ...]
     consents: tuple[ConsentCell, ...]
     users: dict[str, str]
+    joined: tuple[Joined, ...] = ()
 
 
 class ReadPerson:
@@ -59,7 +61,9 @@ class ReadPerson:
             lanes = timeline_of(session, programs, own, today())
             consents = matrix_of(session, found.consents, today())
             users = {one.uid: one.name for one in session.scalars(select(UserAccount))}
-            return self._generation, PersonRead(found, cases, family_of(session, own), lanes, consents, users)
+            return self._generation, PersonRead(
+                found, cases, family_of(session, own), lanes, consents, users, joined_into(session, own)
+            )
 
 
 def one_line(person: Profile, on: date) -> str:

@@ -17,6 +17,7 @@ from kindhub.services.person_pairs import find_pairs
 from kindhub.services.persons import new_person
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.people.duplicates_page import DuplicatesPage
+from kindhub.ui.people.person_page import PersonPage
 from kindhub.ui.shell import Route
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -111,3 +112,19 @@ def test_whoever_may_not_join_sees_what_differs_and_says_only_that_they_are_two(
     with qtbot.waitSignal(other.go) as left:
         other._to_people(None)
     assert left.args[0] == Route("people")
+
+
+def test_the_page_of_the_person_says_so_and_parts_them_again(qtbot, shown, page, hub):
+    pair = next(pair for pair in page.pairs() if pair.names[0] == "Gaspar Ceto Brito")
+    go_to(qtbot, page, "Gaspar Ceto Brito")
+    page.card.say_same()
+    qtbot.waitUntil(lambda: len(page.pairs()) == 1)
+    person = PersonPage(hub, pair.b)
+    shown(person)
+    qtbot.waitUntil(lambda: person._read is not None)
+    assert person.person_id in (pair.a, pair.b)
+    (joined,) = person._read.joined
+    with qtbot.waitSignal(person.parting.changed):
+        person.parting.part(joined.unit)
+    qtbot.waitUntil(lambda: person._read.joined == ())
+    assert living(hub) == 4
