@@ -1,6 +1,6 @@
 """Reports: tables made for one period, and papers made for one case; the shell shows, prints and writes them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,12 +20,26 @@ class ReportTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Compiled:
+    """The tables of a compiled report, and what is kept of it once it is given out (plain values)."""
+
+    tables: tuple[ReportTable, ...]
+    kept: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A report of a program; `make(session, period)` gives its tables."""
+    """A report of a program; `make(session, period)` gives its tables.
+
+    A report that is `compiled` is about people who must not be found in it, now or by laying it beside an earlier one:
+    `compiled(session, period, before)` is asked in the place of `make`, for whole months, with what was kept of those
+    given out before, the earliest first; and what it leaves to be kept is kept before the first sheet leaves.
+    """
 
     key: str
     title: L
     make: Callable[[Any, Period], tuple[ReportTable, ...]]
+    compiled: Callable[[Any, Period, Sequence[Mapping[str, Any]]], Compiled] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""The tables every encrypted file has, whoever's it is: ledger, checkpoints, drafts, deadlines, preferences, roles.
+"""The tables every encrypted file has, whoever's it is: ledger, checkpoints, drafts, deadlines, preferences, roles,
+and the compiled reports that were given out.
 
 Each program keeps its own set in its own file: the shell's file holds nothing that tells that a restricted record
 exists. They are plain tables, not records, for they are written by the storage itself.
@@ -22,6 +23,7 @@ class House:
     deadline: Table
     preference: Table
     role: Table
+    given_out: Table
 
 
 @cache
@@ -34,6 +36,7 @@ def house_of(schema: str) -> House:
         deadline=_deadline(schema),
         preference=_preference(schema),
         role=_role(schema),
+        given_out=_given_out(schema),
     )
 
 
@@ -112,6 +115,22 @@ def _preference(schema: str) -> Table:
         Column("uid", Text, primary_key=True),
         Column("key", Text, primary_key=True),
         Column("content", Text, nullable=False),
+        schema=schema,
+    )
+
+
+def _given_out(schema: str) -> Table:
+    return Table(
+        "given_out",
+        house_metadata,
+        Column("id", Text, primary_key=True),
+        Column("report", Text, nullable=False),
+        Column("first", Text, nullable=False),
+        Column("last", Text, nullable=False),
+        Column("at", Text, nullable=False),
+        Column("who", Text, nullable=False),
+        Column("content", Text, nullable=False),
+        Index("ix_given_out_report", "report", "at"),
         schema=schema,
     )
 

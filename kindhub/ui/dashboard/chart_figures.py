@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from kindhub.i18n import L, tr
+from kindhub.i18n import tr
+from kindhub.program.figure_tables import UNITS
 from kindhub.services.suppression import OTHER
 from kindhub.ui.dashboard.periods import month_label
 from kindhub.ui.kit.charts import Figures, Series
@@ -23,16 +24,6 @@ UNKNOWN = "unknown"
 """The code programs give to a group of which nothing is known; it is shown last, and empty."""
 IN_ORDER = ("age_band", "year", "month")
 """Dimensions whose values have an order of their own; the others are shown by size."""
-
-UNITS: dict[str, L] = {
-    "persons": L("persons", "personas"),
-    "cases": L("cases", "casos"),
-    "events": L("times", "veces"),
-    "hours": L("hours", "horas"),
-    "percent": L("%", "%"),
-    "days": L("days", "días"),
-    "score": L("points", "puntos"),
-}
 
 
 def unit_words(figure: Figure, counted: Counted) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 
 from kindhub.i18n import tr
-from kindhub.ui.dashboard.chart_figures import UNITS, said, unit_words, written
+from kindhub.program.figure_tables import UNITS
+from kindhub.ui.dashboard.chart_figures import said, unit_words, written
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Icon, Text
 

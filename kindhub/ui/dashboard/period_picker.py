@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr
 from kindhub.ui.dashboard.periods import NamedPeriod, PeriodKind, custom, period_of
 from kindhub.ui.kit.buttons import IconButton
 from kindhub.ui.kit.flow import FlowLayout
@@ -17,21 +18,24 @@ from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import theme
 
 _KINDS: tuple[PeriodKind, ...] = ("quarter", "year", "us_fiscal", "custom")
+_WORDS: dict[PeriodKind, L] = {
+    "month": L("Month", "Mes"), "quarter": L("Quarter", "Trimestre"), "year": L("Year", "Año"),
+    "us_fiscal": L("US fiscal year", "Año fiscal EE. UU."), "custom": L("Other", "Otro"),
+}  # fmt: skip
 
 
 class PeriodPicker(QWidget):
-    """`changed(NamedPeriod)`. Begins with the year of `today`."""
+    """`changed(NamedPeriod)`. Begins with the year of `today`. `kinds` are those there are to choose from."""
 
     changed = Signal(object)
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None, *, kinds: Sequence[PeriodKind] = _KINDS) -> None:
         super().__init__(parent)
+        self._kinds = tuple(kinds)
         self._today = today
         self.chosen = period_of("year", today)
         self._row = row = FlowLayout(self, 12)
-        words = (tr("Quarter", "Trimestre"), tr("Year", "Año"), tr("US fiscal year", "Año fiscal EE. UU."),
-                 tr("Other", "Otro"))  # fmt: skip
-        self.kinds = SegmentInput([Choice(kind, word) for kind, word in zip(_KINDS, words, strict=True)])
+        self.kinds = SegmentInput([Choice(kind, _WORDS[kind].say()) for kind in self._kinds])
         self.kinds.name_for_reader(tr("Kind of period", "Tipo de período"))
         self.kinds.changed.connect(self._kind_chosen)
         row.addWidget(self.kinds)
@@ -83,10 +87,10 @@ class PeriodPicker(QWidget):
     def _kind_chosen(self, kind: object) -> None:
         if kind == "custom":
             self.choose(custom(self.chosen.period.first, self.chosen.period.last))
-        elif kind in _KINDS:
+        elif kind in self._kinds:
             held = self.chosen.period
             day = self._today if held.holds(self._today) else held.last
-            self.choose(period_of(next(one for one in _KINDS if one == kind), day))
+            self.choose(period_of(next(one for one in self._kinds if one == kind), day))
 
     def step_back(self) -> None:
         """Show the period before."""

@@ -31,7 +31,8 @@ class PrintJob:
     """`make(session)` gives the paper, beside the window. `leaving` None: a blank form, which anybody may print.
 
     `named`: the paper has a name that may be asked for. `drawn`: it holds pictures of widgets, so the GUI thread
-    draws it. `file_name` is what a PDF is called at first, without a name of a person.
+    draws it. `file_name` is what a PDF is called at first, without a name of a person. `keeping` is done in the same
+    breath as the row of the ledger, before anything leaves.
     """
 
     title: str
@@ -41,6 +42,7 @@ class PrintJob:
     named: bool = False
     drawn: bool = False
     sideways: bool = False
+    keeping: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class _Leaves:
 
     def tell(self) -> None:
         """Write into the ledger what leaves."""
+        if self._job.keeping is not None:
+            self._job.keeping()
         if self._job.leaving is not None:
             tell_leaving(self._hub, self._job.leaving, self._wish.reason, file=self._wish.file)
         keep_preference(self._hub, "main", KEPT, {"large": self._wish.look.large})

@@ -1,11 +1,13 @@
 """The compiled tables of a period: only what she agreed to have counted, with small numbers hidden."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kindhub.i18n import L
 from kindhub.program.indicators import Dimension, Figure, Period
-from kindhub.program.reports import Report, ReportTable
-from kindhub.services.small_numbers import limits_in_force, safe_figures
+from kindhub.program.reports import Compiled, Report, ReportTable
+from kindhub.services.small_numbers import compiled_figures, limits_in_force
 from kindhub.services.suppression import method
 from kindhub_gbv.indicators import DIMENSIONS, count
 from kindhub_gbv.indicators.definitions import CAVEAT, INDICATORS
@@ -15,22 +17,31 @@ TOTAL = L("Total", "Total")
 INCIDENTS = L("Incidents", "Incidentes")
 BANDS = ("0-11", "12-17", "18-49", "50+", "18+")
 """The columns of the table of ages; the last is made of the two before it and is not added to them."""
+COUNTED = "incidents_compiled"
 LISTED = ("core_type", "sex", "displacement", "department", "month")
+PRINTED = ((), ("age_band",), ("core_type", "age_band"), *((key,) for key in LISTED))
+"""The cuts of these tables, and no others: what is not printed need not be hidden for."""
 
 
 def compiled_tables(session: Any, period: Period) -> tuple[ReportTable, ...]:
+    """The fixed tables, with nothing before them."""
+    return compile_tables(session, period, ()).tables
+
+
+def compile_tables(session: Any, period: Period, before: Sequence[Mapping[str, Any]]) -> Compiled:
     """The fixed tables: type by age, then one table for each other cut. Nothing of them names a village or a day."""
     dimensions = {one.key: one for one in DIMENSIONS}
-    indicators = {one.key: one for one in INDICATORS}
     limits = limits_in_force(session)
-    figures = safe_figures(tuple(count(session, period)), indicators, limits, dimensions)
-    compiled = [one for one in figures if one.indicator == "incidents_compiled"]
-    hidden = method(limits)
+    counted = [one for one in count(session, period) if one.indicator == COUNTED and tuple(one.group) in PRINTED]
+    alone = {one.key: replace(one, part_of=None) for one in INDICATORS if one.key == COUNTED}
+    safe = compiled_figures(counted, alone, limits, period, before, dimensions)
+    compiled, hidden = list(safe.figures), method(limits)
     note = L(f"{CAVEAT.en} {hidden.en}", f"{CAVEAT.es} {hidden.es}")
-    return (
+    tables = (
         _by_age(compiled, dimensions["core_type"], note),
         *(_list(compiled, dimensions[key], note) for key in LISTED),
     )
+    return Compiled(tables, safe.kept)
 
 
 def _said(one: Figure | None) -> Any:
@@ -59,4 +70,4 @@ def _list(compiled: list[Figure], dimension: Dimension, note: L) -> ReportTable:
     return ReportTable(dimension.title, (dimension.title, INCIDENTS), rows, note)
 
 
-REPORTS: tuple[Report, ...] = (Report("gbv.compiled", TITLE, compiled_tables),)
+REPORTS: tuple[Report, ...] = (Report("gbv.compiled", TITLE, compiled_tables, compile_tables),)

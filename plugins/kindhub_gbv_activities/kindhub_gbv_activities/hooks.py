@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kindhub.program.forms import Form
     from kindhub.program.indicators import IndicatorSet
     from kindhub.program.lists import ListView
-    from kindhub.program.reports import Dashboard
+    from kindhub.program.reports import Dashboard, Report
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
 
@@ -86,6 +86,14 @@ def indicators() -> "Iterable[IndicatorSet]":
     from kindhub_gbv_activities.indicators import SETS
 
     return SETS
+
+
+@hook
+def reports() -> "Iterable[Report]":
+    """See `kindhub_gbv_activities.reports`."""
+    from kindhub_gbv_activities.reports import REPORTS
+
+    return REPORTS
 
 
 @hook

@@ -1,4 +1,4 @@
-"""Ledger, checkpoints, drafts, deadlines, preferences and roles; the ledger can only grow."""
+"""Ledger, checkpoints, drafts, deadlines, preferences, roles and what was given out; the ledger can only grow."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -75,6 +75,18 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         schema=HOUSE,
     )
+    op.create_table(
+        "given_out",
+        sa.Column("id", sa.Text(), primary_key=True),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column("last", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        schema=HOUSE,
+    )
+    op.create_index("ix_given_out_report", "given_out", ["report", "at"], schema=HOUSE)
     schema = op.get_bind().get_execution_options()["schema_translate_map"][HOUSE]
     for verb in ("UPDATE", "DELETE"):
         for table in ("ledger", "ledger_checkpoint"):
