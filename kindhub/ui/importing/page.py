@@ -202,9 +202,8 @@ class ImportPage(Page):
         self._read_past()
 
     def _show_result(self, result: ImportResult, *, undone: bool = False) -> None:
-        self.result_step = ResultStep(result)
-        if undone:
-            self.result_step.show_undone()
+        self.result_step = ResultStep(result, undone=undone)
+        self.result_step.went.connect(self.go)
         self.result_step.report_asked.connect(self._ask_report_file)
         self.result_step.undo_asked.connect(self.undo)
         self.result_step.again_asked.connect(self.start_again)

@@ -19,6 +19,7 @@ from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
 from kindhub.ui.kit.text import Text
 from kindhub.ui.kit.tiles import VerdictTile
+from kindhub.ui.shell.nav import Route
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -28,15 +29,16 @@ if TYPE_CHECKING:
 
 
 class ResultStep(QWidget):
-    """`report_asked`, `undo_asked` (after its confirmation), `again_asked` for another file."""
+    """`report_asked`, `undo_asked` (after its confirmation), `again_asked` for another file, `went(Route)`."""
 
     report_asked = Signal()
     undo_asked = Signal()
     again_asked = Signal()
+    went = Signal(object)
 
-    def __init__(self, result: ImportResult, parent: QWidget | None = None) -> None:
+    def __init__(self, result: ImportResult, parent: QWidget | None = None, *, undone: bool = False) -> None:
         super().__init__(parent)
-        self.result, self.undone = result, False
+        self.result, self.undone = result, undone
         outer = QVBoxLayout(self)
         gaps(outer)
         pane = ScrollPane()
@@ -106,11 +108,14 @@ class ResultStep(QWidget):
         self.undo_button.clicked.connect(self.ask_undo)
         again = LinkButton(tr("Import another file", "Importar otro archivo"))
         again.clicked.connect(self.again_asked)
-        for button in (self.report_button, self.undo_button, again):
+        self.pairs_link = LinkButton(tr("Look at possible duplicates", "Ver posibles duplicados"))
+        self.pairs_link.clicked.connect(self._to_pairs)
+        for button in (self.report_button, self.undo_button, again, self.pairs_link):
             row.addWidget(button)
+        show_when(self.pairs_link, bool(self.result.persons_new) and not self.undone)
         card.add(self._acts)
         card.add(self._question())
-        self.undo_button.setVisible(self.result.unit is not None)
+        self.undo_button.setVisible(self.result.unit is not None and not self.undone)
         return card
 
     def _question(self) -> QWidget:
@@ -139,6 +144,9 @@ class ResultStep(QWidget):
         show_when(self.question, False)
         return self.question
 
+    def _to_pairs(self) -> None:
+        self.went.emit(Route("duplicates"))
+
     def ask_undo(self) -> None:
         """Ask before anything is taken back."""
         self._acts.hide()
@@ -158,6 +166,7 @@ class ResultStep(QWidget):
         """The import is gone; there is nothing left to undo."""
         self.undone = True
         self.undo_button.hide()
+        self.pairs_link.hide()
 
     def undo_failed(self) -> None:
         """The import is still there and can be undone again."""
