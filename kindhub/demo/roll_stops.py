@@ -12,7 +12,7 @@ from kindhub.ui.forms.roll_page import RollPage
 
 def meetings_of(program: LoadedProgram) -> tuple[str, ...]:
     """The parts of a case whose rows have a list that is called."""
-    return tuple(one.key for one in program.forms if one.many and _inner(program, one))
+    return tuple(one.key for one in program.forms if one.many and one.in_side_list and _inner(program, one))
 
 
 def _inner(program: LoadedProgram, form: Form) -> list[Form]:

@@ -38,8 +38,11 @@ def print_sheets_again(hub: Hub, program: str = "") -> list[RecoverySheet]:
     return sheets
 
 
-def prove_it_is_me(hub: Hub, passphrase: str) -> None:
-    """Whether the one at the keys is who unlocked the hub. Raises `Refused` when not; the ledger is told of each miss.
+def prove_it_is_me(hub: Hub, passphrase: str, schema: str) -> None:
+    """Whether the one at the keys is who unlocked the hub. Raises `Refused` when not.
+
+    The ledger of `schema`, what is on screen, is told of each miss: in that of the shared file it would tell everybody
+    that there is something restricted.
 
     It takes as long as unlocking does, by design.
     """
@@ -47,5 +50,5 @@ def prove_it_is_me(hub: Hub, passphrase: str) -> None:
         hub.keyring.prove(hub.user.uid, passphrase)
     except Exception:
         with hub.begin(FAILED) as work:
-            work.log(FAILED, "colleague", hub.user.uid)
+            work.log(FAILED, "colleague", hub.user.uid, schema=schema)
         raise

@@ -14,17 +14,20 @@ if TYPE_CHECKING:
 
 
 class ProveItIsMe:
-    """Work: judge a passphrase; takes about a second, by design. Raises `Refused` when it is not hers."""
+    """Work: judge a passphrase over what is on screen of a program; takes about a second, by design.
 
-    def __init__(self, hub: Hub, passphrase: str) -> None:
-        self._hub, self._passphrase = hub, passphrase
+    Raises `Refused` when it is not hers.
+    """
+
+    def __init__(self, hub: Hub, passphrase: str, schema: str) -> None:
+        self._hub, self._passphrase, self._schema = hub, passphrase, schema
 
     def __call__(self, _progress: Progress) -> None:
         """Judge it."""
         from kindhub.services.own_keys import prove_it_is_me
 
         passphrase, self._passphrase = self._passphrase, ""
-        prove_it_is_me(self._hub, passphrase)
+        prove_it_is_me(self._hub, passphrase, self._schema)
 
 
 def words_of_miss(error: BaseException) -> str:

@@ -283,7 +283,7 @@ class PartsPage(QWidget):
     def _form_opened(self) -> None:
         target = self.desk.target
         fresh = target is None or target.record_id is None
-        self.page.title.setText(_adding(self.form) if fresh else self.form.title.say())
+        self.page.title.setText(_adding(self.form) if fresh and not self._read_only else self.form.title.say())
         for link, form in zip(self._links, self._inner, strict=True):
             link.setVisible(not fresh and (form.of_rows is None or form.of_rows.holds(self.page.body.values())))
         if self._at in self._left:

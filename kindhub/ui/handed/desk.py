@@ -28,7 +28,7 @@ class HandedDesk(QObject):
 
     def __init__(self, hub: Hub, form: Form, parent_id: str, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
-        self._hub, self._tasks = hub, tasks
+        self._hub, self._tasks, self._schema = hub, tasks, form.record.schema_key()
         self._answers = HandedForm(hub, form, parent_id, today())
         self._faults: list[BaseException] = []
         self._hidden: list[QWidget] = []
@@ -62,7 +62,9 @@ class HandedDesk(QObject):
         self._faults.append(error)
 
     def _prove(self, passphrase: str) -> None:
-        self._tasks.run(self, ProveItIsMe(self._hub, passphrase), self._take_back, self._not_her, aside=True)
+        self._tasks.run(
+            self, ProveItIsMe(self._hub, passphrase, self._schema), self._take_back, self._not_her, aside=True
+        )
 
     def _not_her(self, error: BaseException) -> None:
         self.window.thanks.say(words_of_miss(error))

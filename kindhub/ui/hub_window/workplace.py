@@ -184,7 +184,10 @@ class Workplace(QObject):
 
     def _prove(self, passphrase: str) -> None:
         """What is restricted comes back from behind the curtain for the person who unlocked it, and for nobody else."""
-        run(self.window, ProveItIsMe(self.hub, passphrase), self._proved, self._not_proved, aside=True)
+        route = self.window.history.current
+        program = str(route.args[0]) if route is not None and route.args else "main"
+        schema = program if program in self.hub.programs.loaded else "main"
+        run(self.window, ProveItIsMe(self.hub, passphrase, schema), self._proved, self._not_proved, aside=True)
 
     def _proved(self, _nothing: object) -> None:
         self.window.curtain.lift()

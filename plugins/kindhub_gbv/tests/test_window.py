@@ -193,6 +193,9 @@ def test_what_is_hidden_comes_back_by_the_passphrase_alone(place, build, qtbot):
     curtain.edit.setText(PERSON.passphrase)
     qtbot.keyClick(curtain.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not curtain.isVisible())
+    with place.hub.read() as session:
+        miss = "SELECT count(*) FROM {} WHERE action = 'failed passphrase'"
+        assert [session.execute(text(miss.format(one))).scalar() for one in ("gbv.ledger", "main.ledger")] == [1, 0]
 
 
 def test_control_other_pages_come_back_by_any_key(place, qtbot):
