@@ -252,6 +252,10 @@ class FormBody(QWidget):
         """Whether a field is asked at all, as the answers stand."""
         return name in self._shown
 
+    def first_here(self) -> str:
+        """The first field that is shown here and not in a table; empty where there is none."""
+        return next((name for name in self.blocks if name in self._shown - self._in_table), "")
+
     def shows_any(self) -> bool:
         """Whether a field is left to be shown here."""
         return bool(self._shown - self._in_table)

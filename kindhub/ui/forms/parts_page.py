@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
@@ -305,8 +305,10 @@ class PartsPage(QWidget):
         if is_short(self.form) and not body.shows_any():
             self.page.bar.save_button.setFocus()
             return
-        first = next(name for name in body.blocks if body.blocks[name].isVisible())
+        first = body.first_here()
         body.focus_field(first)
+        if first and self.isVisible() and not body.blocks[first].isVisible():
+            QTimer.singleShot(0, self, self._go_below)  # made this very moment: it takes its place in the next turn
 
     def _saved(self, saved: Any, go_on: bool) -> None:
         self._at = None

@@ -74,7 +74,8 @@ def test_a_letter_begins_the_new_row_and_one_save_writes_it(parts, hub, qtbot):
     assert table.editing.editor.name == "reviewed_by"
     press(Qt.Key.Key_Tab)
     assert table.editing.editor is None
-    assert table.page.body.blocks["changes"].input.isAncestorOf(at_focus())  # the long text opens below
+    below = table.page.body.blocks["changes"].input  # the long text opens below
+    qtbot.waitUntil(lambda: below.isAncestorOf(at_focus()))
     type_("otra escuela")
     with qtbot.waitSignal(table.desk.saved, timeout=10_000):
         press(Qt.Key.Key_Return, CTRL)
