@@ -98,7 +98,8 @@ class DuplicatesPage(Page):
     @override
     def refresh(self) -> None:
         words = tr("Comparing persons…", "Comparando personas…")
-        run(self, FindPairs(self._hub), self._show, self._failed, words=words)
+        # beside the lane of the database: in a large folder it takes a while, and pages are read meanwhile
+        run(self, FindPairs(self._hub), self._show, self._failed, lane="files", words=words, stoppable=True)
         if self._asked is not None:
             self._compare(*self._asked, None)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
-_NAME = L("Name she goes by", "Nombre que se usa")
+_NAME = L("Name in use", "Nombre que se usa")
 _SHOWN_ONCE = ("Name", "Birth", "Sex")
 """Lines of the comparison that stand among the facts one chooses from."""
 
