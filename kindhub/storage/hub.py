@@ -15,6 +15,7 @@ from kindhub.security.unlocked import Unlocked
 from kindhub.storage.connection import IMMEDIATE
 from kindhub.storage.folder import DataFolder
 from kindhub.storage.ledger import Actor
+from kindhub.storage.padding import pad
 from kindhub.storage.scope import limit_to
 from kindhub.storage.unit_of_work import UnitOfWork
 
@@ -94,13 +95,18 @@ class Hub:
         return ("main", *(program.key for program in self.programs))
 
     def close(self) -> None:
-        """Sign the end of every ledger and let go of the files; once closed it does nothing."""
+        """Sign the end of every ledger, round up the size of restricted files, and let go of all of them; once closed
+        it does nothing.
+        """
         if self._closed:
             return
         self._closed = True
         try:
             with self.begin("close") as work:
                 work.seal(self.schemas)
+            for program in self.programs:
+                if program.info.restricted:
+                    pad(self.engine, program.key)
         finally:
             self.engine.dispose()
             self.folder.release()

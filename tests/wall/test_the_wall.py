@@ -18,7 +18,8 @@ import pytest
 from kindhub import app
 from kindhub.program.hookspecs import ProgramHooks
 from kindhub.security.kdf import KdfParams
-from kindhub.testing import PERSON, WEAK, pretend_installed
+from kindhub.storage.padding import STEP
+from kindhub.testing import PERSON, WEAK, pretend_installed, template
 from tests.wall import data_channels
 from tests.wall.command_channels import asked_of, commands_that_open, read_commands, refused_commands
 from tests.wall.data_channels import read_services
@@ -199,6 +200,16 @@ def test_disk_control_a_stray_note_would_be_found(ground, tmp_path):
     copy = copied(ground, tmp_path / "data")
     (copy.path / "files" / "nota").write_text("Zanatina", encoding="utf-16-le")
     assert found_on_disk(copy.path, copy) == ["files/nota"]
+
+
+def test_disk_the_size_of_the_file_is_that_of_an_empty_one(ground, walks, tmp_path, qapp):
+    of_lead(ground, walks, tmp_path)
+    empty = template(PROGRAMS)
+    sizes = {(path / "gbv.db").stat().st_size for path in (ground.path, empty)}
+    assert sizes == {STEP}
+    assert all(size.stat().st_size == STEP for size in ground.path.glob("backups/*/gbv.db"))
+    open_file = "reintegration.db"
+    assert (ground.path / open_file).stat().st_size % STEP, "control: a file that nobody rounds up"
 
 
 def test_disk_the_keyring_and_a_backup_s_manifest_hold_no_number_of_records(ground, walks, tmp_path, qapp):
