@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
@@ -27,6 +27,7 @@ from kindhub.ui.forms.rounds_page import RoundsPage
 from kindhub.ui.handed.desk import HandedDesk
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.views import Views
 from kindhub.ui.tasks import Tasks
 
 
@@ -77,7 +78,7 @@ class SectionPane(QWidget):
         self.takes_draft_up = False
         """Whether the next form that opens goes on with its draft without asking: the window was built anew."""
         self._case_form: type[Any] = program.workflows[0].record
-        self._levels = QStackedWidget()
+        self._levels = Views()
         column = QVBoxLayout(self)
         gaps(column)
         column.addWidget(self._levels)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 from typing_extensions import override
 
 from kindhub.errors import UserError
@@ -32,6 +32,7 @@ from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
+from kindhub.ui.kit.views import Views
 from kindhub.ui.printing.desk import PrintDesk
 from kindhub.ui.shell import Page
 from kindhub.ui.shell.keys import bind
@@ -71,7 +72,7 @@ class DashboardPage(Page):
         self.column.addWidget(self._build_bar())
         self.messages = MessageStack()
         self.column.addWidget(self.messages)
-        self.stack = QStackedWidget()
+        self.stack = Views()
         self.column.addWidget(self.stack, 1)
         self._scroll = ScrollPane()
         self._grid = QGridLayout()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
@@ -18,6 +18,7 @@ from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.kit.view_tabs import ViewTabs
+from kindhub.ui.kit.views import Views
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route
 from kindhub.ui.tasks import run
@@ -99,7 +100,7 @@ class DeadlinesPage(Page):
         self.table = WorkTable(self.model, tr("Deadlines", "Plazos"))
         remember(self.table, "deadlines", place=True)
         self.table.opened.connect(self._open)
-        self._stack = QStackedWidget()
+        self._stack = Views()
         self._stack.addWidget(self.table)
         words = tr("Nothing is due here.", "Aquí no hay nada pendiente.")
         self._nothing = EmptyState(words, icon="check-circle")

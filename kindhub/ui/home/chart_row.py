@@ -15,7 +15,7 @@ from kindhub.services.due_soon import Span
 from kindhub.services.list_filters import Filter
 from kindhub.ui.home.saying import month_words, short_month
 from kindhub.ui.kit.charts import BarChart, ChartCard, Figures, LyingBarChart, Series
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.text import Text
 from kindhub.ui.shell.nav import Route
 from kindhub.ui.theme import theme
@@ -34,11 +34,11 @@ _BESIDE_FROM, _ROW, _LEAST = 620, 19, 130
 class HomeChart(ChartCard):
     """A small chart, or one sentence why there is none."""
 
-    def __init__(self, title: str, chart: LyingBarChart | BarChart) -> None:
+    def __init__(self, title: str, chart: LyingBarChart | BarChart, parent: QWidget | None = None) -> None:
         chart.setMinimumHeight(theme().size(_LEAST))
-        super().__init__(title, " ", chart, pictures=False)
+        super().__init__(title, " ", chart, parent=parent, pictures=False)
         gaps(self.column, 6, 14, 10)
-        self.empty = Text("", "body", "text2", wrap=True)
+        self.empty = Text("", "body", "text2", wrap=True, parent=self)
         self.add(self.empty, 1)
         self.show_figures(None, "")
 
@@ -46,8 +46,8 @@ class HomeChart(ChartCard):
         """Show other figures; with none, `empty` says why."""
         self.note.setText(note)
         self._make_room()
-        self._views.setVisible(figures is not None)
-        self.empty.setVisible(figures is None)
+        show_when(self._views, figures is not None)
+        show_when(self.empty, figures is None)
         self.empty.setText(empty)
         if figures is not None:
             self.chart.set_figures(figures)
@@ -65,7 +65,7 @@ class HomeChart(ChartCard):
     def _make_room(self) -> None:
         """The title is never cut: the note beside it goes where both do not fit."""
         beside = self.title.sizeHint().width() + self.note.sizeHint().width() + theme().size(90)
-        self.note.setVisible(bool(self.note.text()) and beside <= self.width())
+        show_when(self.note, bool(self.note.text()) and beside <= self.width())
 
 
 class ChartRow(QWidget):
@@ -79,9 +79,9 @@ class ChartRow(QWidget):
         self._mine: dict[str, str] = {}
         self._months: list[MonthOfContacts] = []
         blank = Figures((), (), "…")
-        self.stages = HomeChart(tr("My cases by stage", "Mis casos por etapa"), LyingBarChart(blank))
-        self.contacts = HomeChart(tr("Contacts in time", "Contactos a tiempo"), BarChart(blank, "stacked"))
-        self.weeks = HomeChart(tr("Due by week", "Plazos por semana"), BarChart(blank, "stacked"))
+        self.stages = HomeChart(tr("My cases by stage", "Mis casos por etapa"), LyingBarChart(blank), self)
+        self.contacts = HomeChart(tr("Contacts in time", "Contactos a tiempo"), BarChart(blank, "stacked"), self)
+        self.weeks = HomeChart(tr("Due by week", "Plazos por semana"), BarChart(blank, "stacked"), self)
         self.stages.mark_clicked.connect(self._stage_taken)
         self.contacts.mark_clicked.connect(self._month_taken)
         self.weeks.mark_clicked.connect(self._week_taken)
@@ -113,7 +113,7 @@ class ChartRow(QWidget):
     def show_contacts(self, months: list[MonthOfContacts]) -> None:
         """Show the contacts; no program that measures them, no card."""
         self._months = months
-        self.contacts.setVisible(bool(months))
+        show_when(self.contacts, bool(months))
         empty = tr("No contact was due in these months.", "En estos meses no tocaba ningún contacto.")
         self.contacts.show_figures(contact_figures(months), empty, contacts_note(months))
 

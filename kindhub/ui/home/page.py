@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from kindhub.i18n import tr
@@ -23,6 +23,7 @@ from kindhub.ui.home.work_view import WorkView
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.view_switch import ViewSwitch
+from kindhub.ui.kit.views import Views
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.shell.acts import Act
 from kindhub.ui.tasks import run
@@ -49,13 +50,13 @@ class MyDayPage(Page):
         self.contacting.changed.connect(self._contacted)
         self._coordinates = bool(coordinates(hub.programs, hub.user).loaded)
         self.column.addWidget(self._header())
-        self.work = WorkView(hub, self._today)
+        self._views = Views(self)
+        self.work = WorkView(hub, self._today, self._views)
         self.work.asked.connect(self.go)
         self.work.todo.list.contact_asked.connect(self._log_for_row)
         self.work.todo.list.person_asked.connect(self.find_first)
         self.work.side.dropped.connect(self.drop)
         self.team: TeamView | None = None
-        self._views = QStackedWidget()
         self._views.addWidget(self.work)
         # the views scroll inside: they take the room there is, and the page never scrolls as a whole
         self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -75,7 +76,7 @@ class MyDayPage(Page):
             self.refresh()
 
     def _header(self) -> PageHeader:
-        header = PageHeader(long_day(self._today))
+        header = PageHeader(long_day(self._today), parent=self)
         views = ((WORK, tr("My work", "Mi trabajo"), "user"), (TEAM, tr("My team", "Mi equipo"), "users-three"))
         self.switch = ViewSwitch(tr("Show", "Ver"), views)
         self.switch.chosen.connect(self.show_view)
@@ -98,7 +99,7 @@ class MyDayPage(Page):
     def show_view(self, view: str) -> None:
         """Show my work or my team."""
         if view == TEAM and self.team is None:
-            self.team = TeamView(self._hub)
+            self.team = TeamView(self._hub, self._views)
             self.team.asked.connect(self.go)
             self._views.addWidget(self.team)
         self.switch.set_current(view)

@@ -13,7 +13,7 @@ from kindhub.i18n import tr
 from kindhub.ui.home.saying import CHANGE_ICONS, change_words, since_words
 from kindhub.ui.kit.buttons import IconButton, LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.popover import PopOver
 from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.kit.text import Text
@@ -40,10 +40,10 @@ class LeadCard(Card):
         self.title.setWordWrap(True)
         self.head.setStretch(0, 1)
         self.head.setStretch(2, 0)
-        self.rows = RowList(title)
+        self.rows = RowList(title, parent=self)
         self.rows.chosen.connect(self._chosen)
         self.add(self.rows)
-        self._empty = Text("", "body", "text2", wrap=True)
+        self._empty = Text("", "body", "text2", wrap=True, parent=self)
         self._empty.setContentsMargins(theme().size(10), 0, theme().size(10), 0)
         self.add(self._empty)
         self._routes: dict[str, Route] = {}
@@ -52,9 +52,9 @@ class LeadCard(Card):
         """Show other rows."""
         self._routes = {row.key: route for row, route in rows}
         self.rows.set_rows([row for row, _ in rows])
-        self.rows.setVisible(bool(rows))
+        show_when(self.rows, bool(rows))
         self._empty.setText(empty)
-        self._empty.setVisible(not rows)
+        show_when(self._empty, not rows)
 
     def _chosen(self, key: str) -> None:
         if key in self._routes:
@@ -67,7 +67,7 @@ class MoreRows(LeadCard):
     def __init__(self, title: str, shown: int = SHOWN, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self._shown = shown
-        self.more = LinkButton("")
+        self.more = LinkButton("", parent=self)
         self.more.clicked.connect(self._show_all)
         self.add_action(self.more)
         self.more.hide()
@@ -78,7 +78,7 @@ class MoreRows(LeadCard):
         """Show other rows; all of them once they were asked for."""
         self._all, self._nothing = rows, empty
         rest = len(rows) > self._shown
-        self.more.setVisible(rest)
+        show_when(self.more, rest)
         less = tr("see fewer", "ver menos")
         self.more.setText(less if self._open else tr("see all {n}", "ver los {n}", n=len(rows)))
         super().show_rows(rows if self._open else rows[: self._shown], empty)
@@ -96,7 +96,7 @@ class DraftCard(MoreRows):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Unfinished drafts", "Borradores sin terminar"), parent=parent)
         self._drafts: list[Lead] = []
-        self.discard = IconButton("trash", tr("Discard a draft…", "Descartar un borrador…"))
+        self.discard = IconButton("trash", tr("Discard a draft…", "Descartar un borrador…"), parent=self)
         self.discard.clicked.connect(self._ask)
         self.add_action(self.discard)
         self.discard.hide()
@@ -104,7 +104,7 @@ class DraftCard(MoreRows):
     def show_drafts(self, drafts: list[Lead]) -> None:
         """Show other drafts."""
         self._drafts = drafts
-        self.discard.setVisible(bool(drafts))
+        show_when(self.discard, bool(drafts))
         rows = [(Row(one.key, one.title, icon=one.icon, sub=one.sub, strong=True), one.route) for one in drafts]
         self.show_rows(rows, tr("Nothing left unfinished.", "No dejó nada sin terminar."))
 
@@ -177,9 +177,9 @@ class SideCards(QWidget):
         self.setMinimumWidth(theme().size(240))
         column = QVBoxLayout(self)
         gaps(column, 12)
-        self.drafts = DraftCard()
-        self.changes = MoreRows(since_words(None, today))
-        self.recent = MoreRows(tr("Recent", "Recientes"), RECENT_SHOWN)
+        self.drafts = DraftCard(self)
+        self.changes = MoreRows(since_words(None, today), parent=self)
+        self.recent = MoreRows(tr("Recent", "Recientes"), RECENT_SHOWN, self)
         self.drafts.dropped.connect(self.dropped)
         for card in (self.drafts, self.changes, self.recent):
             card.asked.connect(self.asked)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.home.month_calendar import DueCalendar
@@ -15,6 +15,7 @@ from kindhub.ui.home.todo_list import TodoList
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.view_switch import ViewSwitch
+from kindhub.ui.kit.views import Views
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -37,11 +38,11 @@ class TodoCard(Card):
         self.switch = ViewSwitch(tr("Show what is due as", "Ver lo que vence como"), views)
         self.switch.chosen.connect(self.show_as)
         self.add_action(self.switch)
-        self.list = TodoList(today)
+        self._views = Views(self)
+        self.list = TodoList(today, self._views)
         self.list.all_asked.connect(self._all_asked)
         self.calendar: DueCalendar | None = None
         self._counts: dict[date, int] = {}
-        self._views = QStackedWidget()
         self._views.addWidget(self.list)
         self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # both scroll or shrink
         self.add(self._views, 1)
@@ -71,7 +72,7 @@ class TodoCard(Card):
 
     def _make_calendar(self) -> DueCalendar:
         """Most people never look at it: it is made when they do, and the page opens sooner."""
-        self.calendar = DueCalendar(self._today)
+        self.calendar = DueCalendar(self._today, self._views)
         self.calendar.grid.chosen.connect(self._day_chosen)
         self.calendar.grid.show_counts(self._counts)
         self._views.addWidget(self.calendar)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr
@@ -20,6 +20,7 @@ from kindhub.ui.home.todo_chosen import ChosenDue
 from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.table import BulkBar, Cell, Column, Group, Key, PageModel, TableRow, Ticks, WorkTable, remember
+from kindhub.ui.kit.views import Views
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class TodoList(QWidget):
         gaps(column)
         self.ticks = Ticks(self)
         self.model = PageModel(self._columns(wide=True), self._fetch, ticks=self.ticks, parent=self)
-        self.table = WorkTable(self.model, tr("To do", "Qué hacer"))
+        self._stack = Views(self)
+        self.table = WorkTable(self.model, tr("To do", "Qué hacer"), parent=self._stack)
         remember(self.table, "to_do", place=True)
         self.table.horizontalHeader().hide()
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,21 +67,21 @@ class TodoList(QWidget):
         self.table.cell_clicked.connect(self._act)
         self.table.clicked.connect(self._clicked)
         self.table.current_changed.connect(self._current_changed)
-        self._stack = QStackedWidget()
-        self._loading = Skeleton(6)
+        self._loading = Skeleton(6, self._stack)
         words = tr("Nothing is due in the next 7 days.", "No hay nada pendiente en los próximos 7 días.")
-        self._nothing = EmptyState(words, icon="check-circle")
+        self._nothing = EmptyState(words, icon="check-circle", parent=self._stack)
         self._no_cases = EmptyState(
             tr("You have no open cases yet.", "Todavía no tiene casos abiertos."),
             tr("Find or add a person", "Buscar o agregar a una persona"),
             icon="folder-open",
+            parent=self._stack,
         )
         self._no_cases.acted.connect(self.person_asked)
         for page in (self._loading, self.table, self._nothing, self._no_cases):
             self._stack.addWidget(page)
         column.addWidget(self._stack)
         self._wide = True
-        self.bar = BulkBar(self.ticks, (L("deadline", "plazo"), L("deadlines", "plazos")))
+        self.bar = BulkBar(self.ticks, (L("deadline", "plazo"), L("deadlines", "plazos")), self)
         self.assign = self.bar.add_action(tr("Reassign…", "Reasignar…"), "swap")
         self.task = self.bar.add_action(tr("Set a task…", "Poner tarea…"), "check-square")
         column.addWidget(self.bar)

@@ -53,19 +53,20 @@ class WorkView(ScrollPane):
         self._hub, self._today = hub, today
         self.work: MyWork | None = None
         self.body.addWidget(self._tile_row())
-        self.todo = TodoCard(today)
+        panes = Panes(stack_below=STACK_BELOW, parent=self.inside)
+        left = QWidget(panes)
+        self.todo = TodoCard(today, left)
         self.todo.list.opened.connect(self._open_due)
         self.todo.days_asked.connect(self._ask_days)
-        self.charts = ChartRow(today, {one.key: every_case_list(one) for one in hub.programs if one.lists})
+        self.charts = ChartRow(today, {one.key: every_case_list(one) for one in hub.programs if one.lists}, left)
         self.charts.asked.connect(self.asked)
-        left = QWidget()
         column = QVBoxLayout(left)
         gaps(column, 12)
         column.addWidget(self.todo, 1)
         column.addWidget(self.charts)
-        self.side = SideCards(today)
+        self.side = SideCards(today, panes)
         self.side.asked.connect(self.asked)
-        panes = Panes(left, right=self.side, stack_below=STACK_BELOW)
+        panes.put(left, right=self.side)
         panes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.body.addWidget(panes, 1)
 
@@ -74,13 +75,15 @@ class WorkView(ScrollPane):
         self.verticalScrollBar().setValue(0)
 
     def _tile_row(self) -> TileRow:
+        row = TileRow((), self.inside)
         self.tiles: dict[str, FigureTile] = {}
         for name, words in _WORDS.items():
-            tile = FigureTile("…", words[1].say(), "", *_SIGNS[name])
+            tile = FigureTile("…", words[1].say(), "", *_SIGNS[name], row)
             tile.setProperty("which", name)
             tile.clicked.connect(self._tile_clicked)
             self.tiles[name] = tile
-        return TileRow(tuple(self.tiles.values()))
+        row.set_tiles(tuple(self.tiles.values()))
+        return row
 
     def show_work(self, work: MyWork) -> None:
         """Show deadlines and caseload."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.errors import Stopped
@@ -32,6 +32,7 @@ from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.step_bar import StepBar
+from kindhub.ui.kit.views import Views
 from kindhub.ui.shell import Page
 from kindhub.ui.tasks import Progress, run
 
@@ -73,7 +74,7 @@ class ImportPage(Page):
         for widget in (self.steps, self.messages):
             head.addWidget(widget)
         inside.addLayout(head)
-        self.stack = QStackedWidget()
+        self.stack = Views()
         inside.addWidget(self.stack, 1)
         self.footer = StepFooter()
         self.column.addWidget(self.footer)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.program.imports import NEW, SKIP, Candidate
@@ -22,6 +22,7 @@ from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.table import PageModel, WorkTable, remember
 from kindhub.ui.kit.tiles import VerdictTile
+from kindhub.ui.kit.views import Views
 from kindhub.ui.shell import bind
 from kindhub.ui.theme import theme
 
@@ -79,13 +80,13 @@ class RowsStep(QWidget):
         card.add(self.empty, 1)
         return card
 
-    def _build_side(self, kind: ImportKind) -> QStackedWidget:
+    def _build_side(self, kind: ImportKind) -> Views:
         self.compare, self.row_panel = ComparePanel(), RowPanel(kind)
         self.compare.same.connect(self.answer_same)
         self.compare.other.connect(self.answer_other)
         self.compare.later.connect(self.answer_later)
         self.compare.turned.connect(self._turn)
-        self.side = QStackedWidget()
+        self.side = Views()
         self.side.setFixedWidth(theme().size(_SIDE))
         self.side.addWidget(self.compare)
         self.side.addWidget(self.row_panel)

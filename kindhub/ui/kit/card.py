@@ -20,7 +20,7 @@ class Card(QFrame):
         gaps(self.head, 8)
         self.body = QVBoxLayout()
         gaps(self.body, 8)
-        self.title, self.note = Text(title, "h3"), Text(note, "cap", "text2")
+        self.title, self.note = Text(title, "h3", parent=self), Text(note, "cap", "text2", parent=self)
         if title or note:
             self.setAccessibleName(title)
             self.head.addWidget(self.title)

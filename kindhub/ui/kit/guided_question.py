@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import LinkButton
@@ -11,6 +11,7 @@ from kindhub.ui.kit.inputs.answer import AnswerInput
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.text import KeyCap, Text
+from kindhub.ui.kit.views import Views
 
 
 class GuidedQuestion(QFrame):
@@ -34,7 +35,7 @@ class GuidedQuestion(QFrame):
         self.why.toggled.connect(self._show_reason)
         head.addWidget(self.why)
         column.addLayout(head)
-        self.stack = QStackedWidget(self)
+        self.stack = Views(self)
         self.problem = MessageBar("danger", " ", closable=False)
         for part in (self._asked, self._hint, self._reason, self.stack, self.problem):
             column.addWidget(part)

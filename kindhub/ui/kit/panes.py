@@ -69,12 +69,13 @@ class Room(QWidget):
 class Panes(QWidget):
     """A main pane with side panes left and right of it; where the room is short (large text), they go under it.
 
-    `stack_below` is the width in units under which they do.
+    `stack_below` is the width in units under which they do. Panes that hold tables or lists are best made as its
+    children and `put` in afterwards: a widget that changes its parent is dressed a second time.
     """
 
     def __init__(
         self,
-        main: QWidget,
+        main: QWidget | None = None,
         *,
         left: QWidget | None = None,
         right: QWidget | None = None,
@@ -85,6 +86,12 @@ class Panes(QWidget):
         self._stack_below = stack_below
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         gaps(self._row, 12)
+        self._sides: list[tuple[QWidget, int]] = []
+        if main is not None:
+            self.put(main, left=left, right=right)
+
+    def put(self, main: QWidget, *, left: QWidget | None = None, right: QWidget | None = None) -> None:
+        """Take these panes; done once."""
         self._sides = [(side, side.maximumWidth()) for side in (left, right) if side is not None]
         for pane, stretch in ((left, 0), (main, 1), (right, 0)):
             if pane is not None:

@@ -111,14 +111,19 @@ class TileRow(QWidget):
 
     def __init__(self, tiles: Sequence[_Tile], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tiles = tuple(tiles)
+        self._tiles: tuple[_Tile, ...] = ()
         self._columns = 0
         self._grid = QGridLayout(self)
         gaps(self._grid, 12)
+        self.set_tiles(tiles)
+
+    def set_tiles(self, tiles: Sequence[_Tile]) -> None:
+        """Take these tiles; once there are some they stay."""
+        self._tiles = tuple(tiles)
         self._place(len(self._tiles))
 
     def _place(self, columns: int) -> None:
-        if columns == self._columns:
+        if columns in (0, self._columns):
             return
         self._columns = columns
         for number, tile in enumerate(self._tiles):
@@ -133,7 +138,7 @@ class TileRow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        widest = max(tile.sizeHint().width() for tile in self._tiles) + self._grid.spacing()
+        widest = max((tile.sizeHint().width() for tile in self._tiles), default=1) + self._grid.spacing()
         fitting = max(1, (self.width() + self._grid.spacing()) // widest)
         all_of_them = len(self._tiles)
         self._place(all_of_them if fitting >= all_of_them else 1 if fitting == 1 else 2)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from kindhub.errors import UserError
@@ -23,6 +23,7 @@ from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.panes import Panes, Room
 from kindhub.ui.kit.row_list import Row
+from kindhub.ui.kit.views import Views
 from kindhub.ui.people.person_lists import RowCard, document_rows
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
@@ -107,7 +108,7 @@ class DocumentsPane(Room):
         self._data.clicked.connect(self._edit)
         card.add_action(self._data)
         card.add_action(self._open)
-        self._views = QStackedWidget()
+        self._views = Views()
         self._none = EmptyState(tr("Choose a document.", "Elija un documento."), icon="file-text")
         self.view = DocumentView()
         self.view.failed.connect(self._failed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from sqlalchemy import select
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.page_header import PageHeader
+from kindhub.ui.kit.views import Views
 from kindhub.ui.people.part_forms import FORMS
 from kindhub.ui.shell import Page, Route
 from kindhub.ui.tasks import run, tasks
@@ -58,7 +59,7 @@ class PersonPartPage(Page):
         self._show_name("")
         run(self, ReadName(hub, person_id), self._show_name, self._failed)
         self._lookups = Lookups(hub)
-        self._levels = QStackedWidget(self)
+        self._levels = Views(self)
         self.form = FormPage(self._form, self._lookups, parent=self._levels)
         self.conflict: ConflictPanel | None = None
         self._levels.addWidget(self.form)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
@@ -22,6 +22,7 @@ from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.search_edit import SearchEdit
 from kindhub.ui.kit.table import Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.kit.text import Icon, KeyCap, Text
+from kindhub.ui.kit.views import Views
 from kindhub.ui.people.filter_bar import SearchFilterBar
 from kindhub.ui.people.hit_row import columns, hit_row
 from kindhub.ui.people.preview import PersonPreview
@@ -101,7 +102,7 @@ class PeoplePage(Page):
         remember(self.table, "people")
         self.table.opened.connect(self._open_key)
         self.table.current_changed.connect(self._current)
-        self._stack = QStackedWidget()
+        self._stack = Views()
         self._stack.addWidget(self.table)
         self._empty = EmptyState(
             tr("Type a name, even in part or as it sounds.", "Escriba un nombre, aunque sea una parte o como suena."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
@@ -17,6 +17,7 @@ from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.kit.text import Text
 from kindhub.ui.kit.timeline import TimeLegend, Timeline
+from kindhub.ui.kit.views import Views
 from kindhub.ui.people.timeline_words import lines_of
 from kindhub.ui.theme import theme
 from kindhub.ui.when import today
@@ -44,7 +45,7 @@ class TimelineCard(Card):
         self.timeline.crowded.connect(self._show_crowd)
         self.timeline.zoomed.connect(self._mark)
         self._head()
-        self._views = QStackedWidget()
+        self._views = Views()
         if whole:
             self.add(self.timeline)
             self._views.addWidget(QWidget())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +14,26 @@ from kindhub.ui.kit.look import Tone, gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.shell.acts import Act
 from kindhub.ui.shell.nav import Route
+
+
+class _Room:
+    """Where the page that is being made will stand."""
+
+    widget: ClassVar[QWidget | None] = None
+
+
+@contextmanager
+def born_in(room: QWidget) -> Iterator[None]:
+    """Pages made inside this are children of `room` from the start.
+
+    A widget that gets its parent later is dressed anew with everything in it, which for a page takes longer than
+    making it.
+    """
+    before, _Room.widget = _Room.widget, room
+    try:
+        yield
+    finally:
+        _Room.widget = before
 
 
 class Page(QWidget):
@@ -24,7 +46,7 @@ class Page(QWidget):
     restricted = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent if parent is not None else _Room.widget)
         self.setObjectName("page")
         self.column = QVBoxLayout(self)
         gaps(self.column, 8, 20, 8, 20, 12)

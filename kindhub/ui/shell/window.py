@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,11 +23,12 @@ from kindhub.ui.kit.help_panel import HelpPanel
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.restricted_frame import PracticeBand, RestrictedFrame
+from kindhub.ui.kit.views import Views
 from kindhub.ui.shell.curtain import HideCurtain, IdleWatch, left_words
 from kindhub.ui.shell.guarding import ClipboardKeeper, keep_out_of_pictures
 from kindhub.ui.shell.keys import bind, keys_within
 from kindhub.ui.shell.nav import History, Route
-from kindhub.ui.shell.page import Page
+from kindhub.ui.shell.page import Page, born_in
 from kindhub.ui.shell.rail import NavRail
 from kindhub.ui.shell.reading_order import next_stop
 from kindhub.ui.shell.side_help import SideHelp
@@ -99,7 +99,7 @@ class ShellWindow(QMainWindow):
         self.messages = MessageStack()
         self.help = HelpPanel()
         self.help.tour_asked.connect(self.tour_asked)
-        self._stack = QStackedWidget()
+        self._stack = Views()
         self._side_help = SideHelp(self.help, self._stack)
         root = QWidget()
         root.setObjectName("page")
@@ -199,8 +199,11 @@ class ShellWindow(QMainWindow):
         return self.page is None or self.page.may_leave()
 
     def _show(self, route: Route) -> None:
-        old, self.page = self.page, self._make_page(route)
-        frame: QWidget = _PageFrame(self.page, self._stack)
+        inner = _PageFrame(self._stack)
+        with born_in(inner.viewport()):
+            old, self.page = self.page, self._make_page(route)
+        inner.hold(self.page)
+        frame: QWidget = inner
         if self.page.restricted:
             frame = RestrictedFrame(frame, self._stack)
         self._stack.addWidget(frame)
@@ -382,14 +385,19 @@ class ShellWindow(QMainWindow):
 class _PageFrame(QScrollArea):
     """Gives a page the room there is; scrolls it up and down where large text needs more."""
 
-    def __init__(self, page: Page, stack: QWidget) -> None:
+    def __init__(self, stack: QWidget) -> None:
         super().__init__(stack)
         self.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.resize(stack.size())  # what is made inside is laid out once, for the room there will be
+
+    def hold(self, page: Page) -> None:
+        """Show this page."""
         page.setMinimumWidth(1)  # the page takes the width there is; its parts stack
+        page.resize(self.size())
         self.setWidget(page)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr
 from kindhub.ui.kit.busy import EmptyState
@@ -14,6 +14,7 @@ from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.table import BulkBar, Column, Fetch, PageModel, Ticks, WorkTable
 from kindhub.ui.kit.text import KeyCap, Text
+from kindhub.ui.kit.views import Views
 
 if TYPE_CHECKING:
     from kindhub.program.lists import ListView
@@ -36,7 +37,7 @@ class ListTable(QWidget):
         self.model = PageModel(columns, fetch, ticks=self.ticks, parent=self)
         self.table = WorkTable(self.model, view.title.say())
         self.table.verticalScrollBar().valueChanged.connect(self.show_range)
-        self.stack = QStackedWidget()
+        self.stack = Views()
         self.stack.addWidget(self.table)
         self.nothing = EmptyState(view.empty.say(), icon="check-circle")
         self.stack.addWidget(self.nothing)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -19,6 +18,7 @@ from kindhub.ui.kit.buttons import IconButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.charts.chart import Chart
 from kindhub.ui.kit.text import Text
+from kindhub.ui.kit.views import Views
 from kindhub.ui.theme import theme
 
 
@@ -50,7 +50,7 @@ class ChartCard(Card):
         self.chart, self.foot, self._pictures = chart, foot, pictures
         self.gives_out = self.has_rows = False
         self.figure_words: tuple[str, ...] = ()
-        self._views = QStackedWidget()
+        self._views = Views(self)
         self._views.addWidget(chart)
         chart.mark_clicked.connect(self.mark_clicked)
         self.add(self._views, 1)
