@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -24,7 +25,8 @@ from kindhub.ui.case.quick_forms import contact_form
 from kindhub.ui.case.reading import read_case
 from kindhub.ui.case.side_panel import SidePanel
 from kindhub.ui.forms.lookups import Lookups
-from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.in_turns import InTurns
+from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.stage_bar import StageBar
@@ -63,6 +65,7 @@ class CasePage(Page):
         self._tasks = tasks or lanes()
         self._lookups = Lookups(hub)
         self.picture: CasePicture | None = None
+        self._drawing: InTurns | None = None
         self._asking = False
         self.messages = MessageStack()
         self.acts = CaseActs(hub, self._program, case_id, self._tasks, self)
@@ -134,7 +137,7 @@ class CasePage(Page):
     def _show_gap(self) -> None:
         picture = self.picture
         lacks = picture is not None and bool(picture.next_key) and picture.may_edit and not picture.read_only
-        self.gap.setVisible(lacks and not self._asking)
+        show_when(self.gap, lacks and not self._asking)
 
     def _bind_keys(self) -> None:
         for name, act in (
@@ -163,7 +166,25 @@ class CasePage(Page):
     def _show(self, picture: object) -> None:
         if not isinstance(picture, CasePicture):
             return
+        if self._drawing is not None:
+            self._drawing.give_up()
         self.picture = self.over.picture = picture
+        self._drawing = InTurns(self._draw(picture), self)
+        self._drawing.ended.connect(self.shown)
+
+    def _draw(self, picture: CasePicture) -> Iterator[None]:
+        """Bit by bit; on the screen it changes all at once."""
+        self.setUpdatesEnabled(False)
+        try:
+            self._draw_head(picture)
+            yield
+            self.side.show_case(picture)
+            yield
+            self.parts.show(picture)
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def _draw_head(self, picture: CasePicture) -> None:
         clear_layout(self._head)
         header = case_header(self._program, picture, logs=self.may_log())
         header.crumb_clicked.connect(self.go)
@@ -175,9 +196,6 @@ class CasePage(Page):
         self.stages.set_stages(picture.stages)
         self._show_gap()
         self.gap.set_gaps(picture.next_title, picture.gaps)
-        self.side.show_case(picture)
-        self.parts.show(picture)
-        self.shown.emit()
 
     def _entered(self, form_key: str) -> None:
         """A short form was saved: its part shows it, if that is on screen."""

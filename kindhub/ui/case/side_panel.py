@@ -11,7 +11,7 @@ from kindhub.i18n import tr
 from kindhub.program.guided import Guided, GuidedOutcome
 from kindhub.ui.case.picture import CasePicture
 from kindhub.ui.kit.clock_card import ClockCard
-from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.look import clear_layout, gaps, is_put_away, show_when
 from kindhub.ui.kit.outcome_panel import OutcomePanel, OutcomeRow
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row
@@ -44,16 +44,16 @@ class SidePanel(ScrollPane):
         self._clocks = QVBoxLayout()
         gaps(self._clocks, GAP)
         inside.addLayout(self._clocks)
-        self.outcome = OutcomePanel()
+        self.outcome = OutcomePanel(parent=self.inside)
         self.outcome.hide()
         inside.addWidget(self.outcome)
-        self.due = DueList(can_add=tasks)
+        self.due = DueList(can_add=tasks, parent=self.inside)
         self.due.chosen.connect(self.due_chosen)
         self.due.ticked.connect(self.task_ticked)
         self.due.added.connect(self.task_asked)
         self.due.folded_by_hand.connect(self._fit)
         inside.addWidget(self.due)
-        self.documents = DocumentChecklist()
+        self.documents = DocumentChecklist(parent=self.inside)
         self.documents.dropped.connect(self.files_dropped)
         self.documents.chosen.connect(self.document_chosen)
         self.documents.added.connect(self.document_asked)
@@ -69,10 +69,10 @@ class SidePanel(ScrollPane):
         nothing = Row("", tr("Nothing is due.", "No hay plazos pendientes."), "fine")
         self.due.set_rows(picture.due or (nothing,))
         may_add = picture.may_edit and not picture.read_only
-        self.due.plus.setVisible(self._tasks and may_add)
+        show_when(self.due.plus, self._tasks and may_add)
         self.documents.set_open(may_add=may_add)
         self._papers = picture.documents is not None
-        self.documents.setVisible(self._papers and self.outcome.isHidden())
+        show_when(self.documents, self._papers and is_put_away(self.outcome))
         self.documents.set_rows(picture.documents or ())
         self._fit()
 
@@ -93,9 +93,9 @@ class SidePanel(ScrollPane):
         if guided is not None and outcome is not None:
             self.outcome.set_title(guided.panel.say())
             self.outcome.set_rows([OutcomeRow(one.words, one.standing) for one in outcome.possible])
-        self.outcome.setVisible(asked)
-        self.due.setVisible(not asked)
-        self.documents.setVisible(self._papers and not asked)
+        show_when(self.outcome, asked)
+        show_when(self.due, not asked)
+        show_when(self.documents, self._papers and not asked)
         self._fit()
 
     def set_whole(self, *, whole: bool) -> None:
@@ -132,5 +132,5 @@ class SidePanel(ScrollPane):
         return sum(card.sizeHint().height() + theme().size(GAP) for card in self.clocks)
 
     def _height_with(self, due: int, papers: int) -> int:
-        shown = not self.documents.isHidden()
+        shown = not is_put_away(self.documents)
         return self.due.height_with(due) + (self.documents.height_with(papers) + theme().size(GAP) if shown else 0)

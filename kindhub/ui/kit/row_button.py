@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +24,7 @@ from kindhub.i18n import tr
 from kindhub.ui.kit.badge import STATES
 from kindhub.ui.kit.painted_button import ListedButton
 from kindhub.ui.kit.veil import names_veiled, paint_veil, veiled_words
-from kindhub.ui.theme import paint_icon, theme
+from kindhub.ui.theme import TextRole, paint_icon, theme
 
 _BOX = 30
 
@@ -61,13 +62,18 @@ def _tall(row: Row, lines: int) -> int:
 
 
 def _title_lines(row: Row, width: int) -> int:
-    return 1 if _holds(row, theme().font("strong" if row.strong else "body"), width) else 2
+    return 1 if _holds(row, "strong" if row.strong else "body", width) else 2
 
 
-def _holds(row: Row, font: QFont, width: int) -> bool:
-    """Whether one line holds the title; asked as it is drawn, where half a pixel counts."""
-    room = _title_room(row, width)
-    return QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, room) == row.title
+def _holds(row: Row, role: TextRole, width: int) -> bool:
+    """Whether one line holds the title."""
+    return _fits(row.title, role, _title_room(row, width), (theme().percent, theme().portable))
+
+
+@lru_cache(maxsize=2_000)
+def _fits(title: str, role: TextRole, room: int, _letters: tuple[int, bool]) -> bool:
+    """Asked as it is drawn, where half a pixel counts; remembered, for a layout asks it over and over."""
+    return QFontMetrics(theme().font(role)).elidedText(title, Qt.TextElideMode.ElideRight, room) == title
 
 
 def _title_room(row: Row, width: int) -> int:
@@ -141,10 +147,9 @@ class RowButton(ListedButton):
 
     def _title_font(self) -> QFont:
         """Strong when chosen, unless only the plain letters hold the title in one line."""
-        strong, plain = theme().font("strong"), theme().font("body")
         wants_strong = self.row.strong or self.isChecked()
-        holds = _holds(self.row, strong, self.width())
-        return strong if wants_strong and holds == (self._title_lines() == 1) else plain
+        holds = _holds(self.row, "strong", self.width())
+        return theme().font("strong" if wants_strong and holds == (self._title_lines() == 1) else "body")
 
     def _box_place(self) -> QRect:
         wide = theme().size(_BOX) if self.row.box else 0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.ui.kit.group_heading import GroupHeading
-from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.look import clear_layout, gaps, is_put_away, show_when
 from kindhub.ui.kit.painted_button import ListedButton
 from kindhub.ui.kit.row_button import Row, RowButton, row_height
 from kindhub.ui.kit.text import Text
@@ -40,20 +40,20 @@ class RowList(QWidget):
         gaps(self._column, 1)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the chosen one stays chosen if it is still there."""
+        """Show other rows; the chosen one stays chosen if it is still there. The same rows once more change nothing."""
+        if [button.row for button in self._rows] == list(rows):
+            return
         here = self.window().focusWidget()  # the row it comes back to when something over the window closes, too
         had_focus = here is not None and self.isAncestorOf(here)
         folded = self.folded()
-        clear_layout(self._column)
+        there = self._take_out(set(rows))
         self._rows, self._headings = [], {}
         group = ""
         for row in rows:
             if row.group != group:
                 group = row.group
                 self._column.addWidget(self._heading(group, [one for one in rows if one.group == group]))
-            button = RowButton(row)
-            button.clicked.connect(self._clicked)
-            button.ticked.connect(self._box_pressed)
+            button = there.get(row) or self._button(row)
             self._column.addWidget(button)
             self._rows.append(button)
         self.set_folded(folded & set(self._headings))
@@ -61,12 +61,26 @@ class RowList(QWidget):
         if had_focus:
             self.setFocus()
 
+    def _take_out(self, stay: Collection[Row]) -> dict[Row, RowButton]:
+        """Empty the column; the buttons of rows that stay are given back."""
+        kept = {button.row: button for button in self._rows if button.row in stay}
+        for button in kept.values():
+            self._column.removeWidget(button)
+        clear_layout(self._column)
+        return kept
+
+    def _button(self, row: Row) -> RowButton:
+        button = RowButton(row, self)
+        button.clicked.connect(self._clicked)
+        button.ticked.connect(self._box_pressed)
+        return button
+
     def _heading(self, group: str, rows: Sequence[Row]) -> QWidget:
         if not self._folds:
-            heading = Text(group, "cap", "text2")
+            heading = Text(group, "cap", "text2", parent=self)
             heading.setProperty("part", "groupHeading")
             return heading
-        button = self._headings[group] = GroupHeading(group, rows)
+        button = self._headings[group] = GroupHeading(group, rows, self)
         button.clicked.connect(self._heading_clicked)
         return button
 
@@ -80,7 +94,7 @@ class RowList(QWidget):
             heading.set_folded(folded=group in groups)
         self._column.setEnabled(False)  # else each row that comes into sight has all the others placed anew
         for row in self._rows:
-            row.setVisible(row.row.group not in groups)
+            show_when(row, row.row.group not in groups)
         self._column.setEnabled(True)
         self._mark()
 
@@ -125,11 +139,11 @@ class RowList(QWidget):
         """What the arrows walk: headings that fold, and the rows that are not folded, as they stand."""
         items = [self._column.itemAt(at) for at in range(self._column.count())]
         found = [item.widget() for item in items if item is not None]
-        return [one for one in found if isinstance(one, ListedButton) and not one.isHidden()]
+        return [one for one in found if isinstance(one, ListedButton) and not is_put_away(one)]
 
     def _mark(self) -> None:
         stops = self._stops()
-        current = next((row for row in self._rows if row.row.key == self._current and not row.isHidden()), None)
+        current = next((row for row in self._rows if row.row.key == self._current and not is_put_away(row)), None)
         stop = current or (stops[0] if stops else None)
         for row in self._rows:
             row.setChecked(self._keeps and row.row.key == self._current)

@@ -35,10 +35,10 @@ class SectionNav(QFrame):
         self._by_hand: dict[str, bool] = {}
         column = QVBoxLayout(self)
         gaps(column, 0, 4, 6)
-        self.rows = RowList(tr("Parts of this case", "Partes de este caso"), keeps=True, folds=True)
+        self._pane = pane = ScrollPane(self)
+        self.rows = RowList(tr("Parts of this case", "Partes de este caso"), keeps=True, folds=True, parent=pane.inside)
         self.rows.chosen.connect(self._chosen)
         self.rows.fold_asked.connect(self._fold_asked)
-        self._pane = pane = ScrollPane()
         pane.verticalScrollBar().rangeChanged.connect(self._scroll_to_current)
         pane.body.addWidget(self.rows)
         pane.body.addStretch(1)

@@ -13,7 +13,7 @@ from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import IconButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.drop_zone import DropZone, local_files
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.row_list import Row, RowButton, RowList, row_height
 from kindhub.ui.theme import theme
 
@@ -35,16 +35,18 @@ class FoldingCard(Card):
         super().__init__(title, note, parent)
         gaps(self.column, 4, 6, 8)
         gaps(self.head, 8, 10, 0, 4, 0)
-        self.rows = RowList(title)
+        self.rows = RowList(title, parent=self)
         self.rows.chosen.connect(self._chosen)
         self.rows.ticked.connect(self.ticked)
         self.add(self.rows)
         self._all: tuple[Row, ...] = ()
-        self._shown = 0
+        self._shown = -1
         self.opened_wide = False
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows, as many as before at most."""
+        """Show these rows; the same once more change nothing."""
+        if self._shown >= 0 and self._all == tuple(rows):
+            return
         self._all = tuple(rows)
         self._shown = -1
         self.show_at_most(len(self._all))
@@ -97,10 +99,10 @@ class DueList(FoldingCard):
 
     def __init__(self, title: str = "", *, can_add: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(title or tr("Deadlines", "Plazos"), parent=parent)
-        self.plus = IconButton("plus", tr("New task", "Tarea nueva"), "Ctrl+T")
+        self.plus = IconButton("plus", tr("New task", "Tarea nueva"), "Ctrl+T", parent=self)
         self.plus.clicked.connect(self.added)
         self.add_action(self.plus)
-        self.plus.setVisible(can_add)
+        show_when(self.plus, can_add)
         self.body.addStretch(1)
 
     @override
@@ -131,10 +133,10 @@ class DocumentChecklist(FoldingCard):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title or tr("Documents", "Documentos"), " ", parent)
         self.setAcceptDrops(True)
-        self.plus = IconButton("plus", tr("Attach a document", "Adjuntar un documento"), "Ctrl+Shift+A")
+        self.plus = IconButton("plus", tr("Attach a document", "Adjuntar un documento"), "Ctrl+Shift+A", parent=self)
         self.plus.clicked.connect(self.added)
         self.add_action(self.plus)
-        self.zone = DropZone()
+        self.zone = DropZone(parent=self)
         self.zone.dropped.connect(self._on_zone)
         self.zone.clicked.connect(self.added)
         place = QHBoxLayout()
@@ -158,8 +160,8 @@ class DocumentChecklist(FoldingCard):
 
     def set_open(self, *, may_add: bool) -> None:
         """Whether documents can be added now."""
-        self.zone.setVisible(may_add)
-        self.plus.setVisible(may_add)
+        show_when(self.zone, may_add)
+        show_when(self.plus, may_add)
         self.setAcceptDrops(may_add)
 
     def _on_zone(self, paths: object) -> None:

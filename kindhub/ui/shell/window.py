@@ -207,6 +207,7 @@ class ShellWindow(QMainWindow):
         if self.page.restricted:
             frame = RestrictedFrame(frame, self._stack)
         self._stack.addWidget(frame)
+        self._let_go_of_cursor()
         self._stack.setCurrentWidget(frame)
         self._guard(frame)
         self._begin_at(self.page)
@@ -226,6 +227,12 @@ class ShellWindow(QMainWindow):
         if keep_out_of_pictures(self, out=restricted) and isinstance(frame, RestrictedFrame):
             frame.say_kept_out()
         self.count_down()
+
+    def _let_go_of_cursor(self) -> None:
+        """Before its page goes: left to itself Qt looks through the whole window for the next place to stop at."""
+        here = self.focusWidget()
+        if here is not None and self._stack.isAncestorOf(here):
+            here.clearFocus()
 
     def _begin_at(self, page: Page) -> None:
         """The cursor goes to the page that was opened: where the page says, else before its first part.
