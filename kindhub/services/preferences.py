@@ -1,6 +1,7 @@
 """What a person likes to see: columns, order, last tab. Kept per person in the encrypted file it belongs to."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import select
@@ -19,6 +20,14 @@ def preference(session: Session, schema: str, uid: str, key: str) -> Any:
     table = house_of(schema).preference
     content = session.execute(select(table.c.content).where(table.c.uid == uid, table.c.key == key)).scalar()
     return json.loads(content) if content else None
+
+
+def preferences(session: Session, schema: str, uid: str, keys: Collection[str]) -> dict[str, Any]:
+    """What was kept for one person under any of these keys."""
+    table = house_of(schema).preference
+    wanted = select(table.c.key, table.c.content).where(table.c.uid == uid, table.c.key.in_(keys))
+    found = session.execute(wanted)
+    return {key: json.loads(content) for key, content in found if content}
 
 
 def keep_preference(hub: Hub, schema: str, key: str, content: Any) -> None:

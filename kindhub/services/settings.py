@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.security.access import HUB
-from kindhub.services.preferences import EVERYBODY, preference, put_preference
+from kindhub.services.preferences import EVERYBODY, preferences, put_preference
 from kindhub.settings import SETTINGS, Setting, Value, ruled_value
 
 if TYPE_CHECKING:
@@ -54,33 +54,36 @@ def _stored_key(setting: Setting) -> str:
 
 def settings_in_force(session: Session, uid: str) -> dict[str, InForce]:
     """Every setting with its value for this person."""
-    rules = _rules(session)
-    return {key: _in_force(session, uid, setting, rules) for key, setting in SETTINGS.items()}
+    rules, own = _rules(session), _kept(session, uid)
+    return {key: _in_force(own, setting, rules) for key, setting in SETTINGS.items()}
 
 
 def setting_in_force(session: Session, uid: str, key: str) -> InForce:
     """One setting with its value for this person."""
-    return _in_force(session, uid, SETTINGS[key], _rules(session))
+    return _in_force(_kept(session, uid), SETTINGS[key], _rules(session))
+
+
+def _kept(session: Session, uid: str) -> dict[str, Any]:
+    """What one person, or the office, chose of all that can be set."""
+    return preferences(session, _MAIN, uid, [_stored_key(setting) for setting in SETTINGS.values()])
 
 
 def _rules(session: Session) -> dict[str, tuple[Setting, dict[str, Any]]]:
     """The rules of the office by the setting they rule; one that rules no setting stands for itself."""
-    found = {}
+    found, of_all = {}, _kept(session, EVERYBODY)
     for setting in SETTINGS.values():
         if setting.scope == "office":
-            kept = preference(session, _MAIN, EVERYBODY, _stored_key(setting))
+            kept = of_all.get(_stored_key(setting))
             if isinstance(kept, dict) and setting.allows(kept.get("value")):
                 found[setting.governs or setting.key] = (setting, kept)
     return found
 
 
-def _in_force(
-    session: Session, uid: str, setting: Setting, rules: dict[str, tuple[Setting, dict[str, Any]]]
-) -> InForce:
+def _in_force(own: dict[str, Any], setting: Setting, rules: dict[str, tuple[Setting, dict[str, Any]]]) -> InForce:
     if setting.scope == "office":
         _, kept = rules.get(setting.governs or setting.key, (setting, {}))
         return InForce(kept.get("value", setting.default), bool(kept))
-    chosen = preference(session, _MAIN, uid, _stored_key(setting))
+    chosen = own.get(_stored_key(setting))
     value: Value = chosen if chosen is not None and setting.allows(chosen) else setting.default
     rule, kept = rules.get(setting.key, (None, {}))
     ruled = ruled_value(rule, kept["value"]) if rule is not None else None

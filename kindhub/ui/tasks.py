@@ -214,13 +214,19 @@ class Tasks:
         """Count work that the window does itself, in turns, as under way until it is over or gone."""
         self._turns.append(work)
 
+    def whose_turn(self) -> InTurns | None:
+        """The oldest work in turns that is not over."""
+        self._turns = [one for one in self._turns if isValid(one) and not one.is_over()]
+        return self._turns[0] if self._turns else None
+
     def busy(self) -> bool:
         """Whether any work is under way or waiting, or the page has not been told yet. For the GUI thread."""
-        self._turns = [one for one in self._turns if isValid(one) and not one.is_over()]
-        return bool(self._postman.under_way or self._turns)
+        return bool(self._postman.under_way or self.whose_turn() is not None)
 
     def close(self) -> None:
         """Ask everything to stop and wait for it; called when the window closes."""
+        while (work := self.whose_turn()) is not None:
+            work.give_up()
         for progress in self._postman.under_way:
             progress.wind_up()
         for executor in self._lanes.values():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from kindhub.i18n import tr
@@ -182,7 +183,8 @@ class CasePage(Page):
             yield
             self.parts.show(picture)
         finally:
-            self.setUpdatesEnabled(True)
+            if isValid(self):
+                self.setUpdatesEnabled(True)
 
     def _draw_head(self, picture: CasePicture) -> None:
         clear_layout(self._head)

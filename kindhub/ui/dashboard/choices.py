@@ -31,13 +31,13 @@ class PanelChoices(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         gaps(row, 8)
-        self.whose = QComboBox()
+        self.whose = QComboBox(self)
         self.whose.setAccessibleName(tr("Whose cases", "De quién son los casos"))
         self.whose.addItem(tr("All offices and partners", "Todas las oficinas y socias"), ())
         self.whose.setMinimumWidth(theme().size(190))
         self.whose.setMaximumWidth(theme().size(260))
         self.whose.hide()
-        self.compare = QComboBox()
+        self.compare = QComboBox(self)
         self.compare.setAccessibleName(tr("Compared with", "Comparar con"))
         for how, words in (
             ("", tr("Compare with nothing", "Sin comparar")),

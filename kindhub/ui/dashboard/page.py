@@ -28,7 +28,7 @@ from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.charts.chart import export_png
 from kindhub.ui.kit.inputs import Choice, SegmentInput
-from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
@@ -72,15 +72,15 @@ class DashboardPage(Page):
         self.column.addWidget(self._build_bar())
         self.messages = MessageStack()
         self.column.addWidget(self.messages)
-        self.stack = Views()
+        self.stack = Views(self)
         self.column.addWidget(self.stack, 1)
-        self._scroll = ScrollPane()
+        self._scroll = ScrollPane(self.stack)
         self._grid = QGridLayout()
         gaps(self._grid, 12)
         self._scroll.body.addLayout(self._grid)
         self._scroll.body.addStretch(1)
-        self.table = FiguresTable()
-        self.waiting = Skeleton(10)
+        self.table = FiguresTable(self.stack)
+        self.waiting = Skeleton(10, self.stack)
         self.empty = EmptyState(
             tr("Nothing was counted in this period.", "En este período no hay nada que contar."),
             tr("See the period before", "Ver el período anterior"), "chart-bar",
@@ -105,15 +105,16 @@ class DashboardPage(Page):
         self.print_button.setToolTip("Ctrl+P")
         self.print_button.clicked.connect(self.print_panel)
         for button in (self.export_button, self.print_button):
-            button.setVisible(self._may_give_out)
+            show_when(button, self._may_give_out)
             button.setEnabled(False)
             header.add_action(button)
         return header
 
     def _build_bar(self) -> PeriodPicker:
-        self.picker = PeriodPicker(today())
+        self.picker = PeriodPicker(today(), self)
         self.picker.changed.connect(self.refresh)
-        self.choices = PanelChoices(working=may_work_with(self._hub.user, self._program))
+        working = may_work_with(self._hub.user, self._program)
+        self.choices = PanelChoices(working=working, parent=self.picker)
         self.choices.changed.connect(self.refresh)
         self.picker.put_beside(self.choices)
         self.picker.put_beside(self._build_view())

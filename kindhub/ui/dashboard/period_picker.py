@@ -13,7 +13,7 @@ from kindhub.ui.dashboard.periods import NamedPeriod, PeriodKind, custom, period
 from kindhub.ui.kit.buttons import IconButton
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.inputs import Choice, DateInput, SegmentInput
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import theme
 
@@ -48,7 +48,7 @@ class PeriodPicker(QWidget):
         self._row.addWidget(widget)
 
     def _stepper(self) -> QWidget:
-        self._steps = QWidget()
+        self._steps = QWidget(self)
         row = QHBoxLayout(self._steps)
         gaps(row, 8)
         self.back = IconButton("caret-left", tr("Period before", "Período anterior"))
@@ -64,7 +64,7 @@ class PeriodPicker(QWidget):
         return self._steps
 
     def _days(self) -> QWidget:
-        self._own = QWidget()
+        self._own = QWidget(self)
         row = QHBoxLayout(self._own)
         gaps(row, 8)
         self.first, self.last = DateInput(exact=True), DateInput(exact=True)
@@ -108,8 +108,8 @@ class PeriodPicker(QWidget):
         own = self.chosen.kind == "custom"
         self.kinds.set_value(self.chosen.kind)
         self.words.setText(self.chosen.title)
-        self._steps.setVisible(not own)
-        self._own.setVisible(own)
+        show_when(self._steps, not own)
+        show_when(self._own, own)
         self.first.set_value(self.chosen.period.first)
         self.last.set_value(self.chosen.period.last)
         self.on.setEnabled(self.chosen.step(1).period.first <= self._today)

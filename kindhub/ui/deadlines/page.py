@@ -86,7 +86,7 @@ class DeadlinesPage(Page):
         self.refresh()
 
     def _table(self) -> Card:
-        card = Card()
+        card = Card(parent=self)
         gaps(card.column, 0, 1)
         columns = (
             Column("due", tr("Due", "Plazo"), 150, sortable=False),
@@ -97,13 +97,13 @@ class DeadlinesPage(Page):
             Column("program", tr("Program", "Programa"), 92, sortable=False),
         )
         self.model = PageModel(columns, self._fetch, parent=self)
-        self.table = WorkTable(self.model, tr("Deadlines", "Plazos"))
+        self._stack = Views(card)
+        self.table = WorkTable(self.model, tr("Deadlines", "Plazos"), parent=self._stack)
         remember(self.table, "deadlines", place=True)
         self.table.opened.connect(self._open)
-        self._stack = Views()
         self._stack.addWidget(self.table)
         words = tr("Nothing is due here.", "Aquí no hay nada pendiente.")
-        self._nothing = EmptyState(words, icon="check-circle")
+        self._nothing = EmptyState(words, icon="check-circle", parent=self._stack)
         self._stack.addWidget(self._nothing)
         card.add(self._stack, 1)
         return card

@@ -63,14 +63,20 @@ class FormBody(QWidget):
         self._column = QVBoxLayout(self)
         gaps(self._column, 6)
         self._building = InTurns(self._pieces(lookups), self)
+        self._building.ended.connect(self._reveal)
         self._building.ended.connect(self.built)
-        if not in_turns:
+        if in_turns:
+            self.setUpdatesEnabled(False)  # seen as a whole, not field after field
+        else:
             self.complete()
 
     @property
     def is_built(self) -> bool:
         """Whether all fields are there."""
         return self._building.is_over()
+
+    def _reveal(self) -> None:
+        self.setUpdatesEnabled(True)
 
     def complete(self) -> None:
         """Make the fields that are still to come, here and now."""

@@ -54,8 +54,6 @@ class FormPage(QFrame):
         scroll = ScrollPane(self)
         gaps(scroll.body, 6, 16, 6)
         self.body = FormBody(form, lookups, scroll.inside, in_turns=True)
-        self.body.setUpdatesEnabled(False)  # seen as a whole, not field after field
-        self.body.built.connect(self._reveal)
         scroll.body.addWidget(self.body)
         column.addWidget(scroll, 1)
         column.addWidget(self.bar)
@@ -148,9 +146,6 @@ class FormPage(QFrame):
         self.show_problems(problems)
         if not problems:
             self.save_asked.emit(go_on)
-
-    def _reveal(self) -> None:
-        self.body.setUpdatesEnabled(True)
 
     def _edited(self, name: str) -> None:
         if name in self._problems:

@@ -22,7 +22,7 @@ from kindhub.ui.forms.row_editing import RowEditing
 from kindhub.ui.forms.saying import say, say_absence
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow, remember
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.shell import bind
@@ -105,7 +105,7 @@ class PartsPage(QWidget):
 
     def _table_card(self) -> Card:
         title = self.form.title.say()
-        self.card = Card(title, " ")
+        self.card = Card(title, " ", self)
         gaps(self.card.column, 4, 16, 4)
         specs = fields_of(self.form.record)
         names = columns_of_form(self.form)
@@ -115,7 +115,7 @@ class PartsPage(QWidget):
             for name in names
         ]
         self._model = PageModel(self._columns, self._fetch)
-        self.table = PartsTable(self._model, title)
+        self.table = PartsTable(self._model, title, self.card)
         remember(self.table, f"parts.{self.form.key}", schema=self.form.record.schema_key())
         self.table.current_changed.connect(self.open_row)
         self.add_button = QuietButton(tr("Add", "Agregar"), "plus")
@@ -197,9 +197,9 @@ class PartsPage(QWidget):
 
     def _show_nothing(self, nothing: bool) -> None:
         """What can only be read and holds no row is one sentence; the form below would ask for answers."""
-        self.none.setVisible(nothing)
-        self.table.setVisible(not nothing)
-        self.page.body.setVisible(not nothing)
+        show_when(self.none, nothing)
+        show_when(self.table, not nothing)
+        show_when(self.page.body, not nothing)
 
     def _fetch(self, keys: Sequence[Any]) -> list[TableRow]:
         known = {row.record_id: row.cells for row in self.rows}

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTableView, QWidget
 from typing_extensions import override
 
 from kindhub.ui.kit.table import PageModel, WorkTable
@@ -24,8 +24,8 @@ class PartsTable(WorkTable):
     edit_asked = Signal(str, str)
     closed = Signal()
 
-    def __init__(self, model: PageModel, name: str) -> None:
-        super().__init__(model, name)
+    def __init__(self, model: PageModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(model, name, parent=parent)
         self._cells = model
         self.doubleClicked.connect(self._double_clicked)
 

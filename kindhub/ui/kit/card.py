@@ -20,8 +20,9 @@ class Card(QFrame):
         gaps(self.head, 8)
         self.body = QVBoxLayout()
         gaps(self.body, 8)
-        self.title, self.note = Text(title, "h3", parent=self), Text(note, "cap", "text2", parent=self)
-        if title or note:
+        has_head = self if title or note else None
+        self.title, self.note = Text(title, "h3", parent=has_head), Text(note, "cap", "text2", parent=has_head)
+        if has_head is not None:
             self.setAccessibleName(title)
             self.head.addWidget(self.title)
             self.head.addWidget(self.note)

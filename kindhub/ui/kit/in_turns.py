@@ -24,6 +24,7 @@ class InTurns(QObject):
 
     Each `yield` of the generator is a place where the window may breathe. Whoever needs the whole at once calls
     `finish`. Until it has ended it counts as work under way, so that whoever waits for the window waits for it too.
+    Of several only the oldest takes a turn: together they are no longer than one.
     """
 
     ended = Signal()
@@ -53,6 +54,8 @@ class InTurns(QObject):
 
     def _turn(self) -> None:
         """The end has a turn of its own: by then Qt has shown what the last piece made."""
+        if tasks().whose_turn() is not self:
+            return
         if not self._take(until=time.perf_counter() + TURN):
             self._end()
 

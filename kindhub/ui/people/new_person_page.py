@@ -88,8 +88,11 @@ class NewPersonPage(Page):
         lookups = Lookups(self._hub)
         self.bodies: dict[str, FormBody] = {}
         for key, form in (("name", FORMS["name"]), ("person", BASIC), *((key, _optional(FORMS[key])) for key in PARTS)):
-            body = FormBody(form, lookups, scroll.inside)
-            body.show_answers(Answers(), {})
+            body = FormBody(form, lookups, scroll.inside, in_turns=key in PARTS)
+            if body.is_built:
+                body.show_answers(Answers(), {})
+            else:
+                body.built.connect(self._part_built)
             body.changed.connect(self._changed)
             self.bodies[key] = body
             scroll.body.addWidget(body)
@@ -99,6 +102,12 @@ class NewPersonPage(Page):
         self.bar.save.connect(self.save)
         column.addWidget(self.bar)
         return card
+
+    def _part_built(self) -> None:
+        """The name and the identity are there at once, the parts below them a little later."""
+        body = self.sender()
+        if isinstance(body, FormBody):
+            body.show_answers(Answers(), {})
 
     def _begin_with(self, typed: str) -> None:
         parts = split_full_name(typed.title() if typed.islower() else typed)

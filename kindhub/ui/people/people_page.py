@@ -87,26 +87,29 @@ class PeoplePage(Page):
         gaps(left, 8)
         left.addWidget(self._table_card(), 1)
         left.addLayout(self._hints())
-        self.preview = PersonPreview(self._hub)
+        self.preview = PersonPreview(self._hub, self)
         self.preview.asked.connect(self._open_route)
         row.addLayout(left, 1)
         row.addWidget(self.preview)
         return row
 
     def _table_card(self) -> Card:
-        card = Card()
+        card = Card(parent=self)
         gaps(card.column, 0, 1)
         gaps(card.body)
         self.model = PageModel(columns(), self._rows, parent=self)
-        self.table = WorkTable(self.model, tr("People found", "Personas encontradas"), row_height=57)
+        self._stack = Views(card)
+        self.table = WorkTable(
+            self.model, tr("People found", "Personas encontradas"), row_height=57, parent=self._stack
+        )
         remember(self.table, "people")
         self.table.opened.connect(self._open_key)
         self.table.current_changed.connect(self._current)
-        self._stack = Views()
         self._stack.addWidget(self.table)
         self._empty = EmptyState(
             tr("Type a name, even in part or as it sounds.", "Escriba un nombre, aunque sea una parte o como suena."),
             icon="magnifying-glass",
+            parent=self._stack,
         )
         self._stack.addWidget(self._empty)
         self._none = EmptyState(

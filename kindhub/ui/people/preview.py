@@ -50,8 +50,8 @@ class PersonPreview(Card):
 
     asked = Signal(object)
 
-    def __init__(self, hub: Hub) -> None:
-        super().__init__()
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self._hub, self._generation = hub, 0
         self._person_id = ""
         self._case: CaseOfPerson | None = None

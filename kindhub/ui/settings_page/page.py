@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from kindhub.settings import GROUPS, SETTINGS, Setting, Value
 from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.field_block import FieldBlock
+from kindhub.ui.kit.in_turns import InTurns
 from kindhub.ui.kit.inputs import Choice, Input, SegmentInput
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
@@ -33,42 +35,67 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(Page):
-    """`SettingsPage(hub, key = "")` opens with that setting in sight. Each choice counts at once."""
+    """`SettingsPage(hub, key = "")` opens with that setting in sight. Each choice counts at once.
+
+    The first group is there when the page opens, the others follow in turns; who asks for `rows` or `inputs` before
+    that has them all.
+    """
 
     def __init__(self, hub: Hub, key: str = "") -> None:
         super().__init__()
         self._hub, self._key = hub, key
         with hub.read() as session:
             self._values = settings_in_force(session, hub.user.uid)
-        self.inputs: dict[str, Input] = {}
-        self.rows: dict[str, QWidget] = {}
+        self._inputs: dict[str, Input] = {}
+        self._rows: dict[str, QWidget] = {}
         self._cards: dict[str, Card] = {}
-        self.column.addWidget(PageHeader(tr("Settings", "Ajustes")))
+        self.column.addWidget(PageHeader(tr("Settings", "Ajustes"), parent=self))
         self.search = SearchEdit(tr("Find a setting", "Buscar un ajuste"))
         self.search.setMaximumWidth(theme().size(480))
         self.search.searched.connect(self._filter)
         self.column.addWidget(self.search)
         self._scroll = ScrollPane(self)
-        for group, title in GROUPS.items():
-            if group != "office" or may_rule(hub):
-                self._scroll.body.addWidget(self._card(group, title.say()))
-        self._cards["about"] = self._about()
-        self._scroll.body.addWidget(self._cards["about"])
-        self._none = EmptyState(tr("No setting with these words.", "Ningún ajuste con estas palabras."))
-        self._none.hide()
-        self._scroll.body.addWidget(self._none)
-        self._scroll.body.addStretch(1)
         self.column.addWidget(self._scroll, 1)
+        none = tr("No setting with these words.", "Ningún ajuste con estas palabras.")
+        self._none = EmptyState(none, parent=self._scroll.inside)
+        self._none.hide()
+        pieces = self._pieces()
+        next(pieces)
+        self._building = InTurns(pieces, self)
         self._show_wanted(key)
 
-    def _card(self, group: str, title: str) -> Card:
+    @property
+    def inputs(self) -> dict[str, Input]:
+        """The inputs by the key of their setting."""
+        self._building.finish()
+        return self._inputs
+
+    @property
+    def rows(self) -> dict[str, QWidget]:
+        """What stands in a card for each setting, by its key."""
+        self._building.finish()
+        return self._rows
+
+    def _pieces(self) -> Iterator[None]:
+        """The groups one after the other."""
+        body = self._scroll.body
+        for group, title in GROUPS.items():
+            if group != "office" or may_rule(self._hub):
+                yield from self._fill_card(group, title.say())
+        self._cards["about"] = self._about()
+        body.addWidget(self._cards["about"])
+        body.addWidget(self._none)
+        body.addStretch(1)
+
+    def _fill_card(self, group: str, title: str) -> Iterator[None]:
         card = Card(title, parent=self._scroll.inside)
         self._cards[group] = card
         for setting in SETTINGS.values():
             if setting.group == group:
-                self.rows[setting.key] = self._row(setting, self._values[setting.key], card)
-                card.add(self.rows[setting.key])
-        return card
+                row = self._rows[setting.key] = self._row(setting, self._values[setting.key], card)
+                card.add(row)
+        self._scroll.body.addWidget(card)
+        yield
 
     def _row(self, setting: Setting, now: InForce, card: Card) -> QWidget:
         editor = SegmentInput([
@@ -81,7 +108,7 @@ class SettingsPage(Page):
         block = FieldBlock(setting.label.say(), editor, name=setting.key, parent=holder)
         editor.name_for_reader(setting.label.say(), setting.help.say())
         block.changed.connect(self._chosen)
-        self.inputs[setting.key] = editor
+        self._inputs[setting.key] = editor
         column = QVBoxLayout(holder)
         gaps(column, 2)
         held = QHBoxLayout()
@@ -89,7 +116,7 @@ class SettingsPage(Page):
         held.addWidget(block, 0, Qt.AlignmentFlag.AlignLeft)
         held.addStretch(1)
         column.addLayout(held)
-        column.addWidget(Text(setting.help.say(), "cap", "text2", wrap=True))
+        column.addWidget(Text(setting.help.say(), "cap", "text2", wrap=True, parent=holder))
         if now.by:
             column.addWidget(_ruled_by(now))
         if now.fixed:
@@ -97,7 +124,7 @@ class SettingsPage(Page):
         return holder
 
     def _about(self) -> Card:
-        card = Card(tr("This computer", "Este equipo"))
+        card = Card(tr("This computer", "Este equipo"), parent=self._scroll.inside)
         card.add(Text(tr("Data folder: {path}", "Carpeta de datos: {path}", path=self._hub.folder.path), wrap=True))
         ways = WaysOn(self._hub)
         ways.go.connect(self.go)
@@ -105,7 +132,7 @@ class SettingsPage(Page):
         return card
 
     def _show_wanted(self, key: str) -> None:
-        if key in self.rows:
+        if key and key in self.rows:
             self.inputs[key].setFocus()
             self._scroll.ensureWidgetVisible(self.rows[key])
 
@@ -149,7 +176,7 @@ class SettingsPage(Page):
 
     @override
     def begins_at(self) -> QWidget:
-        return self.inputs.get(self._key, self.search)
+        return self.inputs.get(self._key, self.search) if self._key else self.search
 
     @override
     def find_here(self) -> bool:

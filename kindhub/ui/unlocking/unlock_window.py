@@ -6,10 +6,12 @@ import platform
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QProcess, Signal
+from PySide6.QtCore import QProcess, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMainWindow
+from typing_extensions import override
 
 from kindhub import __version__
 from kindhub.i18n import Language, tr, use_language
@@ -18,9 +20,11 @@ from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell.keys import bind
 from kindhub.ui.shell.unlock_page import UnlockFacts, UnlockPage
 from kindhub.ui.tasks import run
-from kindhub.ui.unlocking.first_run import FirstRunPage
 from kindhub.ui.unlocking.opening import OpenHub, PeopleHere, ReadPeople, Unlock, UnlockWithSystem, WarmUp
 from kindhub.ui.when import moment_words
+
+if TYPE_CHECKING:
+    from kindhub.ui.unlocking.first_run import FirstRunPage
 
 
 class UnlockWindow(QMainWindow):
@@ -76,12 +80,22 @@ class UnlockWindow(QMainWindow):
         page.text_size_asked.connect(self._next_text_size)
         page.theme_asked.connect(self._next_theme)
         self._take_in(page)
-        if not self._reads_people:
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Only once there is something to see, the rest is begun."""
+        super().paintEvent(event)
+        if not self._reads_people and isinstance(self.page, UnlockPage):
             self._reads_people = True
-            run(self, ReadPeople(self._keyring()), self._show_people, self._failed, lane="files")
-            run(self, WarmUp(), self._warmed, self._not_warmed, lane="files")
+            QTimer.singleShot(0, self, self._read_and_warm)
+
+    def _read_and_warm(self) -> None:
+        run(self, ReadPeople(self._keyring()), self._show_people, self._failed, lane="files")
+        run(self, WarmUp(), self._warmed, self._not_warmed, lane="files")
 
     def _show_first_run(self) -> None:
+        from kindhub.ui.unlocking.first_run import FirstRunPage  # once in the life of a folder
+
         page = FirstRunPage(self._folder)
         page.made.connect(self._made)
         page.language_chosen.connect(self._speak)

@@ -31,8 +31,8 @@ class ListHead(QWidget):
     went = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, worklist: Worklist, words: FilterWords, views: ViewDesk) -> None:
-        super().__init__()
+    def __init__(self, worklist: Worklist, words: FilterWords, views: ViewDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._worklist, self._views = worklist, views
         self._counts: dict[str, int] = {}
         column = QVBoxLayout(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kindhub.i18n import L, tr
 from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.table import BulkBar, Column, Fetch, PageModel, Ticks, WorkTable
 from kindhub.ui.kit.text import KeyCap, Text
 from kindhub.ui.kit.views import Views
@@ -26,28 +26,32 @@ class ListTable(QWidget):
 
     only_these = Signal()
 
-    def __init__(self, columns: Sequence[Column], fetch: Fetch, view: ListView, noun: tuple[L, L]) -> None:
-        super().__init__()
+    def __init__(
+        self, columns: Sequence[Column], fetch: Fetch, view: ListView, noun: tuple[L, L], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._total = 0
         outer = QVBoxLayout(self)
         gaps(outer, 8)
-        card = Card()
+        card = Card(parent=self)
         gaps(card.column, 0, 1)
         self.ticks = Ticks(self)
         self.model = PageModel(columns, fetch, ticks=self.ticks, parent=self)
-        self.table = WorkTable(self.model, view.title.say())
+        self.stack = Views(card)
+        self.table = WorkTable(self.model, view.title.say(), parent=self.stack)
         self.table.verticalScrollBar().valueChanged.connect(self.show_range)
-        self.stack = Views()
         self.stack.addWidget(self.table)
-        self.nothing = EmptyState(view.empty.say(), icon="check-circle")
+        self.nothing = EmptyState(view.empty.say(), icon="check-circle", parent=self.stack)
         self.stack.addWidget(self.nothing)
         self.filtered = EmptyState(
-            tr("0 with these filters.", "0 con estos filtros."), tr("Take the filters away", "Quitar filtros")
+            tr("0 with these filters.", "0 con estos filtros."),
+            tr("Take the filters away", "Quitar filtros"),
+            parent=self.stack,
         )
         self.filtered.acted.connect(self.only_these)
         self.stack.addWidget(self.filtered)
         card.add(self.stack, 1)
-        self.bar = BulkBar(self.ticks, noun)
+        self.bar = BulkBar(self.ticks, noun, card)
         self.assign = self.bar.add_action(tr("Reassign…", "Reasignar…"), "swap")
         self.task = self.bar.add_action(tr("Set a task…", "Poner tarea…"), "check-square")
         self.bar.shown.connect(self._bar_shown)
@@ -57,7 +61,7 @@ class ListTable(QWidget):
         outer.addWidget(self._foot)
 
     def _build_foot(self) -> QWidget:
-        foot = QWidget()
+        foot = QWidget(self)
         row = QHBoxLayout(foot)
         gaps(row, 8, 2, 0)
         for key, words in (
@@ -76,8 +80,8 @@ class ListTable(QWidget):
 
     def show_rights(self, *, assign: bool, task: bool) -> None:
         """What this person may do with chosen rows."""
-        self.assign.setVisible(assign)
-        self.task.setVisible(task)
+        show_when(self.assign, assign)
+        show_when(self.task, task)
 
     def show_rows(self, loaded: LoadedList, row: object) -> None:
         """Say what was found; `row` is where the cursor was when the list was left."""

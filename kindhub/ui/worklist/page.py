@@ -90,12 +90,12 @@ class WorklistPage(Page):
         self._group = look.group if look.group in self._groupable() else ""
 
     def _build(self) -> None:
-        self.head = ListHead(self.worklist, self.words, self.views)
+        self.head = ListHead(self.worklist, self.words, self.views, self)
         self.tabs, self.filters, self.badge = self.head.tabs, self.head.filters, self.head.badge
         self.header = self.head.header
         self.column.addWidget(self.head)
         columns = table_columns(self.worklist, self._shown)
-        self.list = ListTable(columns, self._rows, self.worklist.view, self.noun())
+        self.list = ListTable(columns, self._rows, self.worklist.view, self.noun(), self)
         self.table, self.model, self.ticks = self.list.table, self.list.model, self.list.ticks
         self.table.set_widths(self._look.widths)
         self.column.addWidget(self.list, 1)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from kindhub.ui.kit.in_turns import TURN, InTurns
-from kindhub.ui.tasks import tasks
+from kindhub.ui.tasks import close_tasks, tasks
 
 
 class Beats(QObject):
@@ -104,3 +104,21 @@ def test_a_piece_that_fails_ends_it(owner):
     with pytest.raises(ValueError, match="no such field"):
         work.finish()
     assert work.is_over()
+
+
+def test_of_several_the_oldest_goes_first_and_they_share_one_turn(owner, qtbot):
+    made, beats = [], Beats()
+    first = InTurns((made.append(n) for n in ("a", "b")), owner)
+    second = InTurns(slow(made, 3), owner)
+    with qtbot.waitSignals([first.ended, second.ended]):
+        pass
+    assert made == ["a", "b", 0, 1, 2]
+    assert beats.count >= 3
+
+
+def test_what_is_not_done_when_the_window_closes_is_left(owner, qtbot):
+    made = []
+    work = InTurns(slow(made), owner)
+    close_tasks()
+    assert work.is_over()
+    assert made == []

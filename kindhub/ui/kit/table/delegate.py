@@ -65,8 +65,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme().color("line"))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
         view = option.widget
-        first = isinstance(view, QTableView) and _first_seen(view.horizontalHeader()) == index.column()
-        if row and row.edge and first:
+        if row and row.edge and isinstance(view, QTableView) and _first_seen(view.horizontalHeader()) == index.column():
             bar = QRect(rect.left(), rect.top(), theme().size(4), rect.height() - 1)
             painter.fillRect(bar, theme().color(row.edge))
 
@@ -94,9 +93,8 @@ def note_rect(rect: QRect, group: Group) -> QRect:
 
 
 def _first_seen(head: QHeaderView) -> int:
-    """The first column that is not hidden."""
-    seen = (section for section in map(head.logicalIndex, range(head.count())) if not head.isSectionHidden(section))
-    return next(seen, -1)
+    """The first column that is not hidden: where the columns begin, however far they were moved sideways."""
+    return head.logicalIndexAt(-head.offset())
 
 
 def _from_edge(rect: QRect) -> QRect:

@@ -50,6 +50,7 @@ class WorkTable(HoldingTable):
         self._kept: Key | None = None
         self._kept_group: Key | None = None
         self._widths: dict[str, int] = {}
+        self._heading_widths: dict[str, int] = {}
         self._laid_out: tuple[str, ...] = ()
         self._placing = self._on_note = False
         self.setAccessibleName(name)
@@ -113,7 +114,10 @@ class WorkTable(HoldingTable):
             return theme().size(40)
         if column.key in self._widths:
             return theme().size(self._widths[column.key])
-        return max(theme().size(column.width), self.horizontalHeader().sectionSizeHint(section))
+        heading = str(self._pages.headerData(section, Qt.Orientation.Horizontal))
+        if heading not in self._heading_widths:  # asked for every column whenever one of them comes or goes
+            self._heading_widths[heading] = self.horizontalHeader().sectionSizeHint(section)
+        return max(theme().size(column.width), self._heading_widths[heading])
 
     def _put_in_order(self, head: QHeaderView) -> None:
         """Other columns stand in the order the model gives; the same ones stay where they were moved to."""
