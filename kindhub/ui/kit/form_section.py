@@ -12,7 +12,7 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import IconButton
 from kindhub.ui.kit.field_block import FieldBlock
-from kindhub.ui.kit.look import Rule, gaps
+from kindhub.ui.kit.look import Rule, gaps, show_when
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import theme
 
@@ -69,10 +69,12 @@ class FormSection(QWidget):
         hidden = {block for block, _ in self._blocks if block.name not in names}
         if hidden == self._hidden:
             return
-        for block in hidden ^ self._hidden:
-            block.setVisible(block not in hidden)
+        for block in hidden - self._hidden:
+            block.hide()
         self._hidden = hidden
         self._place(self._columns, self._taken(self._columns))
+        for block, _ in self._blocks:
+            show_when(block, block not in hidden)
 
     def toggle(self) -> None:
         """Fold or unfold the group."""

@@ -32,6 +32,7 @@ class InTurns(QObject):
     def __init__(self, pieces: Iterator[object], owner: QObject) -> None:
         super().__init__(owner)
         self._pieces: Iterator[object] | None = pieces
+        self._ran_out = False
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._turn)
         self._clock.start(0)
@@ -56,21 +57,21 @@ class InTurns(QObject):
         """The end has a turn of its own: by then Qt has shown what the last piece made."""
         if tasks().whose_turn() is not self:
             return
-        if not self._take(until=time.perf_counter() + TURN):
+        if self._ran_out:
             self._end()
+        else:
+            self._take(until=time.perf_counter() + TURN)
 
-    def _take(self, until: float) -> bool:
-        """Take pieces until that time; False when there was none left."""
-        taken = False
+    def _take(self, until: float) -> None:
+        """Take pieces until that time, or until there is none left."""
         try:
             for _piece in self._pieces or ():
-                taken = True
                 if time.perf_counter() >= until:
-                    break
+                    return
         except BaseException:
             self.give_up()
             raise
-        return taken
+        self._ran_out = True
 
     def _end(self) -> None:
         if self._pieces is not None:

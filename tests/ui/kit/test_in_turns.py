@@ -6,6 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kindhub.ui.kit.in_turns import TURN, InTurns
 from kindhub.ui.tasks import close_tasks, tasks
@@ -122,3 +123,21 @@ def test_what_is_not_done_when_the_window_closes_is_left(owner, qtbot):
     close_tasks()
     assert work.is_over()
     assert made == []
+
+
+def test_what_the_last_piece_made_is_shown_when_the_end_is_told(shown, qtbot):
+    room = QWidget()
+    column = QVBoxLayout(room)
+    shown(room)
+    made = []
+
+    def pieces():
+        yield from slow([], 1)  # a turn is over here, so that the last piece has one to itself
+        made.append(QLabel("the last"))
+        column.addWidget(made[0])
+
+    seen, work = [], InTurns(pieces(), room)
+    work.ended.connect(lambda: seen.append(made[0].isVisible()))
+    with qtbot.waitSignal(work.ended):
+        pass
+    assert seen == [True]

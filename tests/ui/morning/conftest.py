@@ -118,9 +118,11 @@ class Desk:
         return here.accessibleName() or (here.text() if isinstance(here, QAbstractButton) else "")
 
     def row(self):
-        """The row of the table the cursor is in."""
-        at = self.cursor().currentIndex()
-        return [str(at.siblingAtColumn(column).data() or "") for column in range(at.model().columnCount())]
+        """The row of the table the cursor is in, as far as its columns are shown."""
+        table = self.cursor()
+        at = table.currentIndex()
+        shown = [column for column in range(at.model().columnCount()) if not table.isColumnHidden(column)]
+        return [str(at.siblingAtColumn(column).data() or "") for column in shown]
 
     def press(self, key, held=BARE, times=1):
         for _ in range(times):
