@@ -122,7 +122,10 @@ def _about(birth: PartialDate | None, place: str | None, today: Any) -> str:
 
 
 def _named(record: Record) -> str:
-    """A record in a few words: the first field that names it."""
+    """A record in a few words: as it says it is called, else by the first field that names it."""
+    called = getattr(record, "display", None)
+    if callable(called) and (words := called()):
+        return str(words)
     specs = fields_of(type(record))
     for name in _NAMES:
         value = getattr(record, name, None) if name in specs else None

@@ -14,6 +14,8 @@ from kindhub_gbv_activities.records import (
     Attendance,
     Curriculum,
     Group,
+    ItemResult,
+    LaterReferral,
     Media,
     Question,
     Session,
@@ -59,9 +61,9 @@ def _within(record: type[Record], mine: Any) -> Any:
     table = table_of(record).c
     if record is Group:
         return mine
-    if record in (Session, Tally, Media):
+    if record in (Session, Tally, Media, LaterReferral):
         return table.group_id.in_(select(table_of(Group).c.id).where(mine))
-    if record is Attendance:
+    if record in (Attendance, ItemResult):
         return table.session_id.in_(select(table_of(Session).c.id).where(_within(Session, mine)))
     came = table_of(Attendance).c
     if record is Participant:

@@ -14,6 +14,8 @@ DASHBOARDS: tuple[Dashboard, ...] = (
             ChartSpec("people_reached", "age_band"),
             ChartSpec("workshops", "month"),
             ChartSpec("tests_improved", "curriculum"),
+            ChartSpec("items_right_after", "question", title=L("Right after", "Correctas")),
+            ChartSpec("later_referrals", "referred_to", title=L("Referred later", "Remisiones")),
             ChartSpec("tally_people", "activity"),
             ChartSpec("radio_audience", "place"),
         ),

@@ -11,7 +11,15 @@ from kindhub_gbv_activities.indicators.counting import count
 from kindhub_gbv_activities.indicators.definitions import INDICATORS
 
 REACH = L("Reach of the period", "Alcance del período")
-GROUPED = ("people_reached", "attendances", "workshops", "tally_people", "radio_audience")
+GROUPED = (
+    "people_reached",
+    "attendances",
+    "workshops",
+    "later_referrals",
+    "trained_who_referred",
+    "tally_people",
+    "radio_audience",
+)
 TESTS = ("tests_both", "tests_mean_pre", "tests_mean_post", "tests_improved", "tests_passed")
 
 
@@ -30,7 +38,7 @@ def tests(session: Any, period: Period) -> tuple[ReportTable, ...]:
     """Tests before and after: of everybody, question by question, by curriculum and the other groups."""
     figures = tuple(count(session, period))
     of_all = [one for one in INDICATORS if one.key in TESTS]
-    by_item = [one for one in INDICATORS if one.key.startswith("question_")]
+    by_item = [one for one in INDICATORS if one.key.startswith(("question_", "items_"))]
     return (
         whole_table(L("Tests before and after", "Pruebas antes y después"), of_all, figures),
         *tables_by_group([*by_item, *of_all], DIMENSIONS, figures),

@@ -7,7 +7,17 @@ from typing import Any
 
 from kindhub.records.base import Record
 from kindhub.records.partial_date import PartialDate, born_at_age
-from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Media, Participant, Session, Tally
+from kindhub_gbv_activities.records import (
+    Attendance,
+    Curriculum,
+    Group,
+    ItemResult,
+    LaterReferral,
+    Media,
+    Participant,
+    Session,
+    Tally,
+)  # fmt: skip
 
 GROUPS = (
     ("Niñas líderes de Chinacá", "GT-1301", "Aldea Chinacá", (11, 16), "student"),
@@ -16,6 +26,7 @@ GROUPS = (
     ("Madres y padres de Batzbacá", "GT-1413", "Cantón Batzbacá", (24, 60), "caregiver"),
 )
 TOPICS = ("Derechos y consentimiento", "Relaciones sin violencia", "Rutas de denuncia", "Primeros auxilios emocionales")
+QUESTIONS = ("¿Quién puede denunciar?", "¿Qué es el consentimiento?", "¿A dónde se puede ir por ayuda?")
 GIVEN = ("Ana", "Rosa", "Marta", "Ixchel", "Catarina", "Elena", "Petrona", "Juan", "Diego", "Felipe", "Marcos", "Pedro")
 SURNAMES = ("Us", "Cuy", "Brito", "Raymundo", "Anay", "Pérez", "Ramírez", "Zelaya", "Mejía", "Velasco", "Caba", "Sic")
 WOMEN = 7
@@ -55,6 +66,10 @@ def _group(number: int, chance: Random, today: date, uid: str) -> Iterator[Recor
     if group.status == "running":
         yield from _today(group, taught, people, role, today)
         yield from _only_counted(group, today, chance)
+    yield LaterReferral(
+        group_id=group.id, participant_id=people[0].id, referred_on=PartialDate.of(began + timedelta(days=70)),
+        referred_to=chance.choice(("health", "child_protection", "justice")), number=1,
+    )  # fmt: skip
     yield Tally(
         group_id=group.id, held_on=PartialDate.of(began + timedelta(days=60)), kind="rights_fair", place=place,
         f_0_11=chance.randint(5, 40), f_12_17=chance.randint(5, 40), m_0_11=chance.randint(5, 40),
@@ -117,6 +132,10 @@ def _session(
 ) -> Iterator[Record]:
     held = _held(group, taught, topic, day)
     yield held
+    for number, words in enumerate(QUESTIONS, start=1):
+        before, after = chance.randint(3, 8), chance.randint(8, 13)
+        yield ItemResult(session_id=held.id, position=number, words=words, answered_before=14, right_before=before,
+                         answered_after=14, right_after=after)  # fmt: skip
     there = [one for one in people if chance.random() < 0.8]
     for number, one in enumerate(there, start=1):
         age = one.birth.age_on(day)[0] if one.birth else None

@@ -176,4 +176,53 @@ MEDIA = Form(
     group=_HELD,
 )
 
-FORMS: tuple[Form, ...] = (SESSIONS, TALLIES, MEDIA, GROUP, ATTENDANCE, HEADCOUNT)
+QUESTIONS = Form(
+    "questions",
+    L("Test by question", "Prueba por pregunta"),
+    r.ItemResult,
+    (
+        Section(
+            L("Question", "Pregunta"),
+            (
+                Field("words", needed="create", width=2),
+                Field("position"),
+                Field("answered_before"),
+                Field("right_before"),
+                Field("answered_after"),
+                Field("right_after"),
+            ),
+        ),
+    ),
+    many=True,
+    parent="session_id",
+    order_by="position",
+    in_side_list=False,
+)
+REFERRALS = Form(
+    "referrals",
+    L("Referrals that came of it", "Remisiones que resultaron"),
+    r.LaterReferral,
+    (
+        Section(
+            L("Referral", "Remisión"),
+            (
+                Field("referred_on", needed="create"),
+                Field("referred_to"),
+                Field("number"),
+                Field(
+                    "participant_id",
+                    hint=L(
+                        "Who of the group referred. Nothing of the case is written here.",
+                        "Quién del grupo remitió. Aquí no se escribe nada del caso.",
+                    ),
+                ),
+            ),
+        ),
+    ),
+    many=True,
+    parent="group_id",
+    order_by="-referred_on",
+    group=_HELD,
+)
+
+FORMS: tuple[Form, ...] = (SESSIONS, TALLIES, MEDIA, REFERRALS, GROUP, ATTENDANCE, HEADCOUNT, QUESTIONS)

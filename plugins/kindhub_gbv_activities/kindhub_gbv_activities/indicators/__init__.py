@@ -15,6 +15,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("month", L("Month", "Mes")),
     Dimension("curriculum", L("Curriculum", "Currículo"), plain),
     Dimension("organisation", L("Organisation", "Organización"), plain),
+    Dimension("referred_to", L("Referred to", "Destino"), coded("gbv_activities.referred_to")),
     Dimension("activity", L("Activity", "Actividad"), coded("gbv_activities.activity")),
     Dimension("language", L("Language", "Idioma"), coded("language")),
     Dimension("question", L("Question", "Pregunta"), plain),

@@ -1,6 +1,6 @@
 """Counts every figure of a period from one reading of the facts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -15,6 +15,7 @@ from kindhub_gbv_activities.indicators.population import (
     Came,
     Workshop,
     attendances,
+    day_in,
     people,
     spots,
     tallies,
@@ -57,6 +58,8 @@ def count(session: Session, period: Period) -> Iterator[Figure]:
     yield from shares("rows_with_key", came, lambda row: row.reach_key is not None, KEYED[1:])
     yield from _tests([row for row in came if row.both])
     yield from _questions(session, came)
+    yield from _items(session, held)
+    yield from _referrals(session, period, came)
     yield from _headcounts(list(tallies(session, period)))
     aired = list(spots(session, period))
     yield from sums("radio_audience", aired, lambda pair: pair[0].audience, AIRED, "events")
@@ -84,6 +87,32 @@ def _questions(session: Session, came: Iterable[Came]) -> Iterator[Figure]:
     cuts: tuple[Cut, ...] = (("question", lambda one: (one[0],)), ("curriculum", lambda one: (one[1].curriculum,)))
     if given:
         yield from shares("question_right", given, lambda one: one[2] > 0, cuts)
+
+
+def _items(session: Session, held: Mapping[str, Workshop]) -> Iterator[Figure]:
+    """Right answers by question, before and after, as they were counted off the sheets of a workshop."""
+    found = [one for one in session.scalars(select(r.ItemResult)) if one.session_id in held]
+    for moment, indicator in (("before", "items_right_before"), ("after", "items_right_after")):
+        told = [
+            (one.words, right, of)
+            for one in found
+            if (right := getattr(one, f"right_{moment}")) is not None
+            and (of := getattr(one, f"answered_{moment}"))
+            and right <= of
+        ]
+        for group, some in members_of(told, (("question", lambda item: (item[0],)),)):
+            right, of = sum(item[1] for item in some), sum(item[2] for item in some)
+            if of:
+                yield Figure(indicator, group, 100 * right / of, right, of, "percent")
+
+
+def _referrals(session: Session, period: Period, came: Sequence[Came]) -> Iterator[Figure]:
+    """Cases referred later by those who were trained, and how many of the people who came did."""
+    told = [one for one in session.scalars(select(r.LaterReferral)) if day_in(period, one.referred_on)]
+    cuts: tuple[Cut, ...] = (("referred_to", lambda one: (one.referred_to or UNKNOWN,)),)
+    yield from sums("later_referrals", told, lambda one: one.number or 1, cuts, "events")
+    ever = {one.participant_id for one in session.scalars(select(r.LaterReferral)) if one.participant_id}
+    yield from shares("trained_who_referred", people(list(came)), lambda one: one.person in ever, (REACHED[0],))
 
 
 def _headcounts(counted: Sequence[Any]) -> Iterator[Figure]:

@@ -31,6 +31,14 @@ _RADIO = L(
 )
 
 
+_ITEMS = L(
+    "Counted off the sheets of a workshop: right answers of all answers to a question. Where fewer answered than were "
+    "right the row is left out. The lowest after the workshop need more work.",
+    "Contado de las hojas de un taller: respuestas correctas entre todas las respuestas a una pregunta. Si hay más "
+    "correctas que respuestas, la fila no cuenta. Las más bajas después del taller piden más trabajo.",
+)
+
+
 def _tested(en: str, es: str) -> L:
     return L(f"{_TESTS.en} {en}", f"{_TESTS.es} {es}")
 
@@ -77,6 +85,18 @@ INDICATORS: tuple[Indicator, ...] = (
         "work. Only where answers were written down one by one.",
         "De las respuestas de la prueba final, las que tienen al menos un punto, por pregunta: las más bajas piden "
         "más trabajo. Solo donde se anotó respuesta por respuesta."), "percent", ("question", "curriculum")),
+    _one("items_right_before", L("Right before, by question", "Correctas antes, por pregunta"), _ITEMS, "percent",
+         ("question",)),
+    _one("items_right_after", L("Right after, by question", "Correctas después, por pregunta"), _ITEMS, "percent",
+         ("question",)),
+    _one("later_referrals", L("Cases referred after a training", "Casos remitidos después de una formación"), L(
+        "As those who were trained tell it, by the day of the referral; nothing of the cases is kept here.",
+        "Según lo cuentan quienes se formaron, por la fecha de la remisión; aquí no se guarda nada de los casos."),
+        "events", ("referred_to",)),
+    _one("trained_who_referred", L("Trained people who referred later", "Personas formadas que después remitieron"), L(
+        "Of the people reached in the period, those who referred a case at any time, by their role.",
+        "De las personas alcanzadas en el período, las que remitieron un caso en cualquier momento, por su rol."),
+        "percent", ("role",)),
     _one("tally_people", L("People in headcounts", "Personas en conteos"), L(
         "Fairs and theatre: the total that was counted, else the sum of its cells. The same people may be in workshops "
         "too, so it is never added to people reached. By sex and age: the cells that were filled in.",

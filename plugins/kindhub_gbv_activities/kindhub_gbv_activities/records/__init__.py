@@ -4,6 +4,7 @@ from kindhub.records.base import Record
 from kindhub_gbv_activities.records.base import SCHEMA, ActivityRecord
 from kindhub_gbv_activities.records.curriculum import Answer, Curriculum, Question
 from kindhub_gbv_activities.records.group import Group
+from kindhub_gbv_activities.records.outcome import ItemResult, LaterReferral
 from kindhub_gbv_activities.records.participant import Participant
 from kindhub_gbv_activities.records.secret import ReachSecret
 from kindhub_gbv_activities.records.session import Attendance, Session
@@ -11,9 +12,11 @@ from kindhub_gbv_activities.records.tally import CELLS, Media, Tally
 
 RECORDS: tuple[type[Record], ...] = (
     Curriculum, Question, Group, Session, Participant, Attendance, Answer, Tally, Media, ReachSecret,
+    ItemResult, LaterReferral,
 )  # fmt: skip
 
 __all__ = [
-    "CELLS", "RECORDS", "SCHEMA", "ActivityRecord", "Answer", "Attendance", "Curriculum", "Group", "Media",
+    "CELLS", "RECORDS", "SCHEMA", "ActivityRecord", "Answer", "Attendance", "Curriculum", "Group",
+    "ItemResult", "LaterReferral", "Media",
     "Participant", "Question", "ReachSecret", "Session", "Tally",
 ]  # fmt: skip

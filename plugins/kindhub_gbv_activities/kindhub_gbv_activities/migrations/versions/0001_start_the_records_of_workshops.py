@@ -256,4 +256,45 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_gbv_activities_answer_attendance_id'), ['attendance_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_gbv_activities_answer_question_id'), ['question_id'], unique=False)
 
+    op.create_table('gbv_activities_later_referral',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('group_id', sa.Text(), nullable=False),
+    sa.Column('participant_id', sa.Text(), nullable=True),
+    sa.Column('referred_on', sa.Text(), nullable=True),
+    sa.Column('referred_to', sa.Text(), nullable=True),
+    sa.Column('number', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['group_id'], ['gbv_activities.gbv_activities_group.id'], name=op.f('fk_gbv_activities_later_referral_group_id_gbv_activities_group')),
+    sa.ForeignKeyConstraint(['participant_id'], ['gbv_activities.gbv_activities_participant.id'], name=op.f('fk_gbv_activities_later_referral_participant_id_gbv_activities_participant')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_activities_later_referral')),
+    schema='gbv_activities'
+    )
+    with op.batch_alter_table('gbv_activities_later_referral', schema='gbv_activities') as batch_op:
+        batch_op.create_index(batch_op.f('ix_gbv_activities_later_referral_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_gbv_activities_later_referral_participant_id'), ['participant_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_gbv_activities_later_referral_referred_on'), ['referred_on'], unique=False)
+
+    op.create_table('gbv_activities_item_result',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('session_id', sa.Text(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=True),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('answered_before', sa.Integer(), nullable=True),
+    sa.Column('right_before', sa.Integer(), nullable=True),
+    sa.Column('answered_after', sa.Integer(), nullable=True),
+    sa.Column('right_after', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['session_id'], ['gbv_activities.gbv_activities_session.id'], name=op.f('fk_gbv_activities_item_result_session_id_gbv_activities_session')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_activities_item_result')),
+    schema='gbv_activities'
+    )
+    with op.batch_alter_table('gbv_activities_item_result', schema='gbv_activities') as batch_op:
+        batch_op.create_index(batch_op.f('ix_gbv_activities_item_result_session_id'), ['session_id'], unique=False)
+
     # ### end Alembic commands ###
