@@ -1,5 +1,6 @@
 """What each colleague's queries reach: her groups, their workshops, and the people who came to them."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -7,7 +8,9 @@ from kindhub_gbv_activities import records as r
 from kindhub_gbv_activities.access import ROLES, scope
 from sqlalchemy import select
 
+from kindhub.program.indicators import Period
 from kindhub.records.base import table_of
+from kindhub.services.indicators import count
 
 
 def user(reach, uid="berta", office=None, team=None):
@@ -21,7 +24,11 @@ def two_groups(build):
     other = build.add(r.Group(number="De Carla", responsible="carla", office="teg", team="sur"))
     ana, rosa, loose = build.who("Ana"), build.who("Rosa"), build.who("Eva")
     for group, person in ((hers, ana), (other, rosa), (None, loose)):
-        build.came(build.workshop("2022-03-07", group_id=group), person, age=13)
+        session = build.workshop("2022-03-07", group_id=group)
+        build.came(session, person, age=13)
+        build.add(r.ItemResult(session_id=session, words="¿Quién denuncia?", answered_after=4, right_after=3))
+        if group is not None:
+            build.add(r.LaterReferral(group_id=group, referred_to="health"))
     build.save()
     return ana, rosa, loose
 
@@ -37,7 +44,8 @@ def seen(build, record, who):
 def test_her_groups_and_who_came_to_them(build, two_groups, who):
     ana, _rosa, _loose = two_groups
     assert seen(build, r.Participant, who) == {ana}
-    assert [len(seen(build, kind, who)) for kind in (r.Group, r.Session, r.Attendance)] == [1, 1, 1]
+    kinds = (r.Group, r.Session, r.Attendance, r.ItemResult, r.LaterReferral)
+    assert [len(seen(build, kind, who)) for kind in kinds] == [1] * len(kinds)
 
 
 def test_a_neighbour_sees_the_other_group_and_not_hers(build, two_groups):
@@ -49,6 +57,14 @@ def test_without_the_right_nothing_is_there_and_with_all_of_it_everything(build,
     assert seen(build, r.Participant, user(None)) == set()
     assert seen(build, r.ReachSecret, user("office", office="hue")) == set()
     assert seen(build, r.Participant, user("all")) == set(two_groups)
+
+
+def test_figures_of_one_office_count_its_groups_and_nothing_that_belongs_to_none(build, two_groups):
+    period = Period(date(2022, 1, 1), date(2022, 12, 31))
+    with build.hub.read() as session:
+        counted = [count(session, build.program, period, only) for only in (None, {"office": "hue"})]
+    assert [one.whole("people_reached").value for one in counted] == [3, 1]
+    assert [one.whole("items_right_after").denominator for one in counted] == [12, 4]
 
 
 def test_a_partner_and_a_reader_cannot_export_lists_of_names():

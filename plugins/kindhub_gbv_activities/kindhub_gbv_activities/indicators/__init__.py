@@ -21,6 +21,6 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("question", L("Question", "Pregunta"), plain),
 )
 
-SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count, rows),)
+SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count, rows, limits=("office", "partner_id")),)
 
 __all__ = ["SETS"]

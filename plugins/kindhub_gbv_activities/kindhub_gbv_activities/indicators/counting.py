@@ -16,6 +16,7 @@ from kindhub_gbv_activities.indicators.population import (
     Workshop,
     attendances,
     day_in,
+    groups_of,
     people,
     spots,
     tallies,
@@ -47,9 +48,10 @@ _SEX = {"f": "female", "m": "male"}
 _BAND = {"0_11": "0-11", "12_17": "12-17", "18": "18+"}
 
 
-def count(session: Session, period: Period) -> Iterator[Figure]:
-    """Every figure of the period."""
-    held = workshops(session, period)
+def count(session: Session, period: Period, only: Mapping[str, str] | None = None) -> Iterator[Figure]:
+    """Every figure of the period; `only`: of the groups of one office or partner, less what belongs to no group."""
+    mine = groups_of(session, only)
+    held = workshops(session, period, mine)
     came = attendances(session, held)
     yield from counts("people_reached", people(came), REACHED, "persons")
     yield from counts("attendances", came, CAME, "events")
@@ -59,9 +61,9 @@ def count(session: Session, period: Period) -> Iterator[Figure]:
     yield from _tests([row for row in came if row.both])
     yield from _questions(session, came)
     yield from _items(session, held)
-    yield from _referrals(session, period, came)
-    yield from _headcounts(list(tallies(session, period)))
-    aired = list(spots(session, period))
+    yield from _referrals(session, period, came, mine)
+    yield from _headcounts(list(tallies(session, period, mine)))
+    aired = list(spots(session, period, mine))
     yield from sums("radio_audience", aired, lambda pair: pair[0].audience, AIRED, "events")
     yield from sums("radio_spots", aired, lambda pair: pair[0].spots, AIRED, "events")
 
@@ -106,12 +108,13 @@ def _items(session: Session, held: Mapping[str, Workshop]) -> Iterator[Figure]:
                 yield Figure(indicator, group, 100 * right / of, right, of, "percent")
 
 
-def _referrals(session: Session, period: Period, came: Sequence[Came]) -> Iterator[Figure]:
+def _referrals(session: Session, period: Period, came: Sequence[Came], mine: frozenset[str] | None) -> Iterator[Figure]:
     """Cases referred later by those who were trained, and how many of the people who came did."""
-    told = [one for one in session.scalars(select(r.LaterReferral)) if day_in(period, one.referred_on)]
+    every = [one for one in session.scalars(select(r.LaterReferral)) if mine is None or one.group_id in mine]
+    told = [one for one in every if day_in(period, one.referred_on)]
     cuts: tuple[Cut, ...] = (("referred_to", lambda one: (one.referred_to or UNKNOWN,)),)
     yield from sums("later_referrals", told, lambda one: one.number or 1, cuts, "events")
-    ever = {one.participant_id for one in session.scalars(select(r.LaterReferral)) if one.participant_id}
+    ever = {one.participant_id for one in every if one.participant_id}
     yield from shares("trained_who_referred", people(list(came)), lambda one: one.person in ever, (REACHED[0],))
 
 
@@ -128,20 +131,22 @@ def _headcounts(counted: Sequence[Any]) -> Iterator[Figure]:
     yield from counts("tally_events", counted, COUNTED, "events")
 
 
-def rows(session: Session, period: Period, indicator: str, group: dict[str, str]) -> tuple[str, ...]:
+def rows(
+    session: Session, period: Period, indicator: str, group: dict[str, str], only: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """The ids of the records behind one figure, those of the numerator for a percentage."""
-    members, cuts, key = _behind(session, period, indicator)
+    members, cuts, key = _behind(session, period, indicator, groups_of(session, only))
     for found, some in members_of(members, cuts):
         if found == group:
             return tuple(dict.fromkeys(key(each) for each in some))
     return ()
 
 
-def _behind(session: Session, period: Period, indicator: str) -> Any:
+def _behind(session: Session, period: Period, indicator: str, mine: frozenset[str] | None) -> Any:
     if indicator.startswith(("tally", "radio")):
-        pairs = list((tallies if indicator.startswith("tally") else spots)(session, period))
+        pairs = list((tallies if indicator.startswith("tally") else spots)(session, period, mine))
         return pairs, COUNTED if indicator.startswith("tally") else AIRED, lambda pair: pair[0].id
-    held = workshops(session, period)
+    held = workshops(session, period, mine)
     if indicator == "workshops":
         return list(held.values()), HELD, _id
     came = attendances(session, held)

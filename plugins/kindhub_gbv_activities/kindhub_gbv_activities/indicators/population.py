@@ -84,20 +84,36 @@ class Reached:
     years: set[str] = field(default_factory=set)
 
 
-def workshops(session: Session, period: Period) -> dict[str, Workshop]:
-    """The sessions of the period by id."""
+def groups_of(session: Session, only: Mapping[str, str] | None) -> frozenset[str] | None:
+    """The groups of one office or partner; None for everything, what belongs to no group too."""
+    if not only:
+        return None
+    group = table_of(r.Group).c
+    return frozenset(session.scalars(select(group.id).where(*(group[name] == code for name, code in only.items()))))
+
+
+def workshops(session: Session, period: Period, mine: frozenset[str] | None = None) -> dict[str, Workshop]:
+    """The sessions of the period by id; with `mine`, those of these groups."""
     held, taught = table_of(r.Session).c, table_of(r.Curriculum).c
     curricula = {
         row.id: (f"{row.name} v{row.edition}" if row.edition else row.name, row.pass_mark)
         for row in session.execute(select(taught.id, taught.name, taught.edition, taught.pass_mark))
     }
     rows = session.execute(
-        select(held.id, held.held_on, held.place, held.curriculum_id, held.organisation_written, held.test_maximum)
+        select(
+            held.id,
+            held.held_on,
+            held.place,
+            held.curriculum_id,
+            held.organisation_written,
+            held.test_maximum,
+            held.group_id,
+        )
     )
     found = {}
     for row in rows:
         day = day_in(period, row.held_on)
-        if day is None:
+        if day is None or (mine is not None and row.group_id not in mine):
             continue
         curriculum, mark = curricula.get(row.curriculum_id, (UNKNOWN, None))
         found[row.id] = Workshop(
@@ -140,19 +156,19 @@ def people(came: list[Came]) -> list[Reached]:
     return list(found.values())
 
 
-def tallies(session: Session, period: Period) -> Iterator[tuple[Any, date]]:
+def tallies(session: Session, period: Period, mine: frozenset[str] | None = None) -> Iterator[tuple[Any, date]]:
     """The headcounts of the period with their day; a month counts where it lies in the period as a whole."""
     for one in session.scalars(select(r.Tally)):
         day = day_in(period, one.held_on)
-        if day is not None:
+        if day is not None and (mine is None or one.group_id in mine):
             yield one, day
 
 
-def spots(session: Session, period: Period) -> Iterator[tuple[Any, date]]:
+def spots(session: Session, period: Period, mine: frozenset[str] | None = None) -> Iterator[tuple[Any, date]]:
     """What was aired in the period."""
     for one in session.scalars(select(r.Media)):
         day = day_in(period, one.aired_on)
-        if day is not None:
+        if day is not None and (mine is None or one.group_id in mine):
             yield one, day
 
 
