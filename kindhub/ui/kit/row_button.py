@@ -57,8 +57,8 @@ def row_height(row: Row, width: int) -> int:
 
 
 def _tall(row: Row, lines: int) -> int:
-    more = (lines - 1) * QFontMetrics(theme().font("strong")).lineSpacing()
-    return theme().size(43 if row.sub else 34) + more
+    more = QFontMetrics(theme().font("strong")).lineSpacing() if lines > 1 else 0
+    return theme().size(43 if row.sub else 34) + more * (lines - 1)
 
 
 def _title_lines(row: Row, width: int) -> int:
@@ -77,7 +77,7 @@ def _fits(title: str, role: TextRole, room: int, _letters: tuple[int, bool]) -> 
 
 
 def _title_room(row: Row, width: int) -> int:
-    fact = QFontMetrics(theme().font("cap")).horizontalAdvance(row.right)
+    fact = QFontMetrics(theme().font("cap")).horizontalAdvance(row.right) if row.right else 0
     right = theme().size(8) + (fact + theme().size(8) if fact else 0) + (theme().size(_BOX) if row.box else 0)
     return width - theme().size(36) - right
 
