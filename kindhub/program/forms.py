@@ -10,11 +10,12 @@ from kindhub.i18n import L
 from kindhub.program.conditions import Condition
 from kindhub.program.guided import Guided
 from kindhub.program.handed import Handed
+from kindhub.program.nouns import CASE
 from kindhub.program.rolls import Matrix, Roll
 from kindhub.records.base import Record
 
 Needed = Literal["create", "close"]
-CASE_FILE = L("Case file", "Expediente")
+CASE_FILE = CASE.heading
 """The `group` of forms that are kept beside the way of the case: its head, notes. They are never done."""
 
 

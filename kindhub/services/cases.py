@@ -121,7 +121,7 @@ def view_case(session: Session, program: LoadedProgram, case_id: str) -> CaseVie
     workflow = program.workflows[0]
     case: Any = session.scalars(select(workflow.record).where(table_of(workflow.record).c.id == case_id)).first()
     if case is None:
-        raise UserError(L("This case is not here.", "Este caso no está aquí."))
+        raise UserError(workflow.called.gone)
     facts = workflow.facts(session, case)
     status = getattr(case, workflow.status)
     main = _main_stage(workflow, case, status)

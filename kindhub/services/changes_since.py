@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
+from kindhub.program.nouns import CASE, Noun
 from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.program.workflow import Workflow
 from kindhub.records.base import Record, table_of
@@ -34,7 +35,8 @@ Act = Literal["assigned", "status", "new", "changed", "gone"]
 class Change:
     """One thing that changed on a case. `what` is the part or, of an `assigned` or `status` act, the new status.
 
-    `fields` are the labels of what changed, `times` how many records; `form` is where it is seen.
+    `fields` are the labels of what changed, `times` how many records; `form` is where it is seen, `called` the
+    program's word for a case.
     """
 
     program: str
@@ -47,6 +49,7 @@ class Change:
     at: datetime
     times: int = 1
     fields: list[L] = field(default_factory=list)
+    called: Noun = CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +168,5 @@ def _change(program: LoadedProgram, workflow: Workflow, user: User, one: _Told, 
         who=one.row.who,
         at=datetime.fromisoformat(one.row.at),
         fields=[specs[key].label for key in changes if key in specs] if act == "changed" else [],
+        called=workflow.called,
     )

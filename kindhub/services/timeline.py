@@ -148,7 +148,7 @@ def _of_program(session: Session, program: LoadedProgram, cases: Sequence[Any]) 
             number = getattr(case, flow[type(case)].number) or ""
             yield Happening(
                 f"{program.key}:{case.id}:case",
-                tr("case {number}", "caso {number}", number=number).strip(),
+                f"{flow[type(case)].called.one} {number}".strip(),
                 "case",
                 PartialDate.of(opened),
                 PartialDate.of(closed) if closed else None,

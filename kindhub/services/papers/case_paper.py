@@ -38,7 +38,7 @@ def case_paper(session: Session, program: LoadedProgram, case_id: str, extra: Se
         if form.record is view.workflow.record or names_record(form, view.workflow.record):
             blocks.extend(_part(session, program, form, view.case, names))
     return Paper(
-        title=tr("{program}: case file", "{program}: expediente", program=program.info.neutral_name),
+        title=f"{program.info.neutral_name}: {view.workflow.called.file}",
         blocks=(*blocks, *extra),
         code=view.number,
         name=view.person_name,

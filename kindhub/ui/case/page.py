@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from kindhub.i18n import tr
 from kindhub.services.form_contents import Answers
 from kindhub.ui.case.acts import CaseActs
 from kindhub.ui.case.documents import LINE, document_form
@@ -280,7 +279,7 @@ class CasePage(Page):
 
     @override
     def offers_title(self) -> str:
-        return tr("In this case", "En este caso")
+        return self._program.workflows[0].called.here.say()
 
     @override
     def here(self) -> Route:

@@ -33,7 +33,7 @@ NO_PAPER = L("There is no paper “{key}”. There are: {known}.", "No hay un pa
 def papers_of(program: LoadedProgram) -> dict[str, str]:
     """What can be printed of a case of a program: key and title."""
     own = {paper.key: paper.title.say() for paper in program.case_papers}
-    return {**own, WHOLE: tr("Whole case", "Todo el expediente")}
+    return {**own, WHOLE: program.workflows[0].called.whole.say()}
 
 
 def case_job(hub: Hub, program: LoadedProgram, case_id: str, key: str, record_ids: Sequence[str] = ()) -> PrintJob:
@@ -47,7 +47,7 @@ def case_job(hub: Hub, program: LoadedProgram, case_id: str, key: str, record_id
         return PrintJob(own.title.say(), _Own(program, case_id, own), key, leaving, named=True)
     if key not in (WHOLE, HISTORY):
         raise UserError(NO_PAPER, key=key, known=", ".join(papers_of(program)))
-    title = tr("Whole case", "Todo el expediente")
+    title = program.workflows[0].called.whole.say()
     make = _Whole(hub, program, case_id, record_ids if key == HISTORY else ())
     name = tr("case-file", "expediente")
     return PrintJob(title, make, name, _leaving(hub, program, case_id, WHOLE), named=True)

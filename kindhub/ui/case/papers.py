@@ -40,8 +40,9 @@ class CasePapers(QObject):
         if self._may():
             for paper in self._program.case_papers:
                 menu.addAction(f"{paper.title}…").setData(paper.key)
-            menu.addAction(tr("Whole case…", "Todo el expediente…")).setData(WHOLE)
-            words = tr("Whole case with its history…", "Todo el expediente con historial…")
+            whole = self._program.workflows[0].called.whole
+            menu.addAction(f"{whole}…").setData(WHOLE)
+            words = tr("{whole} with its history…", "{whole} con historial…", whole=whole)
             menu.addAction(words).setData(HISTORY)
         if form is not None:
             menu.addSeparator()

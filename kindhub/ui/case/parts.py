@@ -46,6 +46,7 @@ class CaseParts(QObject):
         self._early: set[str] = set()
         self.picture: CasePicture | None = None
         self.nav = SectionNav()
+        self.nav.rows.setAccessibleName(program.workflows[0].called.parts.say())
         self.nav.chosen.connect(self._chosen)
         self.pane = SectionPane(hub, program, lookups, tasks)
         self.pane.problems_changed.connect(self._count_problems)
@@ -60,7 +61,9 @@ class CaseParts(QObject):
     def _show_sections(self) -> None:
         if self.picture is not None:
             self.nav.set_apart(self.picture.apart)
-            self.nav.set_sections(section_rows(self.picture.sections, self._problems))
+            self.nav.set_sections(
+                section_rows(self.picture.sections, self._problems, self._program.workflows[0].called)
+            )
 
     def _open_first(self, picture: CasePicture) -> None:
         """The part asked for; else what the next stage lacks, what is due, what is open, whatever there is."""

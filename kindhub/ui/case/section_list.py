@@ -7,25 +7,29 @@ from dataclasses import replace
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.program.forms import CASE_FILE
+from kindhub.program.nouns import CASE, Noun
 from kindhub.ui.kit.row_list import Row
 
 HISTORY = "@history"
 _ICONS = {"notes": "note"}
 
 
-def section_rows(sections: Sequence[Row], problems: Mapping[str, int]) -> list[Row]:
-    """The parts, those with answers to look at marked, and under *Expediente* what is kept of the case besides them."""
-    group = CASE_FILE.say()
+def section_rows(sections: Sequence[Row], problems: Mapping[str, int], called: Noun = CASE) -> list[Row]:
+    """The parts, those with answers to look at marked, and under *Expediente* what is kept of the case besides them.
+
+    `called` is the program's own word for a case, and so for that heading.
+    """
+    group, heading = CASE_FILE.say(), called.heading.say()
     rows = [_marked(row, problems.get(row.key, 0)) for row in sections if row.group != group]
-    file = [_marked(_kept(row), problems.get(row.key, 0)) for row in sections if row.group == group]
-    history = Row(HISTORY, tr("History", "Historial"), icon="clock-counter-clockwise", group=group)
+    file = [_marked(_kept(row, heading), problems.get(row.key, 0)) for row in sections if row.group == group]
+    history = Row(HISTORY, tr("History", "Historial"), icon="clock-counter-clockwise", group=heading)
     return [*rows, history, *file]
 
 
-def _kept(row: Row) -> Row:
+def _kept(row: Row, heading: str) -> Row:
     """Notes and the head of the case are never done: a sign of their own, their number beside the name."""
     title = f"{row.title} ({row.right})" if row.right else row.title
-    return replace(row, title=title, state="", icon=_ICONS.get(row.key, "folder-simple"), right="")
+    return replace(row, title=title, state="", icon=_ICONS.get(row.key, "folder-simple"), right="", group=heading)
 
 
 def _marked(row: Row, count: int) -> Row:

@@ -90,7 +90,7 @@ def change_words(change: Change) -> str:
     """`Le asignaron un caso`, `Pasó a: Activo`, `2 nuevos: Documentos`."""
     what = change.what.say() if change.what else ""
     if change.act == "assigned":
-        return tr("A case was given to you", "Le asignaron un caso")
+        return change.called.given.say()
     if change.act == "status":
         return tr("Moved to: {what}", "Pasó a: {what}", what=what)
     if change.act == "new":
@@ -100,7 +100,7 @@ def change_words(change: Change) -> str:
     if change.act == "gone":
         return tr("Taken away: {what}", "Se quitó: {what}", what=what)
     named = ", ".join(label.say() for label in change.fields[:NAMED])
-    return tr("Changed: {what}", "Cambió: {what}", what=named or what or tr("the case", "el caso"))
+    return tr("Changed: {what}", "Cambió: {what}", what=named or what or change.called.the.say())
 
 
 def since_words(since: datetime | None, on: date) -> str:

@@ -116,7 +116,8 @@ class DocumentPage(Page):
     def _crumbs(self, paper: Paper) -> Sequence[tuple[str, object]]:
         if self._schema == MAIN:
             return ((tr("Person", "Persona"), Route("person", (paper.owner, "documents"))),)
-        return ((tr("Case", "Caso"), Route("case", (self._schema, paper.owner))),) if paper.owner else ()
+        called = self._hub.programs[self._schema].workflows[0].called
+        return ((called.alone.say(), Route("case", (self._schema, paper.owner))),) if paper.owner else ()
 
     def _form_route(self, paper: Paper) -> Route | None:
         if self._schema == MAIN:

@@ -57,7 +57,7 @@ def find(session: Reading, typed: str) -> Sequence[str]:
 
 HELD = Need("held", L("A workshop was held", "Se hizo al menos un taller"), "sessions", Is("has_workshop", True))
 
-GROUP = Noun(L("group", "grupo"), L("groups", "grupos"))
+GROUP = Noun(L("group", "grupo"), L("groups", "grupos"), file=L("group record", "ficha del grupo"))
 
 WORKFLOW = Workflow(
     record=Group,
