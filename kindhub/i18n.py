@@ -51,8 +51,8 @@ def tr(en: str, es: str, /, **values: object) -> str:
 
 
 def tr_n(count: int, one: L, many: L, /, **values: object) -> str:
-    """Say a text with a count: `tr_n(3, L("{n} case", "{n} caso"), L("{n} cases", "{n} casos"))`."""
-    return (one if count == 1 else many).say(n=count, **values)
+    """Say a text with a count: `tr_n(3, L("{n} case", "{n} caso"), L("{n} cases", "{n} casos"))`; 1240 as 1,240."""
+    return (one if count == 1 else many).say(n=f"{count:,}", **values)
 
 
 def language() -> Language:
