@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -31,13 +31,10 @@ class ScrollPane(QScrollArea):
         self.body = QVBoxLayout(self.inside)
         gaps(self.body, 12)
         self.setWidget(self.inside)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        _follow_focus()
 
-    def _focus_moved(self, _old: object, new: object) -> None:
-        if isinstance(new, QWidget) and self.inside.isAncestorOf(new):
-            QTimer.singleShot(0, self, self._show_focus)  # only then has what just opened its place
-
-    def _show_focus(self) -> None:
+    def show_focus(self) -> None:
+        """Scroll what has the focus into sight, if it is in here."""
         at = QApplication.focusWidget()
         if at is not None and self.inside.isAncestorOf(at):
             self.ensureWidgetVisible(at, 0, theme().size(_AROUND))
@@ -49,6 +46,26 @@ class ScrollPane(QScrollArea):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+
+class _FocusFollower(QObject):
+    """Tells the panes around what gets the focus. There is one for all of them: a pane that listened for itself would
+    also be told while it is taken down, when Python no longer knows its methods.
+    """
+
+    def moved(self, _old: object, new: object) -> None:
+        """What has just been opened has its place only in the next turn."""
+        around = new.parentWidget() if isinstance(new, QWidget) else None
+        while around is not None:
+            if isinstance(around, ScrollPane):
+                QTimer.singleShot(0, around, around.show_focus)
+            around = around.parentWidget()
+
+
+def _follow_focus() -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.findChild(_FocusFollower) is None:
+        app.focusChanged.connect(_FocusFollower(app).moved)
 
 
 class Room(QWidget):

@@ -7,11 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from kindhub.ui.shell.guarding import ClipboardKeeper, keep_out_of_pictures
 from kindhub.ui.shell.keys import bind, keys_within
 from kindhub.ui.shell.nav import History, Route
 from kindhub.ui.shell.page import Page, born_in
+from kindhub.ui.shell.page_frame import PageFrame
 from kindhub.ui.shell.rail import NavRail
 from kindhub.ui.shell.reading_order import next_stop
 from kindhub.ui.shell.side_help import SideHelp
@@ -199,7 +198,7 @@ class ShellWindow(QMainWindow):
         return self.page is None or self.page.may_leave()
 
     def _show(self, route: Route) -> None:
-        inner = _PageFrame(self._stack)
+        inner = PageFrame(self._stack)
         with born_in(inner.viewport()):
             old, self.page = self.page, self._make_page(route)
         inner.hold(self.page)
@@ -387,25 +386,6 @@ class ShellWindow(QMainWindow):
         self.covered.emit()
         close_tasks()
         super().closeEvent(event)
-
-
-class _PageFrame(QScrollArea):
-    """Gives a page the room there is; scrolls it up and down where large text needs more."""
-
-    def __init__(self, stack: QWidget) -> None:
-        super().__init__(stack)
-        self.setObjectName("page")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.resize(stack.size())  # what is made inside is laid out once, for the room there will be
-
-    def hold(self, page: Page) -> None:
-        """Show this page."""
-        page.setMinimumWidth(1)  # the page takes the width there is; its parts stack
-        page.resize(self.size())
-        self.setWidget(page)
 
 
 def _can_focus(widget: QWidget) -> bool:
