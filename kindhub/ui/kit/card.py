@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.text import Text
+from kindhub.ui.kit.text import Text, YieldingText
 
 
 class Card(QFrame):
-    """A card: `head` for title, note and actions, `body` for what it holds."""
+    """A card: `head` for title, note and actions, `body` for what it holds. `head_words` are of that class."""
+
+    head_words: type[Text] | type[YieldingText] = Text
 
     def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +23,8 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         gaps(self.body, 8)
         has_head = self if title or note else None
-        self.title, self.note = Text(title, "h3", parent=has_head), Text(note, "cap", "text2", parent=has_head)
+        self.title = self.head_words(title, "h3", parent=has_head)
+        self.note = self.head_words(note, "cap", "text2", parent=has_head)
         if has_head is not None:
             self.setAccessibleName(title)
             self.head.addWidget(self.title)

@@ -105,7 +105,8 @@ class _Line(QWidget):
         row.addWidget(self._ring)
         words = QVBoxLayout()
         gaps(words, 0)
-        self._left, self._until = Text("", "strong", parent=self), Text("", "cap", "text2", parent=self)
+        self._left = Text("", "strong", wrap=True, parent=self)
+        self._until = Text("", "cap", "text2", wrap=True, parent=self)
         for part in (Text(face.title, "strong", wrap=True, parent=self), self._left, self._until):
             words.addWidget(part)
         row.addLayout(words, 1)

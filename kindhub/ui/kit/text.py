@@ -52,6 +52,21 @@ class ElidedText(Text):
         painter.end()
 
 
+class YieldingText(Text):
+    """One line where there is room for it, more lines where there is not."""
+
+    def __init__(
+        self, text: str = "", role: TextRole = "body", tone: str = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, role, tone, wrap=True, parent=parent)
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        needed = metrics.horizontalAdvance(self.text()) + metrics.averageCharWidth()  # lines break on fractions
+        return QSize(needed, super().sizeHint().height())
+
+
 class KeyCap(QLabel):
     """The name of a key, e.g. `Ctrl K`."""
 

@@ -17,7 +17,7 @@ from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import IconButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.charts.chart import Chart
-from kindhub.ui.kit.text import Text
+from kindhub.ui.kit.text import Text, YieldingText
 from kindhub.ui.kit.views import Views
 from kindhub.ui.theme import theme
 
@@ -30,6 +30,8 @@ class ChartCard(Card):
     `mark_clicked(category key, series name)` comes from the chart. `foot` says how the figure is counted. Without
     `pictures` none is offered to be kept.
     """
+
+    head_words = YieldingText
 
     export_asked = Signal()
     print_asked = Signal()
