@@ -1,18 +1,22 @@
-"""Every screen of the tour is held against what no screen must do, in both languages."""
+"""Every screen of the tour is held against what no screen must do; restricted programs, in the longest words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+from random import Random
 
 import pytest
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
 from kindhub import i18n
+from kindhub.demo.inventors import inventor_of
 from kindhub.demo.tour import A_DAY, settle
-from kindhub.demo.tour_stops import stops
+from kindhub.demo.tour_stops import Stop, of_program, stops
+from kindhub.testing import open_copy
 from kindhub.testing import screen_faults as faults
 from kindhub.testing.long_words import stretched
 from kindhub.ui.hub_window.workplace import Workplace
@@ -45,6 +49,10 @@ OVER_ALL = ("hidden", "palette", "way-around")
 """Stops at something that lies over the page and keeps the keys to itself; each has tests of its own."""
 
 
+RESTRICTED = ("gbv", "gbv_activities")
+A_FEW = 6
+
+
 def _in_front(window: QWidget) -> QWidget:
     """The popover over the window, if there is one, else the window."""
     over = [one for one in window.findChildren(QWidget) if one.isWindow() and one.isVisible()]
@@ -54,18 +62,37 @@ def _in_front(window: QWidget) -> QWidget:
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("mode", MODES)
 def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, tmp_path, monkeypatch):
-    how = MODES[mode]
+    _look(peopled.hub, stops(peopled.hub, tmp_path), MODES[mode], tmp_path, monkeypatch)
+
+
+@pytest.mark.timeout(120)
+def test_no_screen_of_a_restricted_program_does_in_the_longest_words(tmp_path, monkeypatch):
+    hub = open_copy(tmp_path / "walled", RESTRICTED)
+    programs = [hub.programs[key] for key in RESTRICTED]
+    today, uid = date(2026, 11, 26), hub.user.uid
+    with hub.begin("invent") as work:
+        for invent in map(inventor_of, programs):
+            for number in range(1, A_FEW + 1):
+                work.add_all(invent("", "", number, Random(number), today, uid))
+    own = [stop for program in programs for stop in of_program(hub, program)]
+    try:
+        _look(hub, own, MODES["in English with words 40 % longer"], tmp_path, monkeypatch)
+    finally:
+        hub.close()
+
+
+def _look(hub, there: Iterable[Stop], how: Mode, tmp_path, monkeypatch):
     if how.longer:
         monkeypatch.setattr(i18n, "wording", lru_cache(stretched))
     settings = SettingsStore(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
     settings.put("language", how.language)
     settings.put("text_size", how.text)
-    window = Workplace(peopled.hub, settings, ()).window
+    window = Workplace(hub, settings, ()).window
     window.idle.set_times(A_DAY, A_DAY)
     window.show()
     window.resize(LAPTOP)
     found: dict[str, list[str]] = {}
-    for stop in stops(peopled.hub, tmp_path):
+    for stop in there:
         plain = stop.theme == "light" and stop.text == 100
         if not plain or stop.name.startswith(OVER_ALL) or not (stop.route is None or is_there(stop.route.page)):
             continue
