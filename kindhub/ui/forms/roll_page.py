@@ -26,6 +26,7 @@ from kindhub.ui.forms.roll_lines import RollLines
 from kindhub.ui.forms.roll_table import RollTable
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.table import PageModel, remember
@@ -82,8 +83,11 @@ class RollPage(QWidget):
         self.add_button = QuietButton(tr("Add a person", "Agregar a una persona"), "user-plus")
         self.add_button.setToolTip("Ctrl+N")
         self.add_button.clicked.connect(self.begin)
+        acts = QWidget(self.card)
+        row = FlowLayout(acts, 8)
         for button in (self.over_button, self.all_button, self.add_button):
-            self.card.add_action(button)
+            row.addWidget(button)
+        self.card.add(acts)
         self.messages = MessageStack()
         self.card.add(self.messages)
         self.none = Text(tr("Nobody is on this list yet.", "Todavía no hay nadie en esta lista."), "body", "text2",
