@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
@@ -106,7 +106,30 @@ class WorkTable(HoldingTable):
             else:
                 head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
                 self.setColumnWidth(section, self._width_of(section, column))
+        self._keep_names_whole()
         self._placing = False
+
+    def _keep_names_whole(self) -> None:
+        """A column of names that takes the rest keeps its width where there is no rest: the table is moved sideways."""
+        head = self.horizontalHeader()
+        for section in range(self._pages.columnCount()):
+            column = self._pages.column_at(section)
+            if column is None or not (column.stretch and column.names):
+                continue
+            others = sum(head.sectionSize(n) for n in range(head.count()) if n != section)
+            least = self._width_of(section, column)
+            if self.viewport().width() - others >= least:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+            else:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(section, least)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was, self._placing = self._placing, True
+        self._keep_names_whole()
+        self._placing = was
 
     def _width_of(self, section: int, column: Column | None) -> int:
         """As it was set by hand; else its own width, or more where its heading would be cut."""

@@ -145,3 +145,21 @@ def test_a_heading_of_a_group_stays_and_its_counts_answer_a_click(qtbot, table):
 def test_a_table_that_is_not_moved_sideways_holds_nothing(table):
     assert table.held.moved() == []
     assert table.held.edge() == 0
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_a_column_of_names_that_takes_the_rest_is_never_cut(qtbot, names):
+    """Without being told that it names the row, it gives way to nothing."""
+    columns = (Column("came", "Asistió", 118), Column("name", "Nombre", 200, stretch=True, names=names),
+               *(Column(f"c{n}", f"Dato {n}", 150) for n in range(4)))  # fmt: skip
+    model = PageModel(columns, fetch)
+    view = WorkTable(model, "Asistencia")
+    model.setParent(view)
+    qtbot.addWidget(view)
+    view.show()
+    view.resize(1400, 300)
+    assert view.columnWidth(1) > theme().size(200)
+    view.resize(500, 300)
+    assert (view.columnWidth(1) >= theme().size(200)) == names
+    view.resize(1400, 300)
+    assert view.columnWidth(1) > theme().size(200)
