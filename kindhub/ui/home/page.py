@@ -187,9 +187,9 @@ class MyDayPage(Page):
         run(self, ReadMySide(self._hub, self._today), self._show_side, self._failed)
 
     def _go_to_list(self) -> None:
-        """The cursor begins in the list, unless somebody has put it elsewhere on the page by then."""
+        """The cursor begins in the list, unless somebody has put it elsewhere on the page by then, or left the page."""
         here = self.focusWidget()
-        if here is None or here is self or not here.isVisible():
+        if self.isVisible() and (here is None or here is self or not here.isVisible()):
             self.work.todo.list.focus_list()
             QTimer.singleShot(0, self.work, self.work.to_top)
 

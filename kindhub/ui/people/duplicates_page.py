@@ -106,8 +106,9 @@ class DuplicatesPage(Page):
     def _show(self, found: object) -> None:
         self._found = cast("list[LikelyPair]", found)
         self._list_found()
-        if self._pairs and (self.focusWidget() is None or not self.isAncestorOf(self.focusWidget())):
-            self.table.setFocus()  # unless somebody has put the cursor elsewhere by then
+        free = self.focusWidget() is None or not self.isAncestorOf(self.focusWidget())
+        if self._pairs and free and self.isVisible():
+            self.table.setFocus()  # unless somebody has put the cursor elsewhere by then, or left the page
 
     def _weak_toggled(self, _on: bool) -> None:
         self._list_found()

@@ -14,6 +14,7 @@ from kindhub.ui.kit.veil import veil_names, veiled_words
 from kindhub.ui.memory import Memory
 from kindhub.ui.routes import ROUTES
 from kindhub.ui.shell import Route
+from kindhub.ui.tasks import tasks
 
 CANARY = "Canario Xiquín Tzoc 2412-12345-1314"
 
@@ -149,6 +150,18 @@ def test_in_large_letters_help_takes_the_place_of_the_page_and_gives_it_back(qtb
     qtbot.waitUntil(lambda: window.help.width() > window.width() // 2)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert window.page.isVisible()
+    assert window.focusWidget() is window.page.search
+
+
+def test_a_page_that_was_left_does_not_take_the_cursor_when_its_rows_arrive(qtbot, place):
+    """The control: while one is on the page it does."""
+    window = place.window
+    window.open(Route("day"))
+    day = window.page
+    qtbot.waitUntil(lambda: day.work.work is not None and not tasks().busy())
+    assert day.work.todo.list.isAncestorOf(window.focusWidget())
+    window.open(Route("people"))
+    day._go_to_list()
     assert window.focusWidget() is window.page.search
 
 
