@@ -158,8 +158,8 @@ class _Tour:
 
 
 def _tell(_kind: object, _context: object, text: str) -> None:
-    """Qt's own messages, less the one its offscreen platform says of every window."""
-    if "propagateSizeHints" not in text:
+    """Qt's own messages, less those its offscreen platform says of every window."""
+    if not text.startswith("This plugin does not support"):
         sys.stderr.write(f"{text}\n")
 
 
