@@ -11,6 +11,7 @@ import pytest
 
 from kindhub.i18n import use_language
 from kindhub.testing import open_copy, open_folder
+from kindhub.ui.tasks import close_tasks
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +123,7 @@ def hub(tmp_path, request):
     else:
         opened = open_copy(tmp_path / "data")
     yield opened
+    close_tasks()  # as the window does before its hub closes: nothing reads it then
     opened.close()
 
 
@@ -160,6 +162,4 @@ def place(qtbot, peopled, tmp_path):
 def lanes_closed():
     """No work outlives its test: the hub it reads is closed next."""
     yield
-    from kindhub.ui.tasks import close_tasks
-
     close_tasks()
