@@ -13,31 +13,9 @@ from sqlalchemy.orm import Session
 
 from kindhub.records.base import table_of
 from kindhub.records.person import Person
+from kindhub.storage.merged_persons import STEPS, chunks, roots_of
 
-CHUNK = 400
-STEPS = 20
-"""Longer chains than this are a circle, which two laptops can make between them."""
-
-
-def roots_of(asked: Session | Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Whom each of these ids leads to; an id that was not merged leads to itself."""
-    person = table_of(Person)
-    leads = {one: one for one in ids}
-    ahead = set(leads)
-    for _ in range(STEPS):
-        merged: dict[str, str] = {}
-        for chunk in _chunks(ahead):
-            rows = asked.execute(
-                select(person.c.id, person.c.merged_into).where(
-                    person.c.id.in_(chunk), person.c.merged_into.is_not(None)
-                )
-            )
-            merged.update((row[0], row[1]) for row in rows)
-        if not merged:
-            break
-        leads = {one: merged.get(end, end) for one, end in leads.items()}
-        ahead = set(merged.values())
-    return leads
+__all__ = ["aliases_of", "every_id_of", "roots_of"]
 
 
 def aliases_of(asked: Session | Connection, ids: Iterable[str]) -> dict[str, str]:
@@ -47,7 +25,7 @@ def aliases_of(asked: Session | Connection, ids: Iterable[str]) -> dict[str, str
     ahead = {one: one for one in ids}
     for _ in range(STEPS):
         following: dict[str, str] = {}
-        for chunk in _chunks(ahead):
+        for chunk in chunks(ahead):
             rows = asked.execute(select(person.c.id, person.c.merged_into).where(person.c.merged_into.in_(chunk)))
             following.update({row[0]: ahead[row[1]] for row in rows})
         ahead = {one: root for one, root in following.items() if one not in found and one != root}
@@ -61,8 +39,3 @@ def every_id_of(session: Session, person_id: str) -> tuple[str, ...]:
     """All ids of the person this id leads to, her own first: what the link of a case may hold."""
     root = roots_of(session, [person_id])[person_id]
     return (root, *aliases_of(session, [root]))
-
-
-def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:
-    every = list(ids)
-    return (every[start : start + CHUNK] for start in range(0, len(every), CHUNK))
