@@ -117,6 +117,15 @@ class User:
         """Refused unless she may do this in the program and, given a record's owner, to that owner's records."""
         self.rights_in(program).require(action, "self" if owner is None else self.distance(owner))
 
+    def can_anywhere(self, action: str) -> bool:
+        """Whether she may do this to the shared records or in any of her programs."""
+        return any(rights.can(action) for rights in self.rights.values())
+
+    def require_anywhere(self, action: str) -> None:
+        """Refused, with the same sentence, unless she may do this somewhere."""
+        if not self.can_anywhere(action):
+            NO_RIGHTS.require(action)
+
     def distance(self, owner: Owner) -> Scope:
         """The narrowest scope of hers that takes in this owner. A missing team or office is nobody's neighbour."""
         if owner.uid == self.uid:

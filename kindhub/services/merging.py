@@ -13,9 +13,8 @@ from typing import Any, Literal
 from sqlalchemy import case, or_, select, update
 from sqlalchemy.orm import Session
 
-from kindhub.errors import Refused, UserError
+from kindhub.errors import UserError
 from kindhub.i18n import L
-from kindhub.program.access import ACTIONS
 from kindhub.records.base import HOUSEKEEPING, Record, table_of
 from kindhub.records.consent import Consent
 from kindhub.records.document import Document
@@ -31,7 +30,7 @@ from kindhub.records.person import (
     Relationship,
 )
 from kindhub.records.task import Task
-from kindhub.security.access import HUB, User
+from kindhub.security.access import User
 from kindhub.services.aliases import aliases_of
 from kindhub.services.history import history_of
 from kindhub.services.undo import UndoResult, undo_unit
@@ -58,10 +57,6 @@ _RELATED = L(
     "Los dos están anotados como parientes entre sí. Si es un error, quite primero ese vínculo.",
 )
 _CHOOSE = L("Choose which one stays: {fields}.", "Elija cuál queda: {fields}.")
-_REFUSED = L(
-    "You do not have permission to {action}. If you need it for your work, ask whoever coordinates the program.",
-    "Usted no tiene permiso para {action}. Si lo necesita para su trabajo, pídalo a quien coordina el programa.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,7 @@ class Joined:
 
 def may_merge(user: User) -> bool:
     """Whether this person may join records: a right over the shared records or in any of her programs."""
-    return user.can(HUB, "merge") or any(rights.can("merge") for rights in user.rights.values())
+    return user.can_anywhere("merge")
 
 
 def picks_of(kept: Person, gone: Person) -> list[Pick]:
@@ -118,8 +113,7 @@ def merge(hub: Hub, what: Merge) -> str:
     Raises `Refused` without the right, `Conflict` when either was saved since it was read, `UserError` when a fact is
     not chosen, when one of them is gone or the two are relatives; then nothing changes.
     """
-    if not may_merge(hub.user):
-        raise Refused(_REFUSED, action=ACTIONS["merge"])
+    hub.user.require_anywhere("merge")
     if what.kept_id == what.gone_id:
         raise UserError(_SAME)
     with hub.begin(MERGED) as work:
@@ -166,8 +160,7 @@ def joined_into(session: Session, person_id: str) -> tuple[Joined, ...]:
 
 def part(hub: Hub, unit: str) -> UndoResult:
     """Take a merge back. Raises `Refused` without the right to join, `UserError` when it was taken back already."""
-    if not may_merge(hub.user):
-        raise Refused(_REFUSED, action=ACTIONS["merge"])
+    hub.user.require_anywhere("merge")
     return undo_unit(hub, unit)
 
 

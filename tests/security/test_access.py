@@ -100,3 +100,9 @@ def test_a_role_cannot_be_changed_afterwards():
     assert role.actions == {"view": "self"}
     with pytest.raises(TypeError):
         role.actions["view"] = "all"
+
+
+def test_a_right_held_in_any_program_is_held_somewhere():
+    user(WORKER).require_anywhere("edit")
+    with pytest.raises(Refused):
+        user(WORKER).require_anywhere("merge")
