@@ -13,11 +13,11 @@ from kindhub.services.forms import Saved
 from kindhub.services.handing_over import hand_over
 from kindhub.services.restoring import FieldChange
 from kindhub.services.ticking import tick_task
-from kindhub.services.undo import UndoResult, undo_unit
 from kindhub.storage.unit_of_work import Conflict
 from kindhub.ui.case.attaching import attach
 from kindhub.ui.case.history_page import RestoreField
 from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.taking_back import TakeBack, undone_words
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.when import today
 
@@ -63,28 +63,17 @@ class CaseActs(QObject):
 
     def undo_last(self) -> None:
         """Ctrl+Shift+U: take the last save on this page back, all of it."""
-        units, self._last, hub = self._last, (), self._hub
+        units, self._last = self._last, ()
         if not units:
             self.say("info", tr("Nothing was saved here yet.", "Aquí todavía no se ha guardado nada."))
             return
-
-        def work(_progress: Progress) -> UndoResult:
-            whole = UndoResult()
-            for unit in reversed(units):
-                one = undo_unit(hub, unit)
-                whole.taken_back += one.taken_back
-                whole.left += one.left
-            return whole
-
-        self._tasks.run(self, work, self._undone, self.fail)
+        self._tasks.run(self, TakeBack(self._hub, *units), self._undone, self.fail)
 
     def _undone(self, result: object) -> None:
-        if isinstance(result, UndoResult) and result.left:
-            words = tr("Undone, except what was changed since.", "Se deshizo, menos lo que se cambió después.")
-            self._messages().show_message("warn", words)
-        else:
+        tone, words = undone_words(result)
+        if tone == "ok":
             self._messages().clear()
-            self._messages().show_message("ok", tr("Undone", "Deshecho"), passing=True)
+        self._messages().show_message(tone, words, passing=tone == "ok")
         self.undone.emit()
 
     def move(self, to: str, reason: str = "") -> None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from kindhub.i18n import tr
 from kindhub.services.form_contents import Answers, keep
 from kindhub.services.forms import FormTarget, Saved
-from kindhub.services.undo import UndoResult, undo_unit
 from kindhub.ui.case.contact_entry import ContactEntry
 from kindhub.ui.case.quick_entry import QuickEntry
 from kindhub.ui.case.quick_forms import QuickForm, contact_form, quick_contact, quick_note
@@ -19,7 +18,8 @@ from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.home.case_picker import CasePicker
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.shell import Page, Route
-from kindhub.ui.tasks import Progress, run, tasks
+from kindhub.ui.taking_back import TakeBack, undone_words
+from kindhub.ui.tasks import run, tasks
 
 if TYPE_CHECKING:
     from kindhub.services.due_soon import DueRow
@@ -83,23 +83,13 @@ class Contacting(QObject):
 
     def undo_last(self) -> None:
         """Ctrl+Shift+U: take the last contact back."""
-        unit, self._last_unit, hub = self._last_unit, "", self._hub
-        if not unit:
-            return
-
-        def work(_progress: Progress) -> UndoResult:
-            return undo_unit(hub, unit)
-
-        run(self, work, self._undone, self._failed)
+        unit, self._last_unit = self._last_unit, ""
+        if unit:
+            run(self, TakeBack(self._hub, unit), self._undone, self._failed)
 
     def _undone(self, result: object) -> None:
         self.changed.emit()
-        if isinstance(result, UndoResult) and result.left:
-            self._page.say(
-                "warn", tr("Undone, except what was changed since.", "Se deshizo, menos lo que se cambió después.")
-            )
-        else:
-            self._page.say("ok", tr("Undone", "Deshecho"))
+        self._page.say(*undone_words(result))
 
     def _kept(self) -> None:
         if self._quick is not None:

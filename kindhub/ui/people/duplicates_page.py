@@ -11,7 +11,6 @@ from typing_extensions import override
 from kindhub.i18n import L, tr, tr_n
 from kindhub.services.merging import Merge, merge
 from kindhub.services.person_pairs import LikelyPair, decide_different, ends_of
-from kindhub.services.undo import UndoResult, undo_unit
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.card import Card
@@ -24,6 +23,7 @@ from kindhub.ui.people.pair_card import PairCard
 from kindhub.ui.people.pair_reading import FindPairs, PairRead, ReadPair
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.shell.acts import Act
+from kindhub.ui.taking_back import TakeBack, undone_words
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
 
@@ -230,22 +230,12 @@ class DuplicatesPage(Page):
 
     def undo(self) -> None:
         """Ctrl+Shift+U: take the last answer back."""
-        unit, self._unit, hub = self._unit, "", self._hub
-        if not unit:
-            return
-
-        def work(_progress: Progress) -> UndoResult:
-            return undo_unit(hub, unit)
-
-        run(self, work, self._undone, self._failed)
+        unit, self._unit = self._unit, ""
+        if unit:
+            run(self, TakeBack(self._hub, unit), self._undone, self._failed)
 
     def _undone(self, result: object) -> None:
-        if isinstance(result, UndoResult) and result.left:
-            self.say(
-                "warn", tr("Undone, except what was changed since.", "Se deshizo, menos lo que se cambió después.")
-            )
-        else:
-            self.say("ok", tr("Undone", "Deshecho"))
+        self.say(*undone_words(result))
         self.refresh()
 
     def _to_people(self, _route: object) -> None:

@@ -12,8 +12,8 @@ from kindhub.i18n import L, tr, tr_n
 from kindhub.program.nouns import CASE, Noun
 from kindhub.records.task import TaskFields
 from kindhub.services.bulk_acts import BulkResult, NewTask, assign, part_form, receivers, set_task, workflow_of
-from kindhub.services.undo import UndoResult, undo_unit
 from kindhub.ui.kit.message_bar import MessageStack
+from kindhub.ui.taking_back import TakeBack, undone_words
 from kindhub.ui.tasks import run
 from kindhub.ui.worklist.bulk_panes import AssignPane, BulkWork, TaskPane
 from kindhub.ui.worklist.loading import Chosen
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from kindhub.services.worklists import Worklist
     from kindhub.storage.hub import Hub
-    from kindhub.ui.tasks import Progress
 
 NAMED_AT_MOST = 5
 
@@ -116,24 +115,17 @@ class BulkDesk(QObject):
 
     def undo(self) -> None:
         """Ctrl+Shift+U: take the last act on many rows back."""
-        unit, self._unit, hub = self._unit, "", self._hub
-        if not unit:
-            return
-
-        def work(_progress: Progress) -> UndoResult:
-            return undo_unit(hub, unit)
-
-        run(self, work, self._undone, self._failed), tr("Undoing…", "Deshaciendo…")
+        unit, self._unit = self._unit, ""
+        if unit:
+            words = tr("Undoing…", "Deshaciendo…")
+            run(self, TakeBack(self._hub, unit), self._undone, self._failed, words=words)
 
     def _undone(self, result: object) -> None:
         messages = self._messages()
         if messages is not None:
             messages.clear()
-            if isinstance(result, UndoResult) and result.left:
-                words = tr("Undone, except what was changed since.", "Se deshizo, menos lo que se cambió después.")
-                messages.show_message("warn", words)
-            else:
-                messages.show_message("ok", tr("Undone", "Deshecho"), passing=True)
+            tone, words = undone_words(result)
+            messages.show_message(tone, words, passing=tone == "ok")
         self.changed.emit()
 
     def _called(self) -> Noun:
