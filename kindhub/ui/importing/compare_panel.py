@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from kindhub.i18n import L, tr, tr_n
-from kindhub.ui.importing.facts import Likeness, Line, added_by
+from kindhub.ui.importing.facts import Line, added_by
 from kindhub.ui.kit.buttons import FilledButton, IconButton, LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import Rule, clear_layout, gaps
+from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.panes import ScrollPane
+from kindhub.ui.kit.side_by_side import SIGNS, add_told, spoken
 from kindhub.ui.kit.text import Icon, KeyCap, Text
 from kindhub.ui.theme import theme
 
-SIGNS: dict[Likeness, tuple[str, str, L]] = {
-    "same": ("equals", "ok", L("same", "igual")),
-    "alike": ("waves", "warn", L("alike", "parecido")),
-    "different": ("x", "danger", L("different", "distinto")),
-}
+_LABEL = 84
 
 
 class ComparePanel(Card):
@@ -87,23 +84,8 @@ class ComparePanel(Card):
         self._grid.setColumnStretch(1, 5)
         self._grid.setColumnStretch(2, 6)
         for number, line in enumerate(lines):
-            self._add_line(number * 2 + 1, line)
-        self.setAccessibleDescription(". ".join(_spoken(line) for line in lines))
-
-    def _add_line(self, at: int, line: Line) -> None:
-        self._grid.addWidget(Rule(), at, 0, 1, 4)
-        label = Text(line.label.say(), "cap", "text2", wrap=True)
-        label.setMaximumWidth(theme().size(84))
-        self._grid.addWidget(label, at + 1, 0)
-        for column, text in ((1, line.left), (2, line.right)):
-            words = Text(text or tr("no data", "sin dato"), "body", "text" if text else "muted", wrap=True)
-            self._grid.addWidget(words, at + 1, column)
-        if line.likeness:
-            icon, role, word = SIGNS[line.likeness]
-            sign = Icon(icon, role)
-            sign.setToolTip(word.say())
-            sign.setAccessibleName(word.say())
-            self._grid.addWidget(sign, at + 1, 3, Qt.AlignmentFlag.AlignVCenter)
+            add_told(self._grid, number * 2 + 1, line, _LABEL)
+        self.setAccessibleDescription(". ".join(spoken(line) for line in lines))
 
     def _turn_back(self) -> None:
         self.turned.emit(-1)
@@ -123,9 +105,3 @@ def _finding(lines: list[Line]) -> str:
                    L("{n} facts are different.", "{n} datos son distintos."))  # fmt: skip
     nothing = tr("The row adds nothing new.", "La fila no agrega nada nuevo.")
     return f"{adds if added else nothing} {differs if other else ''}".strip()
-
-
-def _spoken(line: Line) -> str:
-    none = tr("no data", "sin dato")
-    word = SIGNS[line.likeness][2].say() if line.likeness else ""
-    return f"{line.label}: {line.left or none}; {line.right or none} {word}".strip()

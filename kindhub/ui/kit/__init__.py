@@ -43,6 +43,7 @@ guided_question GuidedQuestion() back_asked; .ask(place, question, hint, why, an
 side_lists    DueList(title="", can_add=True) chosen, ticked, added; .set_rows .show_at_most(n) ·
               DocumentChecklist(title="") chosen, added, dropped(paths, key); .set_rows .show_at_most(n)
 drop_zone     DropZone(text="") dropped(paths), clicked
+side_by_side  add_told(grid, at, line, label_width, sides=True) · spoken(line): two records line by line
 stage_bar     Stage(key, title, "done"|"current"|"next"|"later", note) · StageBar(stages) chosen(key); .set_stages
 stage_gap     Gap(key, title, note="", tone="text2") · StageGap() chosen(key), moved; .set_gaps(stage, gaps)
 tiles         FigureTile(figure, words, sub, icon, tone) clicked · VerdictTile(same) toggled; .set_figure .set_sign

@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.services.merging import Merge, Side
-from kindhub.ui.importing.compare_panel import SIGNS
 from kindhub.ui.kit.buttons import FilledButton, LinkButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.flow import FlowLayout
-from kindhub.ui.kit.look import Rule, clear_layout, gaps, show_when
+from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.panes import ScrollPane
-from kindhub.ui.kit.text import Icon, KeyCap, Text
+from kindhub.ui.kit.side_by_side import add_told, spoken
+from kindhub.ui.kit.text import KeyCap, Text
 from kindhub.ui.people.likely_card import CLASSES
 from kindhub.ui.theme import theme
 
@@ -131,25 +131,13 @@ class PairCard(Card):
         for button, shown in ((self._joining, read.may_merge), (self.no_right, not read.may_merge)):
             show_when(button, shown)
         self._show_lacking()
-        self.setAccessibleDescription(". ".join(_spoken(line) for line in read.lines))
+        self.setAccessibleDescription(". ".join(spoken(line) for line in read.lines))
 
     def _add_line(self, at: int, line: SideLine) -> None:
-        self._grid.addWidget(Rule(), at, 0, 1, 4)
-        label = Text(line.label, "cap", "text2", wrap=True)
-        label.setMaximumWidth(theme().size(_LABEL))
-        self._grid.addWidget(label, at + 1, 0)
-        if line.choice and self._read is not None and self._read.may_merge:
+        choosing = line.choice != "" and self._read is not None and self._read.may_merge
+        add_told(self._grid, at, line, _LABEL, sides=not choosing)
+        if choosing:
             self._add_choice(at + 1, line)
-        else:
-            for column, text in ((1, line.left), (2, line.right)):
-                words = Text(text or tr("no data", "sin dato"), "body", "text" if text else "muted", wrap=True)
-                self._grid.addWidget(words, at + 1, column)
-        if line.likeness:
-            icon, role, word = SIGNS[line.likeness]
-            sign = Icon(icon, role)
-            sign.setToolTip(word.say())
-            sign.setAccessibleName(word.say())
-            self._grid.addWidget(sign, at + 1, 3, Qt.AlignmentFlag.AlignVCenter)
 
     def _add_choice(self, at: int, line: SideLine) -> None:
         group = QButtonGroup(self)
@@ -194,9 +182,3 @@ def _with_key(button: QPushButton, key: str) -> QWidget:
     row.addWidget(button)
     row.addWidget(KeyCap(key))
     return both
-
-
-def _spoken(line: SideLine) -> str:
-    none = tr("no data", "sin dato")
-    word = SIGNS[line.likeness][2].say() if line.likeness else ""
-    return f"{line.label}: {line.left or none}; {line.right or none} {word}".strip()
