@@ -86,9 +86,14 @@ def wording(text: str) -> str:
     return _Current.pattern.sub(_as_written, text)
 
 
+def capital(words: str) -> str:
+    """The words with a capital at their beginning, the rest as it is: a heading or a sentence made of a label."""
+    return words[:1].upper() + words[1:]
+
+
 def _as_written(found: re.Match[str]) -> str:
     said = _Current.terms[found[0].lower()]
-    return said[:1].upper() + said[1:] if found[0][:1].isupper() else said
+    return capital(said) if found[0][:1].isupper() else said
 
 
 @contextmanager

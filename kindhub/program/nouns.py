@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kindhub.i18n import L
+from kindhub.i18n import L, capital
 
 _FILE = L("case file", "expediente")
 
@@ -82,7 +82,7 @@ class Noun:
         return word[:-1] + "a" if self.feminine else word
 
     def _capital(self, words: L) -> L:
-        return L(words.en[:1].upper() + words.en[1:], words.es[:1].upper() + words.es[1:])
+        return L(capital(words.en), capital(words.es))
 
 
 CASE = Noun(L("case", "caso"), L("cases", "casos"))

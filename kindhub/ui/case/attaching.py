@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from kindhub.i18n import capital
 from kindhub.program.forms import Form
 from kindhub.records.codes import code_list
 from kindhub.records.fields import fields_of
@@ -34,4 +35,4 @@ def _title(form: Form, path: Path, line: str) -> str:
     if not line:
         return path.stem or path.name
     words = code_list(fields_of(form.record)[LINE].codes or "").label(line)
-    return words[:1].upper() + words[1:]
+    return capital(words)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from kindhub.i18n import tr
+from kindhub.i18n import capital, tr
 from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.codes import code_list
@@ -38,9 +38,9 @@ def checklist_rows(session: Session, program: LoadedProgram, case: Any) -> tuple
     by_line = {getattr(paper, LINE): paper for paper in papers if getattr(paper, LINE)}
     lines = code_list(fields_of(form.record)[LINE].codes or "")
     rows = [
-        Row(by_line[line.code].id, _sentence(line.label.say()), "done", right=_kind_of_file(by_line[line.code]))
+        Row(by_line[line.code].id, capital(line.label.say()), "done", right=_kind_of_file(by_line[line.code]))
         if line.code in by_line
-        else Row(line.code, _sentence(line.label.say()), "missing", right=tr("missing", "falta"))
+        else Row(line.code, capital(line.label.say()), "missing", right=tr("missing", "falta"))
         for line in lines
         if line.retired_on is None or line.code in by_line
     ]
@@ -55,7 +55,3 @@ def _kind_of_file(paper: Any) -> str:
     if media[0] == "image":
         return tr("photo", "foto")
     return str(media[2]).upper()[:4] if media[2] else ""
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from kindhub.i18n import tr
+from kindhub.i18n import capital, tr
 from kindhub.records.codes import code_list
 from kindhub.records.names import fold
 from kindhub.records.places import places
@@ -79,7 +79,7 @@ def marks_of(session: Session, view: CaseView) -> tuple[Mark, ...]:
 def _call_rule(when: str | None, never: str | None) -> str:
     """The rule as it was written, with the words before it that people leave out when they write one down."""
     if when:
-        whole = when[:1].upper() + when[1:]
+        whole = capital(when)
         return whole if fold(when).startswith(_SAID) else tr("Only call {when}", "Solo llamar {when}", when=when)
     written = (never or "").strip()
     return tr("Do not call if {when}", "No llamar si {when}", when=written.removeprefix("si ").removeprefix("if "))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kindhub.i18n import tr
+from kindhub.i18n import capital, tr
 from kindhub.program.forms import Grid
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.services.grids import Cell, list_of, row_cells, spec_of
@@ -59,7 +59,7 @@ class GridRow(QWidget):
         return shown
 
     def _name(self) -> Text:
-        name = Text(self.title[:1].upper() + self.title[1:], "body", wrap=True, parent=self)
+        name = Text(capital(self.title), "body", wrap=True, parent=self)
         name.setMinimumHeight(theme().size(34))
         return name
 

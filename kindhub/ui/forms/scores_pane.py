@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kindhub.i18n import tr
+from kindhub.i18n import capital, tr
 from kindhub.program.forms import Grid
 from kindhub.services.grids import list_of
 from kindhub.ui.forms.rounds import Round
@@ -83,7 +83,7 @@ class ScoresPane(QWidget):
         sentence = tr(
             "{round}: lowest is {item}, {n} of {top}.",
             "{round}: lo más bajo es {item}, {n} de {top}.",
-            round=_capital(shown[0].name),
+            round=capital(shown[0].name),
             item=list_of(self._grid).label(worst),
             n=lowest,
             top=len(self._grid.steps),
@@ -103,7 +103,3 @@ class ScoresPane(QWidget):
         names = tuple(one.name for one in scored)
         self.trend.set_figures(Figures(names, (Series(tr("Mean", "Promedio"), means),), sentence, decimals=1))
         self._movement.setText(sentence)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from kindhub.i18n import capital
 from kindhub.program.forms import Form
 from kindhub.records.codes import code_list
 from kindhub.records.fields import fields_of
@@ -66,7 +67,7 @@ class HandedWindow(QWidget):
         words = code_list(self._specs[self.handed.questions[0]].codes or "")
         last = len(self.handed.faces) - 1
         return [
-            Face(code, _capital(words.label(code)), 1 - 2 * at / max(last, 1))
+            Face(code, capital(words.label(code)), 1 - 2 * at / max(last, 1))
             for at, code in enumerate(self.handed.faces)
         ]
 
@@ -145,7 +146,3 @@ class HandedWindow(QWidget):
 
 def _is_plain(event: QKeyEvent) -> bool:
     return event.modifiers() in _OF_WRITING
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

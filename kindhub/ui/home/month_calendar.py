@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import L, tr, tr_n
+from kindhub.i18n import L, capital, tr, tr_n
 from kindhub.services.deadlines import add_months
 from kindhub.ui.home.saying import long_day, month_words, weekday_words
 from kindhub.ui.kit.buttons import IconButton, QuietButton
@@ -191,7 +191,7 @@ class DueCalendar(QWidget):
 
     def _say_month(self) -> None:
         words = month_words(self.grid.day)
-        self._month.setText(words[:1].upper() + words[1:])
+        self._month.setText(capital(words))
 
     def _back(self) -> None:
         self.grid.go_to(add_months(self.grid.day, -1))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
-from kindhub.i18n import L, language, tr, tr_n
+from kindhub.i18n import L, capital, language, tr, tr_n
 from kindhub.ui.when import short_day
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ NAMED = 2
 def long_day(day: date) -> str:
     """`Lunes 23 de noviembre`, as the title of the page."""
     words = format_date(day, "EEEE d 'de' MMMM" if language() == "es" else "EEEE, MMMM d", locale=language())
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def month_words(day: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kindhub.i18n import L, tr
+from kindhub.i18n import L, capital, tr
 from kindhub.ui.kit.row_list import Row
 from kindhub.ui.when import moment_words
 
@@ -49,7 +49,7 @@ def set_row(backup: BackupSet, programs: Programs, now: datetime) -> Row:
     title = moment_words(backup.made_at, now)
     return Row(
         str(backup.path),
-        title[:1].upper() + title[1:],
+        capital(title),
         state="done" if whole else "doubt",
         sub=" · ".join((*parts, checked)),
         right=f"{max(sum(file.size for file in copies) / _MEGABYTE, 0.1):.1f} MB",
@@ -70,7 +70,7 @@ def report_words(report: PractiseReport, programs: Programs) -> str:
         if name and file.rows is not None:
             lines.append(tr("{name}: {n} rows, as written down when it was made.",
                             "{name}: {n} filas, como se anotó al hacerla.",
-                            name=name[:1].upper() + name[1:], n=f"{file.rows:,}"))  # fmt: skip
+                            name=capital(name), n=f"{file.rows:,}"))  # fmt: skip
     lines.append(tr("Attachments: {n}.", "Adjuntos: {n}.", n=report.attachments))
     took = L(
         "It took {n} seconds. Nothing was changed; the trial was deleted.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from kindhub.i18n import L, tr, tr_n
+from kindhub.i18n import L, capital, tr, tr_n
 from kindhub.records.codes import code_list
 from kindhub.services.consents import ConsentCell, tell_sharing, withdraw
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
@@ -241,7 +241,7 @@ def cell_of(cell: ConsentCell) -> MatrixCell:
     """A cell of the matrix in words."""
     one = cell.consent
     purpose = code_list("consent_purpose").label(cell.purpose)
-    row = purpose[:1].upper() + purpose[1:]
+    row = capital(purpose)
     lines = [_when(cell, today()), one.given_by or ""]
     if cell.shared:
         many = L("shared {n} times", "se compartió {n} veces")

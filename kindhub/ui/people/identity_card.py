@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import L, tr
+from kindhub.i18n import L, capital, tr
 from kindhub.records.codes import code_list
 from kindhub.records.identifiers import read_identifier
 from kindhub.records.places import places
@@ -127,7 +127,7 @@ class IdentityCard(Card):
                 number.cover()
 
     def _row(self, label: str, shown: QWidget, note: str = "") -> None:
-        heading = Text(label[:1].upper() + label[1:], "cap", "text2", wrap=True)
+        heading = Text(capital(label), "cap", "text2", wrap=True)
         heading.setContentsMargins(0, theme().size(2), 0, 0)
         words = QVBoxLayout()
         gaps(words)
@@ -169,7 +169,7 @@ class IdentityCard(Card):
             yield "address", address.id, tr("Address: {what}", "Dirección: {what}", what=where)
         for contact in one.contacts:
             label = code_list("contact_kind").label(contact.kind)
-            yield "contact", contact.id, f"{label[:1].upper()}{label[1:]}: {masked_phone(contact)}"
+            yield "contact", contact.id, f"{capital(label)}: {masked_phone(contact)}"
 
     def _part(self, action: QAction) -> None:
         form, record_id = action.data()

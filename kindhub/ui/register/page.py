@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from kindhub.i18n import tr
+from kindhub.i18n import capital, tr
 from kindhub.records.codes import code_list
 from kindhub.ui.case.section_pane import SectionPane
 from kindhub.ui.forms.lookups import Lookups
@@ -43,7 +43,7 @@ class RegisterPage(Page):
         header.crumb_clicked.connect(self.go)
         self.column.addWidget(header)
         self.tabs = ViewTabs(self.form.title.say())
-        tabs = [(one.code, _capital(one.label.say()), None) for one in code_list(self.form.register or "")]
+        tabs = [(one.code, capital(one.label.say()), None) for one in code_list(self.form.register or "")]
         self.tabs.set_tabs(tabs, tab or tabs[0][0])
         self.tabs.chosen.connect(self.show_tab)
         self.column.addWidget(self.tabs)
@@ -81,7 +81,3 @@ class RegisterPage(Page):
     def leave(self) -> None:
         """Keep what was typed before the page goes."""
         self.pane.leave()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kindhub.i18n import L
+from kindhub.i18n import L, capital
 
 NON_GBV = "non_gbv"
 ORDER: tuple[tuple[str, str, L], ...] = (
@@ -60,7 +60,7 @@ class Outcome:
         if self.core_type is None or why is None:
             return _NOTHING.say()
         label = code_list("gbv.core_type").label(self.core_type)
-        return _BY.say(type=label[:1].upper() + label[1:], why=why)
+        return _BY.say(type=capital(label), why=why)
 
 
 def classify(answers: Mapping[str, bool | None]) -> Outcome:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kindhub.i18n import L
+from kindhub.i18n import L, capital
 from kindhub.program.guided import Guided, GuidedOutcome, GuidedQuestion, Possibility, Standing
 from kindhub.records.base import Record, table_of
 from kindhub.records.codes import code_list
@@ -135,9 +135,9 @@ def _possible(answers: Mapping[str, bool | None], outcome: Outcome) -> list[Poss
         standing: Standing = "ruled_out" if kind in outcome.ruled_out or passed else "possible"
         if outcome.decided_by == question:
             standing, passed = "found", True
-        rows.append(Possibility(kind, _capital(label(kind)), standing))
+        rows.append(Possibility(kind, capital(label(kind)), standing))
     non: Standing = "possible" if answers.get("gender_based") is None else "ruled_out"
-    rows.append(Possibility(NON_GBV, _capital(label(NON_GBV)), "found" if outcome.core_type == NON_GBV else non))
+    rows.append(Possibility(NON_GBV, capital(label(NON_GBV)), "found" if outcome.core_type == NON_GBV else non))
     return rows
 
 
@@ -165,10 +165,6 @@ def _contexts(core_type: str | None, values: Mapping[str, Any]) -> tuple[str, ..
         abduction=values.get("abduction"),
         harmful_practice=values.get("harmful_practice"),
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 CLASSIFICATION = Guided(

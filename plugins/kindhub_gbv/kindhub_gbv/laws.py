@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kindhub.i18n import L
+from kindhub.i18n import L, capital
 from kindhub.records.base import Record
 from kindhub.records.codes import code_list
 from kindhub_gbv.records import LegalRule
@@ -125,7 +125,7 @@ def lines_of(country: str) -> tuple[tuple[str, str], ...]:
     """What came with the program for a country, as (subject, words and source)."""
     subjects = code_list("gbv.rule_subject")
     return tuple(
-        (_capital(subjects.label(one.subject)), _line(one)) for one in shipped() if one.country in ("", country)
+        (capital(subjects.label(one.subject)), _line(one)) for one in shipped() if one.country in ("", country)
     )
 
 
@@ -173,7 +173,3 @@ def _split(text: str) -> tuple[str, ...]:
 
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

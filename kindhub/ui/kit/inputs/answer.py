@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import L
+from kindhub.i18n import L, capital
 from kindhub.records.absence import ABSENCE_WORDS
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.inputs.choices import Choice, _ButtonChoice
@@ -56,7 +56,7 @@ class AnswerInput(_ButtonChoice):
 
     @override
     def _button(self, choice: Choice, row: QBoxLayout, number: int) -> QPushButton:
-        label = choice.label[:1].upper() + choice.label[1:]
+        label = capital(choice.label)
         button = QPushButton(label, row.parentWidget())
         button.setCheckable(True)
         button.setAutoDefault(False)
@@ -92,7 +92,7 @@ class AnswerInput(_ButtonChoice):
         """The answer in words; an empty text while there is none."""
         down = [one.label for one, button in zip(self._choices, self._buttons, strict=True) if button.isChecked()]
         words = down[0] if down else ABSENCE_WORDS[self._absence].say() if self._absence else ""
-        return words[:1].upper() + words[1:]
+        return capital(words)
 
     def press(self, at: int) -> None:
         """Give the answer at this place, as its button does."""
