@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -23,6 +23,16 @@ class AskWhere(QObject):
         dialog.destroyed.connect(forget_folders)
         dialog.open()
         return dialog
+
+
+def ask_folder(parent: QWidget, title: str) -> QFileDialog:
+    """Ask for a folder; connect its `fileSelected`. Nothing waits for it."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.destroyed.connect(forget_folders)
+    dialog.open()
+    return dialog
 
 
 def forget_folders() -> None:

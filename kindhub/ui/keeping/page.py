@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.errors import UserError
-from kindhub.i18n import tr
+from kindhub.i18n import capital, tr
 from kindhub.security.access import HUB
 from kindhub.services.keeping import choose_folder
 from kindhub.storage.backup_set import BackupSet
 from kindhub.storage.restore import PractiseReport
-from kindhub.ui.asking_where import forget_folders
+from kindhub.ui.asking_where import ask_folder
 from kindhub.ui.keeping.restore_pane import RestorePane
 from kindhub.ui.keeping.saying import damaged_row, mark_words, report_words, set_row
 from kindhub.ui.keeping.work import (
@@ -193,7 +193,7 @@ class BackupPage(Page):
             words = tr("{when}, in {place}. Attachments: {n}.", "{when}, en {place}. Adjuntos: {n}.",
                        when=moment_words(chosen.made_at, datetime.now(UTC)), place=chosen.path,
                        n=len(chosen.attachments))  # fmt: skip
-        self.facts.setText(words[:1].upper() + words[1:])
+        self.facts.setText(capital(words))
 
     def back_up(self) -> None:
         """Make a backup now; work goes on meanwhile and it can be stopped."""
@@ -258,12 +258,8 @@ class BackupPage(Page):
 
     def ask_folder(self) -> None:
         """Choose where backups go."""
-        dialog = QFileDialog(self, tr("Folder for backups", "Carpeta para las copias"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.keep_in)
-        dialog.destroyed.connect(forget_folders)
-        dialog.open()
+        title = tr("Folder for backups", "Carpeta para las copias")
+        ask_folder(self, title).fileSelected.connect(self.keep_in)
 
     def keep_in(self, place: str) -> None:
         """Keep backups in this folder from now on."""

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
 from kindhub.security.access import HUB
-from kindhub.ui.asking_where import forget_folders
+from kindhub.ui.asking_where import ask_folder
 from kindhub.ui.keeping.closed_work import Leaving, Returning
 from kindhub.ui.keeping.sure_pane import SurePane
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
@@ -133,7 +133,7 @@ class TravelPage(Page):
 
     def ask_target(self) -> None:
         """Choose where they stay."""
-        self._ask_folder(tr("Where they stay", "Dónde se quedan")).fileSelected.connect(self.stay_in)
+        ask_folder(self, tr("Where they stay", "Dónde se quedan")).fileSelected.connect(self.stay_in)
 
     def stay_in(self, place: str) -> None:
         """They stay in this folder; one that would travel with the data folder is refused."""
@@ -156,7 +156,7 @@ class TravelPage(Page):
 
     def ask_backup(self) -> None:
         """Choose the backup that stayed behind."""
-        self._ask_folder(tr("The backup", "La copia")).fileSelected.connect(self.come_back_from)
+        ask_folder(self, tr("The backup", "La copia")).fileSelected.connect(self.come_back_from)
 
     def come_back_from(self, place: str) -> None:
         """Say what coming back means; it happens only with the passphrase."""
@@ -196,7 +196,7 @@ class TravelPage(Page):
             return
 
         def work(_progress: Progress) -> object:
-            keyring.unlock(uid, passphrase).wipe()
+            keyring.prove(uid, passphrase)
             return plan(passphrase)
 
         run(self, work, self._begin, self._failed, lane="files", stoppable=False)
@@ -205,14 +205,6 @@ class TravelPage(Page):
         window = self.window()
         if isinstance(window, ShellWindow):
             window.restore_asked.emit(plan)
-
-    def _ask_folder(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.destroyed.connect(forget_folders)
-        dialog.open()
-        return dialog
 
     def _failed(self, error: BaseException) -> None:
         if self.sure is not None:
