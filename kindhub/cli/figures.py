@@ -9,7 +9,9 @@ from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.program.indicators import Period
-from kindhub.services.indicators import count, may_work_with
+from kindhub.program.registry import LoadedProgram
+from kindhub.services.indicators import Counted, count, keep_figures, may_work_with
+from kindhub.storage.hub import Hub
 
 WORKING = L("Working figures, not to be given out: --shared hides small numbers.",
             "Cifras de trabajo, no para compartir: --shared oculta los números pequeños.")  # fmt: skip
@@ -29,18 +31,9 @@ def indicators(options: argparse.Namespace) -> int:
             raise UserError(
                 L("There is no program “{key}” here.", "Aquí no hay un programa «{key}»."), key=options.program
             )
-        with hub.read() as session:
-            program = hub.programs[options.program]
-            working = may_work_with(hub.user, program) and not options.shared
-            counted = count(session, program, period, working=working)
-            leaving = count(session, program, period) if working and options.xlsx else counted
-        if options.xlsx:
-            from kindhub.exchange.figures_xlsx import write_figures
-
-            hub.user.require(options.program, "export")
-            write_figures(Path(options.xlsx), program.info.name, leaving)
-            with hub.begin("indicators") as work:
-                work.log("export", "indicators", schema=options.program, about={"rows": len(leaving.figures)})
+        program = hub.programs[options.program]
+        working = may_work_with(hub.user, program) and not options.shared
+        counted = _taken_out(hub, program, period, options, working=working)
         rows = counted.rows()
     if options.json:
         as_json(rows)
@@ -59,6 +52,29 @@ def indicators(options: argparse.Namespace) -> int:
     if counted.working:
         say(WORKING.say())
     return 0
+
+
+def _taken_out(
+    hub: Hub, program: LoadedProgram, period: Period, options: argparse.Namespace, *, working: bool
+) -> Counted:
+    """The figures to be said, and the workbook. What has hidden numbers is kept before it is said or written."""
+    if not options.xlsx and not any(one.suppress for one in program.indicators):
+        with hub.read() as session:
+            return count(session, program, period)
+    if options.xlsx:
+        hub.user.require(program.key, "export")
+    with hub.begin("indicators") as work:
+        counted = count(work.session, program, period, working=working)
+        leaving = counted
+        if working and options.xlsx:
+            leaving = count(work.session, program, period, beside=(counted,))
+        keep_figures(work, program.key, *([counted] if leaving is not counted else []), leaving)
+        if options.xlsx:
+            from kindhub.exchange.figures_xlsx import write_figures
+
+            work.log("export", "indicators", schema=program.key, about={"rows": len(leaving.figures)})
+            write_figures(Path(options.xlsx), program.info.name, leaving)
+    return counted
 
 
 def _day(written: str) -> date:

@@ -32,8 +32,9 @@ class Report:
     """A report of a program; `make(session, period)` gives its tables.
 
     A report that is `compiled` is about people who must not be found in it, now or by laying it beside an earlier one:
-    `compiled(session, period, before)` is asked in the place of `make`, for whole months, with what was kept of those
-    given out before, the earliest first; and what it leaves to be kept is kept before the first sheet leaves.
+    `compiled(session, period, before)` is asked in the place of `make`, for whole months, with what was kept of all
+    that was given out before by any door (reports, panel, command line), the earliest first; and what it leaves to be
+    kept is kept before the first sheet leaves. Both are as `kindhub.services.small_numbers.compiled_figures` has them.
     """
 
     key: str

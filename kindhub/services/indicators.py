@@ -1,6 +1,6 @@
 """Counts a program's indicators over a period and puts the words of the hub to the codes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,8 +14,10 @@ from kindhub.records.base import table_of
 from kindhub.records.fields import fields_of
 from kindhub.records.organisation import Office, Organisation
 from kindhub.security.access import User
-from kindhub.services.small_numbers import limits_in_force, safe_figures
+from kindhub.services.kept_reports import FIGURES, keep_given_out, kept_reports
+from kindhub.services.small_numbers import compiled_figures, limits_in_force
 from kindhub.services.suppression import Limits, method
+from kindhub.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Counted:
     dimensions: dict[str, Dimension]
     working: bool = False
     """Some are as they are, for the person who works with the records: nothing of this may leave."""
+    kept: tuple[Mapping[str, Any], ...] = ()
+    """What is to be kept of figures with hidden numbers before they leave; see `keep_figures`."""
+    seen: tuple[str, ...] = ()
+    """The ids of what was given out before, against which they were held."""
 
     def rows(self) -> list[dict[str, object]]:
         """Plain rows for scripts: `group` holds codes, `unit` what the value counts.
@@ -87,15 +93,20 @@ def count(
     only: Mapping[str, str] | None = None,
     *,
     working: bool = False,
+    beside: Sequence[Counted] = (),
 ) -> Counted:
     """Count everything the program defines over the period; with `only`, what can be narrowed so, and nothing else.
 
-    Figures of a set with `suppress` come with their small numbers hidden, whoever asks; only with `working` (see
-    `may_work_with`) those that are named so come as they are, to be looked at and not to be given out.
+    Figures of a set with `suppress` come with their small numbers hidden, whoever asks, held against all that was given
+    out before and against those `beside` which they would leave; only with `working` (see `may_work_with`) those that
+    are named so come as they are, to be looked at and not to be given out. Before any leave: `keep_figures`.
     """
     figures: list[Figure] = []
     indicators: dict[str, Indicator] = {}
     dimensions: dict[str, Dimension] = {}
+    kept: list[Mapping[str, Any]] = []
+    held = kept_reports(session, program.key) if any(one.suppress for one in program.indicators) else ()
+    before = [*(one.content for one in held), *(content for one in beside for content in one.kept)]
     for group in program.indicators:
         limits = limits_in_force(session) if group.suppress else None
         indicators.update(_by_key(_said_with(group.indicators, limits)))
@@ -104,13 +115,26 @@ def count(
             found = () if only else tuple(group.count(session, period))
             open_ones = [one for one in found if working and one.indicator in group.working]
             others = [one for one in found if not (working and one.indicator in group.working)]
-            figures.extend((*open_ones, *safe_figures(others, indicators, limits, dimensions)))
+            safe = compiled_figures(others, indicators, limits, period, [*before, *kept], dimensions)
+            figures.extend((*open_ones, *safe.figures))
+            kept.extend([safe.kept] if others else [])
         elif not only:
             figures.extend(group.count(session, period))
         elif set(only) <= set(group.limits):
             figures.extend(group.count(session, period, only=only))
     as_they_are = working and any(group.working for group in program.indicators)
-    return Counted(period, tuple(figures), indicators, dimensions, as_they_are)
+    seen = tuple(one.id for one in held)
+    return Counted(period, tuple(figures), indicators, dimensions, as_they_are, tuple(kept), seen)
+
+
+def keep_figures(work: UnitOfWork, program: str, *counted: Counted) -> None:
+    """Keep figures that are about to leave together; nothing where no number of theirs is ever hidden.
+
+    Raises `UserError` when others were given out since they were counted.
+    """
+    leaving = [(one.period, content) for one in counted for content in one.kept]
+    if leaving:
+        keep_given_out(work, program, FIGURES, leaving, counted[0].seen)
 
 
 def _said_with(indicators: Iterable[Indicator], limits: Limits | None) -> tuple[Indicator, ...]:

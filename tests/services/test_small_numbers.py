@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.program.indicators import Dimension, Figure, Indicator, IndicatorSet, Period
 from kindhub.security.access import Rights
-from kindhub.services.indicators import count, may_work_with
+from kindhub.services.indicators import count, keep_figures, may_work_with
 from kindhub.services.settings import choose
-from kindhub.services.small_numbers import limits_in_force, safe_figures
+from kindhub.services.small_numbers import compiled_figures, limits_in_force
 from kindhub.services.suppression import OTHER, Limits
 
 PERIOD = Period(date(2026, 1, 1), date(2026, 1, 31))
@@ -28,7 +29,7 @@ BY_KEY = {one.key: one for one in INDICATORS}
 
 
 def safe(*figures, limit=5):
-    return safe_figures(figures, BY_KEY, Limits(limit, {"municipality": 10}))
+    return compiled_figures(figures, BY_KEY, Limits(limit, {"municipality": 10}), PERIOD).figures
 
 
 def shown(figures):
@@ -56,7 +57,7 @@ def test_those_the_groups_leave_out_are_not_found_by_a_difference():
 
 def test_what_lies_between_an_indicator_and_its_part_is_looked_after():
     """40 reported and 38 of them told: two were not."""
-    alone = safe_figures((Figure("a", {}, 40), Figure("b", {}, 38)), _unlinked("a", "b"), Limits())
+    alone = compiled_figures((Figure("a", {}, 40), Figure("b", {}, 38)), _unlinked("a", "b"), Limits(), PERIOD).figures
     assert shown(alone) == [40, 38]
     assert OTHER in shown(safe(Figure("reported", {}, 40), Figure("told", {}, 38)))
 
@@ -113,7 +114,7 @@ def program(figures, **more):
     chosen = IndicatorSet(
         INDICATORS, (Dimension("type", L("Type", "Tipo")),), lambda _session, _period: figures, **more
     )
-    return SimpleNamespace(indicators=(chosen,))
+    return SimpleNamespace(key="reintegration", indicators=(chosen,))
 
 
 def test_a_program_with_the_mark_gives_out_no_small_number(hub):
@@ -165,10 +166,10 @@ def test_a_code_made_of_others_gives_none_of_them_away():
         Figure("reported", {"band": code}, n)
         for code, n in (("0-11", 8), ("12-17", 46), ("18-49", 22), ("50+", 2), ("18+", 24))
     ))  # fmt: skip
-    guarded = shown(safe_figures(figures, BY_KEY, Limits(), ages))
+    guarded = shown(compiled_figures(figures, BY_KEY, Limits(), PERIOD, dimensions=ages).figures)
     assert (guarded[0], guarded[4]) == (78, "<5")
     assert OTHER in (guarded[3], guarded[5])
-    assert shown(safe_figures(figures, BY_KEY, Limits()))[3:] != guarded[3:], "control: untold, 18+ is one more code"
+    assert shown(safe(*figures))[3:] != guarded[3:], "control: untold, 18+ is one more code"
 
 
 MIXED = (*of_types("reported", 3, 30, 9), *of_types("told", 2, 24, 8))
@@ -199,3 +200,29 @@ def test_only_who_changes_the_records_reads_working_figures(hub):
 def test_working_figures_are_of_indicators_of_the_same_set():
     with pytest.raises(ValueError, match="same set"):
         program((), suppress=True, working=("elsewhere",))
+
+
+def test_what_was_kept_of_one_count_bears_on_the_next_and_what_was_not_does_not(hub):
+    early, late = (program(of_types("reported", *n), suppress=True) for n in ((20, 30), (20, 32)))
+    with hub.read() as session:
+        first, forgotten = (count(session, one, PERIOD) for one in (early, late))
+    assert shown(forgotten.figures) == [52, 20, 32]
+    with hub.begin("give out") as work:
+        keep_figures(work, "reintegration", first)
+    with hub.read() as session:
+        again, held = (count(session, one, PERIOD) for one in (early, late))
+    assert again.figures == first.figures
+    assert shown(held.figures) == [OTHER, 20, OTHER]
+    with pytest.raises(UserError, match=r"meanwhile|Entretanto"), hub.begin("give out") as work:
+        keep_figures(work, "reintegration", forgotten)
+
+
+def test_two_periods_that_leave_together_are_held_against_each_other(hub):
+    """Twenty-two in January, twenty in its first days beside it."""
+    days = Period(PERIOD.first, date(2026, 1, 20))
+    whole, part = (program((Figure("reported", {}, n),), suppress=True) for n in (22, 20))
+    with hub.read() as session:
+        before = count(session, part, days)
+        assert shown(before.figures) == [20]
+        assert shown(count(session, whole, PERIOD).figures) == [22], "control: alone it tells nothing"
+        assert shown(count(session, whole, PERIOD, beside=(before,)).figures) == [OTHER]

@@ -21,7 +21,14 @@ from kindhub.ui.dashboard.figures_table import FiguresTable
 from kindhub.ui.dashboard.panel_paper import RIGHT, panel_job
 from kindhub.ui.dashboard.period_picker import PeriodPicker
 from kindhub.ui.dashboard.periods import compared, month_label
-from kindhub.ui.dashboard.reading import NOT_GIVEN_OUT, CountPanel, ExportFigures, PanelFigures, PanelQuestion
+from kindhub.ui.dashboard.reading import (
+    NOT_GIVEN_OUT,
+    CopyFigures,
+    CountPanel,
+    ExportFigures,
+    PanelFigures,
+    PanelQuestion,
+)
 from kindhub.ui.dashboard.rows_page import rows_route
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import EmptyState, Skeleton
@@ -64,6 +71,8 @@ class DashboardPage(Page):
         self._where = AskWhere(self)
         self._where.chosen.connect(self._file_chosen)
         self._pictured: QWidget | None = None
+        self._copied: PanelCard | None = None
+        self._kept_back: BaseException | None = None
         self._may_give_out = hub.user.can(program, RIGHT)
         self.desk = PrintDesk(hub, self)
         self.desk.said.connect(self._said)
@@ -141,6 +150,9 @@ class DashboardPage(Page):
         if not isinstance(found, PanelFigures) or found.question != self.question():
             return  # something else was chosen meanwhile; its figures are on the way
         self.messages.clear()
+        if self._kept_back is not None:
+            self.messages.show_error(self._kept_back)
+            self._kept_back = None
         self.figures = found
         self._counted_at.set_text(tr("Counted today, {clock}", "Datos hasta hoy, {clock}", clock=f"{found.at:%H:%M}"))
         self.choices.offer(found.limits)
@@ -169,6 +181,7 @@ class DashboardPage(Page):
         card.gives_out, card.has_rows = self.gives_out, card.behind is not None
         card.export_asked.connect(self._picture_asked)
         card.print_asked.connect(self._print_asked)
+        card.copy_asked.connect(self._copy_asked)
         card.rows_asked.connect(self._rows_asked)
         card.mark_clicked.connect(self._mark_clicked)
 
@@ -218,6 +231,11 @@ class DashboardPage(Page):
     def _failed(self, error: BaseException) -> None:
         self.messages.show_error(error)
 
+    def _did_not_leave(self, error: BaseException) -> None:
+        """Say it over figures that are counted anew: others may have left since these were."""
+        self._kept_back = error
+        self.refresh()
+
     def print_panel(self) -> None:
         """Ctrl+P: all charts on paper."""
         self._print(self.cards, self.print_button)
@@ -227,10 +245,27 @@ class DashboardPage(Page):
         if isinstance(card, PanelCard):
             self._print([card], self.print_button)
 
+    def _copy_asked(self) -> None:
+        card = self.sender()
+        if isinstance(card, PanelCard):
+            self.copy(card)
+
+    def copy(self, card: PanelCard) -> None:
+        """The numbers of a chart on the clipboard, once they are kept and told."""
+        if self.figures is not None and self.gives_out:
+            self._copied = card
+            work = CopyFigures(self._hub, self._program.key, self.figures, card.title.text())
+            run(self, work, self._put_on_clipboard, self._did_not_leave)
+
+    def _put_on_clipboard(self, _done: object) -> None:
+        if self._copied in self.cards:
+            self._copied.copy_numbers()
+
     def _print(self, cards: Sequence[PanelCard], anchor: QuietButton) -> None:
         if self.figures is not None and cards and self.gives_out:
-            name = self._program.info.neutral_name.say()
-            self.desk.ask(panel_job(self._program.key, name, self.figures, cards, self.choices.only_words()), anchor)
+            self.desk.ask(
+                panel_job(self._hub, self._program, self.figures, cards, self.choices.only_words()), anchor
+            )  # fmt: skip
 
     def _said(self, tone: str, words: str) -> None:
         self.messages.show_message(cast("Tone", tone), words, passing=tone == "ok")
@@ -285,24 +320,27 @@ class DashboardPage(Page):
 
     def save_picture(self, shown: QWidget, path: Path, reason: str) -> None:
         """Save one chart, or all of them, as a picture; painting needs this thread, and takes a moment only."""
-        if not self.gives_out:
+        if self.figures is None or not self.gives_out:
             self._failed(UserError(NOT_GIVEN_OUT))
             return
         try:
             with self._hub.begin("export picture") as work:
+                self.figures.keep(work, self._program.key)
                 about = {"title": shown.accessibleName(), "period": self.picker.chosen.title}
                 work.log("export", "chart", schema=self._program.key, reason=reason, about=about)
                 export_png(shown, path)
         except OSError:
             self._failed(UserError(NOT_WRITTEN))
-            return
-        self._exported(path)
+        except UserError as fault:
+            self._did_not_leave(fault)
+        else:
+            self._exported(path)
 
     def export(self, path: Path, reason: str) -> None:
         """Write the figures shown as a workbook; the ledger keeps the reason."""
         if self.figures is not None:
             work = ExportFigures(self._hub, self._program, self.figures, path, reason)
-            run(self, work, self._exported, self._failed, words=tr("Exporting…", "Exportando…"))
+            run(self, work, self._exported, self._did_not_leave, words=tr("Exporting…", "Exportando…"))
 
     def _exported(self, path: object) -> None:
         name = path.name if isinstance(path, Path) else ""

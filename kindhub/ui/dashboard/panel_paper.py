@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from kindhub.i18n import tr
 from kindhub.program.paper import Heading, Paper, Words
 from kindhub.services.giving_out import Leaving
+from kindhub.ui.dashboard.reading import KeepFigures
 from kindhub.ui.printing.job import PrintJob
 from kindhub.ui.printing.look import DOTS
 from kindhub.ui.printing.picture import Picture
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from sqlalchemy.orm import Session
 
+    from kindhub.program.registry import LoadedProgram
+    from kindhub.storage.hub import Hub
     from kindhub.ui.dashboard.reading import PanelFigures
     from kindhub.ui.kit.charts import Chart, ChartCard
 
@@ -48,8 +51,11 @@ class ChartOnPaper:
             self._chart.paint_on(painter, QRectF(0, 0, wide, high))
 
 
-def panel_job(program: str, name: str, figures: PanelFigures, cards: Sequence[ChartCard], whose: str) -> PrintJob:
+def panel_job(
+    hub: Hub, program: LoadedProgram, figures: PanelFigures, cards: Sequence[ChartCard], whose: str
+) -> PrintJob:
     """The job of printing these cards. Taken in the GUI thread, where they are; it is drawn there too."""
+    name = program.info.neutral_name.say()
     one = cards[0].title.text() if len(cards) == 1 else ""
     title = one or tr("{name} dashboard", "Panel de {name}", name=name)
     period = " · ".join(part for part in (figures.period.title, whose) if part)
@@ -57,9 +63,10 @@ def panel_job(program: str, name: str, figures: PanelFigures, cards: Sequence[Ch
     for card in cards:
         blocks.extend(_of_card(card))
     about = {"first": figures.period.period.first.isoformat(), "last": figures.period.period.last.isoformat()}
-    leaving = Leaving(program, "indicators", print_right=RIGHT, file_right=RIGHT, about=about)
+    leaving = Leaving(program.key, "indicators", print_right=RIGHT, file_right=RIGHT, about=about)
     file_name = f"{name} {figures.period.period.first} {figures.period.period.last}"
-    return PrintJob(title, _Held(Paper(title, tuple(blocks))), file_name, leaving, drawn=True)
+    keeping = KeepFigures(hub, program.key, figures)
+    return PrintJob(title, _Held(Paper(title, tuple(blocks))), file_name, leaving, drawn=True, keeping=keeping)
 
 
 def _of_card(card: ChartCard) -> list[object]:

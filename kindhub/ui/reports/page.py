@@ -145,11 +145,11 @@ class ReportsPage(Page):
         """What was given out of these tables, the last one by day."""
         if made.kept is None:
             return ""
-        if not made.before:
+        if not made.same:
             return tr("None of these was given out yet.", "Todavía no se ha entregado ninguno.")
-        last = made.before[-1]
+        last = made.same[-1]
         return tr_n(
-            len(made.before),
+            len(made.same),
             L("{n} was given out: {last}. This one is held against it.",
               "Se entregó {n}: {last}. Este se compara con ese."),
             L("{n} were given out, the last one: {last}. This one is held against them.",

@@ -11,7 +11,7 @@ from kindhub.exchange.tables import SheetTable, TableColumn
 from kindhub.exchange.write_xlsx import write_tables
 from kindhub.i18n import L
 from kindhub.services.giving_out import Leaving, tell_leaving
-from kindhub.services.kept_reports import KeptReport, keep_report, kept_reports
+from kindhub.services.kept_reports import KeptReport, keep_given_out, kept_reports
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
@@ -27,8 +27,8 @@ NOTE = L("Note", "Nota")
 
 @dataclass(frozen=True, slots=True)
 class ReportMade:
-    """A report of a period as it may be given out. `before` are those given out earlier that it was held against;
-    `kept` is what is to be kept of it, None for a report that is not compiled.
+    """A report of a period as it may be given out. `before` is all that was given out earlier, by whatever door, and
+    that it was held against; `kept` is what is to be kept of it, None for a report that is not compiled.
     """
 
     report: Report
@@ -36,6 +36,11 @@ class ReportMade:
     tables: tuple[ReportTable, ...]
     before: tuple[KeptReport, ...] = ()
     kept: Mapping[str, Any] | None = None
+
+    @property
+    def same(self) -> tuple[KeptReport, ...]:
+        """Those of `before` that are this report."""
+        return tuple(one for one in self.before if one.report == self.report.key)
 
     @property
     def hidden(self) -> tuple[int, int]:
@@ -62,7 +67,7 @@ class MakeReport:
         with self._hub.read() as session:
             if report.compiled is None:
                 return ReportMade(report, period, tuple(report.make(session, period.period)))
-            before = kept_reports(session, self._program.key, report.key)
+            before = kept_reports(session, self._program.key)
             compiled = report.compiled(session, period.period, [one.content for one in before])
         return ReportMade(report, period, compiled.tables, before, compiled.kept)
 
@@ -79,7 +84,7 @@ class KeepReport:
         if made.kept is not None:
             seen = [one.id for one in made.before]
             with self._hub.begin("give out") as work:
-                keep_report(work, self._program, made.report.key, made.period.period, made.kept, seen)
+                keep_given_out(work, self._program, made.report.key, [(made.period.period, made.kept)], seen)
 
 
 def leaving_of(program: str, made: ReportMade) -> Leaving:

@@ -1,13 +1,12 @@
 """The compiled tables of a period: only what she agreed to have counted, with small numbers hidden."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from kindhub.i18n import L
 from kindhub.program.indicators import Dimension, Figure, Period
 from kindhub.program.reports import Compiled, Report, ReportTable
-from kindhub.services.small_numbers import compiled_figures, limits_in_force
+from kindhub.services.small_numbers import compiled_figures, limits_in_force, whole_months
 from kindhub.services.suppression import method
 from kindhub_gbv.indicators import DIMENSIONS, count
 from kindhub_gbv.indicators.definitions import CAVEAT, INDICATORS
@@ -30,11 +29,11 @@ def compiled_tables(session: Any, period: Period) -> tuple[ReportTable, ...]:
 
 def compile_tables(session: Any, period: Period, before: Sequence[Mapping[str, Any]]) -> Compiled:
     """The fixed tables: type by age, then one table for each other cut. Nothing of them names a village or a day."""
+    whole_months(period)
     dimensions = {one.key: one for one in DIMENSIONS}
     limits = limits_in_force(session)
     counted = [one for one in count(session, period) if one.indicator == COUNTED and tuple(one.group) in PRINTED]
-    alone = {one.key: replace(one, part_of=None) for one in INDICATORS if one.key == COUNTED}
-    safe = compiled_figures(counted, alone, limits, period, before, dimensions)
+    safe = compiled_figures(counted, {one.key: one for one in INDICATORS}, limits, period, before, dimensions)
     compiled, hidden = list(safe.figures), method(limits)
     note = L(f"{CAVEAT.en} {hidden.en}", f"{CAVEAT.es} {hidden.es}")
     tables = (

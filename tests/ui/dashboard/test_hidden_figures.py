@@ -9,10 +9,13 @@ from datetime import date
 import openpyxl
 import pypdfium2
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from kindhub.i18n import L
-from kindhub.program.indicators import Dimension, Figure, Indicator, IndicatorSet
+from kindhub.program.indicators import Dimension, Figure, Indicator, IndicatorSet, Period
 from kindhub.program.reports import ChartSpec, Dashboard
+from kindhub.services.indicators import count, keep_figures
+from kindhub.services.kept_reports import kept_reports
 from kindhub.ui.dashboard.chart_figures import chart_figures, marks_words
 from kindhub.ui.dashboard.page import DashboardPage
 from kindhub.ui.dashboard.periods import year_of
@@ -26,10 +29,10 @@ TYPES = {"a": 3, "b": 30, "c": 19, "d": 0}
 SMALL = re.compile(r"(?<![\d.,<«“])[1-4](?![\d.,])")
 
 
-def figures(_session, _period):
+def figures(_session, period):
     yield Figure("n", {}, 52)
     yield from (Figure("n", {"type": code}, n) for code, n in TYPES.items())
-    yield from (Figure("n", {"month": f"2021-0{month}"}, n) for month, n in ((1, 2), (2, 24), (3, 26)))
+    yield from (Figure("n", {"month": f"{period.first.year}-0{month}"}, n) for month, n in ((1, 2), (2, 24), (3, 26)))
 
 
 SET = IndicatorSet((MARKED,), tuple(Dimension(one, L(one, one)) for one in ("type", "month")), figures, suppress=True)
@@ -67,6 +70,12 @@ def in_table(page):
         yield from (str(model.index(row, at).data()) for row in range(model.rowCount()) for at in (1, 2, 3, 4))
 
 
+def kept(page):
+    """What was kept of that which left, by period."""
+    with page._hub.read() as session:
+        return [one.period for one in kept_reports(session, "reintegration")]
+
+
 def in_workbook(page, qtbot, tmp_path):
     page.export(tmp_path / "cifras.xlsx", "informe")
     qtbot.waitUntil(lambda: bool(page.messages.bars()), timeout=WAIT)
@@ -79,6 +88,7 @@ def test_no_small_number_is_seen_where_it_is_asked_for_and_all_where_not(page, q
     for where, texts in (("cards", on_cards(page)), ("table", in_table(page)), ("workbook", cells)):
         found = [text for text in texts if SMALL.fullmatch(text.strip())]
         assert bool(found) is not page.suppressed, where
+    assert kept(page) == ([YEAR.period] if page.suppressed else [])
     assert ("<5" in cells) is page.suppressed
     assert any("<5" in str(cell) for row in how.values for cell in row) is page.suppressed
 
@@ -93,9 +103,36 @@ def test_the_paper_says_what_the_marks_mean(page, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(heard), timeout=WAIT)
     document = pypdfium2.PdfDocument((tmp_path / "panel.pdf").read_bytes())
     text = " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in document).split())
+    assert kept(page) == ([YEAR.period] if page.suppressed else [])
     assert "52" in text
     for words in ("«<5»: de 1 a 4.", "«s»: oculta para proteger otra."):
         assert (words in text) is page.suppressed
+
+
+def test_a_picture_and_a_copy_are_kept_before_they_leave_and_once(page, qtbot, tmp_path):
+    QGuiApplication.clipboard().clear()
+    page.copy(page.cards[0])
+    qtbot.waitUntil(lambda: "30" in QGuiApplication.clipboard().text(), timeout=WAIT)
+    assert kept(page) == ([YEAR.period] if page.suppressed else [])
+    page.save_picture(page.cards[0].chart, tmp_path / "una.png", "informe")
+    assert (tmp_path / "una.png").exists()
+    assert kept(page) == ([YEAR.period] if page.suppressed else [])
+
+
+def test_with_a_comparison_both_periods_are_kept(page, qtbot, tmp_path):
+    page.choices.compare.setCurrentIndex(1)
+    page.choices.changed.emit()
+    qtbot.waitUntil(lambda: page.figures.before is not None, timeout=WAIT)
+    page.save_picture(page.cards[0].chart, tmp_path / "una.png", "informe")
+    assert len(kept(page)) == (2 if page.suppressed else 0)
+
+
+def test_a_picture_of_figures_counted_before_others_left_is_not_written(page, qtbot, tmp_path):
+    other = Period(date(2021, 1, 1), date(2021, 3, 31))
+    with page._hub.begin("give out") as work:
+        keep_figures(work, "reintegration", count(work.session, page._program, other))
+    page.save_picture(page.cards[0].chart, tmp_path / "una.png", "informe")
+    assert (tmp_path / "una.png").exists() is not page.suppressed
 
 
 def test_a_hidden_month_is_not_drawn_as_nobody(page):

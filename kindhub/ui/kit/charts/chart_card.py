@@ -23,8 +23,8 @@ from kindhub.ui.theme import theme
 
 
 class ChartCard(Card):
-    """`export_asked` when the picture is to be kept, `print_asked`, `rows_asked` (asking where, and the right to, is
-    the page's work). `gives_out` and `has_rows` say which of them the menu offers. `figure_words` say what
+    """`export_asked` when the picture is to be kept, `print_asked`, `copy_asked`, `rows_asked` (asking where, and the
+    right to, is the page's work). `gives_out` and `has_rows` say which of them the menu offers. `figure_words` say what
     stands over the chart, for print.
 
     `mark_clicked(category key, series name)` comes from the chart. `foot` says how the figure is counted. Without
@@ -35,6 +35,7 @@ class ChartCard(Card):
 
     export_asked = Signal()
     print_asked = Signal()
+    copy_asked = Signal()
     rows_asked = Signal()
     mark_clicked = Signal(object, str)
 
@@ -111,11 +112,11 @@ class ChartCard(Card):
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _chosen(self, action: QAction) -> None:
-        acts = {"picture": self.export_asked, "print": self.print_asked, "rows": self.rows_asked}
+        acts = {
+            "picture": self.export_asked, "print": self.print_asked, "rows": self.rows_asked, "copy": self.copy_asked
+        }  # fmt: skip
         if action.data() == "table":
             self.show_table(table=not self.shows_table())
-        elif action.data() == "copy":
-            self.copy_numbers()
         else:
             acts[str(action.data())].emit()
 
