@@ -1,0 +1,151 @@
+"""What is known of a family case, as the needs of its stages and its clocks look at it.
+
+Read for many cases at once, one query per kind of part, because an import touches thousands. Plain tables, not
+records: a stage must not look finished because a part of it lies outside somebody's scope.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from kindhub.records.base import Record, table_of
+from kindhub_cam import records as r
+
+Facts = dict[str, Any]
+CHUNK = 400
+SETTLED = ("closed", "ineligible", "closed_program", "withdrawn", "aged_out", "transferred")
+"""Statuses of a case nobody works on; one that waits for the program is open."""
+
+
+def facts_of(session: Session, case: r.Case) -> Facts:
+    """The facts of one case."""
+    return facts_of_many(session, (case,))[case.id]
+
+
+def facts_of_many(session: Session, cases: Sequence[r.Case]) -> dict[str, Facts]:
+    """The facts of many cases, by case id."""
+    found = {case.id: _of_case(case) for case in cases}
+    ids = list(found)
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        for read in PARTS:
+            read(session, some, found)
+    return found
+
+
+def _of_case(case: r.Case) -> Facts:
+    return {
+        "status": case.status,
+        "person_id": case.person_id,
+        "responsible": case.responsible,
+        "inquired_on": case.inquired_on or case.opened,
+        "conflict_checked_on": case.conflict_checked_on,
+        "consent_on": case.consent_on,
+        "last_news": case.last_news,
+        "country": "US",
+        "open": case.status not in SETTLED,
+        "children": 0,
+        "documents": 0,
+        "open_referrals": 0,
+    }
+
+
+def _rows(session: Session, record: type[Record], ids: list[str], *names: str) -> Iterable[Row[Any]]:
+    """The parts of these cases in the order they were added (ids sort by time)."""
+    table = table_of(record)
+    columns = [table.c[name] for name in ("case_id", *names)]
+    return session.connection().execute(select(*columns).where(table.c.case_id.in_(ids)).order_by(table.c.id))
+
+
+def _keep(facts: Facts, row: Row[Any], *names: str) -> None:
+    for name in names:
+        value = getattr(row, name)
+        if value is not None:
+            facts[name] = value
+
+
+def _earliest(facts: Facts, name: str, value: Any) -> None:
+    if value is not None and (facts.get(name) is None or value < facts[name]):
+        facts[name] = value
+
+
+def _members(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
+    for row in _rows(session, r.Member, ids, "role", "stage", "earliest_21"):
+        facts = found[row.case_id]
+        if row.role == "child":
+            facts["children"] += 1
+            if row.stage not in ("arrived", "post_arrival", *SETTLED):
+                _earliest(facts, "turns_21", row.earliest_21)
+
+
+def _screenings(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
+    for row in _rows(session, r.Screening, ids, "screened_on", "outcome"):
+        facts = found[row.case_id]
+        if row.screened_on is not None and row.screened_on >= facts.get("screened_on", row.screened_on):
+            facts["screened_on"], facts["outcome"] = row.screened_on, row.outcome
+
+
+def _filings(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
+    names = ("drafted_on", "reviewed_on", "signed_on", "sent_on", "filed_on", "rpc_number", "rsc_contact_on")
+    for row in _rows(session, r.Aor, ids, *names):
+        _keep(found[row.case_id], row, *names)
+
+
+def _interviews(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
+    for row in _rows(session, r.Interview, ids, "kind", "called_for", "held_on"):
+        if row.kind:
+            found[row.case_id][f"{row.kind}_on"] = row.held_on
+            found[row.case_id][f"{row.kind}_called_for"] = row.called_for
+
+
+def _tests(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
+    for row in _rows(session, r.Dna, ids, "requested_on", "result"):
+        facts = found[row.case_id]
+        if row.requested_on is not None:
+            facts["dna_requested_on"] = row.requested_on
+        facts["dna_result"] = row.result
+
+
+def _decisions(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
+    for row in _rows(session, r.Decision, ids, "decision", "decided_on", "notified_on", "request", "request_filed_on"):
+        facts = found[row.case_id]
+        _keep(facts, row, "decision", "decided_on")
+        if row.decision in ("denied", "denied_parole_considered") and row.request in (None, "due"):
+            _earliest(facts, "denied_on", row.notified_on or row.decided_on)
+
+
+def _journeys(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
+    for row in _rows(session, r.Travel, ids, "medical_on", "orientation_on", "booked_on", "departs_on"):
+        _keep(found[row.case_id], row, "medical_on", "orientation_on", "booked_on", "departs_on")
+    for row in _rows(session, r.Arrival, ids, "arrived_on", "arrived_as", "parole_until", "reparole_filed_on"):
+        facts = found[row.case_id]
+        _keep(facts, row, "arrived_on", "arrived_as")
+        if row.reparole_filed_on is None:
+            _earliest(facts, "parole_until", row.parole_until)
+
+
+def _expiries(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
+    for row in _rows(session, r.Expiry, ids, "valid_to", "renewal_filed_on"):
+        if row.renewal_filed_on is None:
+            _earliest(found[row.case_id], "status_expires", row.valid_to)
+
+
+def _papers(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
+    for row in _rows(session, r.CaseDocument, ids, "received_on"):
+        found[row.case_id]["documents"] += row.received_on is not None
+    for row in _rows(session, r.Protection, ids, "opened_on", "status"):
+        if row.status == "open":
+            found[row.case_id]["open_referrals"] += 1
+            _earliest(found[row.case_id], "protection_opened_on", row.opened_on)
+    for row in _rows(session, r.Closure, ids, "closed_on", "reason", "approval"):
+        facts = found[row.case_id]
+        facts["closed_on"] = row.closed_on
+        facts["closure_complete"] = bool(row.closed_on and row.reason)
+        facts["closure_approved"] = row.approval == "approved"
+
+
+PARTS: tuple[Callable[[Session, list[str], dict[str, Facts]], None], ...] = (
+    _members, _screenings, _filings, _interviews, _tests, _decisions, _journeys, _expiries, _papers,
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""The members of a family case, each on a track of its own, and the papers of time that may run out for them."""
+
+from datetime import date
+
+from kindhub.i18n import L
+from kindhub.records.fields import code, codes, day, integer, link, long_text, partial, person, text, yes_no
+from kindhub.records.partial_date import PartialDate
+from kindhub_cam.records.base import CASE, MEMBER, CamRecord
+
+
+class Member(CamRecord, table=True):
+    """One person of the family case. `number` is the child's in the family, as the sheets count them.
+
+    `earliest_21` is the first day on which the child may turn 21; a year alone counts from 1 January.
+    """
+
+    __tablename__ = "cam_member"
+
+    case_id: str = link(L("Case", "Caso"), CASE)
+    person_id: str | None = person(L("Person", "Persona"))
+    role: str | None = code(L("In the case as", "En el caso como"), "cam.role", index=True)
+    number: int | None = integer(L("No.", "N.º"), minimum=1)
+    derives_from: str | None = link(L("Through", "A través de"), MEMBER)
+    stage: str | None = code(L("Stage", "Etapa"), "cam.stage", index=True)
+    stage_since: date | None = day(L("In this stage since", "En esta etapa desde"))
+    birth: PartialDate | None = partial(L("Date of birth", "Fecha de nacimiento"))
+    sex: str | None = code(L("Sex", "Sexo"), "sex")
+    nationality: tuple[str, ...] | None = codes(L("Nationality", "Nacionalidad"), "cam.country")
+    lives_in: str | None = code(L("Country where they live", "País donde vive"), "cam.country")
+    place: str | None = text(L("Place", "Lugar"))
+    marital: str | None = code(L("Marital status", "Estado civil"), "cam.marital")
+    relation: str | None = code(L("To the parent or guardian", "Respecto de quien solicita"), "cam.relation")
+    order: str | None = code(L("Order or decree", "Orden o sentencia"), "cam.order")
+    marriage: str | None = code(
+        L("Marriage of petitioner and other parent", "Matrimonio de solicitante y otra persona"), "cam.marriage"
+    )
+    married_on: PartialDate | None = partial(L("Married on", "Se casaron el"))
+    lives_with: str | None = code(L("Lives with", "Vive con"), "cam.lives_with")
+    id_number: str | None = text(L("Identity number", "Número de identidad"), max_length=60)
+    name_on_paper: str | None = text(L("Name as on the birth certificate", "Nombre como en la partida"))
+    name_on_id: str | None = text(L("Name as on the ID or passport", "Nombre como en la identificación"))
+    outcome: str | None = code(L("Latest screening", "Última evaluación"), "cam.outcome", index=True)
+    own_claim: str | None = long_text(L("Own refugee claim", "Motivo propio de refugio"), field_class="privileged")
+    earliest_21: date | None = day(L("Turns 21 from", "Cumple 21 desde"), index=True)
+
+
+class Expiry(CamRecord, table=True):
+    """A parole, TPS or work permit with its end."""
+
+    __tablename__ = "cam_expiry"
+
+    case_id: str = link(L("Case", "Caso"), CASE)
+    member_id: str | None = link(L("Whose", "De quién"), MEMBER)
+    kind: str | None = code(L("What", "Qué"), "cam.expiry")
+    valid_from: date | None = day(L("From", "Desde"))
+    valid_to: date | None = day(L("Until", "Hasta"), index=True)
+    renewal_filed_on: date | None = day(L("Renewal filed on", "Renovación presentada el"))
+    renewed: bool | None = yes_no(L("Renewed", "Renovado"))

@@ -1,0 +1,7 @@
+"""CAM passes what every program must pass."""
+
+from kindhub.testing.program_tests import ProgramTests
+
+
+class TestCam(ProgramTests):
+    key = "cam"
