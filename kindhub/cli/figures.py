@@ -21,7 +21,7 @@ def indicators(options: argparse.Namespace) -> int:
     """Count a program's indicators over a period, both days inclusive.
 
     Where small numbers are hidden, who works with the records reads working figures as they are; a file never holds
-    them, and `--shared` prints what may be given out.
+    them, and `--shared` prints what may be given out: held against all that was given out before, and kept.
     """
     period = Period(_day(options.first), _day(options.last))
     if period.last < period.first:
@@ -57,24 +57,24 @@ def indicators(options: argparse.Namespace) -> int:
 def _taken_out(
     hub: Hub, program: LoadedProgram, period: Period, options: argparse.Namespace, *, working: bool
 ) -> Counted:
-    """The figures to be said, and the workbook. What has hidden numbers is kept before it is said or written."""
-    if not options.xlsx and not any(one.suppress for one in program.indicators):
+    """The figures to be said, and the workbook. What may be given out is kept before it is said or written."""
+    said = None
+    if working or not any(one.suppress for one in program.indicators):
         with hub.read() as session:
-            return count(session, program, period)
+            said = count(session, program, period, working=working)
+        if not options.xlsx:
+            return said
     if options.xlsx:
         hub.user.require(program.key, "export")
     with hub.begin("indicators") as work:
-        counted = count(work.session, program, period, working=working)
-        leaving = counted
-        if working and options.xlsx:
-            leaving = count(work.session, program, period, beside=(counted,))
-        keep_figures(work, program.key, *([counted] if leaving is not counted else []), leaving)
+        leaving = count(work.session, program, period)
+        keep_figures(work, program.key, leaving)
         if options.xlsx:
             from kindhub.exchange.figures_xlsx import write_figures
 
             work.log("export", "indicators", schema=program.key, about={"rows": len(leaving.figures)})
             write_figures(Path(options.xlsx), program.info.name, leaving)
-    return counted
+    return said or leaving
 
 
 def _day(written: str) -> date:

@@ -98,14 +98,15 @@ def count(
     """Count everything the program defines over the period; with `only`, what can be narrowed so, and nothing else.
 
     Figures of a set with `suppress` come with their small numbers hidden, whoever asks, held against all that was given
-    out before and against those `beside` which they would leave; only with `working` (see `may_work_with`) those that
-    are named so come as they are, to be looked at and not to be given out. Before any leave: `keep_figures`.
+    out before and against those `beside` which they would leave. Before any leave: `keep_figures`. Only with `working`
+    (see `may_work_with`) those that are named so come as they are: to be looked at, and nothing of it to be given out.
     """
     figures: list[Figure] = []
     indicators: dict[str, Indicator] = {}
     dimensions: dict[str, Dimension] = {}
     kept: list[Mapping[str, Any]] = []
-    held = kept_reports(session, program.key) if any(one.suppress for one in program.indicators) else ()
+    leaves = not working and any(one.suppress for one in program.indicators)
+    held = kept_reports(session, program.key) if leaves else ()
     before = [*(one.content for one in held), *(content for one in beside for content in one.kept)]
     for group in program.indicators:
         limits = limits_in_force(session) if group.suppress else None
@@ -117,7 +118,7 @@ def count(
             others = [one for one in found if not (working and one.indicator in group.working)]
             safe = compiled_figures(others, indicators, limits, period, [*before, *kept], dimensions)
             figures.extend((*open_ones, *safe.figures))
-            kept.extend([safe.kept] if others else [])
+            kept.extend([safe.kept] if leaves else [])
         elif not only:
             figures.extend(group.count(session, period))
         elif set(only) <= set(group.limits):

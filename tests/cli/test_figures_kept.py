@@ -62,4 +62,6 @@ def test_working_figures_are_said_as_they_are_and_the_workbook_hides_them(hub, a
     assert (said["m", "a"], said["n", "a"]) == (2, "<5")
     cells = [cell for sheet in openpyxl.load_workbook(tmp_path / "cifras.xlsx") for row in sheet.values for cell in row]
     assert 2 not in cells
-    assert kept(hub) == 2
+    assert kept(hub) == 1
+    asked({"a": 2, "b": 32}, working=("m",))
+    assert kept(hub) == 1  # looking at them gives nothing out

@@ -7,7 +7,7 @@ from kindhub.services.suppression.moves import Move, Reading, Search
 
 
 class Protection:
-    """Protects the cells of one grid. After `run`, `exposed` are those it could not protect.
+    """Protects the cells of one grid. After `run`, `exposed` says whether there is one it could not protect.
 
     What is hidden later never takes away a move that was found earlier: the cells of that move were hidden already,
     and their bounds only widen. So one pass over the small numbers is the audit as well.
@@ -15,7 +15,7 @@ class Protection:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.exposed: list[Cell] = []
+        self.exposed = False
         changed = any(len([one for one in found if one.editions]) > 1 for found in grid.cells.values())
         self._lateness = (False, True) if changed else (False,)
         self._latest = grid.latest() if changed else grid.numbered
@@ -47,8 +47,9 @@ class Protection:
     def _audit(self, late: list[Cell]) -> None:
         small = (cell for cell in self.grid.all() if cell.hidden and 0 < cell.value < cell.limit)
         targets = sorted(small, key=lambda one: (one.is_sum, one.value, one.place))
-        self.exposed = [cell for cell in targets if not self._protect(cell)]
-        self.exposed += [cell for cell in late if not self._protect_change(cell)]
+        self.exposed = any(not self._protect(cell) for cell in targets) or any(
+            not self._protect_change(cell) for cell in late
+        )
 
     def _is_late(self, cell: Cell) -> bool:
         """Whether its difference from what was shown of it before is a small number of its own."""

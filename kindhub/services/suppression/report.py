@@ -27,7 +27,7 @@ def protect(
                 _remember(grid, one, edition, report.limits)
         protection = Protection(grid)
         protection.run()
-        safe |= {table.key: _outcome(grid, table, bool(protection.exposed)) for table in mine}
+        safe |= {table.key: _outcome(grid, table, exposed=protection.exposed) for table in mine}
     return SafeReport(tuple(safe[table.key] for table in new), limits)
 
 
@@ -50,7 +50,7 @@ def _remember(grid: Grid, safe: SafeTable, edition: int, limits: Limits) -> None
             cell.hidden = False
 
 
-def _outcome(grid: Grid, table: CountTable, exposed: bool) -> SafeTable:
+def _outcome(grid: Grid, table: CountTable, *, exposed: bool) -> SafeTable:
     if exposed:
         return SafeTable(table, dict.fromkeys(table.cells, OTHER), "withheld")
     marks: dict[Coordinates, str] = {}
