@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kindhub.program.forms import Field
 from kindhub.ui.forms.cell_editor import CellEditor
 from kindhub.ui.forms.fields import ask
+from kindhub.ui.forms.form_desk import PAUSE_MS
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.roll_lines import RollLines
 from kindhub.ui.forms.roll_table import RollTable
 
 
 class RollEditing(QObject):
-    """`written(key, field, value)` when a number was typed; `unread(key, field, words)` when it was none."""
+    """`written(key, field, value)` when a number was typed; `unread(key, field, words)` when it was none.
+
+    Both after a pause too, while the cell is still open: what is typed is lost by nothing that happens then.
+    """
 
     written = Signal(str, str, object)
     unread = Signal(str, str, str)
@@ -23,6 +27,10 @@ class RollEditing(QObject):
         self._table, self._lines, self._lookups = table, lines, lookups
         self._key = ""
         self.editor: CellEditor | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.give)
         table.closed.connect(self.close)
         table.horizontalScrollBar().valueChanged.connect(self.close)
         table.verticalScrollBar().valueChanged.connect(self.close)
@@ -44,26 +52,35 @@ class RollEditing(QObject):
         label = f"{spec.label.say()}. {self._lines.who(key)}"
         self._key, self.editor = key, CellEditor(column, label, question, self._table.viewport())
         self.editor.place_over(self._table.visualRect(self._table.currentIndex()), self._table.viewport().width())
+        self.editor.changed.connect(self._pause.start)
         self.editor.moved.connect(self._move)
         self.editor.finished.connect(self.close)
         self.editor.begin(typed)
 
     def close(self) -> None:
         """Put the editor away and give what is in it."""
+        self.give()
         editor, self.editor = self.editor, None
         if editor is None:
             return
         focus = editor.window().focusWidget()
         had_focus = focus is not None and editor.isAncestorOf(focus)
-        question, name = editor.question, editor.name
-        if question.problem() is not None:
-            self.unread.emit(self._key, name, question.typed())
-        elif question.value() != self._lines.value(self._key, name) or (self._key, name) in self._lines.unread:
-            self.written.emit(self._key, name, question.value())
         editor.hide()
         editor.deleteLater()
         if had_focus:
             self._table.setFocus()
+
+    def give(self) -> None:
+        """Give what is in the cell, and leave it open."""
+        self._pause.stop()
+        if self.editor is None:
+            return
+        question, at = self.editor.question, (self._key, self.editor.name)
+        if question.problem() is not None:
+            if question.typed() != self._lines.unread.get(at):
+                self.unread.emit(*at, question.typed())
+        elif question.value() != self._lines.value(*at) or at in self._lines.unread:
+            self.written.emit(*at, question.value())
 
     def _move(self, step: int) -> None:
         """Tab and Enter: the next number of the row, then the first of the row below."""

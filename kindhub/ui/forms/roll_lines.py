@@ -62,6 +62,14 @@ class RollLines:
         self._lines[key] = replace(line, values={**line.values, name: value})
         self.unread.pop((key, name), None)
 
+    def version(self, key: str) -> int:
+        """In which version a line was read."""
+        return self._lines[key].version
+
+    def forget_unread(self, key: str) -> None:
+        """What was typed in a line and is no number was thrown away, or settled in its form."""
+        self.unread = {at: words for at, words in self.unread.items() if at[0] != key}
+
     def who(self, key: str) -> str:
         """Whose line it is."""
         return name_of(self.form, self._lines[key])

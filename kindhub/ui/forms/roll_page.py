@@ -14,6 +14,7 @@ from kindhub.i18n import L, tr, tr_n
 from kindhub.program.forms import Form
 from kindhub.program.rolls import Roll
 from kindhub.records.fields import fields_of
+from kindhub.services.roll_unread import Unread, keep_unread, read_unread
 from kindhub.services.rolls import RollLine, RollWriter, read_roll, take_over
 from kindhub.storage.hub import Hub
 from kindhub.ui.error_words import words_of
@@ -38,10 +39,21 @@ _LEAST_ROWS = 4
 _MISSING = L("Who came and is not on the list", "Quien llegó y no está en la lista")
 
 
+class KeepUnread:
+    """Work: keep what was typed in these lines and is no number."""
+
+    def __init__(self, hub: Hub, form: Form, parent_id: str, versions: dict[str, int], unread: Unread) -> None:
+        self._kept = (hub, form, parent_id, versions, unread)
+
+    def __call__(self, _progress: Progress | None = None) -> None:
+        """Keep."""
+        keep_unread(*self._kept)
+
+
 class RollPage(QWidget):
     """`rows_changed` once something was written. Space ticks the row at hand, Ctrl+Shift+Space everybody who is not
     marked yet; numbers are typed in their place; Ctrl+N opens the form for who is not on the list, Enter on a name
-    the form of that line. What is ticked is written at once.
+    the form of that line. What is ticked is written at once; what is typed for a number and is none is kept as a draft.
     """
 
     rows_changed = Signal()
@@ -57,6 +69,7 @@ class RollPage(QWidget):
         self.lines = RollLines(form, roll, lookups)
         self._read_only, self._read = "", False
         self._marked: list[str] = []
+        self._unkept: set[str] = set()
         column = QVBoxLayout(self)
         gaps(column, 8)
         column.addWidget(self._list_card(), 1)
@@ -65,7 +78,7 @@ class RollPage(QWidget):
         self.desk = FormDesk(hub, self.page, tasks)
         self.desk.opened.connect(self._form_opened)
         self.desk.saved.connect(self._saved)
-        self.desk.discarded.connect(self._close_form)
+        self.desk.discarded.connect(self._discarded)
         column.addWidget(self.page, 2)
         bind(self, "new", self.begin)
         bind(self, "mark_all", self.mark_all)
@@ -121,18 +134,21 @@ class RollPage(QWidget):
         """Read the list anew."""
         hub, form, parent_id = self._hub, self.form, self.parent_id
 
-        def work(_progress: Progress) -> tuple[RollLine, ...]:
+        def work(_progress: Progress) -> tuple[tuple[RollLine, ...], Unread]:
             with hub.read() as session:
-                return read_roll(session, form, parent_id)
+                return read_roll(session, form, parent_id), read_unread(session, hub.user.uid, form, parent_id)
 
         self._tasks.run(self, work, self._show, self.desk.failed.emit)
 
-    def _show(self, lines: object) -> None:
-        read: Sequence[RollLine] = lines if isinstance(lines, tuple) else ()
+    def _show(self, found: object) -> None:
+        read: Sequence[RollLine]
+        read, unread = found if isinstance(found, tuple) else ((), {})
         self.editing.close()
         at = self.table.currentIndex()
         self._writer.know(read)
         self.lines.show(read)
+        if not self._read:
+            self.lines.unread = {**unread, **self.lines.unread}
         self._model.set_keys(self.lines.in_order())
         if read and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self._model.index(min(max(at.row(), 0), len(read) - 1), max(at.column(), 0)))
@@ -176,14 +192,30 @@ class RollPage(QWidget):
 
     def _typed(self, key: str, name: str, value: object) -> None:
         self._put(key, name, value)
-        self._flush()
+        self._write()
 
     def _not_read(self, key: str, name: str, words: str) -> None:
         self.lines.unread[key, name] = words
+        self._unkept.add(key)
         self._model.refresh()
         self._say_note(key)
+        self._keep_unread()
+
+    def _keep_unread(self) -> None:
+        if self._unkept:
+            self._tasks.run(self, self._take_unread(), self._kept, self._failed, aside=True)
+
+    def _take_unread(self) -> KeepUnread:
+        keys, self._unkept = self._unkept & set(self.lines.in_order()), set()
+        versions = {key: self.lines.version(key) for key in sorted(keys)}
+        return KeepUnread(self._hub, self.form, self.parent_id, versions, dict(self.lines.unread))
+
+    def _kept(self, _nothing: object) -> None:
+        """Nothing to say."""
 
     def _put(self, key: str, name: str, value: Any) -> None:
+        if (key, name) in self.lines.unread:
+            self._unkept.add(key)
         self.lines.put(key, name, value)
         self._writer.put(key, name, value)
         self._model.refresh()
@@ -191,7 +223,11 @@ class RollPage(QWidget):
 
     def _flush(self) -> None:
         self.editing.close()
+        self._write()
+
+    def _write(self) -> None:
         self._tasks.run(self, self._writer.write, self._written, self._failed, aside=True)
+        self._keep_unread()
 
     def _written(self, written: object) -> None:
         if getattr(written, "unit", ""):
@@ -272,13 +308,22 @@ class RollPage(QWidget):
         elif self.page.isVisible():
             self.page.body.focus_field(self.roll.name[0])
 
-    def _saved(self, _saved: object, go_on: bool) -> None:
+    def _saved(self, saved: object, go_on: bool) -> None:
+        self.lines.forget_unread(getattr(saved, "record_id", ""))
         self.read_again()
         self.rows_changed.emit()
         if go_on:
             self._open_form("")
         else:
             self._close_form()
+
+    def _discarded(self) -> None:
+        """The draft of a line held what was typed in the list too."""
+        target = self.desk.target
+        if target is not None and target.record_id:
+            self.lines.forget_unread(target.record_id)
+            self._model.refresh()
+        self._close_form()
 
     def _close_form(self) -> None:
         self._show_form(shown=False)
@@ -293,8 +338,10 @@ class RollPage(QWidget):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        """A number that is being typed is written when the list goes."""
+        """A number that is being typed is written when the list goes; what is no number is kept here and now."""
         self.editing.close()
+        if self._unkept:
+            self._take_unread()()
         if self._writer.is_waiting():
             self._flush()
         super().hideEvent(event)

@@ -7,8 +7,13 @@ from kindhub_gbv_activities import records as r
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kindhub.services.form_contents import Answers, keep
+from kindhub.services.forms import FormTarget
+from kindhub.services.roll_unread import read_unread
+from kindhub.storage.drafts import drafts_of, find_draft
 from kindhub.ui.case.page import CasePage
 from kindhub.ui.forms.form_page import FormPage
+from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.parts_page import PartsPage
 from kindhub.ui.forms.roll_page import RollPage
 from kindhub.ui.tasks import tasks
@@ -145,3 +150,63 @@ def test_a_workshop_without_a_list_is_counted_by_sex_and_band(case, build, group
     figures = build.figures()
     assert figures[("tally_people",)].value == 25
     assert figures[("people_reached",)].value == 2  # a tally is nobody's attendance
+
+
+def unread_text(roll, column, words):
+    roll.table.go_to_column(column)
+    roll.editing.edit(column)
+    QTest.keyClicks(roll.editing.editor.question.input.edit, words)
+
+
+def test_a_text_that_is_no_number_is_there_again_after_the_page_was_left(roll, build, group, qtbot):
+    roll.take_over()
+    qtbot.waitUntil(lambda: len(roll.lines.in_order()) == 2 and not tasks().busy(), timeout=10_000)
+    key = roll.table.current_key()
+    unread_text(roll, "pre", "cuatro")
+    roll.hide()  # the cell was open, and nothing has paused
+    settle(qtbot)
+
+    again = RollPage(build.hub, roll.form, roll.roll, group["today"], Lookups(build.hub), tasks())
+    qtbot.addWidget(again)
+    again.show()
+    again.open()
+    settle(qtbot)
+    assert again.lines.unread == {(key, "pre"): "cuatro"}
+    assert "cuatro" in [cell.text for cell in again.lines.rows([key])[0].cells.values()]
+
+    again.table.select_key(key)
+    unread_text(again, "pre", "4")
+    again.editing.close()
+    settle(qtbot)
+    assert lines(build, group["today"])[0].pre == 4.0
+    with build.hub.read() as session:
+        assert read_unread(session, build.hub.user.uid, roll.form, group["today"]) == {}
+
+
+def test_a_pause_keeps_it_while_the_cell_is_open_and_beside_what_the_form_began(roll, build, group, qtbot):
+    """A process that is killed then leaves it, as it leaves every draft."""
+    roll.take_over()
+    qtbot.waitUntil(lambda: len(roll.lines.in_order()) == 2 and not tasks().busy(), timeout=10_000)
+    key = roll.table.current_key()
+    keep(build.hub, FormTarget(roll.form, group["today"], key, 1), Answers({"given": "Ana Luz"}))
+    unread_text(roll, "post", "seis")
+    assert roll.editing._pause.isActive()
+    roll.editing._pause.timeout.emit()
+    settle(qtbot)
+    with build.hub.read() as session:
+        draft = find_draft(session.connection(), "gbv_activities", build.hub.user.uid, roll.form.key, key,
+                           group["today"])  # fmt: skip
+    assert (draft.content["values"], draft.content["typed"]) == ({"given": "Ana Luz"}, {"post": "seis"})
+    assert roll.editing.editor is not None
+
+
+def test_the_same_in_a_cell_of_the_headcount(case, build, group, qtbot):
+    open_part(case, group["counted"], "headcount", FormPage, qtbot)
+    page = case.pane.form_page
+    qtbot.waitUntil(lambda: page.form.key == "headcount" and not tasks().busy())
+    QTest.keyClicks(page.body.blocks["f_12_17"].input.edit, "unas diez")
+    case.leave()
+    settle(qtbot)
+    with build.hub.read() as session:
+        (draft,) = drafts_of(session.connection(), "gbv_activities", build.hub.user.uid)
+    assert draft.content["typed"] == {"f_12_17": "unas diez"}
