@@ -1,8 +1,9 @@
-"""Where the tour stops at worklists: moved sideways, with rows chosen."""
+"""Where the tour stops at worklists and at what is due: moved sideways, with rows chosen."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kindhub.ui.deadlines.page import DeadlinesPage
 from kindhub.ui.shell import ShellWindow
 from kindhub.ui.worklist.page import WorklistPage
 
@@ -38,3 +39,10 @@ class OnList:
         """Do it."""
         if isinstance(window.page, WorklistPage):
             self.act(window.page)
+
+
+def tick_due(window: ShellWindow) -> None:
+    """Some rows of what is due are ticked."""
+    if isinstance(window.page, DeadlinesPage):
+        for key in range(12):
+            window.page.due.ticks.set_ticked(key, on=True)

@@ -13,7 +13,7 @@ class TaskFields(Record):
     title: str = text(L("Task", "Tarea"))
     due_on: date | None = day(L("Due", "Para el"), index=True)
     assigned_to: str | None = user(L("Who", "Quién"))
-    done_on: date | None = day(L("Done on", "Hecha el"))
+    done_on: date | None = day(L("Done on", "Hecha el"), index=True)
     note: str | None = long_text(L("Note", "Nota"))
 
 

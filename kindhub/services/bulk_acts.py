@@ -19,8 +19,9 @@ from kindhub.records.base import Record, table_of
 from kindhub.records.note import NoteFields
 from kindhub.records.organisation import UserAccount
 from kindhub.records.task import TaskFields
-from kindhub.security.access import Owner, User
+from kindhub.security.access import User
 from kindhub.services.search.cards import card
+from kindhub.services.stages import owner_of
 from kindhub.services.worklists import Worklist
 from kindhub.storage.guard import problems_of
 from kindhub.storage.hub import Hub
@@ -185,9 +186,8 @@ def _on_one(
     work: UnitOfWork, user: User, flow: Workflow, case: Any, name: str, act: _Act, result: BulkResult
 ) -> None:  # fmt: skip
     number = getattr(case, flow.number) or ""
-    owner = Owner(getattr(case, flow.responsible) or "", getattr(case, "team", None), getattr(case, "office", None))
     try:
-        user.require(type(case).schema_key(), act.right, owner)
+        user.require(type(case).schema_key(), act.right, owner_of(flow, case))
     except Refused as refusal:
         result.left.append(LeftAlone(number, name, _words(refusal)))
         return

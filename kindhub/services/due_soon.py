@@ -14,12 +14,9 @@ from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
 from kindhub.program.registry import LoadedProgram, Programs
-from kindhub.program.workflow import Workflow
-from kindhub.records.base import table_of
 from kindhub.security.access import User
+from kindhub.services.due_sources import A_TASK, TASK, DueSource, sources_of
 from kindhub.services.search.cards import card
-from kindhub.services.worklists import without_index
-from kindhub.storage.house import house_of
 
 SHOWN = 200
 NOBODY = "-"
@@ -53,9 +50,10 @@ def spans_of(today: date) -> dict[str, Span]:
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """One deadline that is not done: of which case, whose, what and when; `form` is where it is done.
+    """One deadline or task that is not done: of which case, whose, what and when; `form` is where it is done.
 
-    `person_id` and `person` are empty for a case without a shared person, which goes by its `number`.
+    `person_id` and `person` are empty for a case without a shared person, which goes by its `number`; `task` is the id
+    of a task, empty for a deadline.
     """
 
     program: str
@@ -70,6 +68,7 @@ class DueRow:
     due_on: date
     form: str
     kind: str
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,91 +102,88 @@ class DueTally:
 
 
 def due_rows(
-    session: Session, programs: Programs, user: User, span: Span, *, uid: str | None = None, limit: int = SHOWN
+    session: Session, programs: Programs, user: User, span: Span, *, uid: str | None = None, limit: int | None = SHOWN
 ) -> list[DueRow]:
-    """Deadlines of a span that are not done, the oldest first; with `uid`, of the cases this person answers for."""
+    """What is due in a span and not done, the oldest first; with `uid`, what this person has to do."""
     found = [
         row
-        for program, workflow in _all(programs)
-        for row in _of_program(session, program, _chosen(program, workflow, user, span, uid), workflow, limit)
+        for source in _all(programs)
+        for row in _of_source(session, source, _chosen(source, user, span, uid).limit(limit))
     ]
     return sorted(found, key=lambda row: (row.due_on, row.person or row.number))[:limit]
 
 
 def count_due(session: Session, programs: Programs, user: User, span: Span, *, uid: str | None = None) -> int:
-    """How many deadlines fall into a span; `None` as `uid` counts everybody's in the person's sight."""
-    asked = (_chosen(program, workflow, user, span, uid) for program, workflow in _all(programs))
+    """How much falls due in a span; `None` as `uid` counts everybody's in the person's sight."""
+    asked = (_chosen(source, user, span, uid) for source in _all(programs))
     return sum(session.execute(one.with_only_columns(func.count())).scalar_one() for one in asked)
 
 
 def due_tally(session: Session, programs: Programs, user: User, until: date, *, uid: str) -> DueTally:
-    """Everything not done up to a day over the cases of one person, counted by day and rule: one question a program."""
+    """Everything one person has to do up to a day, counted by day and rule: one question a source."""
     found: list[tuple[date, L, int]] = []
-    for program, workflow in _all(programs):
-        deadline, labels = house_of(program.key).deadline.c, labels_of(program)
-        asked = _chosen(program, workflow, user, Span(None, until), uid)
-        counted = asked.with_only_columns(deadline.due_on, deadline.key, func.count().label("n"))
+    for source in _all(programs):
+        labels, day = labels_of(source.program), source.due_on
+        asked = _chosen(source, user, Span(None, until), uid)
+        counted = asked.with_only_columns(day.label("due_on"), source.key.label("key"), func.count().label("n"))
         found += [
             (date.fromisoformat(row.due_on), labels.get(row.key, L(row.key, row.key)), row.n)
-            for row in session.execute(counted.group_by(deadline.due_on, deadline.key))
+            for row in session.execute(counted.group_by("due_on", "key"))
         ]
     return DueTally(tuple(found))
 
 
 def due_by_person(session: Session, programs: Programs, user: User, span: Span) -> dict[str, int]:
-    """How many deadlines of a span each person has who answers for cases; an empty uid is nobody."""
+    """How much of a span each person has to do; an empty uid is nobody."""
     found: dict[str, int] = {}
-    for program, workflow in _all(programs):
-        responsible = table_of(workflow.record).c[workflow.responsible]
-        asked = _chosen(program, workflow, user, span, None).with_only_columns(responsible, func.count().label("n"))
-        for uid, n in session.execute(asked.group_by(responsible)):
+    for source in _all(programs):
+        asked = _chosen(source, user, span, None).with_only_columns(source.whose.label("uid"), func.count().label("n"))
+        for uid, n in session.execute(asked.group_by("uid")):
             found[uid or ""] = found.get(uid or "", 0) + n
     return found
 
 
 def labels_of(program: LoadedProgram) -> dict[str, L]:
-    """What the deadlines of a program are called, by key."""
-    return {rule.key: rule.label for rule in program.rules}
+    """What the deadlines of a program are called, by key, and its tasks."""
+    return {rule.key: rule.label for rule in program.rules} | {TASK: A_TASK}
 
 
-def _all(programs: Programs) -> Iterator[tuple[LoadedProgram, Workflow]]:
-    return ((program, workflow) for program in programs for workflow in program.workflows)
+def _all(programs: Programs) -> Iterator[DueSource]:
+    return (source for program in programs for source in sources_of(program))
 
 
-def _chosen(program: LoadedProgram, workflow: Workflow, user: User, span: Span, uid: str | None) -> Select[Any]:
-    deadline, case = house_of(program.key).deadline, table_of(workflow.record)
+def _chosen(source: DueSource, user: User, span: Span, uid: str | None) -> Select[Any]:
+    case, flow = source.case, source.workflow
     statement = (
-        select(deadline.c.record_id)
-        .join(case, case.c.id == deadline.c.record_id)
-        # her cases are few among many deadlines: begin with them
-        .where((deadline.c.done_on if uid is None else without_index(deadline.c.done_on)).is_(None))
-        .where(deadline.c.due_on <= span.last.isoformat(), case.c[workflow.closed].is_(None))
+        select(source.case_id)
+        .join(case, case.c.id == source.case_id)
+        .where(source.waits(of_one=uid is not None))
+        .where(source.due_on <= span.last.isoformat(), case.c[flow.closed].is_(None))
     )
     if span.first is not None:
-        statement = statement.where(deadline.c.due_on >= span.first.isoformat())
+        statement = statement.where(source.due_on >= span.first.isoformat())
     if uid is not None:
-        responsible = case.c[workflow.responsible]
-        statement = statement.where(responsible.is_(None) if uid == NOBODY else responsible == uid)
-    scope = program.scope(workflow.record, user)
+        statement = statement.where(source.whose.is_(None) if uid == NOBODY else source.whose == uid)
+    scope = source.program.scope(flow.record, user)
     return statement if scope is None else statement.where(scope)
 
 
-def _of_program(
-    session: Session, program: LoadedProgram, chosen: Select[Any], workflow: Workflow, limit: int
-) -> Sequence[DueRow]:
-    rules = {rule.key: rule for rule in program.rules}
-    deadline, case = house_of(program.key).deadline, table_of(workflow.record)
-    person = case.c[workflow.person] if workflow.person else null()
-    whose = chosen.outerjoin(card, card.c.person_id == person) if workflow.person else chosen
+def _of_source(session: Session, source: DueSource, chosen: Select[Any]) -> Sequence[DueRow]:
+    program, flow, case = source.program, source.workflow, source.case
+    rules, labels = {rule.key: rule for rule in program.rules}, labels_of(program)
+    person = case.c[flow.person] if flow.person else null()
+    whose = chosen.outerjoin(card, card.c.person_id == person) if flow.person else chosen
     statement = whose.with_only_columns(
         case.c.id,
         person.label("person_id"),
-        case.c[workflow.number].label("number"),
-        (card.c.name if workflow.person else null()).label("name"),
-        deadline.c.key,
-        deadline.c.due_on,
-        deadline.c.form,
-    ).order_by(deadline.c.due_on, deadline.c.record_id)
+        case.c[flow.number].label("number"),
+        (card.c.name if flow.person else null()).label("name"),
+        source.key.label("key"),
+        source.due_on.label("due_on"),
+        source.form.label("form"),
+        source.title.label("title"),
+        source.task.label("task"),
+    ).order_by(source.due_on, source.case_id)
     return [
         DueRow(
             program=program.key,
@@ -198,10 +194,11 @@ def _of_program(
             person=row.name or "",
             number=row.number or "",
             key=row.key,
-            label=rules[row.key].label if row.key in rules else L(row.key, row.key),
+            label=L(row.title, row.title) if row.title else labels.get(row.key, L(row.key, row.key)),
             due_on=date.fromisoformat(row.due_on),
             form=row.form,
-            kind=rules[row.key].kind if row.key in rules else "form",
+            kind=TASK if row.task else rules[row.key].kind if row.key in rules else "form",
+            task=row.task or "",
         )
-        for row in session.execute(statement.limit(limit))
+        for row in session.execute(statement)
     ]

@@ -15,7 +15,9 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.task import TaskFields
 from kindhub.security.access import Owner
+from kindhub.services.bulk_acts import part_form
 from kindhub.services.forms import FormTarget, write_form
+from kindhub.services.stages import owner_of
 from kindhub.storage.hub import Hub
 
 NOTES = "notes"
@@ -56,15 +58,14 @@ def hand_over(hub: Hub, program: LoadedProgram, case_id: str, to: str, note: str
     with hub.begin("hand over") as work:
         case: Any = work.session.scalars(select(flow.record).where(table_of(flow.record).c.id == case_id)).one()
         had = getattr(case, flow.responsible) or ""
-        owner = Owner(had, getattr(case, "team", None), getattr(case, "office", None))
-        hub.user.require(program.key, "assign", owner)
+        hub.user.require(program.key, "assign", owner_of(flow, case))
         if had == to:
             raise UserError(_SAME)
         notes = note_form(program)
         if notes is not None:
             told = {"written_on": today, "author": hub.user.uid, "words": _HANDED.say(note=words)}
             write_form(work, FormTarget(notes, case_id), told, {})
-        tasks = next((form for form in program.forms if issubclass(form.record, TaskFields)), None)
+        tasks = part_form(program, TaskFields)
         if tasks is not None:
             asked = {"title": _TAKE_UP.say(), "due_on": today, "assigned_to": to}
             write_form(work, FormTarget(tasks, case_id), asked, {})

@@ -54,11 +54,15 @@ def move(work: UnitOfWork, workflow: Workflow, case: Any, to: str, user: User) -
     needs = workflow.missing(target, workflow.facts(work.session, case))
     if needs:
         raise NotYet(needs)
-    owner = Owner(getattr(case, workflow.responsible) or "", getattr(case, "team", None), getattr(case, "office", None))
     approval = target.approval if isinstance(target, Stage) else None
-    user.require(workflow.record.schema_key(), approval or "edit", owner)
+    user.require(workflow.record.schema_key(), approval or "edit", owner_of(workflow, case))
     setattr(case, workflow.status, to)
     work.flush()
+
+
+def owner_of(workflow: Workflow, case: Any) -> Owner:
+    """Whose the case is, and where: what a right that reaches only so far is asked with."""
+    return Owner(getattr(case, workflow.responsible) or "", getattr(case, "team", None), getattr(case, "office", None))
 
 
 def _through_optional(stages: tuple[Stage, ...]) -> tuple[Stage, ...]:

@@ -10,6 +10,7 @@ from kindhub.i18n import L, tr
 from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.task import TaskFields
+from kindhub.services.bulk_acts import part_form
 from kindhub.services.cases import DueView
 from kindhub.ui.case.picture import Place
 from kindhub.ui.kit.row_list import Row
@@ -25,7 +26,7 @@ DONE = L("Done {day}", "Hecha el {day}")
 
 def task_form(program: LoadedProgram) -> Form | None:
     """The form for tasks, in a program that keeps some."""
-    return next((form for form in program.forms if issubclass(form.record, TaskFields)), None)
+    return part_form(program, TaskFields)
 
 
 def due_rows(

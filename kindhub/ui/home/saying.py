@@ -23,6 +23,7 @@ KIND_ICONS = {
     "journey": "airplane-tilt",
     "health": "first-aid",
     "close": "archive",
+    "task": "check-square",
 }
 CHANGE_ICONS = {
     "assigned": "arrow-elbow-down-right",

@@ -17,15 +17,23 @@ if TYPE_CHECKING:
     from kindhub.ui.tasks import Progress
 
 AHEAD = timedelta(days=7)
-MOST = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class DueQuestion:
+    """What a list shows: what falls into a span, of one person's or, with None as `uid`, of all in sight."""
+
+    span: Span
+    uid: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenDue:
-    """These rows; or all that fall due within a week, but for these."""
+    """These rows; or all that the list's `question` finds, but for these. *My day* asks no other than my own week."""
 
     rows: tuple[DueRow, ...] = ()
     all_but: bool = False
+    question: DueQuestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,17 @@ class CasesOfList:
     count: int
 
 
+def rows_meant(hub: Hub, chosen: ChosenDue, on: date) -> Sequence[DueRow]:
+    """The rows, also those of a choice of all that nobody has listed."""
+    if not chosen.all_but:
+        return chosen.rows
+    asked = chosen.question or DueQuestion(Span(None, on + AHEAD), hub.user.uid)
+    with hub.read() as session:
+        every = due_rows(session, hub.programs, hub.user, asked.span, uid=asked.uid, limit=None)
+    left_out = set(chosen.rows)
+    return [row for row in every if row not in left_out]
+
+
 class FindCases:
     """Work: the cases behind what was chosen, by the list they are on."""
 
@@ -46,18 +65,9 @@ class FindCases:
     def __call__(self, _progress: Progress) -> list[CasesOfList]:
         """Read."""
         found: dict[str, list[str]] = {}
-        for row in self._rows():
+        for row in rows_meant(self._hub, self._chosen, self._on):
             found.setdefault(row.program, []).append(row.case_id)
         return [one for program, ids in found.items() for one in self._lists(program, ids)]
-
-    def _rows(self) -> Sequence[DueRow]:
-        hub, chosen = self._hub, self._chosen
-        if not chosen.all_but:
-            return chosen.rows
-        with hub.read() as session:
-            span = Span(None, self._on + AHEAD)
-            every = due_rows(session, hub.programs, hub.user, span, uid=hub.user.uid, limit=MOST)
-        return [row for row in every if row not in chosen.rows]
 
     def _lists(self, program: str, ids: Sequence[str]) -> list[CasesOfList]:
         found = []

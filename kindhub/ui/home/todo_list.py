@@ -12,14 +12,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import L, tr
+from kindhub.i18n import tr
 from kindhub.ui.case.quick_forms import CONTACTS
+from kindhub.ui.home.due_bar import DueBar
 from kindhub.ui.home.reading import GROUPS
 from kindhub.ui.home.saying import KIND_ICONS, due_when, group_words
 from kindhub.ui.home.todo_chosen import ChosenDue
 from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.kit.table import BulkBar, Cell, Column, Group, Key, PageModel, TableRow, Ticks, WorkTable, remember
+from kindhub.ui.kit.table import Cell, Column, Group, Key, PageModel, TableRow, Ticks, WorkTable, remember
 from kindhub.ui.kit.views import Views
 from kindhub.ui.theme import theme
 
@@ -81,9 +82,7 @@ class TodoList(QWidget):
             self._stack.addWidget(page)
         column.addWidget(self._stack)
         self._wide = True
-        self.bar = BulkBar(self.ticks, (L("deadline", "plazo"), L("deadlines", "plazos")), self)
-        self.assign = self.bar.add_action(tr("Reassign…", "Reasignar…"), "swap")
-        self.task = self.bar.add_action(tr("Set a task…", "Poner tarea…"), "check-square")
+        self.bar = DueBar(self.ticks, self)
         column.addWidget(self.bar)
         self.ticks.changed.connect(self._show_boxes)
         self._show_boxes()

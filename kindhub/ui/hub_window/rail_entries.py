@@ -44,7 +44,8 @@ class CountRail:
                     progress.check()
                     if view.badge is not None:
                         found[program.key, view.key] = Worklist(program, view, self._hub.user, day).count(session)
-            return RailCounts(found, count_due(session, self._hub.programs, self._hub.user, Span(None, day)))
+            who = self._hub.user
+            return RailCounts(found, count_due(session, self._hub.programs, who, Span(None, day), uid=who.uid))
 
 
 def fill_rail(rail: NavRail, hub: Hub, counts: RailCounts) -> None:
@@ -56,7 +57,7 @@ def _top(counts: RailCounts) -> list[NavEntry]:
     return _known(
         NavEntry(Route("day"), tr("My day", "Mi día"), "sun-horizon"),
         NavEntry(Route("people"), tr("People", "Personas"), "users"),
-        NavEntry(Route("deadlines"), tr("Deadlines", "Tareas y plazos"), "check-square", counts.due),
+        NavEntry(Route("deadlines"), tr("What is due", "Tareas y plazos"), "check-square", counts.due),
     )
 
 

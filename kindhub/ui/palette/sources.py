@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _FIXED = (
     ("day", L("My day", "Mi día"), "sun-horizon"),
     ("people", L("People", "Personas"), "users"),
-    ("deadlines", L("Deadlines", "Tareas y plazos"), "check-square"),
+    ("deadlines", L("What is due", "Tareas y plazos"), "check-square"),
     ("exchange", L("Import and export", "Importar y exportar"), "arrows-down-up"),
 )
 

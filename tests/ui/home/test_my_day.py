@@ -192,11 +192,11 @@ def test_deadlines_of_a_span_and_of_one_person(qtbot, shown, peopled):
     last = today() + timedelta(days=20)
     page = DeadlinesPage(peopled.hub, f"{today()}/{last}", peopled.hub.user.uid)
     shown(page)
-    qtbot.waitUntil(lambda: bool(page._rows))
-    assert all(today() <= row.due_on <= last for row in page._rows)
+    qtbot.waitUntil(lambda: bool(page.due.rows))
+    assert all(today() <= row.due_on <= last for row in page.due.rows)
     assert len(page.tabs.keys()) == 6
     nobody = DeadlinesPage(peopled.hub, "overdue", "eva")
     shown(nobody)
-    assert nobody.mine.text() == "Solo casos de eva"
-    qtbot.waitUntil(lambda: nobody._stack.currentWidget() is nobody._nothing)
+    assert nobody.mine.text() == "Solo lo de eva"
+    qtbot.waitUntil(lambda: nobody.due.stack.currentWidget() is nobody.due.nothing)
     assert isinstance(today(), date)

@@ -6,7 +6,7 @@ from typing import Any
 
 from kindhub.records.base import Record
 from kindhub.records.partial_date import PartialDate
-from kindhub_reintegration.demo.follow_up import assessments, contacts, plan, services
+from kindhub_reintegration.demo.follow_up import assessments, contacts, plan, services, tasks
 from kindhub_reintegration.records import Case, Closure, Eligibility, PartnerAssignment, Referral, Return, RiskScreen
 
 STAGES = ("screening", "accepted", "pre_departure", "departed", "received", "active", "monitoring", "closed")
@@ -34,6 +34,8 @@ def invent(person_id: str, place: str, number: int, chance: Random, today: date,
     if returned:
         case.status_since = returned
         records += _home(case, status, returned, chance, today, uid)
+    if not case.closed:
+        records += tasks(case.id, number, today)
     for record in records:
         record.invented = True
     return records

@@ -7,7 +7,7 @@ from random import Random
 from kindhub.records.base import Record
 from kindhub.records.codes import code_list
 from kindhub.records.partial_date import PartialDate
-from kindhub_reintegration.records import Assessment, Contact, DomainScore, Goal, Plan, PlanReview, Service
+from kindhub_reintegration.records import Assessment, CaseTask, Contact, DomainScore, Goal, Plan, PlanReview, Service
 
 ROUNDS = (("baseline", 10), ("month_3", 92), ("month_6", 183), ("month_12", 360))
 GOALS = (
@@ -29,6 +29,13 @@ WISHES = {
 }
 """A goal in the child's words for each domain: a low score needs one."""
 LOW = 2
+TASKS = (
+    "Llamar a la escuela por la inscripción",
+    "Pedir la partida de nacimiento en RENAP",
+    "Confirmar el teléfono de la mamá",
+    "Preguntar por la beca de transporte",
+    "Acordar la hora de la próxima visita",
+)
 SERVICES = ("psychosocial_individual", "school_supplies", "medical_consult", "vocational_training", "tutoring")
 
 
@@ -103,3 +110,14 @@ def plan(case_id: str, returned: date, until: date, chance: Random, uid: str) ->
         day += timedelta(days=chance.randint(70, 88))
     for domain, words in chance.sample(GOALS, chance.randint(2, 3)):
         yield Goal(plan_id=one.id, domain=domain, words=words, status=chance.choice(("open", "in_progress", "met")))
+
+
+def tasks(case_id: str, number: int, today: date) -> Iterator[CaseTask]:
+    """What somebody promised to do, in every third case: some of it late, some done. Drawn apart from all else, so
+    that the rest of the case stays as it was.
+    """
+    chance = Random(number)
+    for title in chance.sample(TASKS, chance.choice((0, 0, 1, 2))):
+        due = today + timedelta(days=chance.randint(-6, 12))
+        done = due if due < today and chance.random() < 0.5 else None
+        yield CaseTask(case_id=case_id, title=title, due_on=due, done_on=done)

@@ -306,6 +306,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_task_assigned_to"), ["assigned_to"], unique=False)
+        batch_op.create_index(batch_op.f("ix_task_done_on"), ["done_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_task_due_on"), ["due_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_task_person_id"), ["person_id"], unique=False)
 

@@ -478,6 +478,7 @@ def upgrade() -> None:
     with op.batch_alter_table('reintegration_task', schema='reintegration') as batch_op:
         batch_op.create_index(batch_op.f('ix_reintegration_task_assigned_to'), ['assigned_to'], unique=False)
         batch_op.create_index(batch_op.f('ix_reintegration_task_case_id'), ['case_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_reintegration_task_done_on'), ['done_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_reintegration_task_due_on'), ['due_on'], unique=False)
 
     op.create_table('reintegration_domain_score',
