@@ -18,6 +18,7 @@ from kindhub.exchange.person_writing import completing_records, new_person_recor
 from kindhub.exchange.resolving import resolve
 from kindhub.exchange.row_memory import remember_mapping, remember_rows, remembered_mapping
 from kindhub.exchange.source import SheetChoice, read_source
+from kindhub.exchange.told_apart import keep_told_apart, told_apart
 from kindhub.i18n import L
 from kindhub.program.exchange import ImportKind
 from kindhub.program.imports import NEW, SKIP, ImportPlan, PersonGroup, SourceTables, UnsurePolicy
@@ -140,8 +141,10 @@ def apply_plan(
     A question that nobody decided is left out and stays in the report. Raises `Cancelled` when `cancel()` turns true:
     then, as after any error, nothing was written.
     """
-    for place, decision in (decisions or {}).items():
+    answers = dict(decisions or {})
+    for place, decision in answers.items():
         plan.rows[place].decision = decision
+    told = told_apart(plan, answers)
     hub.user.require("hub" if plan.schema == "main" else plan.schema, "import")
     decided = resolve(plan)
     people = [] if plan.own_people else decided
@@ -157,7 +160,8 @@ def apply_plan(
         if plan.write:
             plan.write(work, plan)
         writing.stop_if_asked()
-        _remember(work, plan)
+        keep_told_apart(work, told)
+        _remember(work, plan, answers)
         work.log("import", plan.kind, work.id, schema=plan.schema, about={"counts": result.counts})
         result.unit = work.id
     return result
@@ -208,12 +212,12 @@ class _Writing:
             raise Cancelled
 
 
-def _remember(work: UnitOfWork, plan: ImportPlan) -> None:
-    if not plan.remember_rows:
-        return
+def _remember(work: UnitOfWork, plan: ImportPlan, answers: Mapping[int, str]) -> None:
+    """Rows that came in; of a plan that does not remember its rows, those over which somebody decided."""
     rows: dict[str, dict[str, Any]] = {
         row.source_key: {"unit": work.id, "person": row.person, "case": row.case}
-        for row in plan.rows
+        for place, row in enumerate(plan.rows)
         if row.source_key and row.verdict not in ("unchanged", "refused") and not row.left_out
+        if plan.remember_rows or place in answers
     }
     remember_rows(work.session.connection(), plan.schema, plan.kind, rows)

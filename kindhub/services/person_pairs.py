@@ -85,8 +85,13 @@ def decide_different(hub: Hub, one: str, other: str) -> str:
     """Remember that the two are not the same person; gives the unit of work, for undoing. Raises `Refused`."""
     hub.user.require(HUB, "edit")
     with hub.begin("not the same person") as work:
-        _decide(work, ends_of(one, other), DIFFERENT)
+        note_different(work, one, other)
     return work.id
+
+
+def note_different(work: UnitOfWork, one: str, other: str) -> None:
+    """The same within a unit of work that is already open."""
+    _decide(work, ends_of(one, other), DIFFERENT)
 
 
 def note_likely(work: UnitOfWork, person_id: str, likely: Iterable[str]) -> None:

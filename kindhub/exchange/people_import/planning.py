@@ -19,12 +19,14 @@ from kindhub.program.imports import (
     SourceTables,
 )
 from kindhub.records.base import new_id
+from kindhub.services.aliases import roots_of
 from kindhub.services.duplicates import MatchIndex, Pair, PersonCard
 from kindhub.services.person_cards import cards_of_everybody
 
 NOBODY = L("Neither a name nor a number", "No trae nombre ni número")
 REPEATS = L("The same person as in row {row}", "La misma persona que en la fila {row}")
 KNOWN = L("This person is in the hub already", "Esta persona ya está en el hub")
+DECIDED = L("Somebody decided before whose row this is", "Ya se decidió antes de quién es esta fila")
 NOTHING_NEW = L("Nothing new in it", "No trae nada nuevo")
 
 
@@ -67,16 +69,22 @@ def _title(seen: PersonSeen) -> str:
 def _match(plan: ImportPlan, desk: ImportDesk) -> None:
     """Compare every row with the hub and with the rows above it; only what is certain is joined."""
     cards = [card_of(group.person, group.seen[0]) for group in plan.people]
-    index = MatchIndex(cards_of_everybody(desk.session.connection()).values(), asked=cards)
+    everybody = cards_of_everybody(desk.session.connection())
+    index = MatchIndex(everybody.values(), asked=cards)
+    decided = _decided(plan, desk)
     owner: dict[str, int] = {}
     people: list[PersonGroup] = []
     for group, card in zip(plan.people, cards, strict=True):
         row = plan.rows[group.rows[0]]
+        theirs = decided.get(row.source_key)
+        if theirs in everybody:
+            _join(plan, people, owner, group, theirs, (DECIDED,))
+            continue
         found = index.candidates(card, "probable") if len(index) else []
         sure = [pair for pair in found if pair.cls == "certain"]
         index.add(card)
         if sure:
-            _join(plan, people, owner, group, _other(sure[0], card.id), sure[0])
+            _join(plan, people, owner, group, _other(sure[0], card.id), sure[0].reasons)
             continue
         owner[group.person] = len(people)
         row.group = len(people)
@@ -88,12 +96,25 @@ def _match(plan: ImportPlan, desk: ImportDesk) -> None:
     plan.people = people
 
 
+def _decided(plan: ImportPlan, desk: ImportDesk) -> dict[str, str]:
+    """Whose the rows are over which somebody decided in an earlier import; who was merged since is led to."""
+    keys = {row.source_key for row in plan.rows}
+    before = {key: one["person"] for key, one in desk.seen_before().items() if key in keys and one.get("person")}
+    roots = roots_of(desk.session, before.values())
+    return {key: roots[person] for key, person in before.items()}
+
+
 def _other(pair: Pair, mine: str) -> str:
     return pair.b if pair.a == mine else pair.a
 
 
 def _join(
-    plan: ImportPlan, people: list[PersonGroup], owner: dict[str, int], group: PersonGroup, person: str, pair: Pair
+    plan: ImportPlan,
+    people: list[PersonGroup],
+    owner: dict[str, int],
+    group: PersonGroup,
+    person: str,
+    reasons: Sequence[L],
 ) -> None:
     """Give the row to the person it is for certain: one of an earlier row, or one of the hub."""
     row = plan.rows[group.rows[0]]
@@ -105,7 +126,7 @@ def _join(
     owner[group.person] = place
     head = people[place]
     row.reasons.append(KNOWN if head.in_hub else L(*(text.format(row=plan.rows[head.rows[0]].row) for text in REPEATS)))
-    row.reasons.extend(pair.reasons)
+    row.reasons.extend(reasons)
     row.verdict, row.group = "same", place
     head.seen.extend(group.seen)
     head.rows.extend(group.rows)
