@@ -17,7 +17,7 @@ DONE, REFUSED, WRONG_USE = 0, 1, 2
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; see the README for all of them."""
     use_language("en" if _wants_english(arguments) else "es")
-    options = parser().parse_args(arguments)
+    options = parser(arguments).parse_args(arguments)
     try:
         return int(options.run(options))
     except UserError as advice:
@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
         return REFUSED
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     """The grammar of the command line. `argparse` itself exits with 2 for wrong use."""
     top = argparse.ArgumentParser(
         prog="kindhub",
@@ -39,9 +39,18 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=__version__)
     top.add_argument("--lang", choices=("es", "en"), help=tr("language", "idioma"))
     commands = top.add_subparsers(dest="command", metavar=tr("COMMAND", "COMANDO"), required=True)
-    for command in COMMANDS:
+    for command in (*COMMANDS, *_of_programs(arguments)):
         _add(commands, command)
     return top
+
+
+def _of_programs(arguments: Sequence[str]) -> tuple[Command, ...]:
+    """The commands that programs add. Programs are loaded only when none of the hub's own was named."""
+    if any(command.name in arguments for command in COMMANDS) or "--version" in arguments:
+        return ()
+    from kindhub.cli.asking import commands_of_programs
+
+    return commands_of_programs()
 
 
 def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", command: Command) -> None:

@@ -9,20 +9,26 @@ from kindhub.exchange.sheets.model import Row
 from kindhub.program.exchange import ImportColumn
 
 _PAIR = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b", re.ASCII)
+_ORDER = re.compile(r"(?i)\b(?:(mm)[/.-]dd|(dd)[/.-]mm)\b")
 _LONGEST_MONTH = 12
 
 
 def day_first_columns(
-    rows: Sequence[Row], columns: Mapping[str, ImportColumn], places: Mapping[str, int]
+    rows: Sequence[Row], columns: Mapping[str, ImportColumn], places: Mapping[str, int], headings: Mapping[str, str]
 ) -> dict[str, bool]:
     """Which date columns write the day first. The header may say (mm/dd); else the cells that can be read one way
     only decide by majority; where none can, the day is first, as in the region.
     """
     return {
-        key: _day_first(rows, place)
+        key: _said(headings.get(key, "")) if _ORDER.search(headings.get(key, "")) else _day_first(rows, place)
         for key, place in places.items()
         if key in columns and columns[key].kind in ("day", "birth")
     }
+
+
+def _said(heading: str) -> bool:
+    found = _ORDER.search(heading)
+    return found is None or found[2] is not None
 
 
 def _day_first(rows: Sequence[Row], place: int) -> bool:

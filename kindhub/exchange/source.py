@@ -178,14 +178,14 @@ def read_table(table: FoundTable) -> SourceTable:
     head = read_head(table.sheet, table.header_row, table.spec.head)
     columns = {one.key: one for one in table.spec.columns}
     places = table.mapping.by_key
-    order = day_first_columns(data, columns, places)
+    headings = {column.key: column.heading for column in table.mapping.columns if column.key}
+    order = day_first_columns(data, columns, places, headings)
     data = _with_letters_meant(data, columns_of_h_and_m(data, columns, places))
     names = {column.index: column.heading for column in table.mapping.unmapped}
     rows = list(_rows(table.sheet.name, data, columns, places, order, names, head))
     counters = [key for key, column in columns.items() if column.kind == "counter"]
     keys = source_keys(rows, _paper(table.spec, head), counters)
     rows = [SourceRow(row.sheet, row.number, row.cells, row.other, key) for row, key in zip(rows, keys, strict=True)]
-    headings = {column.key: column.heading for column in table.mapping.columns if column.key}
     remarks = (cell.written.strip() for row, what in aside if what == "note" for cell in row.cells if not cell.blank)
     set_aside = tuple((row.number, what) for row, what in aside)
     return SourceTable(table.spec.key, table.sheet.name, tuple(rows), headings, set_aside, head, tuple(remarks))

@@ -1,4 +1,4 @@
-"""The whole surface a program can fill: fourteen hooks that return data, two that behave, one that scopes.
+"""The whole surface a program can fill: fifteen hooks that return data, two that behave, one that scopes.
 
 Every hook is optional except `program`. Implementations import what they need inside the function body, so nothing
 heavy loads before it is used. A hook ships only with a program that uses it, a test and a paragraph of docs.
@@ -11,6 +11,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from kindhub.program.access import Role
+    from kindhub.program.commands import FileQuestion
     from kindhub.program.deadlines import DeadlineRule
     from kindhub.program.exchange import ImportKind
     from kindhub.program.forms import Form
@@ -72,6 +73,10 @@ class ProgramHooks:
     @spec(firstresult=True)
     def exchange(self) -> "Iterable[ImportKind]":  # type: ignore[empty-body]
         """The kinds of file it can import."""
+
+    @spec(firstresult=True)
+    def questions(self) -> "Iterable[FileQuestion]":  # type: ignore[empty-body]
+        """What it answers about a file on the command line, without a folder and without keeping anything."""
 
     @spec(firstresult=True)
     def rules(self) -> "Iterable[DeadlineRule]":  # type: ignore[empty-body]

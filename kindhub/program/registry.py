@@ -17,6 +17,7 @@ from kindhub.program.info import Program
 
 if TYPE_CHECKING:
     from kindhub.program.access import Role
+    from kindhub.program.commands import FileQuestion
     from kindhub.program.deadlines import DeadlineRule
     from kindhub.program.exchange import ImportKind
     from kindhub.program.forms import Form
@@ -121,6 +122,11 @@ class LoadedProgram:
     def exchange(self) -> "tuple[ImportKind, ...]":
         """The kinds of file it imports."""
         return self._ask("exchange")
+
+    @cached_property
+    def questions(self) -> "tuple[FileQuestion, ...]":
+        """What it answers about a file on the command line."""
+        return self._ask("questions")
 
     @cached_property
     def rules(self) -> "tuple[DeadlineRule, ...]":

@@ -68,10 +68,10 @@ def test_a_mapping_is_remembered_per_kind_and_header(hub):  # noqa: F811
         assert remembered_mapping(connection, "main", "people", "f2") == {}
 
 
-def order(*texts):
+def order(*texts, heading="Date"):
     columns = {"d": ImportColumn("d", L("Day", "Día"), kind="day")}
     lines = [Row(place, (Cell(text, text, "text"),)) for place, text in enumerate(texts)]
-    return day_first_columns(lines, columns, {"d": 0})["d"]
+    return day_first_columns(lines, columns, {"d": 0}, {"d": heading})["d"]
 
 
 def test_the_cells_that_can_be_read_one_way_only_decide_for_the_others():
@@ -79,3 +79,9 @@ def test_the_cells_that_can_be_read_one_way_only_decide_for_the_others():
     assert order("03/04/2018", "12/31/2018", "01/13/2018", "31/12/2018") is False
     assert order("03/04/2018") is True
     assert order() is True
+
+
+def test_a_heading_that_says_the_order_is_believed_before_the_cells():
+    assert order("03/04/2018", heading="Filed (mm/dd/yyyy)") is False
+    assert order("03/04/2018", "12/31/2018", heading="DOB (dd/mm/yyyy)") is True
+    assert order("12/31/2018", heading="Comments on dd") is False

@@ -9,7 +9,9 @@ from kindhub.program.info import Program
 
 if TYPE_CHECKING:
     from kindhub.program.access import Role
+    from kindhub.program.commands import FileQuestion
     from kindhub.program.deadlines import DeadlineRule
+    from kindhub.program.exchange import ImportKind
     from kindhub.program.forms import Form
     from kindhub.program.lists import ListView
     from kindhub.program.workflow import Workflow
@@ -100,3 +102,19 @@ def record_did_save(work: Any, record: "Record") -> None:
     from kindhub_cam.saving import after
 
     after(work, record)
+
+
+@hook
+def exchange() -> "Iterable[ImportKind]":
+    """See `kindhub_cam.exchange`."""
+    from kindhub_cam.exchange import WORKBOOK
+
+    return (WORKBOOK,)
+
+
+@hook
+def questions() -> "Iterable[FileQuestion]":
+    """See `kindhub_cam.exchange.questions`."""
+    from kindhub_cam.exchange.questions import QUESTIONS
+
+    return QUESTIONS

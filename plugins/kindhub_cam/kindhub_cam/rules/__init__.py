@@ -1,0 +1,1 @@
+"""Rule sets of the program as dated data: reading, refusing, comparing, and finding the one in force."""
