@@ -5,6 +5,7 @@ import hashlib
 
 import pytest
 
+from kindhub.cli.asking import commands_of_programs
 from kindhub.cli.commands import COMMANDS
 from kindhub.cli.run import parser
 from kindhub.testing import PERSON
@@ -104,7 +105,7 @@ def test_the_passphrase_comes_from_a_file_from_standard_input_or_from_a_prompt(k
 
 def test_no_command_takes_a_passphrase_as_a_word_of_the_command_line():
     commands = next(iter(parser()._subparsers._group_actions)).choices
-    assert set(commands) == {one.name for one in COMMANDS}
+    assert set(commands) == {one.name for one in (*COMMANDS, *commands_of_programs())}
     taking = {
         option: action.type
         for command in commands.values()

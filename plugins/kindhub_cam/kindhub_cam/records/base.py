@@ -1,17 +1,13 @@
 """The base of the program's records: its own registry, its own encrypted file."""
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from sqlalchemy.orm import registry
 
 from kindhub.records.base import Record, metadata
-from kindhub.records.codes import add_folder
+from kindhub_cam.value_lists import SCHEMA
 
-SCHEMA = "cam"
 CASE, MEMBER, SCREENING = "cam.cam_case", "cam.cam_member", "cam.cam_screening"
-
-add_folder(SCHEMA, Path(__file__).parents[1] / "reference")
 
 
 class CamRecord(Record, registry=registry(metadata=metadata)):

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kindhub.i18n import L
 from kindhub.records.partial_date import PartialDate
+from kindhub_cam.value_lists import SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,10 @@ LABELS: Mapping[str, L] = MappingProxyType(
 )
 LISTS: Mapping[str, str] = MappingProxyType(
     {
-        "parent.us_status": "cam.us_status", "child.nationality": "cam.country", "child.lives_in": "cam.country",
-        "child.marital": "cam.marital", "child.relation": "cam.relation", "child.order": "cam.order",
-        "child.marriage": "cam.marriage",
+        "parent.us_status": f"{SCHEMA}.us_status", "child.nationality": f"{SCHEMA}.country",
+        "child.lives_in": f"{SCHEMA}.country",
+        "child.marital": f"{SCHEMA}.marital", "child.relation": f"{SCHEMA}.relation", "child.order": f"{SCHEMA}.order",
+        "child.marriage": f"{SCHEMA}.marriage",
     }
 )  # fmt: skip
 """The value list behind a fact whose values are codes."""
