@@ -12,6 +12,7 @@ from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.demo.list_stops import LIST_ACTS, OnList, sideways, tick_due
 from kindhub.demo.roll_stops import ROLL_ACTS, meetings_of
+from kindhub.demo.twin_stops import twin_places
 from kindhub.i18n import tr
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
@@ -115,6 +116,7 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         Stop(f"{key}-panel-compared", act=_compare),
         Stop(f"{key}-panel-rows", act=_open_a_bar),
         Stop(f"{key}-reports", Route("reports", (key,))),
+        *(Stop(name, route, theme=theme, text=text) for name, route, theme, text in twin_places(hub, program)),
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from kindhub.i18n import L
+from kindhub.program.twins import Twins
 from kindhub.records.base import Record
 
 Badge = Literal["count", "overdue"]
@@ -42,7 +43,8 @@ class ListView:
     `where(context)` gives an SQL condition over the record (None: all). `extra` adds SQL expressions by name.
     `order` names columns, `-` in front turns one round. `badge` puts the count beside the entry in the rail.
     `mine` marks the list of the open cases of the person at work: her caseload. `decides` names the right of those
-    for whose word the rows wait (`approve_plan`); *My team* counts them.
+    for whose word the rows wait (`approve_plan`); *My team* counts them. `twins` says how those of its records that
+    are one and the same are found and joined; `opens` is the form a row is edited in, where it lies in no case.
     """
 
     key: str
@@ -56,3 +58,5 @@ class ListView:
     empty: L = NOTHING
     mine: bool = False
     decides: str | None = None
+    twins: Twins | None = None
+    opens: str | None = None

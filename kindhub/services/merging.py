@@ -50,7 +50,7 @@ COVERED: tuple[type[Record], ...] = (PersonName, Identifier, PersonLanguage, Con
 """Parts of which one alike is enough; consents, documents and tasks move whatever the other has."""
 MOVED: tuple[type[Record], ...] = (*COVERED, Consent, Document, Task)
 
-_SAME = L("These are two names for one record already.", "Ya es un solo registro.")
+SAME = L("These are two names for one record already.", "Ya es un solo registro.")
 _GONE = L("One of the two is no longer here. Look again.", "Uno de los dos ya no está. Vuelva a mirar.")
 _RELATED = L(
     "The two are written down as relatives of each other. If that is a slip, take the link away first.",
@@ -97,14 +97,24 @@ def may_merge(user: User) -> bool:
 
 def picks_of(kept: Person, gone: Person) -> list[Pick]:
     """The facts of the person herself, side by side, those that neither has left out."""
-    specs = fields_of(Person)
+    return picks_among(kept, gone, (*CHOSEN, JOINED))
+
+
+def picks_among(kept: Record, gone: Record, facts: Sequence[str]) -> list[Pick]:
+    """These facts of two records of a kind, side by side, those that neither has left out."""
+    specs = fields_of(type(kept))
     found = []
-    for field in (*CHOSEN, JOINED):
-        mine, theirs = (getattr(one, field) or None for one in (kept, gone))  # no nationality is an empty tuple
+    for field in facts:
+        mine, theirs = (_said(getattr(one, field)) for one in (kept, gone))
         if mine is not None or theirs is not None:
             asked = field != JOINED and None not in (mine, theirs) and mine != theirs
             found.append(Pick(field, specs[field].label, mine, theirs, asked))
     return found
+
+
+def _said(value: Any) -> Any:
+    """A value, or None where it says nothing; no is an answer."""
+    return None if value in ("", ()) else value
 
 
 def merge(hub: Hub, what: Merge) -> str:
@@ -115,7 +125,7 @@ def merge(hub: Hub, what: Merge) -> str:
     """
     hub.user.require_anywhere("merge")
     if what.kept_id == what.gone_id:
-        raise UserError(_SAME)
+        raise UserError(SAME)
     with hub.begin(MERGED) as work:
         kept = work.get(Person, what.kept_id, version=what.kept_version)
         gone = work.get(Person, what.gone_id, version=what.gone_version)
@@ -123,7 +133,7 @@ def merge(hub: Hub, what: Merge) -> str:
             raise UserError(_GONE)
         if _are_relatives(work.session, kept.id, gone.id):
             raise UserError(_RELATED)
-        _take_facts(kept, gone, what.chosen)
+        take_facts(picks_of(kept, gone), kept, gone, what.chosen)
         ours, theirs = _names(work.session, kept.id), _names(work.session, gone.id)
         _move_parts(work.session, kept.id, gone.id)
         chosen = what.chosen.get(NAME) == "gone" and theirs
@@ -131,16 +141,16 @@ def merge(hub: Hub, what: Merge) -> str:
         for alias in aliases_of(work.session, [gone.id]):
             work.get(Person, alias).merged_into = kept.id
         gone.merged_into = kept.id
-        _move_drafts(work.session, kept.id, gone.id)
+        move_drafts(work.session, "main", kept.id, gone.id)
     return work.id
 
 
-def _move_drafts(session: Session, kept: str, gone: str) -> None:
+def move_drafts(session: Session, schema: str, kept: str, gone: str) -> None:
     """What anybody has typed about the one that goes and not saved yet is found at the one that stays.
 
     Where the same form is begun of both, each keeps its own.
     """
-    draft = house_of("main").draft
+    draft = house_of(schema).draft
     owned = case((draft.c.record_id == gone, kept), else_=draft.c.record_id)
     moved = update(draft).where(or_(draft.c.parent_id == gone, draft.c.record_id == gone))
     session.execute(moved.values(parent_id=kept, record_id=owned).prefix_with("OR IGNORE"))
@@ -164,9 +174,11 @@ def part(hub: Hub, unit: str) -> UndoResult:
     return undo_unit(hub, unit)
 
 
-def _take_facts(kept: Person, gone: Person, chosen: Mapping[str, Side]) -> None:
-    """Give the one that stays what was chosen; what only the other knows is taken without asking."""
-    picks = picks_of(kept, gone)
+def take_facts(picks: Sequence[Pick], kept: Any, gone: Any, chosen: Mapping[str, Side]) -> None:
+    """Give the one that stays what was chosen; what only the other knows is taken without asking.
+
+    Raises `UserError` naming those of which nobody chose.
+    """
     open_ones = [pick.label.say() for pick in picks if pick.asked and pick.field not in chosen]
     if open_ones:
         raise UserError(_CHOOSE, fields=", ".join(open_ones))
@@ -178,7 +190,7 @@ def _take_facts(kept: Person, gone: Person, chosen: Mapping[str, Side]) -> None:
             _take(kept, gone, pick.field)
 
 
-def _take(kept: Person, gone: Person, field: str) -> None:
+def _take(kept: Any, gone: Any, field: str) -> None:
     setattr(kept, field, getattr(gone, field))
     kept.absent = {name: why for name, why in kept.absent.items() if name != field}
     written = {name: words for name, words in kept.as_written.items() if name != field}

@@ -180,6 +180,10 @@ class ProgramTests:
         """Every list is counted, ordered and its first page read, with the columns nobody named too."""
         program = next(iter(hub_alone.programs))
         for view in program.lists:
+            assert view.opens is None or view.opens in {form.key for form in program.forms}
+            if view.twins is not None:
+                with hub_alone.read() as session:
+                    assert all(len({pair.one, pair.other}) == 2 for pair in view.twins.find(session))
             worklist = Worklist(program, view, hub_alone.user, date(2026, 11, 23))
             assert all(worklist.label(column).say() for column in worklist.available())
             with hub_alone.read() as session:

@@ -26,6 +26,8 @@ ROUTES: dict[str, str] = {
     "duplicates": "kindhub.ui.people.duplicates_page:DuplicatesPage",  # (person id = "", other id = "")
     "deadlines": "kindhub.ui.deadlines.page:DeadlinesPage",  # (which = "", whose = "")
     "list": "kindhub.ui.worklist.page:WorklistPage",  # (program key, list key, filters = ())
+    "twins": "kindhub.ui.twins.page:TwinsPage",  # (program key, list key, record id = "", other id = "")
+    "record": "kindhub.ui.forms.record_page:RecordPage",  # (program key, list key, record id)
     "case": "kindhub.ui.case.page:CasePage",  # (program key, case id, form key = "")
     "panel": "kindhub.ui.dashboard.page:DashboardPage",  # (program key,)
     "rows": "kindhub.ui.dashboard.rows_page:RowsPage",  # see `rows_route` there
@@ -65,6 +67,8 @@ def entry_of(route: Route) -> Route:
     """The entry of the rail a route belongs to: itself, or the page it lies under."""
     if route.page == "list":
         return Route("list", route.args[:2])  # however it is narrowed
+    if route.page in ("twins", "record"):
+        return Route("list", route.args[:2])
     if route.page == "register":
         return Route("register", route.args[:2])
     return Route(UNDER[route.page]) if route.page in UNDER else route

@@ -48,6 +48,7 @@ def asked_for(program: str, scratch: Path) -> tuple[tuple[str, ...], ...]:
         ("import", f"{program}.workbook", book), ("export", program, book, "--reason", "prueba"),
         ("list", f"{program}.my_files"), ("print", f"{program}.whole", CODE, paper, "--reason", "prueba"),
         ("export", f"{program}.my_files", book, "--reason", "prueba"), ("indicators", program, *SPAN),
+        ("indicators", program, *SPAN, "--shared"), ("indicators", program, *SPAN, "--xlsx", book),
         ("travel", "--leave", program, "--to", str(scratch / "away")), ("users", "grant", "berta", *here),
         ("users", "withdraw", "ana", *here), ("users", "lead", "berta", *here), ("users", "no-lead", "ana", *here),
     )  # fmt: skip

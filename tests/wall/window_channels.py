@@ -46,6 +46,7 @@ def routes_of(place: Workplace, ground: Ground) -> dict[str, Route]:
     found |= {page: Route(page) for page, _words, _icon in ways_of(hub)}
     for program in hub.programs:
         found |= {f"list-{one.key}": Route("list", (program.key, one.key)) for one in program.lists[:2]}
+        found |= {f"twins-{one.key}": Route("twins", (program.key, one.key)) for one in program.lists if one.twins}
         found |= {"panel": Route("panel", (program.key,)), "reports": Route("reports", (program.key,))}
     if "gbv" in hub.programs.loaded:
         parts = {"case": (), "identity": ("identity",), "case-history": ("history",)}
@@ -98,6 +99,8 @@ def refusals(place: Workplace, ground: Ground, program: str) -> str:
     for route in (
         Route("case", (program, ground.case)), Route("case", (program, ground.case, "identity")),
         Route("list", (program, "my_files")), Route("panel", (program,)), Route("document", (program, ground.identity)),
+        Route("twins", (program, "my_files")), Route("record", (program, "my_files", ground.case)),
+        Route("reports", (program,)),
     ):  # fmt: skip
         try:
             place.window.open(route)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
-from kindhub.services.merging import Merge, merge
-from kindhub.services.person_pairs import LikelyPair, decide_different, ends_of
+from kindhub.services.person_pairs import LikelyPair, ends_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.card import Card
@@ -20,15 +19,18 @@ from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
 from kindhub.ui.people.pair_card import PairCard
-from kindhub.ui.people.pair_reading import FindPairs, PairRead, ReadPair
-from kindhub.ui.shell import Page, Route, bind
+from kindhub.ui.people.pair_source import PersonPairs
+from kindhub.ui.shell import Page, bind
 from kindhub.ui.shell.acts import Act
 from kindhub.ui.taking_back import TakeBack, undone_words
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
+    from kindhub.services.merging import Merge
     from kindhub.storage.hub import Hub
+    from kindhub.ui.people.pair_reading import PairRead
+    from kindhub.ui.people.pair_source import PairSource
     from kindhub.ui.tasks import Progress
 
 _LIST = 400
@@ -41,17 +43,17 @@ class DuplicatesPage(Page):
     Arrows choose a pair, Enter goes to its choices; M joins, O parts for good, D goes on to the next.
     """
 
-    def __init__(self, hub: Hub, one: str = "", other: str = "") -> None:
+    def __init__(self, hub: Hub, one: str = "", other: str = "", source: PairSource | None = None) -> None:
         super().__init__()
-        self._hub = hub
+        self._hub, self._source = hub, source or PersonPairs(hub)
         self._asked = (one, other) if one and other else None
         self._found: list[LikelyPair] = []
         self._pairs: list[LikelyPair] = []
         self._later: set[tuple[str, str]] = set()
         self._unit = ""
         self._shown: tuple[str, str] | None = None
-        header = PageHeader(tr("Possible duplicates", "Posibles duplicados"), ((tr("People", "Personas"), "people"),))
-        header.crumb_clicked.connect(self._to_people)
+        header = PageHeader(tr("Possible duplicates", "Posibles duplicados"), (self._source.crumb(),))
+        header.crumb_clicked.connect(self.go)
         self.badge = Badge("…", "accent")
         header.add_badge(self.badge)
         self.weak = QCheckBox(tr("Also those that are only alike", "También las que solo se parecen"))
@@ -99,7 +101,7 @@ class DuplicatesPage(Page):
     def refresh(self) -> None:
         words = tr("Comparing persons…", "Comparando personas…")
         # beside the lane of the database: in a large folder it takes a while, and pages are read meanwhile
-        run(self, FindPairs(self._hub), self._show, self._failed, lane="files", words=words, stoppable=True)
+        run(self, self._source.find(), self._show, self._failed, lane="files", words=words, stoppable=True)
         if self._asked is not None:
             self._compare(*self._asked, None)
 
@@ -164,36 +166,35 @@ class DuplicatesPage(Page):
 
     def _compare(self, one: str, other: str, pair: LikelyPair | None) -> None:
         self._shown = ends_of(one, other)
-        run(self, ReadPair(self._hub, one, other, pair), self._show_pair, self._failed)
+        run(self, self._source.read(one, other, pair), self._show_pair, self._failed)
 
     def _show_pair(self, found: object) -> None:
         read = cast("PairRead", found)
-        if ends_of(read.kept.person.id, read.gone.person.id) == self._shown:
+        if ends_of(read.kept.id, read.gone.id) == self._shown:
             self.card.show_pair(read)
 
     def _to_choices(self, _key: object) -> None:
         self.card.focus_first()
 
     def _join(self, what: object) -> None:
-        hub, asked = self._hub, cast("Merge", what)
+        source, asked = self._source, cast("Merge", what)
 
         def work(_progress: Progress) -> str:
-            return merge(hub, asked)
+            return source.join(asked)
 
         run(self, work, self._joined, self._failed)
 
     def _joined(self, unit: object) -> None:
-        self._done(str(unit), tr("They are one record now. Their cases are all there.",
-                                 "Ahora son un solo registro. Sus casos están todos."))  # fmt: skip
+        self._done(str(unit), self._source.joined_words())
 
     def say_other(self) -> None:
         """O: they are not the same person, and are not shown as a pair again."""
         if self._shown is None:
             return
-        hub, (one, other) = self._hub, self._shown
+        source, (one, other) = self._source, self._shown
 
         def work(_progress: Progress) -> str:
-            return decide_different(hub, one, other)
+            return source.part(one, other)
 
         run(self, work, self._parted, self._failed)
 
@@ -237,9 +238,6 @@ class DuplicatesPage(Page):
     def _undone(self, result: object) -> None:
         self.say(*undone_words(result))
         self.refresh()
-
-    def _to_people(self, _route: object) -> None:
-        self.go.emit(Route("people"))
 
     def _failed(self, error: BaseException) -> None:
         self.fail(error)

@@ -171,7 +171,7 @@ class PairCard(Card):
             self.focus_first()
             return
         chosen = {name: _SIDES[group.checkedId()] for name, group in self.groups.items()}
-        kept, gone = read.kept.person, read.gone.person
+        kept, gone = read.kept, read.gone
         self.same.emit(Merge(kept.id, kept.version, gone.id, gone.version, chosen))
 
 

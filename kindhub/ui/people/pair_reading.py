@@ -20,10 +20,12 @@ from kindhub.ui.importing.facts import Likeness, compare, facts_in_hub
 from kindhub.ui.people.reading import GONE, languages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
+    from kindhub.records.base import Record
+    from kindhub.services.merging import Pick
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
@@ -44,15 +46,28 @@ class SideLine:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """One record of a pair, in the version that was read."""
+
+    id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class PairRead:
     """Two records as they were read: the left one stays and the right one goes, whichever way round they came."""
 
     pair: LikelyPair | None
-    kept: Profile
-    gone: Profile
+    kept: End
+    gone: End
     heads: tuple[str, str]
     lines: tuple[SideLine, ...]
     may_merge: bool
+
+
+def heads() -> tuple[str, str]:
+    """What stands over the two sides."""
+    return tr("This record stays", "Este registro queda"), tr("This one joins it", "Este se une")
 
 
 class FindPairs:
@@ -86,17 +101,21 @@ class ReadPair:
             lines = [*_choices(hub, kept, gone), *_alike(session, kept, gone), *_further(kept, gone)]
         numbers = (_numbers(cases[one.person.id]) for one in (kept, gone))
         lines.append(_side(tr("Cases", "Casos"), *numbers))
-        heads = (tr("This record stays", "Este registro queda"), tr("This one joins it", "Este se une"))
         shown = tuple(line for line in lines if line.left or line.right)
-        return PairRead(pair, kept, gone, heads, shown, may_merge(hub.user))
+        stays, goes = (End(one.person.id, one.person.version) for one in (kept, gone))
+        return PairRead(pair, stays, goes, heads(), shown, may_merge(hub.user))
 
 
 def _choices(hub: Hub, kept: Profile, gone: Profile) -> Iterator[SideLine]:
     same = kept.name == gone.name
     yield SideLine(_NAME.say(), kept.name, gone.name, "same" if same else "different", "" if same else NAME)
-    lookups = Lookups(hub)
-    specs = fields_of(Person)
-    for pick in picks_of(kept.person, gone.person):
+    yield from pick_lines(hub, Person, picks_of(kept.person, gone.person))
+
+
+def pick_lines(hub: Hub, record: type[Record], picks: Sequence[Pick]) -> Iterator[SideLine]:
+    """A line for each fact of two records, with a choice where they differ."""
+    lookups, specs = Lookups(hub), fields_of(record)
+    for pick in picks:
         left, right = (say(specs[pick.field], value, lookups) for value in (pick.kept, pick.gone))
         both = pick.kept is not None and pick.gone is not None
         likeness: Likeness = "different" if pick.asked else "same" if both and pick.kept == pick.gone else ""

@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr, tr_n
+from kindhub.services.twins import may_join
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.buttons import IconButton, LinkButton, QuietButton
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.worklist.filter_bar import FilterBar
@@ -64,8 +65,10 @@ class ListHead(QWidget):
         self.new_case.not_opened.connect(self.failed)
         self.paper = QuietButton(tr("Print", "Imprimir"), "printer")
         self.more = IconButton("dots-three-vertical", tr("More", "Más"), boxed=True)
-        for button in (self.new_case, self.save, self.export, self.paper, self.more):
+        self.twins = QuietButton(tr("Possible duplicates", "Posibles duplicados"), "users")
+        for button in (self.new_case, self.twins, self.save, self.export, self.paper, self.more):
             self.header.add_action(button)
+        show_when(self.twins, may_join(self._views.hub.user, self._worklist.view))
 
     def show_rights(self, *, export: bool, paper: bool) -> None:
         """Which ways out this person has."""

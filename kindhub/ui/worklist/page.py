@@ -118,6 +118,7 @@ class WorklistPage(Page):
         head.group.clicked.connect(self.choose_group)
         head.list_chosen.connect(self._tab_chosen)
         head.went.connect(self.go)
+        head.twins.clicked.connect(self._to_twins)
         self.filters.changed.connect(self._narrowed)
         self.filters.searched.connect(self._narrowed)
         table.opened.connect(self._open)
@@ -209,10 +210,17 @@ class WorklistPage(Page):
         record_id = self._maker.ids.get(key)
         if record_id is None or not is_there("case"):
             return
+        view = self.worklist.view
+        if view.opens:
+            self.go.emit(Route("record", (self.program.key, view.key, record_id)))
+            return
         with self._hub.read() as session:
             case_id = case_behind(session, self.worklist, record_id)
         if case_id:
             self.go.emit(Route("case", (self.program.key, case_id)))
+
+    def _to_twins(self) -> None:
+        self.go.emit(Route("twins", (self.program.key, self.worklist.view.key)))
 
     def _tab_chosen(self, key: str) -> None:
         view = self.views.find(key)

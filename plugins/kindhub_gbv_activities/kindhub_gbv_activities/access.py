@@ -21,7 +21,7 @@ from kindhub_gbv_activities.records import (
     Session,
     Tally,
 )
-from kindhub_gbv_activities.records.participant import Participant
+from kindhub_gbv_activities.records.participant import Participant, ParticipantsApart
 
 ROLES: tuple[Role, ...] = (
     Role("coordinator", L("Coordinator", "Coordinación"), every_action()),
@@ -68,6 +68,9 @@ def _within(record: type[Record], mine: Any) -> Any:
     came = table_of(Attendance).c
     if record is Participant:
         return table.id.in_(select(came.participant_id).where(_within(Attendance, mine)))
+    if record is ParticipantsApart:
+        theirs = select(came.participant_id).where(_within(Attendance, mine))
+        return table.participant_id.in_(theirs) & table.other_id.in_(theirs)
     if record is Answer:
         return table.attendance_id.in_(select(came.id).where(_within(Attendance, mine)))
     return false()

@@ -8,6 +8,7 @@ from sqlmodel import col
 from kindhub.i18n import L
 from kindhub.program.lists import Column, ListContext, ListView
 from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Media, Participant, Session, Tally
+from kindhub_gbv_activities.twins import TWINS
 
 OPEN = ("planned", "running")
 WIDE = {"number": 240, "topic": 220, "organisation_written": 190, "given": 170, "surnames": 170, "birth": 180}
@@ -41,7 +42,8 @@ LISTS: tuple[ListView, ...] = (
                       "languages", "photo_consent"),
              order=("-held_on",)),
     ListView("participants", L("Participants", "Participantes"), Participant,
-             _columns("given", "surnames", "initials", "sex", "birth", "place", "community"), order=("surnames",)),
+             _columns("given", "surnames", "initials", "sex", "birth", "place", "community"), order=("surnames",),
+             twins=TWINS, opens="participant"),
     ListView("attendances", L("Attendance", "Asistencia"), Attendance,
              _columns("session_id", "participant_id", "role", "age_from", "community", "pre", "post"),
              order=("-session_id",), in_rail=False),

@@ -63,6 +63,8 @@ def _group(number: int, chance: Random, today: date, uid: str) -> Iterator[Recor
         day = began + timedelta(days=45 * place_in_line)
         if day <= today:
             yield from _session(group, taught, topic, day, people, role, chance)
+    if number == 1:
+        yield from _twice(group, taught, people[0], role, today)
     if group.status == "running":
         yield from _today(group, taught, people, role, today)
         yield from _only_counted(group, today, chance)
@@ -103,6 +105,29 @@ def _today(group: Group, taught: Curriculum, people: list[Participant], role: st
             session_id=held.id, participant_id=one.id, present=None, list_no=number, given=one.given,
             surnames=one.surnames, sex=one.sex, age_from=age, age_to=age, role=role, community=one.community,
         )  # fmt: skip
+
+
+def _twice(group: Group, taught: Curriculum, one: Participant, role: str, today: date) -> Iterator[Record]:
+    """She came to the workshop of another month, where somebody wrote her name another way: she is here twice."""
+    held = _held(group, taught, "Taller de recuperación", today - timedelta(days=20))
+    written = (
+        (one.surnames or "")
+        .replace("ez", "es")
+        .replace("Us", "Uz")
+        .replace("Vel", "Bel")
+        .replace("Sic", "Sik")
+        .replace("Ca", "Ka")
+    )
+    again = Participant(
+        given=(one.given or "").replace("x", "xx"), surnames=written, sex=one.sex, birth=one.birth, place=one.place,
+        community=one.community, phone="5555 0142",
+    )  # fmt: skip
+    age = one.birth.age_on(today)[0] if one.birth else None
+    yield from (held, again)
+    yield Attendance(
+        session_id=held.id, participant_id=again.id, list_no=1, given=again.given, surnames=again.surnames,
+        sex=again.sex, age_from=age, age_to=age, role=role, community=again.community,
+    )  # fmt: skip
 
 
 def _only_counted(group: Group, today: date, chance: Random) -> Iterator[Record]:

@@ -33,12 +33,16 @@ def held(session: Session) -> Held:
     for row in session.execute(select(who)).mappings():
         parts = NameParts(row["given"] or "", row["surnames"] or "")
         reading = reading_of(parts)
+        known = (
+            reading,
+            *(reading_of(NameParts(one)) for one in (row["also_written"] or "").split(";") if one.strip()),
+        )
         birth = row["birth"]
         found.names[row["id"]] = parts.display() or row["initials"] or ""
         found.lines.append(
             Line(
                 row["id"],
-                (reading,) if reading.given or reading.surnames else (),
+                tuple(one for one in known if one.given or one.surnames),
                 "" if reading.given or reading.surnames else fold(row["initials"] or "").replace(" ", ""),
                 row["sex"] or "",
                 birth.earliest if birth else None,

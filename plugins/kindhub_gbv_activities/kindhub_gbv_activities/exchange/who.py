@@ -38,7 +38,7 @@ def recognise(
         return groups, list(range(len(reads)))
     everyone = [*held, *(one.line for one in reads)]
     start = len(held)
-    found = join(everyone, Judge(everyone), _pairs(everyone, start))
+    found = join(everyone, Judge(everyone), pairs_of(everyone, start))
     people: list[PersonGroup] = []
     place_of: dict[int, int] = {}
     for number, members in enumerate(found.groups):
@@ -99,7 +99,7 @@ def _ask(links: Sequence[tuple[int, int, Judgement]], sides: _Sides) -> None:
         sides.people[place].candidates = tuple(candidates.values())
 
 
-def _pairs(everyone: Sequence[Line], new_from: int) -> Iterator[tuple[int, int]]:
+def pairs_of(everyone: Sequence[Line], new_from: int) -> Iterator[tuple[int, int]]:
     """Pairs that share a telephone, two sounds of their names, one sound and a school, or two letters and a place."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, line in enumerate(everyone):

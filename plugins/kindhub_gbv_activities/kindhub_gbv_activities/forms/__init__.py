@@ -225,4 +225,34 @@ REFERRALS = Form(
     group=_HELD,
 )
 
-FORMS: tuple[Form, ...] = (SESSIONS, TALLIES, MEDIA, REFERRALS, GROUP, ATTENDANCE, HEADCOUNT, QUESTIONS)
+PARTICIPANT = Form(
+    "participant",
+    L("Participant", "Participante"),
+    r.Participant,
+    (
+        Section(
+            L("Who she is", "Quién es"),
+            (
+                Field("given"),
+                Field("surnames"),
+                Field("initials"),
+                Field("sex"),
+                Field("birth"),
+                Field("phone"),
+                Field("also_written", width=3),
+            ),
+        ),
+        Section(
+            L("Where she comes from", "De dónde viene"),
+            (Field("place"), Field("community", width=2), Field("language"), Field("people")),
+        ),
+        Section(L("More", "Más"), (Field("disability"), Field("migration"), Field("person_id"))),
+    ),
+    parent="id",
+    in_side_list=False,
+)
+"""Opened from the list of participants: what one list got wrong is put right for all."""
+
+FORMS: tuple[Form, ...] = (
+    SESSIONS, TALLIES, MEDIA, REFERRALS, GROUP, ATTENDANCE, HEADCOUNT, QUESTIONS, PARTICIPANT
+)  # fmt: skip

@@ -5,18 +5,18 @@ from kindhub_gbv_activities.records.base import SCHEMA, ActivityRecord
 from kindhub_gbv_activities.records.curriculum import Answer, Curriculum, Question
 from kindhub_gbv_activities.records.group import Group
 from kindhub_gbv_activities.records.outcome import ItemResult, LaterReferral
-from kindhub_gbv_activities.records.participant import Participant
+from kindhub_gbv_activities.records.participant import Participant, ParticipantsApart
 from kindhub_gbv_activities.records.secret import ReachSecret
 from kindhub_gbv_activities.records.session import Attendance, Session
 from kindhub_gbv_activities.records.tally import CELLS, Media, Tally
 
 RECORDS: tuple[type[Record], ...] = (
     Curriculum, Question, Group, Session, Participant, Attendance, Answer, Tally, Media, ReachSecret,
-    ItemResult, LaterReferral,
+    ItemResult, LaterReferral, ParticipantsApart,
 )  # fmt: skip
 
 __all__ = [
     "CELLS", "RECORDS", "SCHEMA", "ActivityRecord", "Answer", "Attendance", "Curriculum", "Group",
     "ItemResult", "LaterReferral", "Media",
-    "Participant", "Question", "ReachSecret", "Session", "Tally",
+    "Participant", "ParticipantsApart", "Question", "ReachSecret", "Session", "Tally",
 ]  # fmt: skip

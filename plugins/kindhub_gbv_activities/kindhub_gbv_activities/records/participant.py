@@ -1,9 +1,9 @@
 """Who came to workshops: in the program's own file, never among the shared persons."""
 
 from kindhub.i18n import L
-from kindhub.records.fields import code, codes, partial, person, place, text, yes_no
+from kindhub.records.fields import code, codes, link, partial, person, place, text, yes_no
 from kindhub.records.partial_date import PartialDate
-from kindhub_gbv_activities.records.base import ActivityRecord
+from kindhub_gbv_activities.records.base import PARTICIPANT, ActivityRecord
 
 
 class Participant(ActivityRecord, table=True):
@@ -29,8 +29,26 @@ class Participant(ActivityRecord, table=True):
     migration: tuple[str, ...] | None = codes(
         L("Migration", "Migración"), "gbv_activities.migration_profile", field_class="sensitive"
     )
+    also_written: str | None = text(
+        L("Also written", "También escrito"), max_length=1_000,
+        help=L("Other spellings of lists, one after the other with “;”. They are recognised too.",
+               "Otras formas en que la escriben las listas, separadas con «;». También se reconocen."),
+    )  # fmt: skip
     person_id: str | None = person(L("Also a person of the hub", "También es una persona del hub"))
 
     def display(self) -> str:
         """The name, or the initials where that is all there is."""
         return " ".join(part for part in (self.given, self.surnames) if part) or (self.initials or "")
+
+    def spellings(self) -> tuple[str, ...]:
+        """The other ways she is written."""
+        return tuple(one for part in (self.also_written or "").split(";") if (one := part.strip()))
+
+
+class ParticipantsApart(ActivityRecord, table=True):
+    """Two participants somebody said are two, so that nobody is asked again."""
+
+    __tablename__ = "gbv_activities_participants_apart"
+
+    participant_id: str = link(L("Participant", "Participante"), PARTICIPANT)
+    other_id: str = link(L("Other participant", "Otra participante"), PARTICIPANT)

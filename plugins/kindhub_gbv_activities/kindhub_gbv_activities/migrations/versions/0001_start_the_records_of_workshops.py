@@ -46,6 +46,7 @@ def upgrade() -> None:
     sa.Column('people', sa.Text(), nullable=True),
     sa.Column('disability', sa.Boolean(), nullable=True),
     sa.Column('migration', sa.Text(), nullable=True),
+    sa.Column('also_written', sa.Text(), nullable=True),
     sa.Column('person_id', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_activities_participant')),
     schema='gbv_activities'
@@ -55,6 +56,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_gbv_activities_participant_person_id'), ['person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_gbv_activities_participant_sex'), ['sex'], unique=False)
         batch_op.create_index(batch_op.f('ix_gbv_activities_participant_surnames'), ['surnames'], unique=False)
+
+    op.create_table('gbv_activities_participants_apart',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('participant_id', sa.Text(), nullable=False),
+    sa.Column('other_id', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['other_id'], ['gbv_activities.gbv_activities_participant.id'], name=op.f('fk_gbv_activities_participants_apart_other_id_gbv_activities_participant')),
+    sa.ForeignKeyConstraint(['participant_id'], ['gbv_activities.gbv_activities_participant.id'], name=op.f('fk_gbv_activities_participants_apart_participant_id_gbv_activities_participant')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_activities_participants_apart')),
+    schema='gbv_activities'
+    )
+    with op.batch_alter_table('gbv_activities_participants_apart', schema='gbv_activities') as batch_op:
+        batch_op.create_index(batch_op.f('ix_gbv_activities_participants_apart_other_id'), ['other_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_gbv_activities_participants_apart_participant_id'), ['participant_id'], unique=False)
 
     op.create_table('gbv_activities_reach_secret',
     sa.Column('id', sa.Text(), nullable=False),
