@@ -231,7 +231,7 @@ PARTICIPANT = Form(
     r.Participant,
     (
         Section(
-            L("Who she is", "Quién es"),
+            L("Who it is", "Quién es"),
             (
                 Field("given"),
                 Field("surnames"),
@@ -243,7 +243,7 @@ PARTICIPANT = Form(
             ),
         ),
         Section(
-            L("Where she comes from", "De dónde viene"),
+            L("Home", "De dónde viene"),
             (Field("place"), Field("community", width=2), Field("language"), Field("people")),
         ),
         Section(L("More", "Más"), (Field("disability"), Field("migration"), Field("person_id"))),
