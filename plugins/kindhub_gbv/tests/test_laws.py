@@ -1,7 +1,7 @@
 """Who consents at which age and what must be reported: by country and day, the office's own rule first."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from kindhub_gbv import records as r
@@ -52,7 +52,17 @@ def test_the_limits_are_those_of_the_country_and_where_none_is_known_it_says_so(
     with spoken("es"):
         assert "antes de los 14" in limits_said(values())
         assert "Aún sin confirmar" in limits_said(values())
-        assert limits_said(values(country="HN")).startswith("No hay ninguna norma escrita sobre informar en Honduras")
+        assert limits_said(values(country="NI")).startswith("No hay ninguna norma escrita sobre informar en")
+
+
+@pytest.mark.parametrize(("country", "since"), [("HN", "2002-02-20"), ("SV", "2023-01-01"), ("MX", "2014-12-05")])
+def test_each_country_where_the_program_may_work_has_a_dated_rule_that_waits_for_its_lawyer(country, since):
+    before = date.fromisoformat(since) - timedelta(days=1)
+    with spoken("es"):
+        said = limits_said(values(country=country))
+        assert "puede iniciar una investigación aunque ella no quiera" in said
+        assert said.count("Aún sin confirmar") == said.count("Fuente:") == len(said.splitlines()) - 1
+        assert "aunque ella no quiera" not in limits_said(values(country=country, introduced_on=before))
 
 
 def test_the_offices_own_rule_holds_from_its_day_to_its_day(build):
