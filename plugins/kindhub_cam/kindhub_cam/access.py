@@ -11,12 +11,12 @@ from kindhub.records.base import Record
 from kindhub_cam.records import RECORDS, SCHEMA, Case, ProtectedNote, RuleSet
 
 VIEW_PRIVILEGED = "cam_view_privileged"
-ACTIVATE_RULES = "cam_activate_rules"
+MANAGE_RULES = "manage_reference"
 _WORK = ("view", "list_names", "search_owned_by_others")
 
 ROLES: tuple[Role, ...] = (
     Role("lead", L("Lead lawyer", "Abogada o abogado principal"),
-         {**every_action(), VIEW_PRIVILEGED: "all", ACTIVATE_RULES: "all"}),
+         {**every_action(), VIEW_PRIVILEGED: "all"}),
     Role("lawyer", L("Lawyer", "Abogada o abogado"), {
         **dict.fromkeys(_WORK, "office"), "create": "self", "edit": "self", "refer": "self", "print": "self",
         "export_figures": "office", "import": "office", "backup": "all", VIEW_PRIVILEGED: "self",

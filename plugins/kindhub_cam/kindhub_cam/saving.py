@@ -9,15 +9,17 @@ from sqlmodel import col
 from kindhub.errors import Refused
 from kindhub.i18n import L
 from kindhub.records.base import Record
-from kindhub_cam.access import ACTIVATE_RULES, VIEW_PRIVILEGED
-from kindhub_cam.records import SCHEMA, Case, Expiry, Member, ProtectedNote, Protection, RuleSet
+from kindhub_cam.access import MANAGE_RULES, VIEW_PRIVILEGED
+from kindhub_cam.records import SCHEMA, Case, Expiry, Member, ProtectedNote, Protection, RuleSet, Screening
+from kindhub_cam.rules.office import require_fits
+from kindhub_cam.screening.keeping import keep_outcome
 from kindhub_cam.workflow import NEEDS
 
 ADULT = 21
 NOT_TOLD = L("Protected notes are kept by those with the right to them.",
              "Las notas protegidas las guarda quien tiene permiso para verlas.")  # fmt: skip
-NOT_ADMIN = L("Rule sets are loaded and activated by the lead lawyer.",
-              "Los conjuntos de reglas los carga y activa la abogada o el abogado principal.")  # fmt: skip
+NOT_ADMIN = L("Rule sets are loaded and activated by whoever manages lists and places.",
+              "Los conjuntos de reglas los carga y activa quien administra listas y lugares.")  # fmt: skip
 
 
 def before(work: Any, record: Record) -> None:
@@ -28,14 +30,19 @@ def before(work: Any, record: Record) -> None:
         _member(record)
     elif isinstance(record, ProtectedNote) and not work.user.can(SCHEMA, VIEW_PRIVILEGED):
         raise Refused(NOT_TOLD)
-    elif isinstance(record, RuleSet) and not work.user.can(SCHEMA, ACTIVATE_RULES):
-        raise Refused(NOT_ADMIN)
+    elif isinstance(record, RuleSet):
+        if not work.user.can(SCHEMA, MANAGE_RULES):
+            raise Refused(NOT_ADMIN)
+        require_fits(work.session, record)
 
 
 def after(work: Any, record: Record) -> None:
     """See the hook `record_did_save`."""
     if isinstance(record, Member):
         _radar(work, record.case_id)
+        keep_outcome(work, record.case_id)
+    elif isinstance(record, Screening):
+        keep_outcome(work, record.case_id)
     elif isinstance(record, Expiry):
         _expiry(work, record.case_id)
     elif isinstance(record, ProtectedNote) and record.abuse:

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from kindhub.program.imports import ImportPlan, RowPlan
 from kindhub_cam import records as r
 from kindhub_cam.exchange.reading import ChildLine, DocumentLine, Line, ScreeningLine, exact_day
+from kindhub_cam.rules.office import all_sets
 from kindhub_cam.saving import ADULT
 from kindhub_cam.screening.keeping import keep_outcome
 
@@ -31,8 +32,9 @@ def write_workbook(work: Any, plan: ImportPlan) -> None:
     _documents(work, [row for row in going if isinstance(row.read, DocumentLine)], members)
     work.flush()
     touched = {row.case for row in going if row.case and isinstance(row.read, ScreeningLine | ChildLine)}
+    sets = all_sets(work.session)
     for case_id in sorted(touched):
-        keep_outcome(work, case_id)
+        keep_outcome(work, case_id, sets)
     work.flush()
 
 

@@ -1,7 +1,7 @@
 """The program's records, parents before children: importing this maps them."""
 
 from kindhub.records.base import Record
-from kindhub_cam.records.base import CASE, SCHEMA, CamRecord
+from kindhub_cam.records.base import CASE, CamRecord
 from kindhub_cam.records.case import Case
 from kindhub_cam.records.journey import Arrival, Sponsor, Travel
 from kindhub_cam.records.kids import ProtectedNote, Protection, Session
@@ -9,6 +9,7 @@ from kindhub_cam.records.member import Expiry, Member
 from kindhub_cam.records.papers import CaseDocument, CaseTask, Closure, Note
 from kindhub_cam.records.process import Aor, Decision, Dna, Interview
 from kindhub_cam.records.screening import RuleSet, ScreenedChild, Screening
+from kindhub_cam.value_lists import SCHEMA
 
 RECORDS: tuple[type[Record], ...] = (
     Case, Member, Expiry, Screening, ScreenedChild, RuleSet, Aor, Interview, Dna, Decision, Sponsor, Travel, Arrival,
