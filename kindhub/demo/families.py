@@ -19,6 +19,11 @@ from kindhub.services.persons import new_person
 
 SCHOOL = "Escuela oficial"
 COURT = "Juzgado de la niñez"
+OTHER_SURNAMES = (
+    "Ramos", "Diego", "Alonzo", "Baltazar", "Calmo", "Escobedo", "Figueroa", "Godínez", "Herrera", "Ixmatul",
+    "Jerónimo",
+    "Laynez", "Matías", "Nolasco", "Ordóñez", "Pablo", "Quixtán", "Recinos", "Saquic", "Tiriquiz", "Utuy", "Villatoro",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -45,6 +50,10 @@ class Household:
         self.records += made
         return made[0].id
 
+    def other_surname(self, whose: str) -> str:
+        """A surname that came in from another family; drawn apart, so that all else stays as it was."""
+        return Random(f"{whose} {self.surnames} {self.born}").choice(OTHER_SURNAMES)
+
     def link(self, one: str, kind: str, other: str, *, confirmed: bool = True, **facts: Any) -> None:
         """`one` is the `kind` of `other`."""
         self.records.append(Relationship(person_id=one, other_id=other, kind=kind, confirmed=confirmed, **facts))
@@ -56,14 +65,15 @@ def invent_family(home: Household) -> Iterator[Record]:
     other = home.chance.choice(("Juan", "Andrés", "Pascual", "Sebastián"))
     orphan = home.chance.random() < 0.4
     year = home.born.year
-    grandfather = home.person(female=False, surnames=(mother_name, "Ramos"), born=year - 52,
+    grandfather = home.person(female=False, surnames=(mother_name, home.other_surname("grandfather")), born=year - 52,
                               death=PartialDate.read(str(year + 2)))  # fmt: skip
     grandmother = home.person(female=True, surnames=(other, other), born=year - 48)
     died = {"death": PartialDate.read(str(home.today.year - 3))} if orphan else {}
     mother = home.person(female=True, surnames=(mother_name, other), born=year - 24, **died)
-    father = home.person(female=False, surnames=(father_name, ""), born=year - 26)
+    father = home.person(female=False, surnames=(father_name, home.other_surname("father")), born=year - 26)
     aunt = home.person(female=True, surnames=(mother_name, other), born=year - 19)
-    uncle = home.person(female=False, surnames=("Diego", ""), born=year - 21)
+    uncle_names = (home.other_surname("uncle"), home.other_surname("his mother"))
+    uncle = home.person(female=False, surnames=uncle_names, born=year - 21)
     for child in (mother, aunt):
         home.link(grandfather, "father", child)
         home.link(grandmother, "mother", child)

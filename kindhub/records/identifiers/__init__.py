@@ -7,11 +7,11 @@ check is information for the caseworker, and the number stays as it was written.
 from __future__ import annotations
 
 from kindhub.i18n import L
-from kindhub.records.identifiers.checks import CHECKS
+from kindhub.records.identifiers.checks import CHECKS, WITH_CHECK_DIGIT
 from kindhub.records.identifiers.reading import Advice, Identifier, mask
 from kindhub.records.identifiers.rules import rule, rules
 
-__all__ = ["Advice", "Identifier", "kinds", "mask", "normalise", "read_identifier"]
+__all__ = ["Advice", "Identifier", "kinds", "mask", "normalise", "passes_its_check", "read_identifier"]
 
 _FORM = L("Usually this has {expects}. It has {signs} signs.", "Suele tener {expects}. Tiene {signs} signos.")
 
@@ -32,6 +32,14 @@ def read_identifier(kind: str, text: str | float) -> Identifier:
     found = rule(kind)
     normalised = found.normalise(written)
     return Identifier(kind, written, normalised, found.show(normalised, written), _advice(kind, normalised))
+
+
+def passes_its_check(kind: str, number: str) -> bool:
+    """Whether a number is of a kind with a check digit, and right in all that can be checked.
+
+    One slip of the hand does not pass, so two numbers that both pass and differ are two numbers that were issued.
+    """
+    return kind in WITH_CHECK_DIGIT and read_identifier(kind, number).is_plausible
 
 
 def _advice(kind: str, normalised: str) -> tuple[Advice, ...]:

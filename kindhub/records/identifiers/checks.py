@@ -107,3 +107,5 @@ CHECKS: dict[str, Callable[[str, Rule], Iterator[Advice]]] = {
     "nit": nit,
     "uscis_receipt": uscis_receipt,
 }
+WITH_CHECK_DIGIT = frozenset({"cui", "curp", "dui"})
+"""Numbers of which every person has one and whose check digit tells a slip."""

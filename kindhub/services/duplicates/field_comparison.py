@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from kindhub.records.identifiers import passes_its_check
 from kindhub.services.duplicates.features import Features
 from kindhub.services.duplicates.frequencies import Frequencies
 from kindhub.services.duplicates.likeness import one_slip
@@ -30,10 +32,14 @@ class Verdict(IntEnum):
 
 
 class Evidence(NamedTuple):
-    """Bits for or against, and the verdict in words."""
+    """Bits for or against, and the verdict in words.
+
+    `issued_apart`: two numbers of a kind of which a person has one, both right by their check digits, differ.
+    """
 
     bits: float
     verdict: Verdict
+    issued_apart: bool = False
 
 
 _NOTHING = Evidence(0.0, Verdict.UNKNOWN)
@@ -95,11 +101,37 @@ def identifiers(a: Features, b: Features, weights: Weights, frequencies: Frequen
     own = [
         v for v in common if len(v) >= known["shortest"] and frequencies.count("identifier", v) <= known["shared_by"]
     ]
+    apart = _issued_apart(a, b, weights)
     if own:
-        return Evidence(known["same"], Verdict.SAME)
+        return Evidence(known["same"] + apart * known["conflict"], Verdict.SAME, apart)
+    if apart:
+        return Evidence(known["issued_apart"], Verdict.CONFLICT, issued_apart=True)
     if common:
         return Evidence(known["shared"], Verdict.NEAR)
-    worst = _NOTHING
+    return _numbers_that_differ(a, b, weights)
+
+
+def _issued_apart(a: Features, b: Features, weights: Weights) -> bool:
+    """Whether the two hold different numbers of one kind, both of which pass their check.
+
+    Neighbours in a register (twins, sisters) have numbers that look like a slip of each other and are none.
+    """
+    kinds = {kind for kind, _ in a.identifiers} & {kind for kind, _ in b.identifiers} & weights.single_identifiers
+    for kind in kinds:
+        mine = {value for one, value in a.identifiers if one == kind}
+        theirs = {value for one, value in b.identifiers if one == kind}
+        if mine.isdisjoint(theirs) and all(_passes(kind, value) for value in mine | theirs):
+            return True
+    return False
+
+
+@lru_cache(maxsize=32_768)
+def _passes(kind: str, number: str) -> bool:
+    return passes_its_check(kind, number.upper())
+
+
+def _numbers_that_differ(a: Features, b: Features, weights: Weights) -> Evidence:
+    known, worst = weights.identifiers, _NOTHING
     for kind, one in a.identifiers:
         for other_kind, other in b.identifiers:
             if kind != other_kind or min(len(one), len(other)) < known["shortest"]:

@@ -5,6 +5,10 @@ ten lists has more duplicates than a register. Both show in the pairs themselves
 call one person tell how often a field of one person differs. Only shares of agreement levels and the odds of the
 population are learned, within limits; which values are rare is counted elsewhere (`frequencies`), and pairs that
 look like siblings teach nothing.
+
+Where next to nobody is there twice, the likeliest pairs are namesakes, and expectation-maximisation would learn from
+them that one person's two records agree as namesakes do. So nothing is learned before enough pairs are one person by
+the weights as they ship: certain, without a doubt.
 """
 
 from __future__ import annotations
@@ -32,7 +36,8 @@ class Learned:
         self.shifts: Shifts = {}
         self.families = _holds_families(pairs, weights)
         self._teaching = [pair for pair in pairs if highest_class(pair.findings, families=self.families) != "possible"]
-        for _ in range(self._learning.rounds):
+        rounds = self._learning.rounds if self._anchored(weights) else 0
+        for _ in range(rounds):
             if not self._learn(persons, prior):
                 break
 
@@ -40,6 +45,15 @@ class Learned:
         """The comparison with its bits moved by what was learned."""
         shift = sum(self.shifts.get(level, 0.0) for level in levels(pair.findings))
         return pair._replace(bits=pair.bits + shift)
+
+    def _anchored(self, weights: Weights) -> bool:
+        """Whether enough pairs are certain without anything being learned."""
+        sure = weights.classes["certain"] - self.prior
+        certain = (
+            pair.bits >= sure and highest_class(pair.findings, families=self.families) == "certain"
+            for pair in self._teaching
+        )
+        return sum(certain) >= self._learning.least_matches
 
     def _learn(self, persons: int, start: float) -> bool:
         """One round; False when there are too few matches to learn from."""

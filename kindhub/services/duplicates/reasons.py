@@ -44,6 +44,10 @@ _IDENTIFIER = {
     Verdict.DIFFERENT: L("Different reference numbers", "Números de referencia diferentes"),
     Verdict.CONFLICT: L("Two different identity numbers", "Dos números de identificación diferentes"),
 }
+_ISSUED_APART = L(
+    "Two different numbers, both right by their check digit",
+    "Dos números diferentes, ambos con dígito verificador correcto",
+)
 _CONTACT = {
     Verdict.SAME: L("Same telephone or e-mail", "Mismo teléfono o correo"),
     Verdict.CLOSE: L("Telephone or e-mail nearly the same", "Teléfono o correo casi igual"),
@@ -56,13 +60,20 @@ _ADDRESS = {
 }
 
 
+def _of_numbers(found: Findings) -> tuple[L | None, ...]:
+    number = found.identifier
+    if not number.issued_apart:
+        return (_IDENTIFIER.get(number.verdict),)
+    return (_IDENTIFIER[Verdict.SAME], _ISSUED_APART) if number.verdict is Verdict.SAME else (_ISSUED_APART,)
+
+
 def reasons(found: Findings) -> tuple[L, ...]:
     """What agrees and what contradicts, names first."""
     said = (
         _GIVEN.get(found.name.given.agreement),
         _SURNAME.get(found.name.surname.agreement),
         _READING.get(found.name.reading),
-        _IDENTIFIER.get(found.identifier.verdict),
+        *_of_numbers(found),
         _BIRTH.get(found.birth.verdict),
         _SEX.get(found.sex.verdict),
         _CONTACT.get(found.contact.verdict),

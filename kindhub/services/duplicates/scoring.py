@@ -66,8 +66,11 @@ class Scorer:
         `highest_class` says so of every pair without a number in common; asked before the costly part of comparing.
         """
         weights, frequencies = self._weights, self._frequencies
-        if fields.identifiers(a, b, weights, frequencies).verdict >= Verdict.CLOSE:
+        number = fields.identifiers(a, b, weights, frequencies)
+        if number.verdict >= Verdict.CLOSE:
             return False
+        if number.issued_apart:
+            return True
         birth = fields.birth(a, b, weights, frequencies).verdict
         if birth is Verdict.CONFLICT:
             return True
@@ -137,7 +140,9 @@ def highest_class(found: Findings, *, families: bool = True) -> Class:
     with one name are namesakes until a birth date, a number or a household says otherwise.
     """
     given, surname, birth = found.name.given.agreement, found.name.surname.agreement, found.birth.verdict
-    numbered = found.identifier.verdict is Verdict.SAME
+    numbered, apart = found.identifier.verdict is Verdict.SAME, found.identifier.issued_apart
+    if apart:
+        return "probable" if numbered else "possible"
     if found.identifier.verdict < Verdict.CLOSE and _may_be_relatives(found, families=families):
         return "possible"
     if given <= Agreement.LOOSE or surname <= Agreement.PARTLY or birth < Verdict.UNKNOWN:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
-from kindhub.ui.error_words import words_of
 from kindhub.ui.hub_window.locking import replace_process
 from kindhub.ui.kit.buttons import FilledButton
 from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.message_bar import ErrorBar
 from kindhub.ui.kit.text import Text
 from kindhub.ui.shell.work_line import WorkLine
 from kindhub.ui.tasks import close_tasks, run
@@ -38,7 +38,8 @@ class RestoringWindow(QWidget):
         self.again = FilledButton(tr("Open the hub", "Abrir el hub"), "lock-key-open")
         self.again.clicked.connect(self.open_again)
         self.again.hide()
-        for widget in (self.title, self.words, self.line.bar, self.line.card, self.again):
+        self.error = ErrorBar()
+        for widget in (self.title, self.words, self.error, self.line.bar, self.line.card, self.again):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -53,10 +54,12 @@ class RestoringWindow(QWidget):
 
     def _failed(self, error: BaseException) -> None:
         self.title.setText(self._work.words.failed.say())
-        self._end(words_of(error))
+        self.error.tell(error)
+        self._end("")
 
     def _end(self, words: str) -> None:
         self.words.setText(words)
+        self.words.setVisible(bool(words))
         self.again.show()
         self.again.setFocus()
 

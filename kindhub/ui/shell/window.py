@@ -120,7 +120,7 @@ class ShellWindow(QMainWindow):
         gaps(over)
         over.addWidget(self._stack, 0, 0)
         self.work = WorkLine(root)
-        self.work.put_over(over)
+        self.work.put_around(over)
         pane.addLayout(over, 1)
         pane.addWidget(self.help)
         right.addLayout(pane, 1)

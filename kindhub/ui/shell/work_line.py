@@ -1,7 +1,8 @@
 """Long work, shown one way for every page: nothing for 300 ms, then a thin bar, then words and a way to stop.
 
-It lies over the page and moves nothing on it: what one was reading stays where it was. Pages have no code for it; it
-looks at the lanes of `kindhub.ui.tasks` and follows the work that has been under way longest.
+What one was reading stays where it was, and no act is ever covered: the bar is as thin as the edge it lies on, the
+words take a strip under the page. Pages have no code for it; it looks at the lanes of `kindhub.ui.tasks` and follows
+the work that has been under way longest.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _DASH = 12
 
 
 class WorkLine(QObject):
-    """`put_over(grid)`: the bar along the upper edge of what lies in that cell, the words over its lower edge."""
+    """`put_around(grid)`: the bar along the upper edge of what lies in the first cell, the words in a strip below."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,10 +40,11 @@ class WorkLine(QObject):
         self._timer.timeout.connect(self._show)
         tasks().changed.connect(self._look)
 
-    def put_over(self, grid: QGridLayout) -> None:
-        """Lie over the page, and let it take the room as if nothing lay there."""
+    def put_around(self, grid: QGridLayout) -> None:
+        """Take a place at the page; what lies there scrolls, so the strip shortens it from below and moves nothing."""
         grid.addWidget(self.bar, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.card, 0, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
+        grid.addWidget(self.card, 1, 0, Qt.AlignmentFlag.AlignHCenter)
+        grid.setRowStretch(0, 1)
         self._look()
 
     def _look(self) -> None:
@@ -102,7 +104,7 @@ class WorkCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         outer = QHBoxLayout(self)
-        gaps(outer, 0, 0, 0, 0, 16)
+        gaps(outer, 0, 20, 4, 20, 8)
         frame = QFrame()
         frame.setProperty("part", "popover")
         outer.addWidget(frame)

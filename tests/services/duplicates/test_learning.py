@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
 from kindhub.records.names import NameParts
 from kindhub.resources import resource
 from kindhub.services.duplicates import PersonCard, find_duplicates
+from kindhub.services.duplicates.learning import Learned
 from kindhub.services.duplicates.weights import read_weights, standard_weights
 
 SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "so", "ti", "vu", "wen")
@@ -59,6 +61,30 @@ def test_too_few_pairs_teach_nothing_and_siblings_are_expected() -> None:
     cards = register(5)
     odd = replace(cards[0], id="000-c", names=(NameParts("Ixchel", cards[0].names[0].surname_1),))
     assert class_of([*cards, odd], "000-a", "000-c") == "possible"
+
+
+def namesakes(people: int) -> list[PersonCard]:
+    """Persons of a town with few names, each there once; of most only the year of birth is known."""
+    pick = Random(7)
+    cards = []
+    for number in range(people):
+        first, last = date(pick.randrange(1985, 2012), 1, 1), 364
+        name = NameParts(
+            invented_word(pick.randrange(14)), *(invented_word(300 + pick.randrange(20)) for _ in range(2))
+        )
+        cards.append(PersonCard(
+            id=f"{number:04d}", names=(name,), birth_earliest=first, birth_latest=first + timedelta(days=last),
+            sex=pick.choice("fm"), place_code=f"GT-13{pick.randrange(1, 6):02d}",
+        ))  # fmt: skip
+    return cards
+
+
+def test_where_nobody_is_there_twice_namesakes_teach_nothing(monkeypatch) -> None:
+    cards = namesakes(600)
+    few = [pair for pair in find_duplicates(cards) if pair.cls != "possible"]
+    assert len(few) < 40
+    monkeypatch.setattr(Learned, "_anchored", lambda _self, _weights: True)
+    assert len([pair for pair in find_duplicates(cards) if pair.cls != "possible"]) > 3 * len(few)
 
 
 def test_wrong_birth_dates_weigh_less_where_they_are_common() -> None:

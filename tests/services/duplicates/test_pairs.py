@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kindhub.records.names import NameParts
 from kindhub.services.duplicates import MatchIndex, Pair, PersonCard, find_duplicates
+from kindhub.services.duplicates.features import features
 
 MAYA = PersonCard(
     id="a",
@@ -128,6 +129,72 @@ def test_two_valid_numbers_lower_the_class(compare, day: date) -> None:
     assert alone.cls == "certain"
     assert against is None or against.cls != "certain"
     assert against is None or against.score < alone.score
+
+
+def issued(serial: int, place: str = "1301") -> str:
+    """A CUI as the register issues it: the check digit is right and the place exists. 10 is never issued."""
+    digits = f"{serial:08d}"
+    check = sum(int(digit) * weight for digit, weight in zip(digits, range(2, 10), strict=True)) % 11
+    return f"{digits}{check}{place}" if check < 10 else issued(serial + 1, place)
+
+
+@given(
+    serials=st.tuples(st.integers(20_000_000, 29_999_998), st.integers(20_000_000, 29_999_998)),
+    same_day=st.booleans(),
+    household=st.booleans(),
+)
+@settings(max_examples=40, deadline=None)
+def test_two_numbers_that_were_issued_make_two_persons_whatever_else_agrees(folder, serials, same_day, household):
+    one, other = (
+        replace(MAYA, id=key, identifiers=(("cui", issued(n)),)) for key, n in zip("ab", serials, strict=True)
+    )
+    other = other if same_day else born(other, date(2001, 9, 3))
+    other = other if household else replace(other, phones=(), caregivers=())
+    pair = _beside(folder, one, other)
+    if one.identifiers == other.identifiers:
+        assert pair.cls == "certain"
+    else:
+        assert pair is None or (pair.cls == "possible" and ISSUED in [said.en for said in pair.reasons])
+
+
+ISSUED = "Two different numbers, both right by their check digit"
+
+
+def _beside(folder: MatchIndex, one: PersonCard, other: PersonCard) -> Pair | None:
+    scorer = folder._scorer
+    return scorer.pair(features(one), features(other))
+
+
+def test_neighbours_in_the_register_are_no_slip_of_each_other(folder) -> None:
+    one, other = (
+        replace(MAYA, id=key, identifiers=(("cui", issued(n)),)) for key, n in (("a", 21_345_670), ("b", 21_345_671))
+    )
+    assert _beside(folder, one, other).cls == "possible"
+    slipped = replace(other, identifiers=(("cui", one.identifiers[0][1][:-5] + "0" + one.identifiers[0][1][-4:]),))
+    assert _beside(folder, one, slipped).cls == "certain"
+
+
+def test_a_mistyped_number_against_an_issued_one_is_still_to_be_looked_at(folder) -> None:
+    one = replace(MAYA, identifiers=(("cui", issued(21_345_670)),))
+    wrong = replace(MAYA, id="b", identifiers=(("cui", "2987000010101"),))
+    assert _beside(folder, one, wrong).cls == "probable"
+
+
+def test_beside_another_number_in_common_somebody_must_look(folder) -> None:
+    one, other = (
+        replace(MAYA, id=key, identifiers=(("cui", issued(n)), ("a_number", "A200111222")))
+        for key, n in (("a", 21_345_670), ("b", 27_111_222))
+    )
+    pair = _beside(folder, one, other)
+    assert pair.cls == "probable"
+    assert {"Same identity number", ISSUED} <= {said.en for said in pair.reasons}
+    assert [one.cls for one in _asked(folder, one, other)] == ["probable"]
+
+
+def _asked(folder: MatchIndex, one: PersonCard, other: PersonCard) -> list[Pair]:
+    """The short way, by which an import asks."""
+    found = folder._scorer.pair(features(one), features(other), "probable")
+    return [found] if found is not None else []
 
 
 def test_one_number_shared_by_an_office_is_not_identity(compare, village) -> None:

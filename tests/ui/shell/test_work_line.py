@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QPushButton
 from sqlalchemy import text
 
 from kindhub.errors import Stopped
@@ -90,6 +91,26 @@ def test_what_was_on_the_page_stays_where_it_was(qtbot, window):
     assert words.mapTo(window, words.rect().topLeft()) == before
     slow.go.set()
     qtbot.waitUntil(lambda: bool(window.page.ended))
+
+
+def test_no_act_at_the_lower_edge_is_covered(qtbot, window):
+    act = QPushButton("Guardar")
+    window.page.column.addStretch(1)
+    window.page.column.addWidget(act)
+    slow = Slow()
+    window.page.begin(slow)
+    qtbot.waitUntil(window.work.card.isVisible)
+    qtbot.waitUntil(lambda: not on_window(act, window).intersects(on_window(window.work.card, window)))
+    assert window.rect().contains(on_window(act, window))
+    assert window.rect().contains(on_window(window.work.card, window))
+    covering = on_window(window.work.card, window).translated(0, -on_window(act, window).height())
+    assert covering.intersects(on_window(act, window))
+    slow.go.set()
+    qtbot.waitUntil(lambda: bool(window.page.ended))
+
+
+def on_window(part, window):
+    return QRect(part.mapTo(window, part.rect().topLeft()), part.size())
 
 
 def test_how_far_the_work_is_is_said(qtbot, window):
