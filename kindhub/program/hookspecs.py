@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kindhub.program.forms import Form
     from kindhub.program.indicators import IndicatorSet
     from kindhub.program.info import Program
+    from kindhub.program.letters import Letter
     from kindhub.program.lists import ListView
     from kindhub.program.reports import CasePaper, Dashboard, Report
     from kindhub.program.timeline import EventSource
@@ -67,8 +68,8 @@ class ProgramHooks:
         """What it counts."""
 
     @spec(firstresult=True)
-    def reports(self) -> "Iterable[Report | CasePaper]":  # type: ignore[empty-body]
-        """Its printed reports of a period, and its papers about one case."""
+    def reports(self) -> "Iterable[Report | CasePaper | Letter]":  # type: ignore[empty-body]
+        """Its printed reports of a period, and its papers and letters about one case."""
 
     @spec(firstresult=True)
     def exchange(self) -> "Iterable[ImportKind]":  # type: ignore[empty-body]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kindhub.program.exchange import ImportKind
     from kindhub.program.forms import Form
     from kindhub.program.indicators import IndicatorSet
+    from kindhub.program.letters import Letter
     from kindhub.program.lists import ListView
     from kindhub.program.reports import CasePaper, Dashboard, Report
     from kindhub.program.timeline import EventSource
@@ -113,6 +114,13 @@ class LoadedProgram:
         from kindhub.program.reports import CasePaper
 
         return tuple(one for one in self._printed if isinstance(one, CasePaper))
+
+    @cached_property
+    def letters(self) -> "tuple[Letter, ...]":
+        """Its letters about one case."""
+        from kindhub.program.letters import Letter
+
+        return tuple(one for one in self._printed if isinstance(one, Letter))
 
     @cached_property
     def _printed(self) -> tuple[Any, ...]:

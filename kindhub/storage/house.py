@@ -1,5 +1,5 @@
 """The tables every encrypted file has, whoever's it is: ledger, checkpoints, drafts, deadlines, preferences, roles,
-and the compiled reports that were given out.
+the compiled reports that were given out, and the office's own templates of letters.
 
 Each program keeps its own set in its own file: the shell's file holds nothing that tells that a restricted record
 exists. They are plain tables, not records, for they are written by the storage itself.
@@ -24,6 +24,7 @@ class House:
     preference: Table
     role: Table
     given_out: Table
+    letter: Table
 
 
 @cache
@@ -37,6 +38,7 @@ def house_of(schema: str) -> House:
         preference=_preference(schema),
         role=_role(schema),
         given_out=_given_out(schema),
+        letter=_letter(schema),
     )
 
 
@@ -131,6 +133,21 @@ def _given_out(schema: str) -> Table:
         Column("who", Text, nullable=False),
         Column("content", Text, nullable=False),
         Index("ix_given_out_report", "report", "at"),
+        schema=schema,
+    )
+
+
+def _letter(schema: str) -> Table:
+    return Table(
+        "letter",
+        house_metadata,
+        Column("id", Text, primary_key=True),
+        Column("letter", Text, nullable=False),
+        Column("language", Text, nullable=False),
+        Column("at", Text, nullable=False),
+        Column("who", Text, nullable=False),
+        Column("content", LargeBinary, nullable=False),
+        Index("ix_letter_in_force", "letter", "language", "at"),
         schema=schema,
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from kindhub.i18n import L
 from kindhub.program.figure_tables import tables_by_group, whole_table
 from kindhub.program.indicators import Period
+from kindhub.program.letters import Letter
 from kindhub.program.reports import CasePaper, Report, ReportTable
 from kindhub_reintegration.indicators import DIMENSIONS, count
 from kindhub_reintegration.indicators.definitions import INDICATORS
@@ -26,8 +27,9 @@ def by_group(session: Any, period: Period) -> tuple[ReportTable, ...]:
     return tuple(tables_by_group(wanted, DIMENSIONS, count(session, period)))
 
 
-REPORTS: tuple[Report | CasePaper, ...] = (
+REPORTS: tuple[Report | CasePaper | Letter, ...] = (
     Report("reintegration.summary", WHOLE, summary),
     Report("reintegration.groups", L("By group", "Por grupo"), by_group),
     CasePaper("reintegration.plan", L("Plan to sign", "Plan para firmar"), plan_paper),
+    Letter("reintegration.accompaniment", L("Letter of accompaniment", "Constancia de acompañamiento")),
 )

@@ -87,6 +87,17 @@ def upgrade() -> None:
         schema=HOUSE,
     )
     op.create_index("ix_given_out_report", "given_out", ["report", "at"], schema=HOUSE)
+    op.create_table(
+        "letter",
+        sa.Column("id", sa.Text(), primary_key=True),
+        sa.Column("letter", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        schema=HOUSE,
+    )
+    op.create_index("ix_letter_in_force", "letter", ["letter", "language", "at"], schema=HOUSE)
     schema = op.get_bind().get_execution_options()["schema_translate_map"][HOUSE]
     for verb in ("UPDATE", "DELETE"):
         for table in ("ledger", "ledger_checkpoint"):
