@@ -122,6 +122,11 @@ class LoadedProgram:
 
         return tuple(one for one in self._printed if isinstance(one, Letter))
 
+    @property
+    def about_case(self) -> "tuple[CasePaper | Letter, ...]":
+        """All that can be printed about one case, papers first."""
+        return (*self.case_papers, *self.letters)
+
     @cached_property
     def _printed(self) -> tuple[Any, ...]:
         return self._ask("reports")

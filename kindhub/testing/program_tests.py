@@ -209,6 +209,16 @@ class ProgramTests:
         charts = [chart for dashboard in program.dashboards for chart in dashboard.charts]
         assert [chart.indicator for chart in charts if chart.indicator not in counted.indicators] == []
 
+    @pytest.mark.parametrize("language", ["es", "en"])
+    def test_every_letter_comes_with_a_template_that_can_be_filled(self, program: LoadedProgram, language: Any) -> None:
+        """In both languages, naming only words the letter has."""
+        from kindhub.services.letters.checking import check_template
+
+        for letter in program.letters:
+            assert letter.key.startswith(f"{program.key}.")
+            path = program.folder / "letters" / language / f"{letter.file_stem}.docx"
+            check_template(letter, path.read_bytes())
+
     def test_imports_are_named_after_the_program(self, program: LoadedProgram) -> None:
         """`lending.workbook`; no column twice in a sheet."""
         for kind in program.exchange:

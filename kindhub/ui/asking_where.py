@@ -35,6 +35,17 @@ def ask_folder(parent: QWidget, title: str) -> QFileDialog:
     return dialog
 
 
+def ask_file(parent: QWidget, title: str, kinds: str) -> QFileDialog:
+    """Ask for a file that is there, of `kinds` such as "Word (*.docx)"; connect its `fileSelected`."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kinds)
+    dialog.destroyed.connect(forget_folders)
+    dialog.open()
+    return dialog
+
+
 def forget_folders() -> None:
     """Take out of Qt's settings where files were looked for; the dialog writes it when it is freed."""
     qt = QSettings(QSettings.Scope.UserScope, "QtProject")

@@ -36,6 +36,7 @@ ROUTES: dict[str, str] = {
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # (setting key = "",)
     "about": "kindhub.ui.settings_page.about_page:AboutPage",  # ()
+    "letters": "kindhub.ui.letters.page:LettersPage",  # (program key = "", letter key = "")
     "document": "kindhub.ui.viewer.page:DocumentPage",  # (schema, record id)
     "passphrase": "kindhub.ui.colleagues.passphrase_page:PassphrasePage",  # ()
     "colleagues": "kindhub.ui.colleagues.page:ColleaguesPage",  # ()
@@ -55,6 +56,7 @@ UNDER = {
     "document": "people",
     "settings": "settings",
     "about": "settings",
+    "letters": "settings",
     "backup": "settings",
     "travel": "settings",
     "passphrase": "settings",

@@ -13,6 +13,7 @@ from kindhub.services.giving_out import Leaving
 from kindhub.services.papers.case_paper import case_paper, owner_of_case
 from kindhub.services.papers.form_paper import blank_form
 from kindhub.ui.case.history_page import read_history
+from kindhub.ui.case.letter_jobs import letter_job
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.printing.job import PrintJob
 
@@ -32,7 +33,7 @@ NO_PAPER = L("There is no paper “{key}”. There are: {known}.", "No hay un pa
 
 def papers_of(program: LoadedProgram) -> dict[str, str]:
     """What can be printed of a case of a program: key and title."""
-    own = {paper.key: paper.title.say() for paper in program.case_papers}
+    own = {paper.key: paper.title.say() for paper in program.about_case}
     return {**own, WHOLE: program.workflows[0].called.whole.say()}
 
 
@@ -45,6 +46,9 @@ def case_job(hub: Hub, program: LoadedProgram, case_id: str, key: str, record_id
     if own is not None:
         leaving = _leaving(hub, program, case_id, key)
         return PrintJob(own.title.say(), _Own(program, case_id, own), key, leaving, named=True)
+    letter = next((one for one in program.letters if one.key == key), None)
+    if letter is not None:
+        return letter_job(program, letter, case_id, hub.user.name, _leaving(hub, program, case_id, key))
     if key not in (WHOLE, HISTORY):
         raise UserError(NO_PAPER, key=key, known=", ".join(papers_of(program)))
     title = program.workflows[0].called.whole.say()

@@ -38,7 +38,7 @@ class CasePapers(QObject):
         self._anchor, self._form, self._record_ids = anchor, form, record_ids
         menu = QMenu(anchor)
         if self._may():
-            for paper in self._program.case_papers:
+            for paper in self._program.about_case:
                 menu.addAction(f"{paper.title}…").setData(paper.key)
             whole = self._program.workflows[0].called.whole
             menu.addAction(f"{whole}…").setData(WHOLE)

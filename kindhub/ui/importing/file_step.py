@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
-from kindhub.ui.asking_where import forget_folders
+from kindhub.ui.asking_where import ask_file
 from kindhub.ui.importing.kind_card import KindCard
 from kindhub.ui.importing.past_imports import PastImportsCard
 from kindhub.ui.kit.card import Card
@@ -71,13 +71,8 @@ class FileStep(QWidget):
 
     def ask_file(self) -> None:
         """Open the system's dialog for a file."""
-        dialog = QFileDialog(self, tr("Choose a file", "Elegir archivo"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"{tr('Spreadsheets', 'Hojas de cálculo')} {_PATTERNS}")
-        dialog.fileSelected.connect(self._picked)
-        dialog.destroyed.connect(forget_folders)
-        dialog.open()
+        kinds = f"{tr('Spreadsheets', 'Hojas de cálculo')} {_PATTERNS}"
+        ask_file(self, tr("Choose a file", "Elegir archivo"), kinds).fileSelected.connect(self._picked)
 
     def _picked(self, path: str) -> None:
         self.chosen.emit(self.what.kind(), Path(path))

@@ -14,7 +14,7 @@ from kindhub.ui.asking_where import AskWhere
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.printing.draw import JOB, Pages, page_layout, pdf_of
-from kindhub.ui.printing.job import MakePages, PrintJob, PrintWish, WritePdf, kept_look, may_print, stamp_of
+from kindhub.ui.printing.job import MakePages, PrintJob, PrintWish, WriteFile, kept_look, may_print, stamp_of
 from kindhub.ui.printing.look import DOTS
 from kindhub.ui.printing.pane import PrintPane
 from kindhub.ui.tasks import Tasks
@@ -64,7 +64,8 @@ class PrintDesk(QObject):
             return
         self._wish = wish
         if wish.file:
-            self._where.ask(self._over.window(), tr("Save as PDF", "Guardar PDF"), f"{self._job.file_name}.pdf", "pdf")
+            title = tr("Save as {kind}", "Guardar {kind}", kind=wish.kind.upper())
+            self._where.ask(self._over.window(), title, f"{self._job.file_name}.{wish.kind}", wish.kind)
         else:
             self._ask_printer()
 
@@ -87,21 +88,21 @@ class PrintDesk(QObject):
         self._job, self._wish = job, wish
 
     def save_to(self, path: str) -> None:
-        """Write the PDF there."""
+        """Write the file there."""
         if self._job is None or self._wish is None:
             return
         content = None
-        if self._job.drawn:
+        if self._job.drawn and self._wish.kind == "pdf":
             with self._hub.read() as session:
                 paper = self._job.make(session)
             stamp = stamp_of(self._hub, self._job, self._wish)
             content = pdf_of(paper, self._wish.look, stamp, named=self._wish.named)
-        work = WritePdf(self._hub, self._job, self._wish, Path(path), content)
+        work = WriteFile(self._hub, self._job, self._wish, Path(path), content)
         self._tasks.run(self, work, self._written, self._failed)
 
     def _written(self, path: object) -> None:
         name = path.name if isinstance(path, Path) else ""
-        self.said.emit("ok", tr("The PDF is in “{name}”.", "El PDF está en «{name}».", name=name))
+        self.said.emit("ok", tr("The file is in “{name}”.", "El archivo está en «{name}».", name=name))
 
     def print_with(self, printer: QPrinter) -> None:
         """Draw on a printer, a page at a time, so that the window stays alive."""

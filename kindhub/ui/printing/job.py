@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from kindhub.i18n import tr
 from kindhub.program.paper import Paper
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
+FileKind = Literal["pdf", "docx", "xlsx"]
 KEPT, SHEET = "print.look", "paper"
 """The key of what is remembered of the last print, and that of the declared setting."""
 
@@ -32,7 +33,7 @@ class PrintJob:
 
     `named`: the paper has a name that may be asked for. `drawn`: it holds pictures of widgets, so the GUI thread
     draws it. `file_name` is what a PDF is called at first, without a name of a person. `keeping` is done in the same
-    breath as the row of the ledger, before anything leaves.
+    breath as the row of the ledger, before anything leaves. `others` are further kinds of file it can be written as.
     """
 
     title: str
@@ -43,6 +44,7 @@ class PrintJob:
     drawn: bool = False
     sideways: bool = False
     keeping: Callable[[], object] | None = None
+    others: Mapping[FileKind, Callable[[Session], bytes]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class PrintWish:
     reason: str = ""
     named: bool = False
     file: bool = False
+    kind: FileKind = "pdf"
 
 
 def may_print(hub: Hub, job: PrintJob, *, file: bool) -> bool:
@@ -108,8 +111,11 @@ class MakePages(_Leaves):
         return pages
 
 
-class WritePdf(_Leaves):
-    """Work: the paper as a PDF, written where the person chose. `content`: what the GUI thread has drawn already."""
+class WriteFile(_Leaves):
+    """Work: the paper as a PDF, or as another kind of file it can be, written where the person chose.
+
+    `content`: what the GUI thread has drawn already.
+    """
 
     def __init__(self, hub: Hub, job: PrintJob, wish: PrintWish, path: Path, content: bytes | None = None) -> None:
         super().__init__(hub, job, wish)
@@ -117,11 +123,15 @@ class WritePdf(_Leaves):
 
     def __call__(self, progress: Progress) -> Path:
         """Write. Raises `Refused` or `UserError`; the ledger row comes before the file."""
-        progress.say(tr("Writing the PDF…", "Escribiendo el PDF…"))
-        content = self._content
-        if content is None:
-            stamp = stamp_of(self._hub, self._job, self._wish)
-            content = pdf_of(self.paper(), self._wish.look, stamp, named=self._wish.named)
+        progress.say(tr("Writing the file…", "Escribiendo el archivo…"))
+        content = self._made() if self._content is None else self._content
         self.tell()
         write_out(self._path, content)
         return self._path
+
+    def _made(self) -> bytes:
+        if self._wish.kind == "pdf":
+            stamp = stamp_of(self._hub, self._job, self._wish)
+            return pdf_of(self.paper(), self._wish.look, stamp, named=self._wish.named)
+        with self._hub.read() as session:
+            return self._job.others[self._wish.kind](session)

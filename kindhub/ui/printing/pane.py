@@ -5,22 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kindhub.i18n import tr
 from kindhub.services.giving_out import SHORTEST_REASON, WHY
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.field_block import FieldBlock
+from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.inputs import Choice, SegmentInput, TextInput
-from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.popover import PopOver
 from kindhub.ui.kit.text import Text
-from kindhub.ui.printing.job import PrintJob, PrintWish
+from kindhub.ui.printing.job import FileKind, PrintJob, PrintWish
 from kindhub.ui.printing.look import Look, PaperSize
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
+
+
+PRINTER = "printer"
+_CALLED: dict[FileKind, str] = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
+_SIGNS: dict[FileKind, str] = {"pdf": "file-pdf", "docx": "file-doc", "xlsx": "file-xls"}
 
 
 class PrintPane(PopOver):
@@ -59,19 +64,18 @@ class PrintPane(PopOver):
         self._add_ways(prints=prints, files=files)
 
     def _add_ways(self, *, prints: bool, files: bool) -> None:
-        row = QHBoxLayout()
-        gaps(row, 8)
-        self.buttons: dict[bool, QPushButton] = {}
+        row = FlowLayout(spacing=8)
+        self.buttons: dict[str, QPushButton] = {}
         if prints:
-            self.buttons[False] = FilledButton(tr("Print…", "Imprimir…"), "printer")
-        if files:
-            kind = QuietButton if prints else FilledButton
-            self.buttons[True] = kind(tr("Save as PDF…", "Guardar PDF…"), "file-pdf")
-        for file, button in self.buttons.items():
-            button.setProperty("file", file)
+            self.buttons[PRINTER] = FilledButton(tr("Print…", "Imprimir…"), "printer")
+        kinds: tuple[FileKind, ...] = ("pdf", *self._job.others) if files else ()
+        for kind in kinds:
+            made = QuietButton if self.buttons else FilledButton
+            self.buttons[kind] = made(tr("Save as {kind}…", "Guardar {kind}…", kind=_CALLED[kind]), _SIGNS[kind])
+        for way, button in self.buttons.items():
+            button.setProperty("way", way)
             button.clicked.connect(self._asked)
             row.addWidget(button)
-        row.addStretch(1)
         self.body.addLayout(row)
 
     def first_field(self) -> QWidget:
@@ -86,8 +90,9 @@ class PrintPane(PopOver):
             return
         size = cast("PaperSize", self.sheet.value() or "letter")
         look = Look(size, large=self.large.isChecked(), sideways=self._job.sideways)
-        wish = PrintWish(
-            look, reason, named=self._job.named and self.named.isChecked(), file=bool(self.sender().property("file"))
-        )
+        way = str(self.sender().property("way"))
+        kind = cast("FileKind", way) if way != PRINTER else "pdf"
+        named = self._job.named and self.named.isChecked()
+        wish = PrintWish(look, reason, named=named, file=way != PRINTER, kind=kind)
         self.wished.emit(wish)
         self.close()

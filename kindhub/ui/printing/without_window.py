@@ -31,7 +31,7 @@ def write_case_pdf(hub: Hub, program: LoadedProgram, case_id: str, paper: str, p
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kindhub.ui.application import application
     from kindhub.ui.case.paper_jobs import case_job
-    from kindhub.ui.printing.job import PrintWish, WritePdf, kept_look
+    from kindhub.ui.printing.job import PrintWish, WriteFile, kept_look
     from kindhub.ui.tasks import Progress
     from kindhub.ui.theme import apply_theme
 
@@ -40,4 +40,4 @@ def write_case_pdf(hub: Hub, program: LoadedProgram, case_id: str, paper: str, p
     look = kept_look(hub)
     look = replace(look, large=wish.large, size=cast("PaperSize", wish.sheet) if wish.sheet else look.size)
     job = case_job(hub, program, case_id, paper)
-    WritePdf(hub, job, PrintWish(look, wish.reason, wish.named, file=True), path)(Progress())
+    WriteFile(hub, job, PrintWish(look, wish.reason, wish.named, file=True), path)(Progress())

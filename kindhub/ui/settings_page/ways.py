@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from kindhub.i18n import L
 from kindhub.security.access import HUB
+from kindhub.services.letters.in_force import RIGHT
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps
@@ -17,6 +18,7 @@ from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Route
 
 if TYPE_CHECKING:
+    from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
 
 _WAYS = (
@@ -24,6 +26,7 @@ _WAYS = (
     ("travel", L("Travel mode", "Modo de viaje"), "airplane-tilt", "backup"),
     ("passphrase", L("Change my passphrase", "Cambiar mi frase de acceso"), "key", ""),
     ("colleagues", L("People and permissions", "Personas y permisos"), "users-three", "manage_people"),
+    ("letters", L("Letters", "Cartas"), "envelope-simple", ""),
     ("about", L("About KIND Hub", "Acerca de KIND Hub"), "info", ""),
 )
 
@@ -33,6 +36,7 @@ def ways_of(hub: Hub) -> list[tuple[str, str, str]]:
     found = []
     for page, words, icon, right in _WAYS:
         may = not right or hub.user.can(HUB, right) or (page == "colleagues" and leads_any(hub))
+        may = may and (page != "letters" or bool(programs_with_letters(hub)))
         if may and is_there(page):
             found.append((page, words.say(), icon))
     return found
@@ -62,6 +66,11 @@ class WaysOn(QWidget):
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
         return layout.heightForWidth(width) if layout is not None else 0
+
+
+def programs_with_letters(hub: Hub) -> list[LoadedProgram]:
+    """The programs whose letters this person may change."""
+    return [one for one in hub.programs if one.letters and hub.user.can(one.key, RIGHT)]
 
 
 def leads_any(hub: Hub) -> bool:

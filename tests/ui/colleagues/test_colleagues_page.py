@@ -206,7 +206,7 @@ def test_without_the_key_that_certifies_nobody_is_renewed_or_removed(qtbot, hub,
 def test_without_the_right_there_is_neither_page_nor_way_to_it(qtbot, hub):
     ways = WaysOn(hub)
     qtbot.addWidget(ways)
-    assert set(ways.ways) == {"backup", "travel", "passphrase", "colleagues", "about"}
+    assert set(ways.ways) == {"backup", "travel", "passphrase", "colleagues", "about", "letters"}
     hub.user.rights[HUB] = Rights.of([next(role for role in HUB_ROLES if role.key == "staff")])
     hub.user.rights[PROGRAM] = Rights()
     ways = WaysOn(hub)

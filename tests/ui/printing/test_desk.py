@@ -73,7 +73,7 @@ def test_a_reason_is_asked_before_anything_leaves(hub, page, qtbot):
     desk.ask(job(named=True), page)
     pane, wishes = desk.pane, []
     pane.wished.connect(wishes.append)
-    QTest.mouseClick(pane.buttons[False], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.buttons["printer"], Qt.MouseButton.LeftButton)
     assert wishes == []
     assert pane.isVisible()
     assert any(WHY.say() == text.text() for text in pane.block.findChildren(QLabel))
@@ -90,7 +90,7 @@ def test_the_pane_gives_what_was_chosen(hub, page, qtbot):
     pane.large.setChecked(True)
     pane.named.setChecked(True)
     pane.reason.set_value("firma con la familia")
-    QTest.mouseClick(pane.buttons[True], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.buttons["pdf"], Qt.MouseButton.LeftButton)
     assert wishes == [PrintWish(Look("a4", large=True), "firma con la familia", named=True, file=True)]
 
 
@@ -98,7 +98,7 @@ def test_whoever_may_only_print_sees_no_way_to_a_file(hub, page):
     hub.user = User(hub.user.uid, "Rosa", rights={"reintegration": Rights({"view": "all", "print": "all"})})
     desk = PrintDesk(hub, page)
     desk.ask(job(), page)
-    assert list(desk.pane.buttons) == [False]
+    assert list(desk.pane.buttons) == ["printer"]
     desk.pane.close()
 
 
@@ -119,7 +119,7 @@ def test_the_whole_case_as_pdf_lies_where_one_said_and_the_ledger_knows_why(peop
     papers.desk.begin(papers.job(WHOLE), PrintWish(Look(), "lo pide el juzgado", file=True))
     papers.desk.save_to(str(tmp_path / "caso.pdf"))
     qtbot.waitUntil(lambda: bool(heard), timeout=WAIT)
-    assert heard == [("ok", "El PDF está en «caso.pdf».")]
+    assert heard == [("ok", "El archivo está en «caso.pdf».")]
     text = text_of((tmp_path / "caso.pdf").read_bytes())
     assert "REI-2026-" in text
     assert "lo pide el juzgado" in text

@@ -20,7 +20,7 @@ from kindhub.services.small_numbers import compiled_figures
 from kindhub.services.suppression import Limits
 from kindhub.storage.house import house_of
 from kindhub.ui.dashboard.periods import month_of
-from kindhub.ui.printing.job import PrintWish, WritePdf
+from kindhub.ui.printing.job import PrintWish, WriteFile
 from kindhub.ui.printing.look import Look
 from kindhub.ui.reports.page import ReportsPage
 from kindhub.ui.reports.reading import KeepReport, MakeReport, WriteReport
@@ -113,7 +113,7 @@ def test_it_does_not_leave_when_another_was_given_out_meanwhile_nor_without_a_re
 def test_the_pdf_is_what_was_looked_at_and_is_kept_too(hub, made, tmp_path):
     report = made.now()
     job = report_job(hub, "reintegration", report)
-    WritePdf(hub, job, PrintWish(Look("letter"), WHY, file=True), tmp_path / "a.pdf")(
+    WriteFile(hub, job, PrintWish(Look("letter"), WHY, file=True), tmp_path / "a.pdf")(
         SimpleNamespace(say=lambda *_: None)
     )
     text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "a.pdf"))

@@ -1,0 +1,36 @@
+"""The letters of a case as jobs for the desk: printed, as PDF, or as a document that can still be changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kindhub.services.letters.writing import letter_paper, write_letter
+from kindhub.ui.printing.job import PrintJob
+from kindhub.ui.when import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from kindhub.program.letters import Letter
+    from kindhub.program.paper import Paper
+    from kindhub.program.registry import LoadedProgram
+    from kindhub.services.giving_out import Leaving
+
+
+def letter_job(program: LoadedProgram, letter: Letter, case_id: str, writer: str, leaving: Leaving) -> PrintJob:
+    """A letter about a case; `writer` is the name that stands under it."""
+    written = _Written(program, letter, case_id, writer)
+    return PrintJob(letter.title.say(), written.paper, letter.file_stem, leaving, others={"docx": written.document})
+
+
+class _Written:
+    def __init__(self, program: LoadedProgram, letter: Letter, case_id: str, writer: str) -> None:
+        self._about = (program, letter, case_id, writer)
+
+    def paper(self, session: Session) -> Paper:
+        """To look at and print."""
+        return letter_paper(session, *self._about, today())
+
+    def document(self, session: Session) -> bytes:
+        """To be changed in a word processor."""
+        return write_letter(session, *self._about, today())

@@ -1,0 +1,1 @@
+"""The letters of the office: which there are, what they may say, and changing their templates."""
