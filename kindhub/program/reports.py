@@ -48,12 +48,13 @@ class CasePaper:
     """A paper about one case, such as a plan to be signed; `make(session, case)` gives it in the language in force.
 
     Raise `kindhub.errors.UserError` in `make` when there is nothing to print yet. The session is
-    limited to what the person may see.
+    limited to what the person may see. `as_sheet`: it is handed over as a workbook too, to those who go on with it.
     """
 
     key: str
     title: L
     make: Callable[[Any, Any], Paper]
+    as_sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

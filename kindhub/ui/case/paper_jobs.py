@@ -12,13 +12,14 @@ from kindhub.services.cases import view_case
 from kindhub.services.giving_out import Leaving
 from kindhub.services.papers.case_paper import case_paper, owner_of_case
 from kindhub.services.papers.form_paper import blank_form
+from kindhub.services.papers.paper_sheet import sheet_of
 from kindhub.ui.case.history_page import read_history
 from kindhub.ui.case.letter_jobs import letter_job
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.printing.job import PrintJob
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
     from kindhub.program.reports import CasePaper
     from kindhub.storage.hub import Hub
+    from kindhub.ui.printing.job import FileKind
 
 WHOLE, HISTORY, BLANK = "whole", "history", "blank"
 NO_PAPER = L("There is no paper “{key}”. There are: {known}.", "No hay un papel «{key}». Hay: {known}.")
@@ -45,7 +47,9 @@ def case_job(hub: Hub, program: LoadedProgram, case_id: str, key: str, record_id
     own = next((one for one in program.case_papers if one.key == key), None)
     if own is not None:
         leaving = _leaving(hub, program, case_id, key)
-        return PrintJob(own.title.say(), _Own(program, case_id, own), key, leaving, named=True)
+        made = _Own(program, case_id, own)
+        others: Mapping[FileKind, Callable[[Session], bytes]] = {"xlsx": made.sheet} if own.as_sheet else {}
+        return PrintJob(own.title.say(), made, key, leaving, named=True, others=others)
     letter = next((one for one in program.letters if one.key == key), None)
     if letter is not None:
         return letter_job(program, letter, case_id, hub.user.name, _leaving(hub, program, case_id, key))
@@ -87,6 +91,10 @@ class _Own:
         view = view_case(session, self._program, self._case_id)
         made = self._paper.make(session, view.case)
         return made if made.name else replace(made, name=view.person_name)
+
+    def sheet(self, session: Session) -> bytes:
+        """The same as a workbook."""
+        return sheet_of(self(session))
 
 
 class _Whole:
