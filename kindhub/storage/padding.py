@@ -19,6 +19,10 @@ STEP = 4 << 20
 """Bytes. An empty file has half a million, and some thousand files of survivors fit into the first step."""
 _USABLE = 4012
 """Bytes a page takes of one long value, what the cipher keeps for itself taken off."""
+_SPARES = (4, 7, 12, 20, 32, 48)
+"""Pages left out of the long value, for the tables that hold it: how many these take hangs on how full the pages of the
+schema are. A page too many would let the file look twice its size at the next turn, so another number is tried.
+"""
 
 
 def pad(engine: Engine, schema: str) -> None:
@@ -38,9 +42,20 @@ def _fill(connection: Connection, schema: str) -> None:
     wanted = -(-pages // of_step) * of_step
     if pages == wanted:
         return
+    for spare in _SPARES:
+        connection.execute(text("SAVEPOINT padding"))
+        _stretch(connection, schema, wanted, max(wanted - pages + free - spare, 0))
+        if _asked(connection, schema, "page_count") == wanted:
+            connection.execute(text("RELEASE padding"))
+            return
+        connection.execute(text("ROLLBACK TO padding"))
+        connection.execute(text("RELEASE padding"))
+
+
+def _stretch(connection: Connection, schema: str, wanted: int, room: int) -> None:
+    """Write so many pages, then one by one up to the wanted number, and give them all free."""
     connection.execute(text(f"CREATE TABLE {schema}.padding_0 (filler BLOB)"))
-    room = max(wanted - pages + free - 4, 0) * _USABLE
-    connection.execute(text(f"INSERT INTO {schema}.padding_0 VALUES (zeroblob(:room))"), {"room": room})
+    connection.execute(text(f"INSERT INTO {schema}.padding_0 VALUES (zeroblob(:room))"), {"room": room * _USABLE})
     made = 1
     while _asked(connection, schema, "page_count") < wanted:
         connection.execute(text(f"CREATE TABLE {schema}.padding_{made} (filler BLOB)"))

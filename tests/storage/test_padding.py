@@ -67,3 +67,22 @@ def test_a_disk_that_is_full_leaves_it_as_it_is(hub, small):
         connection.execute(text(f"PRAGMA {PROGRAM}.max_page_count = 1073741823"))
     pad(hub.engine, PROGRAM)
     assert size(hub) == small, "control: with room it is rounded up"
+
+
+def test_however_full_the_pages_of_the_schema_are_it_ends_at_the_step_exactly(hub, monkeypatch):
+    for number in range(24):
+        with hub.engine.begin() as connection:
+            columns = ", ".join(f"a_rather_long_name_of_a_column_{n}" for n in range(3 + number % 7))
+            connection.execute(text(f"CREATE TABLE {PROGRAM}.wide_{number} ({columns})"))
+        step = size(hub) + (20 + number) * 4096
+        monkeypatch.setattr(padding, "STEP", step)
+        pad(hub.engine, PROGRAM)
+        assert size(hub) == step
+
+
+def test_control_with_one_number_of_spare_pages_a_page_too_many_is_possible(hub, monkeypatch):
+    monkeypatch.setattr(padding, "_SPARES", (0,))
+    step = size(hub) + 40 * 4096
+    monkeypatch.setattr(padding, "STEP", step)
+    pad(hub.engine, PROGRAM)
+    assert size(hub) != step

@@ -31,5 +31,5 @@ REPORTS: tuple[Report | CasePaper | Letter, ...] = (
     Report("reintegration.summary", WHOLE, summary),
     Report("reintegration.groups", L("By group", "Por grupo"), by_group),
     CasePaper("reintegration.plan", L("Plan to sign", "Plan para firmar"), plan_paper),
-    Letter("reintegration.accompaniment", L("Letter of accompaniment", "Constancia de acompañamiento")),
+    Letter("reintegration.support", L("Letter of support", "Constancia de apoyo")),
 )

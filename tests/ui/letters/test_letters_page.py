@@ -24,7 +24,7 @@ from kindhub.ui.tasks import tasks
 from tests.services.letters.templates import docx, text_of, with_part
 
 WAIT = 20_000
-KEY = "reintegration.accompaniment"
+KEY = "reintegration.support"
 OWN = docx("Municipalidad inventada", "Caso {{ number }}, {{ person }}, acompaña {{ worker }}")
 
 
