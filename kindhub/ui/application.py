@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from kindhub.ui.circles import CircleSweep
+from kindhub.ui.circles import circles_of
 from kindhub.ui.immortal import keep_singletons_alive
 
 
@@ -14,6 +14,5 @@ def application() -> QApplication:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("KIND Hub")
-    if app.findChild(CircleSweep) is None:
-        CircleSweep(app)
+    circles_of(app)
     return app

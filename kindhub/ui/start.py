@@ -13,6 +13,7 @@ from kindhub.reporting import keep_reports_in, report_faults
 from kindhub.security.process import harden_process
 from kindhub.storage.folder import usual_place
 from kindhub.ui.application import application
+from kindhub.ui.circles import circles_of, leave_out_what_is_there
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.tasks import close_tasks
 from kindhub.ui.unlocking.opening import OpenHub, open_with_passphrase
@@ -45,6 +46,7 @@ def start(
     report_faults()
     harden_process(readable_by_tests=readable_by_tests)
     app = application()
+    circles_of(app).leaves_out = True
     settings = SettingsStore()
     settings.dress()
     where = folder or usual_place()
@@ -99,6 +101,13 @@ class Sitting(QObject):
             self.unlocking.close()
             self.unlocking.deleteLater()
             self.unlocking = None
+        self._leave_circles_out()
+
+    def _leave_circles_out(self) -> None:
+        """What is there now stays as long as the process; it is looked at again when nobody is at the window."""
+        leave_out_what_is_there()
+        if self.workplace is not None:
+            self.workplace.window.idle.quiet.connect(circles_of(application()).look_at_all)
 
     def end(self) -> None:
         """The last window was closed: sign the ledgers and let go of the files."""

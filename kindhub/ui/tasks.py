@@ -16,11 +16,12 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
 
 from kindhub.errors import Stopped
@@ -95,12 +96,30 @@ class _Postman(QObject):
         super().__init__()
         self.under_way: list[Progress] = []
         self.closed = False
-        self.brought.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._bag: deque[_Errand] = deque()
+        self._round = QTimer(self)
+        self._round.timeout.connect(self._bring_next)
+        self.brought.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
+
+    def has_news(self) -> bool:
+        """Whether a result is there that its page has not been told."""
+        return bool(self._bag)
 
     def begin(self, progress: Progress) -> None:
         """Called in the GUI thread when work is asked for."""
         self.under_way.append(progress)
         self.changed.emit()
+
+    def _take_in(self, errand: _Errand) -> None:
+        """Results that came together are told one in each turn of the event loop: a page is built and shown between."""
+        self._bag.append(errand)
+        self._round.start(0)
+
+    def _bring_next(self) -> None:
+        errand = self._bag.popleft()
+        if not self._bag:
+            self._round.stop()
+        self._deliver(errand)
 
     def _deliver(self, errand: _Errand) -> None:
         self.under_way = [one for one in self.under_way if one is not errand.progress]
@@ -218,6 +237,10 @@ class Tasks:
         """The oldest work in turns that is not over."""
         self._turns = [one for one in self._turns if isValid(one) and not one.is_over()]
         return self._turns[0] if self._turns else None
+
+    def is_telling(self) -> bool:
+        """Whether results wait to be told; each takes a turn of the event loop, and work in turns takes none then."""
+        return self._postman.has_news()
 
     def busy(self) -> bool:
         """Whether any work is under way or waiting, or the page has not been told yet. For the GUI thread."""

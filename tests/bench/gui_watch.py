@@ -16,7 +16,7 @@ from types import FrameType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-BEAT_MS = 10
+BEAT_MS = 2
 LOOK_EVERY = 0.003
 TOO_LONG = 0.05
 OURS = ("kindhub", "plugins")

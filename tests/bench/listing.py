@@ -9,7 +9,8 @@ from kindhub.storage.hub import Hub
 from tests.bench.clock import median, once, p95
 from tests.bench.table import Line, Target
 
-PAGE = 200
+PAGE = 60
+"""As many as the table of the window fetches at once."""
 TODAY = date(2026, 11, 23)
 ORDERS = ((), ("person.name",), ("deadline.due",), ("status",))
 

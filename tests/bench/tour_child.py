@@ -20,6 +20,7 @@ from kindhub import app
 from kindhub.demo.tour_stops import LAPTOP, Stop, stops
 from kindhub.testing import PERSON, WEAK
 from kindhub.ui.application import application
+from kindhub.ui.circles import circles_of, leave_out_what_is_there
 from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.routes import is_there
 from kindhub.ui.settings_store import SettingsStore
@@ -77,6 +78,7 @@ class _Do(QObject):
 def walk(folder: Path) -> None:
     """Open the folder, walk, and print one line of JSON."""
     qt = application()
+    circles_of(qt).leaves_out = True
     settings = SettingsStore()
     settings.dress()
     WarmUp()(Progress())
@@ -93,6 +95,7 @@ def walk(folder: Path) -> None:
         window = Workplace(hub, settings, (), practice=False).window
         window.resize(1366, 768)
         window.show()
+        leave_out_what_is_there()
         steps = Walk(window, iter(way), watch)
         qt.exec()
         watch.end()

@@ -7,7 +7,8 @@ import weakref
 import pytest
 from PySide6.QtCore import QObject
 
-from kindhub.ui.circles import CircleSweep, sweep
+from kindhub.ui import circles
+from kindhub.ui.circles import CircleSweep, circles_of, sweep
 
 
 class Link:
@@ -74,3 +75,42 @@ def test_the_clock_turns_by_itself(qtbot, looking):
     seen = []
     sweeping._clock.timeout.connect(lambda: seen.append(1))
     qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+
+
+@pytest.fixture
+def whole_searches(looking, monkeypatch):
+    """Every sweep goes through everything, and few objects are many."""
+    monkeypatch.setattr(circles, "LIMITS", (-1, -1, -1))
+    monkeypatch.setattr(circles, "MANY", 0)
+    parent = QObject()
+    gc.unfreeze()
+    yield CircleSweep(parent)
+    gc.unfreeze()
+
+
+def test_what_a_search_found_to_stay_is_looked_at_no_more(qapp, whole_searches):
+    whole_searches.leaves_out = True
+    kept = Link()
+    whole_searches.sweep()
+    assert gc.get_freeze_count() > 0
+    gone = weakref.ref(kept)
+    del kept
+    whole_searches.sweep()
+    assert gone() is not None
+    whole_searches.look_at_all()
+    assert gone() is None
+
+
+def test_unless_the_process_is_a_windows_own(qapp, whole_searches):
+    kept = Link()
+    whole_searches.sweep()
+    assert gc.get_freeze_count() == 0
+    gone = weakref.ref(kept)
+    del kept
+    whole_searches.sweep()
+    assert gone() is None
+
+
+def test_the_one_search_of_an_application_is_found_again(looking):
+    application = QObject()
+    assert circles_of(application) is circles_of(application)

@@ -128,3 +128,15 @@ def test_nobody_is_told_any_more_once_the_lanes_are_closed(qapp, desk):
     tasks.close()
     QCoreApplication.sendPostedEvents()
     assert desk.threads == []
+
+
+def test_results_that_came_together_are_told_one_in_each_turn(qtbot, lanes, desk):
+    left = []
+    desk.got.connect(lambda _: left.append(lanes.is_telling()))
+    for number in range(3):
+        lanes.run(desk, lambda _, n=number: n, desk.done, desk.failed)
+    lanes._lanes["database"].shutdown(wait=True)
+    QCoreApplication.sendPostedEvents()
+    assert (left, lanes.is_telling()) == ([], True)
+    qtbot.waitUntil(lambda: not lanes.busy())
+    assert left == [True, True, False]

@@ -181,6 +181,9 @@ class CasePage(Page):
             self.side.show_case(picture)
             yield
             self.parts.show(picture)
+            yield
+            if self.pane.is_empty():
+                self.parts.open_first(picture)
         finally:
             if isValid(self):
                 self.setUpdatesEnabled(True)

@@ -53,10 +53,8 @@ class CaseParts(QObject):
 
     def show(self, picture: CasePicture) -> None:
         """Show the parts as they stand now; the form on screen and what is typed in it stay."""
-        first, self.picture = self.picture is None, picture
+        self.picture = picture
         self._show_sections()
-        if first:
-            self._open_first(picture)
 
     def _show_sections(self) -> None:
         if self.picture is not None:
@@ -65,7 +63,7 @@ class CaseParts(QObject):
                 section_rows(self.picture.sections, self._problems, self._program.workflows[0].called)
             )
 
-    def _open_first(self, picture: CasePicture) -> None:
+    def open_first(self, picture: CasePicture) -> None:
         """The part asked for; else what the next stage lacks, what is due, what is open, whatever there is."""
         keys = [row.key for row in picture.sections]
         gap_forms = [picture.gap_places[gap.key].form for gap in picture.gaps]

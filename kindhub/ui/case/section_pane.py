@@ -26,6 +26,7 @@ from kindhub.ui.forms.roll_page import RollPage
 from kindhub.ui.forms.rounds_page import RoundsPage
 from kindhub.ui.handed.desk import HandedDesk
 from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.in_turns import let_go_in_turn
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.views import Views
 from kindhub.ui.tasks import Tasks
@@ -88,6 +89,10 @@ class SectionPane(QWidget):
         """No: the form inside scrolls, so the pane takes the room there is and asks for none."""
         return False
 
+    def is_empty(self) -> bool:
+        """Whether no part is on screen yet."""
+        return not self._levels.count()
+
     @property
     def desk(self) -> FormDesk | None:
         """The desk of the form on screen."""
@@ -137,8 +142,7 @@ class SectionPane(QWidget):
         level = self._levels.currentWidget()
         if level is not None:
             self._levels.removeWidget(level)
-            level.hide()
-            level.deleteLater()
+            let_go_in_turn(level)
         self.outcome_shown.emit(None)
         if self._levels.count():
             self._levels.setCurrentIndex(self._levels.count() - 1)

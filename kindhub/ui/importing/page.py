@@ -170,7 +170,7 @@ class ImportPage(Page):
         rows.table.setFocus()
 
     def _show_rows(self, planned: Planned, kind: ImportKind) -> RowsStep:
-        self.rows_step = RowsStep(planned, kind)
+        self.rows_step = RowsStep(planned, kind, self.stack)
         self.rows_step.changed.connect(self._decided)
         self.stack.addWidget(self.rows_step)
         return self.rows_step

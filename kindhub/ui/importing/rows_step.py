@@ -46,7 +46,9 @@ class RowsStep(QWidget):
         gaps(column, 10)
         column.addLayout(self._build_tiles())
         self.model = PageModel(row_columns(), RowCells(self.review, kind), parent=self)
-        column.addWidget(Panes(self._build_table(), right=self._build_side(kind), stack_below=860), 1)
+        panes = Panes(stack_below=860, parent=self)
+        panes.put(self._build_table(panes), right=self._build_side(kind, panes))
+        column.addWidget(panes, 1)
         self._bind_keys()
         self._show_shelf()
         self._select_first()
@@ -67,10 +69,10 @@ class RowsStep(QWidget):
         self._shelves.idClicked.connect(self._show_shelf)
         return row
 
-    def _build_table(self) -> Card:
-        card = Card()
+    def _build_table(self, room: QWidget) -> Card:
+        card = Card(parent=room)
         gaps(card.column, 0, 1)
-        self.table = WorkTable(self.model, tr("Rows of the file", "Filas del archivo"), row_height=45)
+        self.table = WorkTable(self.model, tr("Rows of the file", "Filas del archivo"), row_height=45, parent=card)
         remember(self.table, "import_rows")
         self.table.current_changed.connect(self._show_current)
         self.table.cell_clicked.connect(self._cell_clicked)
@@ -80,13 +82,13 @@ class RowsStep(QWidget):
         card.add(self.empty, 1)
         return card
 
-    def _build_side(self, kind: ImportKind) -> Views:
-        self.compare, self.row_panel = ComparePanel(), RowPanel(kind)
+    def _build_side(self, kind: ImportKind, room: QWidget) -> Views:
+        self.side = Views(room)
+        self.compare, self.row_panel = ComparePanel(self.side), RowPanel(kind, self.side)
         self.compare.same.connect(self.answer_same)
         self.compare.other.connect(self.answer_other)
         self.compare.later.connect(self.answer_later)
         self.compare.turned.connect(self._turn)
-        self.side = Views()
         self.side.setFixedWidth(theme().size(_SIDE))
         self.side.addWidget(self.compare)
         self.side.addWidget(self.row_panel)

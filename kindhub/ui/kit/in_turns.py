@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from kindhub.ui.tasks import tasks
 
@@ -54,8 +55,8 @@ class InTurns(QObject):
         self._pieces = None
 
     def _turn(self) -> None:
-        """The end has a turn of its own: by then Qt has shown what the last piece made."""
-        if tasks().whose_turn() is not self:
+        """The end has a turn of its own: by then Qt has shown what the last piece made. Results are told first."""
+        if tasks().whose_turn() is not self or tasks().is_telling():
             return
         if self._ran_out:
             self._end()
@@ -77,3 +78,19 @@ class InTurns(QObject):
         if self._pieces is not None:
             self.give_up()
             self.ended.emit()
+
+
+def let_go_in_turn(part: QWidget) -> None:
+    """Take a large part down in a turn of its own: to free a page takes as long as to lay one out."""
+    room = part.parentWidget()
+    part.hide()
+    if room is None:
+        part.deleteLater()
+        return
+    taking_down = InTurns(_taken_down(part), room)
+    taking_down.ended.connect(taking_down.deleteLater)
+
+
+def _taken_down(part: QWidget) -> Iterator[None]:
+    part.deleteLater()
+    yield

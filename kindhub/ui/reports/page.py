@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -15,6 +16,7 @@ from kindhub.ui.dashboard.period_picker import PeriodPicker
 from kindhub.ui.dashboard.periods import NamedPeriod, PeriodKind, custom, month_of
 from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.buttons import QuietButton
+from kindhub.ui.kit.in_turns import InTurns
 from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.page_header import PageHeader
@@ -48,6 +50,7 @@ class ReportsPage(Page):
         self.report = self._program.reports[0]
         self.made: ReportMade | None = None
         self._making: Progress | None = None
+        self._drawing: InTurns | None = None
         self._reason = ""
         self.gives_out = hub.user.can(program, RIGHT)
         self._where = AskWhere(self)
@@ -123,12 +126,9 @@ class ReportsPage(Page):
             return
         self.made = made
         clear_layout(self._scroll.body)
-        said = ""
-        for table in made.tables:
-            note = table.note.say() if table.note is not None else ""
-            self._scroll.body.addWidget(TableCard(table, note if note != said else ""))
-            said = note
-        self._scroll.body.addStretch(1)
+        if self._drawing is not None:
+            self._drawing.give_up()
+        self._drawing = InTurns(self._draw_tables(made), self)
         rows = any(table.rows for table in made.tables)
         self._scroll.setVisible(rows)
         self.none.setVisible(not rows)
@@ -137,6 +137,16 @@ class ReportsPage(Page):
         words = " ".join(filter(None, (_hidden_words(made), self._before_words(made))))
         self.hidden.setText(words)
         show_when(self.hidden, bool(words))
+
+    def _draw_tables(self, made: ReportMade) -> Iterator[None]:
+        """A table in each turn; the first ones stand there while the others come."""
+        said = ""
+        for table in made.tables:
+            note = table.note.say() if table.note is not None else ""
+            self._scroll.body.addWidget(TableCard(table, note if note != said else "", self._scroll.inside))
+            said = note
+            yield
+        self._scroll.body.addStretch(1)
 
     def _is_asked_for(self, report: str, period: NamedPeriod) -> bool:
         return report == self.report.key and period == self.picker.chosen

@@ -18,6 +18,7 @@ from typing_extensions import override
 from kindhub.i18n import Language, tr, use_language
 from kindhub.services.help_pages import HelpPage
 from kindhub.ui.kit.help_panel import HelpPanel
+from kindhub.ui.kit.in_turns import let_go_in_turn
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.restricted_frame import PracticeBand, RestrictedFrame
@@ -246,7 +247,7 @@ class ShellWindow(QMainWindow):
             frame = self._stack.widget(at)
             if frame is not None and frame.isAncestorOf(page):
                 self._stack.removeWidget(frame)
-                frame.deleteLater()
+                let_go_in_turn(frame)
                 return
 
     def _show_history(self) -> None:

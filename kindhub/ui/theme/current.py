@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kindhub.ui.theme.fonts import TextRole, text_font
@@ -19,6 +19,7 @@ SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 _SHEET = Path(__file__).with_name("sheet.qss")
 WHITE_ON_PAPER = frozenset({"surface", "app", "soft", "hover", "sunken", "on_accent"})
 """Grounds that stay white on paper; every other colour is black there."""
+_WIDE_LETTERS = "WM@%ŒÆ—…"
 _OPEN_SANS_LINE = 18.0  # height in pixels of a body line of Open Sans at 100 % and 96 dpi, measured
 
 
@@ -33,6 +34,8 @@ class Theme(QObject):
         self.percent = 100
         self.portable = False
         self._fonts: dict[TextRole, QFont] = {}
+        self._colors: dict[tuple[ThemeName, str, int, bool], QColor] = {}
+        self._widest: dict[TextRole, int] = {}
         self._scale: float | None = None
         self._paper = False
 
@@ -47,11 +50,14 @@ class Theme(QObject):
 
     def color(self, token: str, alpha: int = 255) -> QColor:
         """A colour for painting; `alpha` 0 (clear) to 255."""
-        color = QColor(self.hex(token))
-        if self._paper:
-            color = QColor("white" if token in WHITE_ON_PAPER else "black")
-        color.setAlpha(alpha)
-        return color
+        wanted = (self.name, token, alpha, self._paper)
+        if wanted not in self._colors:
+            color = QColor(self.hex(token))
+            if self._paper:
+                color = QColor("white" if token in WHITE_ON_PAPER else "black")
+            color.setAlpha(alpha)
+            self._colors[wanted] = color
+        return QColor(self._colors[wanted])
 
     def font(self, role: TextRole) -> QFont:
         """The font of a role at the text size in force."""
@@ -62,6 +68,13 @@ class Theme(QObject):
             self._fonts[role] = font
         return QFont(self._fonts[role])
 
+    def widest(self, role: TextRole) -> int:
+        """How wide a letter of this role can be, in pixels: what has room for as many is not cut."""
+        if role not in self._widest:
+            metrics = QFontMetrics(self.font(role))
+            self._widest[role] = max(metrics.horizontalAdvance(letter) for letter in _WIDE_LETTERS)
+        return self._widest[role]
+
     def size(self, units: float) -> int:
         """A length of the design (pixels at 100 %) at the text size in force, from the body font's line height."""
         if self._scale is None:
@@ -71,13 +84,13 @@ class Theme(QObject):
     @contextmanager
     def on_paper(self) -> Iterator[None]:
         """Paint black on white at 100 %, in pixels of 1/96 inch, whatever is worn on screen. In the GUI thread only."""
-        before = (self.percent, self._fonts, self._scale)
-        self.percent, self._fonts, self._scale, self._paper = SMALLEST_TEXT, {}, None, True
+        before = (self.percent, self._fonts, self._widest, self._scale)
+        self.percent, self._fonts, self._widest, self._scale, self._paper = SMALLEST_TEXT, {}, {}, None, True
         try:
             yield
         finally:
             self._paper = False
-            self.percent, self._fonts, self._scale = before
+            self.percent, self._fonts, self._widest, self._scale = before
 
     def sheet(self) -> str:
         """The one style sheet: `@token` is a colour, `12u` a length, `@font(h1)` a font, `@mark(check)` a picture."""
@@ -105,6 +118,7 @@ class Theme(QObject):
         self.name, self.portable = name, portable
         self.percent = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT)
         self._fonts.clear()
+        self._widest.clear()
         self._scale = None
         app.setStyle("Fusion")
         app.setFont(self.font("body"))

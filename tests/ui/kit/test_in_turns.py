@@ -7,9 +7,10 @@ import time
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from kindhub.ui.kit.in_turns import TURN, InTurns
-from kindhub.ui.tasks import close_tasks, tasks
+from kindhub.ui.kit.in_turns import TURN, InTurns, let_go_in_turn
+from kindhub.ui.tasks import close_tasks, run, tasks
 
 
 class Beats(QObject):
@@ -141,3 +142,47 @@ def test_what_the_last_piece_made_is_shown_when_the_end_is_told(shown, qtbot):
     with qtbot.waitSignal(work.ended):
         pass
     assert seen == [True]
+
+
+class Listener(QObject):
+    """Writes down when a result was told."""
+
+    def __init__(self, told):
+        super().__init__()
+        self._told = told
+
+    def done(self, result):
+        self._told.append(result)
+
+    def failed(self, error):
+        raise error
+
+
+def test_results_are_told_before_work_goes_on_in_turns(owner, qtbot):
+    told = []
+    listener = Listener(told)
+    run(listener, lambda _: "result", listener.done, listener.failed)
+    tasks()._lanes["database"].shutdown(wait=True)
+    work = InTurns(slow(told, pieces=2), owner)
+    with qtbot.waitSignal(work.ended):
+        pass
+    assert told == ["result", 0, 1]
+    close_tasks()
+
+
+def test_a_part_that_goes_is_hidden_at_once_and_freed_in_a_turn_of_its_own(qtbot):
+    room = QWidget()
+    qtbot.addWidget(room)
+    part = QLabel("old page", room)
+    room.show()
+    let_go_in_turn(part)
+    assert (isValid(part), part.isVisible(), tasks().busy()) == (True, False, True)
+    qtbot.waitUntil(lambda: not tasks().busy())
+    qtbot.waitUntil(lambda: not isValid(part) and not room.findChildren(QObject))
+
+
+def test_a_part_that_hangs_nowhere_goes_as_ever(qtbot):
+    part = QLabel("alone")
+    let_go_in_turn(part)
+    assert not tasks().busy()
+    qtbot.waitUntil(lambda: not isValid(part))

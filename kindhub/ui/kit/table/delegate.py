@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from typing_extensions import override
 
 from kindhub.ui.kit.badge import STATES, paint_program
-from kindhub.ui.kit.table.model import CELL_ROLE, AnyIndex, PageModel
-from kindhub.ui.kit.table.rows import Cell, Group
+from kindhub.ui.kit.table.model import CELL_ROLE, AnyIndex, PageModel, cell_of
+from kindhub.ui.kit.table.rows import Cell, Group, TableRow
 from kindhub.ui.kit.veil import names_veiled, paint_veil
 from kindhub.ui.theme import paint_icon, theme
+from kindhub.ui.theme.fonts import TextRole
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -22,22 +23,21 @@ class RowDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, PageModel):
             return
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         heading = model.heading_at(index.row())
         if heading is not None:
             self._paint_heading(painter, rect, model, heading)
-        else:
-            self._paint_ground(painter, option, rect, model, index)
-            cell = index.data(CELL_ROLE)
-            if isinstance(cell, Cell):
-                column = model.column_at(index.column())
-                right = bool(column and column.right)
-                _paint_cell(painter, _inside(rect), cell, right=right, veiled=_is_veiled(option, index, cell))
-            elif model.ticks is not None and index.column() == 0:
-                _paint_tick(painter, rect, on=model.key_at(index.row()) in model.ticks)
-        painter.restore()
+            return
+        row, key = model.row_at(index.row()), model.key_at(index.row())
+        column = model.column_at(index.column())
+        ticked = model.ticks is not None and key is not None and key in model.ticks
+        self._paint_ground(painter, option, rect, row, index, ticked=ticked)
+        if column is not None:
+            cell = cell_of(row, column)
+            _paint_cell(painter, _inside(rect), cell, right=column.right, veiled=_is_veiled(option, index, cell))
+        elif model.ticks is not None:
+            _paint_tick(painter, rect, on=ticked)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, model: PageModel, number: int) -> None:
         painter.fillRect(rect, theme().color("sunken"))
@@ -54,16 +54,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(note_rect(rect, group), Qt.AlignmentFlag.AlignVCenter, group.note)
 
     def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, model: PageModel, index: AnyIndex
-    ) -> None:
-        row = model.row_at(index.row())
-        key = model.key_at(index.row())
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: TableRow | None, index: AnyIndex,
+        *, ticked: bool,
+    ) -> None:  # fmt: skip
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ticked = model.ticks is not None and key is not None and key in model.ticks
         fill = "soft" if selected or ticked else f"{row.edge}_soft" if row and row.tint and row.edge else "surface"
         painter.fillRect(rect, theme().color(fill))
-        painter.setPen(theme().color("line"))
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("line"))
         view = option.widget
         if row and row.edge and isinstance(view, QTableView) and _first_seen(view.horizontalHeader()) == index.column():
             bar = QRect(rect.left(), rect.top(), theme().size(4), rect.height() - 1)
@@ -140,20 +137,26 @@ def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, right: bool, veil
         rect = rect.adjusted(rect.width() - theme().size(18), 0, 0, 0)
     rect = _paint_signs(painter, rect, cell)
     if veiled:
-        painter.setFont(_first_font(cell))
+        painter.setFont(theme().font(_first_role(cell)))
         paint_veil(painter, rect)
         return
-    if cell.bold and not cell.sub and not cell.matches and not _fits(cell.text, _first_font(cell), rect):
+    if cell.bold and not cell.sub and not cell.matches and not _has_room(cell.text, _first_role(cell), rect):
         _paint_name_in_two(painter, rect, cell)
         return
     if not cell.sub:
-        _paint_line(painter, rect, cell.text, _first_font(cell), theme().color(cell.tone), right, cell.matches)
+        _paint_line(painter, rect, cell.text, _first_role(cell), theme().color(cell.tone), right, cell.matches)
         return
     half = rect.height() // 2
     first = rect.adjusted(0, theme().size(5), 0, -half)
     second = rect.adjusted(0, half, 0, -theme().size(6))
-    _paint_line(painter, first, cell.text, _first_font(cell), theme().color(cell.tone), right, cell.matches)
-    _paint_line(painter, second, cell.sub, theme().font("cap"), theme().color("text2"), right, ())
+    _paint_line(painter, first, cell.text, _first_role(cell), theme().color(cell.tone), right, cell.matches)
+    _paint_line(painter, second, cell.sub, "cap", theme().color("text2"), right, ())
+
+
+def _has_room(text: str, role: TextRole, rect: QRect) -> bool:
+    """Whether it is not cut. To measure is dear, so what has room in the widest letters is not measured."""
+    few = len(text) * theme().widest(role) <= rect.width() and text.isprintable()
+    return few or _fits(text, theme().font(role), rect)
 
 
 def _fits(text: str, font: QFont, rect: QRect) -> bool:
@@ -178,8 +181,8 @@ def _paint_name_in_two(painter: QPainter, rect: QRect, cell: Cell) -> None:
     painter.drawText(lower, Qt.AlignmentFlag.AlignTop, rest)
 
 
-def _first_font(cell: Cell) -> QFont:
-    return theme().font("strong" if cell.bold or cell.tone in ("danger", "warn") else "body")
+def _first_role(cell: Cell) -> TextRole:
+    return "strong" if cell.bold or cell.tone in ("danger", "warn") else "body"
 
 
 def _paint_signs(painter: QPainter, rect: QRect, cell: Cell) -> QRect:
@@ -202,7 +205,7 @@ def _paint_button(painter: QPainter, rect: QRect, cell: Cell) -> None:
     painter.setBrush(theme().color("surface"))
     painter.drawRoundedRect(shape, theme().size(5), theme().size(5))
     words = shape.adjusted(theme().size(9), 0, -theme().size(24), 0).toRect()
-    _paint_line(painter, words, cell.text, theme().font("body"), theme().color("text"), False, ())
+    _paint_line(painter, words, cell.text, "body", theme().color("text"), False, ())
     side = theme().size(14)
     caret = QRect(rect.right() - theme().size(22), rect.center().y() - side // 2, side, side)
     paint_icon(painter, cell.icon or "caret-down", caret, "text2")
@@ -212,19 +215,21 @@ def _paint_line(
     painter: QPainter,
     rect: QRect,
     text: str,
-    font: QFont,
+    role: TextRole,
     color: QColor,
     right: bool,
     matches: tuple[tuple[int, int], ...],
 ) -> None:
     if not matches:
-        painter.setFont(font)
+        painter.setFont(theme().font(role))
         painter.setPen(color)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        if not _has_room(text, role, rect):
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side, shown)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side, text)
         return
-    layout = QTextLayout(text, font)
+    painter.save()
+    layout = QTextLayout(text, theme().font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
@@ -235,7 +240,7 @@ def _paint_line(
     painter.setPen(color)
     painter.setClipRect(rect)
     layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
-    painter.setClipping(False)
+    painter.restore()
 
 
 def found_letters(start: int, length: int) -> QTextLayout.FormatRange:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from kindhub.ui.kit.table import BulkBar, Cell, Column, Group, PageModel, TableRow, Ticks, WorkTable
 from kindhub.ui.kit.table.groups import GroupIndex
+from kindhub.ui.kit.table.model import PAGE, PAGES_KEPT
 
 COLUMNS = [Column("name", "Nombre"), Column("age", "Edad", right=True), Column("place", "Lugar", sortable=False)]
 
@@ -61,12 +62,13 @@ def test_a_million_rows_fetch_only_what_is_in_sight(table, source):
 
 def test_pages_that_are_long_out_of_sight_are_forgotten(source):
     model = PageModel(COLUMNS, source.fetch)
-    model.set_keys(array("q", range(200 * 40)))
-    for page in range(40):
-        model.row_at(page * 200)
-    assert len(model._pages) == 24
+    many = PAGES_KEPT + 5
+    model.set_keys(array("q", range(PAGE * many)))
+    for page in range(many):
+        model.row_at(page * PAGE)
+    assert len(model._pages) == PAGES_KEPT
     model.row_at(0)
-    assert len(source.asked) == 41
+    assert len(source.asked) == many + 1
 
 
 def test_a_row_that_is_gone_says_so(qtbot):
