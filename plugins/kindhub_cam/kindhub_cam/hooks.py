@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from kindhub.program.deadlines import DeadlineRule
     from kindhub.program.exchange import ImportKind
     from kindhub.program.forms import Form
+    from kindhub.program.indicators import IndicatorSet
     from kindhub.program.lists import ListView
+    from kindhub.program.reports import CasePaper, Dashboard, Report
+    from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
 
@@ -118,3 +121,35 @@ def questions() -> "Iterable[FileQuestion]":
     from kindhub_cam.exchange.questions import QUESTIONS
 
     return QUESTIONS
+
+
+@hook
+def dashboards() -> "Iterable[Dashboard]":
+    """See `kindhub_cam.dashboards`."""
+    from kindhub_cam.dashboards import DASHBOARDS
+
+    return DASHBOARDS
+
+
+@hook
+def indicators() -> "Iterable[IndicatorSet]":
+    """See `kindhub_cam.indicators`."""
+    from kindhub_cam.indicators import SETS
+
+    return SETS
+
+
+@hook
+def reports() -> "Iterable[Report | CasePaper]":
+    """See `kindhub_cam.reports`."""
+    from kindhub_cam.reports import REPORTS
+
+    return REPORTS
+
+
+@hook
+def timeline() -> "Iterable[EventSource]":
+    """See `kindhub_cam.timeline`."""
+    from kindhub_cam.timeline import EVENTS
+
+    return EVENTS

@@ -261,6 +261,7 @@ def upgrade() -> None:
     with op.batch_alter_table('cam_task', schema='cam') as batch_op:
         batch_op.create_index(batch_op.f('ix_cam_task_assigned_to'), ['assigned_to'], unique=False)
         batch_op.create_index(batch_op.f('ix_cam_task_case_id'), ['case_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_cam_task_done_on'), ['done_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_cam_task_due_on'), ['due_on'], unique=False)
 
     op.create_table('cam_arrival',

@@ -1,0 +1,62 @@
+"""What the program counts, by the definitions printed under each figure; all from one reading of the population."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from kindhub.i18n import L
+from kindhub.program.figure_labels import coded, plain
+from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
+from kindhub_cam.indicators import figures
+from kindhub_cam.indicators.definitions import INDICATORS
+from kindhub_cam.indicators.population import load
+from kindhub_cam.rules.books import shipped
+from kindhub_cam.screening.contradictions import SAID
+
+STEPS = {
+    "inquiry": L("inquiry", "consulta"), "screened": L("screened", "evaluada"),
+    "eligible": L("likely eligible", "probablemente elegible"), "filed": L("AOR filed", "AOR presentada"),
+    "interviewed": L("USCIS interview", "entrevista de USCIS"), "decided": L("decision", "decisión"),
+    "approved": L("approved", "aprobada"), "arrived": L("arrived", "llegó"),
+}  # fmt: skip
+
+
+def count(session: Session, period: Period) -> Iterator[Figure]:
+    """Every figure of the period."""
+    found = load(session)
+    for figures_of in (figures.filing_figures, figures.screening_figures, figures.care_figures,
+                       figures.waiting_figures, figures.funnel_figures):  # fmt: skip
+        yield from figures_of(found, period)
+
+
+def _reason(key: str) -> str:
+    if key in SAID:
+        return SAID[key].say()
+    for rules in reversed(shipped()):
+        for rule in rules.rules:
+            if rule.key == key:
+                return rule.label.say()
+    return key
+
+
+def _step(code: str) -> str:
+    return STEPS[code].say() if code in STEPS else code
+
+
+DIMENSIONS: tuple[Dimension, ...] = (
+    Dimension("month", L("Month", "Mes"), plain),
+    Dimension("outcome", L("Outcome", "Resultado"), coded("cam.outcome")),
+    Dimension("rules", L("Rules", "Reglas"), plain),
+    Dimension("country", L("Country", "País"), coded("cam.country")),
+    Dimension("sex", L("Sex", "Sexo"), coded("sex")),
+    Dimension("age_band", L("Age", "Edad"), plain),
+    Dimension("reason", L("Rule", "Regla"), _reason),
+    Dimension("role", L("In the case as", "En el caso como"), coded("cam.role")),
+    Dimension("decision", L("Decision", "Decisión"), coded("cam.decision")),
+    Dimension("arrived_as", L("Arrived as", "Llegó como"), coded("cam.arrived_as")),
+    Dimension("stage", L("Stage", "Etapa"), coded("cam.stage")),
+    Dimension("step", L("Step", "Paso"), _step),
+)
+SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count),)
+
+__all__ = ["DIMENSIONS", "INDICATORS", "SETS", "count"]
