@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 
 class CaseHeader(PageHeader):
-    """`contact_asked`; `menu_asked(widget)` and `print_asked(widget)` with the button the menu hangs on."""
+    """`contact_asked`; `pause_asked` (in restricted programs); `menu_asked(widget)` and `print_asked(widget)` with
+    the button the menu hangs on.
+    """
 
     contact_asked = Signal()
+    pause_asked = Signal()
     menu_asked = Signal(object)
     print_asked = Signal(object)
 
@@ -31,8 +34,16 @@ class CaseHeader(PageHeader):
         for mark in picture.marks:
             self.add_badge(Badge(mark.text, cast("Tone", mark.tone), mark.icon))
 
-    def add_acts(self, *, logs: bool, moves: bool) -> None:
+    def add_acts(self, *, logs: bool, moves: bool, pauses: bool = False) -> None:
         """The buttons at the right; what this person may not do is not there."""
+        if pauses:
+            pause = QuietButton(tr("Pause", "Pausa"), "coffee")
+            pause.setToolTip(
+                tr("Keeps what was written and hides it at once. Your passphrase brings it back.",
+                   "Guarda lo escrito y lo oculta de inmediato. Vuelve con su frase de acceso.")
+            )  # fmt: skip
+            pause.clicked.connect(self.pause_asked)
+            self.add_action(pause)
         if logs:
             button = QuietButton(tr("Log a contact", "Registrar contacto"), "phone-call")
             button.setToolTip("Ctrl+J")
@@ -57,7 +68,8 @@ class CaseHeader(PageHeader):
 def case_header(program: LoadedProgram, picture: CasePicture, *, logs: bool) -> CaseHeader:
     """The header of the case as it stands."""
     header = CaseHeader(program, picture)
-    header.add_acts(logs=logs, moves=picture.may_edit and (bool(picture.moves) or picture.may_hand_over))
+    moves = picture.may_edit and (bool(picture.moves) or picture.may_hand_over)
+    header.add_acts(logs=logs, moves=moves, pauses=program.info.restricted)
     return header
 
 

@@ -193,6 +193,7 @@ class CasePage(Page):
         header = case_header(self._program, picture, logs=self.may_log())
         header.crumb_clicked.connect(self.go)
         header.contact_asked.connect(self.over.log_contact)
+        header.pause_asked.connect(self.pause)
         header.menu_asked.connect(self.over.open_menu)
         header.print_asked.connect(self._open_papers)
         self._printer = header.printer
@@ -200,6 +201,12 @@ class CasePage(Page):
         self.stages.set_stages(picture.stages)
         self._show_gap()
         self.gap.set_gaps(picture.next_title, picture.gaps)
+
+    def pause(self) -> None:
+        """She needs a break: what was written is kept as a draft, and all is hidden until the passphrase is given."""
+        if self.pane.desk is not None:
+            self.pane.desk.keep_before_leaving()
+        self.cover_asked.emit()
 
     def _entered(self, form_key: str) -> None:
         """A short form was saved: its part shows it, if that is on screen."""

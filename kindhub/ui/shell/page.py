@@ -37,12 +37,14 @@ def born_in(room: QWidget) -> Iterator[None]:
 
 
 class Page(QWidget):
-    """A page of the hub: fill `column`. Emit `go(Route)` to lead elsewhere; the other methods may be overridden.
+    """A page of the hub: fill `column`. Emit `go(Route)` to lead elsewhere, `cover_asked` to hide everything at once;
+    the other methods may be overridden.
 
     `restricted`: what stands on it is of a restricted program, and the window frames it so.
     """
 
     go = Signal(object)
+    cover_asked = Signal()
     restricted = False
 
     def __init__(self, parent: QWidget | None = None) -> None:

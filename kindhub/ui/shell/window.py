@@ -212,6 +212,7 @@ class ShellWindow(QMainWindow):
         self._guard(frame)
         self._begin_at(self.page)
         self.page.go.connect(self.open)
+        self.page.cover_asked.connect(self.hide_all)
         if old is not None:
             old.leave()
             self._let_go(old)

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from sqlalchemy import text
 
 from kindhub.security.access import Rights
+from kindhub.storage.drafts import drafts_of
 from kindhub.testing import PERSON
 from kindhub.ui.case.page import CasePage
 from kindhub.ui.case.reading import read_case
 from kindhub.ui.forms.parts_page import PartsPage
-from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.clock_card import read_clock
+from kindhub.ui.kit.inputs import TextInput
 from kindhub.ui.kit.restricted_frame import RestrictedFrame
 from kindhub.ui.shell import Route
 from kindhub.ui.when import today
@@ -231,3 +233,31 @@ def test_who_may_not_see_names_is_told_that_they_lie_elsewhere(hub, build):
     picture = read_case(hub, hub.programs["gbv"], case.id, today())
     assert [title for title, _ in picture.apart] == ["Nombre y contacto"]
     assert "identity" not in {row.key for row in picture.sections}
+
+
+def test_a_pause_keeps_what_was_written_and_hides_it_until_the_passphrase_is_given(place, build, qtbot):
+    case = build.case("SV-7Q4K-M2")
+    place.window.open(Route("case", ("gbv", case.id, "safety")))
+    page = place.window.page
+    qtbot.waitUntil(lambda: page.pane.desk is not None and page.pane.desk.target is not None)
+    name, question = next(
+        (name, one) for name, one in page.pane.form_page.body.questions.items() if isinstance(one.input, TextInput)
+    )
+    question.input.set_value("se va con su tía")
+    question.input.changed.emit(question.input.value())
+    pause = next(one for one in page.findChildren(QuietButton) if one.text() in ("Pausa", "Pause"))
+    pause.click()
+    curtain = place.window.curtain
+    assert curtain.isVisible()
+    assert curtain.needs_passphrase
+    with place.hub.read() as session:
+        (draft,) = drafts_of(session.connection(), "gbv", place.hub.user.uid)
+    assert draft.content["values"] == {name: "se va con su tía"}
+    curtain.edit.setText("otra cosa")
+    curtain._given()
+    qtbot.waitUntil(lambda: curtain.edit.isEnabled(), timeout=10_000)
+    assert curtain.isVisible()
+    curtain.edit.setText(PERSON.passphrase)
+    curtain._given()
+    qtbot.waitUntil(lambda: not curtain.isVisible(), timeout=10_000)
+    assert page.pane.form_page.body.questions[name].value() == "se va con su tía"

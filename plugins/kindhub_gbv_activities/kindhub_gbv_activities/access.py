@@ -20,6 +20,7 @@ from kindhub_gbv_activities.records import (
     Question,
     Session,
     Tally,
+    Topic,
 )
 from kindhub_gbv_activities.records.participant import Participant, ParticipantsApart
 
@@ -50,7 +51,7 @@ def scope(record: type[Record], user: Any) -> Any:
     that of the sessions she came to. Curricula are everybody's. What belongs to no group is seen by those who see all.
     """
     reach = user.scope_of(SCHEMA, "view")
-    if reach == "all" or record.schema_key() != SCHEMA or (reach and record in (Curriculum, Question)):
+    if reach == "all" or record.schema_key() != SCHEMA or (reach and record in (Curriculum, Topic, Question)):
         return None
     if reach is None:
         return false()

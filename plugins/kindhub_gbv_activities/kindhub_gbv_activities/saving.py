@@ -7,7 +7,8 @@ from sqlalchemy import inspect
 
 from kindhub.records.base import Record
 from kindhub_gbv_activities.reach_key import born, made_of, reach_key, secret_of
-from kindhub_gbv_activities.records import Attendance, Group, Participant, Session, Tally
+from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Participant, Question, Session, Tally
+from kindhub_gbv_activities.versions import begin_as_the_one_before, refuse_a_change, version_of_the_day
 from kindhub_gbv_activities.who_came import find_participant, take_roster
 
 
@@ -17,6 +18,11 @@ def before(work: Any, record: Record) -> None:
         _status(record)
     if isinstance(record, Tally) and record.session_id:
         _of_workshop(work, record)
+    if isinstance(record, Session) and _is_new(record):
+        version_of_the_day(work, record)
+    if isinstance(record, Question) and not _is_new(record):
+        state: Any = inspect(record)
+        refuse_a_change(work, record, {one.key for one in state.attrs if one.history.has_changes()})
     if isinstance(record, Attendance):
         if not getattr(record, "participant_id", None):
             find_participant(work, record)
@@ -28,6 +34,13 @@ def after(work: Any, record: Record) -> None:
     """See the hook `record_did_save`."""
     if isinstance(record, Session) and record.roster and record.version == 1:
         take_roster(work, record)
+    if isinstance(record, Curriculum) and record.version == 1:
+        begin_as_the_one_before(work, record)
+
+
+def _is_new(record: Record) -> bool:
+    state: Any = inspect(record)
+    return not state.persistent
 
 
 def _status(group: Group) -> None:

@@ -5,6 +5,7 @@ from kindhub.program.conditions import Filled, Is, Not
 from kindhub.program.forms import CASE_FILE, Field, Form, Section
 from kindhub.program.rolls import Matrix, Roll
 from kindhub_gbv_activities import records as r
+from kindhub_gbv_activities.forms.curricula import CURRICULA, TEST, TOPICS
 from kindhub_gbv_activities.who_came import take_over
 
 _HELD = L("What was held", "Lo que se hizo")
@@ -254,5 +255,6 @@ PARTICIPANT = Form(
 """Opened from the list of participants: what one list got wrong is put right for all."""
 
 FORMS: tuple[Form, ...] = (
-    SESSIONS, TALLIES, MEDIA, REFERRALS, GROUP, ATTENDANCE, HEADCOUNT, QUESTIONS, PARTICIPANT
+    SESSIONS, TALLIES, MEDIA, REFERRALS, GROUP, ATTENDANCE, HEADCOUNT, QUESTIONS, PARTICIPANT, CURRICULA, TOPICS,
+    TEST,
 )  # fmt: skip

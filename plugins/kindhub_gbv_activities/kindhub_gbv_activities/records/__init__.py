@@ -2,7 +2,7 @@
 
 from kindhub.records.base import Record
 from kindhub_gbv_activities.records.base import SCHEMA, ActivityRecord
-from kindhub_gbv_activities.records.curriculum import Answer, Curriculum, Question
+from kindhub_gbv_activities.records.curriculum import Answer, Curriculum, Question, Topic
 from kindhub_gbv_activities.records.group import Group
 from kindhub_gbv_activities.records.outcome import ItemResult, LaterReferral
 from kindhub_gbv_activities.records.participant import Participant, ParticipantsApart
@@ -11,12 +11,12 @@ from kindhub_gbv_activities.records.session import Attendance, Session
 from kindhub_gbv_activities.records.tally import CELLS, Media, Tally
 
 RECORDS: tuple[type[Record], ...] = (
-    Curriculum, Question, Group, Session, Participant, Attendance, Answer, Tally, Media, ReachSecret,
+    Curriculum, Topic, Question, Group, Session, Participant, Attendance, Answer, Tally, Media, ReachSecret,
     ItemResult, LaterReferral, ParticipantsApart,
 )  # fmt: skip
 
 __all__ = [
     "CELLS", "RECORDS", "SCHEMA", "ActivityRecord", "Answer", "Attendance", "Curriculum", "Group",
     "ItemResult", "LaterReferral", "Media",
-    "Participant", "ParticipantsApart", "Question", "ReachSecret", "Session", "Tally",
+    "Participant", "ParticipantsApart", "Question", "ReachSecret", "Session", "Tally", "Topic",
 ]  # fmt: skip

@@ -16,11 +16,14 @@ def upgrade() -> None:
     sa.Column('as_written', sa.Text(), nullable=True),
     sa.Column('invented', sa.Boolean(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=True),
     sa.Column('edition', sa.Text(), nullable=True),
     sa.Column('sessions', sa.Integer(), nullable=True),
     sa.Column('audience', sa.Text(), nullable=True),
     sa.Column('languages', sa.Text(), nullable=True),
     sa.Column('pass_mark', sa.Integer(), nullable=True),
+    sa.Column('in_force_from', sa.Date(), nullable=True),
+    sa.Column('in_force_to', sa.Date(), nullable=True),
     sa.Column('note', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_activities_curriculum')),
     schema='gbv_activities'
@@ -120,6 +123,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_gbv_activities_group_partner_id'), ['partner_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_gbv_activities_group_responsible'), ['responsible'], unique=False)
         batch_op.create_index(batch_op.f('ix_gbv_activities_group_status'), ['status'], unique=False)
+
+    op.create_table('gbv_activities_topic',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('curriculum_id', sa.Text(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=True),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['curriculum_id'], ['gbv_activities.gbv_activities_curriculum.id'], name=op.f('fk_gbv_activities_topic_curriculum_id_gbv_activities_curriculum')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_activities_topic')),
+    schema='gbv_activities'
+    )
+    with op.batch_alter_table('gbv_activities_topic', schema='gbv_activities') as batch_op:
+        batch_op.create_index(batch_op.f('ix_gbv_activities_topic_curriculum_id'), ['curriculum_id'], unique=False)
 
     op.create_table('gbv_activities_question',
     sa.Column('id', sa.Text(), nullable=False),
