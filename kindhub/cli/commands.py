@@ -79,9 +79,13 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paper", nargs="?", help=tr(
-        "PROGRAM.PAPER, e.g. reintegration.whole; none: the papers there are",
-        "PROGRAMA.PAPEL, p. ej. reintegration.whole; nada: los papeles que hay"))  # fmt: skip
-    parser.add_argument("case", nargs="?", help=tr("the number of the case", "el número del caso"))
+        "e.g. reintegration.whole, person.family, reintegration.list.my_cases; none: the papers there are",
+        "p. ej. reintegration.whole, person.family, reintegration.list.my_cases; nada: los papeles que hay",
+    ))  # fmt: skip
+    parser.add_argument("of", nargs="?", help=tr(
+        "of what: a case number, the id of a person, a period; not for lists and blank forms",
+        "de qué: un número de caso, el id de una persona, un período; no para listas ni formularios en blanco",
+    ))  # fmt: skip
     parser.add_argument("file", nargs="?", help=tr("where to; .pdf", "a dónde; .pdf"))
     parser.add_argument("--reason", default="", help=tr(
         "what it is for; it is kept in the ledger", "para qué es; queda escrito"))  # fmt: skip
@@ -189,7 +193,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", L("undo a whole import", "deshace una importación entera"), "importing:undo", _undo, json=True),
     Command("export", L("write a list to a file", "escribe una lista en un archivo"), "exporting:export", _export,
             json=True),
-    Command("print", L("write a paper of a case as PDF", "escribe un papel de un caso en PDF"), "paper:print_case",
+    Command("print", L("write a paper as PDF", "escribe un papel en PDF"), "paper:print_paper",
             _print, json=True),
     Command("search", L("find a person", "busca a una persona"), "finding:search", _search, json=True),
     Command("list", L("print a worklist", "muestra una lista de trabajo"), "finding:worklist", _list, json=True),

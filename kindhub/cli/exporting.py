@@ -5,9 +5,9 @@ from pathlib import Path
 
 from kindhub.cli.finding import chosen_columns, list_and_look
 from kindhub.cli.opening import opened
-from kindhub.cli.printing import as_json, as_table, say
+from kindhub.cli.printing import as_json, as_table, say, warn
 from kindhub.errors import UserError
-from kindhub.exchange.list_export import export_list
+from kindhub.exchange.list_export import export_list, held_back_words
 from kindhub.exchange.people_export import export_people
 from kindhub.exchange.program_export import export_program
 from kindhub.i18n import L, language, tr_n
@@ -21,6 +21,7 @@ def export(options: argparse.Namespace) -> int:
     path = Path(options.file)
     if path.suffix.lower() not in (".xlsx", ".csv"):
         raise UserError(L("The file must end in .xlsx or .csv.", "El archivo debe terminar en .xlsx o .csv."))
+    held_back = 0
     with opened(options) as hub:
         if options.key == PEOPLE:
             rows = export_people(hub, path, options.reason)
@@ -30,12 +31,15 @@ def export(options: argparse.Namespace) -> int:
             with hub.read() as session:
                 work, look = list_and_look(hub, session, options)
             columns = chosen_columns(work, options.columns) or look.columns
-            rows = export_list(hub, work, path, options.reason, filters=look.filters, order=look.order,
-                               columns=columns)  # fmt: skip
+            taken = export_list(hub, work, path, options.reason, filters=look.filters, order=look.order,
+                                columns=columns)  # fmt: skip
+            rows, held_back = taken.rows, taken.held_back
     if options.json:
-        as_json({"list": options.key, "file": str(path), "rows": rows})
+        as_json({"list": options.key, "file": str(path), "rows": rows, "held_back": held_back})
     else:
         say(tr_n(rows, L("{n} row: {path}", "{n} fila: {path}"), L("{n} rows: {path}", "{n} filas: {path}"), path=path))
+        if held_back:
+            warn(held_back_words(held_back))
     return 0
 
 

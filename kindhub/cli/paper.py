@@ -1,41 +1,38 @@
-"""`print`: a paper of a case as PDF, for the right, the reason and the ledger row it takes in the window too."""
+"""`print`: any paper the window can print, as PDF, for the right, the reason and the ledger row it takes there too."""
 
 import argparse
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from kindhub.cli.opening import opened
 from kindhub.cli.printing import as_json, as_table, say, warn
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
-from kindhub.program.registry import LoadedProgram
-from kindhub.records.base import table_of
 from kindhub.storage.hub import Hub
 
-_NO_PROGRAM = L("Write PROGRAM.PAPER. There are: {known}.", "Escriba PROGRAMA.PAPEL. Hay: {known}.")
-_NO_CASE = L("There is no case “{number}”.", "No hay un caso «{number}».")
-_NOT_PDF = L("Write which case, and a file that ends in .pdf.", "Escriba qué caso y un archivo que termine en .pdf.")
+if TYPE_CHECKING:
+    from kindhub.ui.printable import Printable
+
+_NOT_PDF = L("Write a file that ends in .pdf.", "Escriba un archivo que termine en .pdf.")
+_OF_WHAT = L("Write after “{key}” {what}, then a file that ends in .pdf.",
+             "Escriba después de «{key}» {what} y luego un archivo que termine en .pdf.")  # fmt: skip
 
 
-def print_case(options: argparse.Namespace) -> int:
-    """Write a paper of one case where the person says; without a paper, print which there are."""
+def print_paper(options: argparse.Namespace) -> int:
+    """Write a paper where the person says; without a paper, print which there are and what each is of."""
     with opened(options) as hub:
         if not options.paper:
             return _tell_papers(hub, json=options.json)
-        path = Path(options.file or "")
-        if not options.case or path.suffix.lower() != ".pdf":
-            raise UserError(_NOT_PDF)
-        program, _, paper = options.paper.partition(".")
-        if program not in hub.programs.loaded:
-            raise UserError(_NO_PROGRAM, known=", ".join(row["paper"] for row in _papers(hub)))
-        with hub.read() as session:
-            case_id = _case_of_number(session, hub.programs[program], options.case)
-        _write(hub, hub.programs[program], case_id, paper, path, options)
+        from kindhub.ui.printable import paper_named
+        from kindhub.ui.printing.without_window import LookWish, write_pdf
+
+        paper = paper_named(hub, options.paper)
+        subject, path = _subject_and_file(paper, options)
+        wish = LookWish(options.reason, named=options.with_name, large=options.large, sheet=options.sheet or "")
+        write_pdf(hub, lambda: paper.job(subject), path, wish)
     if options.json:
-        as_json({"paper": options.paper, "case": options.case, "file": str(path)})
+        about = {paper.subject: subject} if paper.subject else {}
+        as_json({"paper": options.paper, **about, "file": str(path)})
     else:
         say(tr("The PDF is in “{name}”.", "El PDF está en «{name}».", name=path))
         warn(tr("It is not encrypted: whoever gets the file can read it.",
@@ -43,37 +40,25 @@ def print_case(options: argparse.Namespace) -> int:
     return 0
 
 
-def _write(hub: Hub, program: LoadedProgram, case_id: str, paper: str, path: Path, options: argparse.Namespace) -> None:
-    from kindhub.ui.printing.without_window import LookWish, write_case_pdf
+def _subject_and_file(paper: "Printable", options: argparse.Namespace) -> tuple[str, Path]:
+    """What it is of, and where it goes; a paper that is of nothing more takes the file alone."""
+    from kindhub.ui.printable import SUBJECTS
 
-    wish = LookWish(options.reason, named=options.with_name, large=options.large, sheet=options.sheet or "")
-    write_case_pdf(hub, program, case_id, paper, path, wish)
-
-
-def _papers(hub: Hub) -> list[dict[str, Any]]:
-    from kindhub.ui.case.paper_jobs import papers_of
-
-    return [
-        {"paper": f"{program.key}.{key}", "title": title}
-        for program in hub.programs
-        for key, title in papers_of(program).items()
-    ]
+    given = [one for one in (options.of, options.file) if one]
+    if len(given) != (2 if paper.subject else 1):
+        raise UserError(_OF_WHAT, key=paper.key, what=SUBJECTS[paper.subject]) if paper.subject else UserError(_NOT_PDF)
+    path = Path(given[-1])
+    if path.suffix.lower() != ".pdf":
+        raise UserError(_NOT_PDF)
+    return (given[0] if paper.subject else ""), path
 
 
 def _tell_papers(hub: Hub, *, json: bool) -> int:
-    rows = _papers(hub)
+    from kindhub.ui.printable import SUBJECTS, papers_here
+
+    rows = [{"paper": one.key, "title": one.title, "of": one.subject} for one in papers_here(hub)]
     if json:
         as_json(rows)
     else:
-        as_table(("paper", "title"), rows)
+        as_table(("paper", "title", "of"), [row | {"of": SUBJECTS[row["of"]].say()} for row in rows])
     return 0
-
-
-def _case_of_number(session: Session, program: LoadedProgram, number: str) -> str:
-    """The case of that number or id, within what the person may see. Raises `UserError` when there is none."""
-    for flow in program.workflows:
-        case, record = table_of(flow.record).c, flow.record
-        found = session.scalars(select(record).where((case[flow.number] == number) | (case.id == number))).first()
-        if found is not None:
-            return found.id
-    raise UserError(_NO_CASE, number=number)

@@ -239,3 +239,13 @@ def _of_person(program: LoadedProgram, workflow: Workflow, case: Any) -> CaseOfP
         closed=getattr(case, workflow.closed, None),
         responsible=getattr(case, workflow.responsible, None) or "",
     )
+
+
+def case_of_number(session: Session, program: LoadedProgram, number: str) -> str:
+    """The case of that number or id, within what the person may see. Raises `UserError` when there is none."""
+    for flow in program.workflows:
+        case, record = table_of(flow.record).c, flow.record
+        found = session.scalars(select(record).where((case[flow.number] == number) | (case.id == number))).first()
+        if found is not None:
+            return found.id
+    raise UserError(L("There is no case “{number}”.", "No hay un caso «{number}»."), number=number)

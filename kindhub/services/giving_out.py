@@ -49,12 +49,18 @@ def may_leave(user: User, leaving: Leaving, *, file: bool) -> bool:
     return leaving.owner is None or SCOPES.index(held) >= SCOPES.index(user.distance(leaving.owner))
 
 
-def tell_leaving(hub: Hub, leaving: Leaving, reason: str, *, file: bool) -> None:
-    """Write into the ledger that it leaves. Raises `Refused` without the right, `UserError` without a reason."""
+def may_tell_leaving(hub: Hub, leaving: Leaving, reason: str, *, file: bool) -> str:
+    """The reason as it is kept. Raises `Refused` without the right, `UserError` without a reason."""
     hub.user.require(program_of(leaving.schema), leaving.right(file=file), leaving.owner)
     why = reason.strip()
     if len(why) < SHORTEST_REASON:
         raise UserError(WHY)
+    return why
+
+
+def tell_leaving(hub: Hub, leaving: Leaving, reason: str, *, file: bool) -> None:
+    """Write into the ledger that it leaves. Raises `Refused` without the right, `UserError` without a reason."""
+    why = may_tell_leaving(hub, leaving, reason, file=file)
     action = "export" if file else "print"
     with hub.begin(action) as work:
         work.log(

@@ -10,10 +10,12 @@ from PySide6.QtCore import QRectF
 from kindhub.i18n import tr
 from kindhub.program.paper import Heading, Paper, Words
 from kindhub.services.giving_out import Leaving
-from kindhub.ui.dashboard.reading import KeepFigures
+from kindhub.ui.dashboard.cards import PanelCard, panel_cards
+from kindhub.ui.dashboard.reading import CountPanel, KeepFigures, PanelQuestion
 from kindhub.ui.printing.job import PrintJob
 from kindhub.ui.printing.look import DOTS
 from kindhub.ui.printing.picture import Picture
+from kindhub.ui.tasks import Progress
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
+    from kindhub.ui.dashboard.periods import NamedPeriod
     from kindhub.ui.dashboard.reading import PanelFigures
     from kindhub.ui.kit.charts import Chart, ChartCard
 
@@ -67,6 +70,17 @@ def panel_job(
     file_name = f"{name} {figures.period.period.first} {figures.period.period.last}"
     keeping = KeepFigures(hub, program.key, figures)
     return PrintJob(title, _Held(Paper(title, tuple(blocks))), file_name, leaving, drawn=True, keeping=keeping)
+
+
+def counted_panel_job(hub: Hub, program: LoadedProgram, period: NamedPeriod) -> PrintJob:
+    """The job of the whole panel of a period, counted as it may be given out; small numbers are hidden.
+
+    Raises `Refused` without the right to look at the program or to give figures out.
+    """
+    hub.user.require(program.key, RIGHT)
+    figures = CountPanel(hub, program, PanelQuestion(period))(Progress())
+    cards = [card for board in program.dashboards for card in panel_cards(board, figures)]
+    return panel_job(hub, program, figures, [card for card in cards if isinstance(card, PanelCard)], "")
 
 
 def _of_card(card: ChartCard) -> list[object]:

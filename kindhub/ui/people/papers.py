@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from kindhub.errors import UserError
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr
 from kindhub.program.paper import Heading, Paper, Table, Words
 from kindhub.security.access import HUB
 from kindhub.services.family import Family, family_of
@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
 FAMILY, TIMELINE, WHOLE = "family", "timeline", "whole"
+PERSON_PAPERS: dict[str, L] = {
+    FAMILY: L("Family", "Familia"),
+    TIMELINE: L("Timeline", "Línea de tiempo"),
+    WHOLE: L("Family and timeline", "Familia y línea de tiempo"),
+}
 WIDE_MM, HIGHEST_MM = 243.0, 110.0
 """Of a sheet on its side, within its margins."""
 
@@ -56,12 +61,16 @@ class PersonPapers(QObject):
 
     def job(self, what: str) -> PrintJob:
         """The job; it names the person only when that is asked for."""
-        titles = {FAMILY: tr("Family", "Familia"), TIMELINE: tr("Timeline", "Línea de tiempo")}
-        title = titles.get(what, tr("Family and timeline", "Familia y línea de tiempo"))
-        names = {FAMILY: tr("family", "familia"), TIMELINE: tr("timeline", "linea-de-tiempo")}
-        leaving = Leaving("main", "person", self._person_id, about={"paper": what})
-        make = _Make(self._hub, self._person_id, what, title)
-        return PrintJob(title, make, names.get(what, tr("person", "persona")), leaving, named=True, sideways=True)
+        return person_job(self._hub, self._person_id, what)
+
+
+def person_job(hub: Hub, person_id: str, what: str) -> PrintJob:
+    """The job of a paper of a person, one of `PERSON_PAPERS`."""
+    title = PERSON_PAPERS[what].say()
+    names = {FAMILY: tr("family", "familia"), TIMELINE: tr("timeline", "linea-de-tiempo")}
+    leaving = Leaving("main", "person", person_id, about={"paper": what})
+    make = _Make(hub, person_id, what, title)
+    return PrintJob(title, make, names.get(what, tr("person", "persona")), leaving, named=True, sideways=True)
 
 
 class _Make:

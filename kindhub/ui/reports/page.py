@@ -25,7 +25,7 @@ from kindhub.ui.kit.text import Text
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.printing.desk import PrintDesk
 from kindhub.ui.reports.reading import RIGHT, MakeReport, ReportMade, WriteReport
-from kindhub.ui.reports.report_paper import report_job
+from kindhub.ui.reports.report_paper import WHOLE_KINDS, report_job
 from kindhub.ui.reports.table_card import TableCard
 from kindhub.ui.shell import Page
 from kindhub.ui.shell.keys import bind
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.kit.look import Tone
 
-_WHOLE: tuple[PeriodKind, ...] = ("month", "quarter", "year")
 _ANY: tuple[PeriodKind, ...] = ("month", "quarter", "year", "us_fiscal", "custom")
 
 
@@ -98,7 +97,7 @@ class ReportsPage(Page):
     def _new_picker(self) -> PeriodPicker:
         """A compiled report is of whole months, and begins with the last whole one."""
         compiled = self.report.compiled is not None
-        picker = PeriodPicker(today(), kinds=_WHOLE if compiled else _ANY)
+        picker = PeriodPicker(today(), kinds=WHOLE_KINDS if compiled else _ANY)
         if compiled:
             picker.choose(month_of(today()).step(-1))
         picker.changed.connect(self.refresh)

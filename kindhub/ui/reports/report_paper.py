@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kindhub.errors import UserError
+from kindhub.i18n import L
 from kindhub.program.paper import Heading, Paper, Table, Words
 from kindhub.ui.printing.job import PrintJob
-from kindhub.ui.reports.reading import KeepReport, ReportMade, leaving_of
+from kindhub.ui.reports.reading import RIGHT, KeepReport, MakeReport, ReportMade, leaving_of
+from kindhub.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from kindhub.program.reports import ReportTable
+    from kindhub.program.registry import LoadedProgram
+    from kindhub.program.reports import Report, ReportTable
     from kindhub.storage.hub import Hub
+    from kindhub.ui.dashboard.periods import NamedPeriod, PeriodKind
+
+
+WHOLE_KINDS: tuple[PeriodKind, ...] = ("month", "quarter", "year")
+"""The periods of a compiled report, which is of whole months."""
+WHOLE_MONTHS = L(
+    "This report is of a month, a quarter or a year: 2026-07, 2026-Q3 or 2026.",
+    "Este informe es de un mes, un trimestre o un año: 2026-07, 2026-Q3 o 2026.",
+)
 
 
 def report_job(hub: Hub, program: str, made: ReportMade) -> PrintJob:
@@ -23,6 +36,17 @@ def report_job(hub: Hub, program: str, made: ReportMade) -> PrintJob:
         title, _Held(made), f"{title} {period.first} {period.last}", leaving_of(program, made),
         keeping=KeepReport(hub, program, made),
     )  # fmt: skip
+
+
+def counted_report_job(hub: Hub, program: LoadedProgram, report: Report, period: NamedPeriod) -> PrintJob:
+    """The job of a report of a period, made now. Raises `Refused` without the right to give figures out, `UserError`
+    for a compiled report over anything but whole months.
+    """
+    for right in ("view", RIGHT):
+        hub.user.require(program.key, right)
+    if report.compiled is not None and period.kind not in WHOLE_KINDS:
+        raise UserError(WHOLE_MONTHS)
+    return report_job(hub, program.key, MakeReport(hub, program, report, period)(Progress()))
 
 
 class _Held:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kindhub.exchange.list_export import copy_list, export_list
+from kindhub.exchange.list_export import TakenOut, copy_list, export_list, held_back_words, leaving_rows
 from kindhub.i18n import L, tr, tr_n
 from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.worklist.reason_pane import ReasonPane
@@ -29,16 +29,36 @@ def rows_in_words(rows: int) -> str:
     return tr_n(rows, L("{n} row", "{n} fila"), L("{n} rows", "{n} filas"))
 
 
+def _with_held_back(rows: TakenOut, warning: str) -> str:
+    return " ".join(filter(None, (held_back_words(rows.held_back), warning)))
+
+
+class CountLeaving:
+    """Work: how many of the chosen rows may leave this computer, and how many are held back."""
+
+    def __init__(self, hub: Hub, worklist: Worklist, rows: Chosen) -> None:
+        self._hub, self._worklist, self._rows = hub, worklist, rows
+
+    def __call__(self, _progress: Progress) -> TakenOut:
+        """Count."""
+        rows = self._rows.rows()
+        with self._hub.read() as session:
+            leaving = len(leaving_rows(session, self._worklist, rows))
+        return TakenOut(leaving, len(rows) - leaving)
+
+
 class ExportPane(ReasonPane):
     """`chosen(path, reason)`. What is written lies outside the hub from then on; the pane says so."""
 
     chosen = Signal(str, str)
 
-    def __init__(self, rows: int, parent: QWidget) -> None:
+    def __init__(self, rows: TakenOut, parent: QWidget) -> None:
         warning = tr("The file is not encrypted. Keep it only as long as you need it.",
                      "El archivo no va cifrado. Guárdelo solo el tiempo que lo necesite.")  # fmt: skip
-        title = tr("Export {count}", "Exportar {count}", count=rows_in_words(rows))
-        super().__init__(title, warning, tr("Choose the file…", "Elegir el archivo…"), "export", parent)
+        title = tr("Export {count}", "Exportar {count}", count=rows_in_words(rows.rows))
+        super().__init__(
+            title, _with_held_back(rows, warning), tr("Choose the file…", "Elegir el archivo…"), "export", parent
+        )
         self._why = ""
         self.reasoned.connect(self._choose)
 
@@ -62,15 +82,15 @@ class ExportPane(ReasonPane):
 class CopyPane(ReasonPane):
     """Asks what rows are copied for."""
 
-    def __init__(self, rows: int, parent: QWidget) -> None:
+    def __init__(self, rows: TakenOut, parent: QWidget) -> None:
         warning = tr("Other programs can read what is copied. Copy only what you need.",
                      "Otros programas pueden leer lo que se copia. Copie solo lo necesario.")  # fmt: skip
-        title = tr("Copy {count}", "Copiar {count}", count=rows_in_words(rows))
-        super().__init__(title, warning, tr("Copy", "Copiar"), "copy", parent)
+        title = tr("Copy {count}", "Copiar {count}", count=rows_in_words(rows.rows))
+        super().__init__(title, _with_held_back(rows, warning), tr("Copy", "Copiar"), "copy", parent)
 
 
 class ExportList:
-    """Work: write the rows; gives how many."""
+    """Work: write the rows; gives how many, and how many were held back."""
 
     def __init__(
         self, hub: Hub, worklist: Worklist, path: str, reason: str, rows: Chosen, columns: Sequence[str]
@@ -78,7 +98,7 @@ class ExportList:
         self._hub, self._worklist, self._path, self._reason = hub, worklist, Path(path), reason
         self._rows, self._columns = rows, columns
 
-    def __call__(self, _progress: Progress) -> int:
+    def __call__(self, _progress: Progress) -> TakenOut:
         """Write. Raises `Refused` or `UserError` with words for the person."""
         return export_list(
             self._hub, self._worklist, self._path, self._reason, rows=self._rows.rows(), columns=self._columns
@@ -91,6 +111,6 @@ class CopyList:
     def __init__(self, hub: Hub, worklist: Worklist, reason: str, rows: Chosen, columns: Sequence[str]) -> None:
         self._hub, self._worklist, self._reason, self._rows, self._columns = hub, worklist, reason, rows, columns
 
-    def __call__(self, _progress: Progress) -> str:
+    def __call__(self, _progress: Progress) -> TakenOut:
         """Read. Raises `Refused` or `UserError` with words for the person."""
         return copy_list(self._hub, self._worklist, self._rows.rows(), self._reason, columns=self._columns)

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from kindhub.exchange.list_export import list_paper
+from kindhub.exchange.list_export import TakenOut, held_back_words
 from kindhub.i18n import L, tr, tr_n
 from kindhub.program.access import ACTIONS
-from kindhub.services.giving_out import Leaving
 from kindhub.ui.printing.desk import PrintDesk
-from kindhub.ui.printing.job import PrintJob
 from kindhub.ui.tasks import run
-from kindhub.ui.worklist.export_pane import CopyList, CopyPane, ExportList, ExportPane
+from kindhub.ui.worklist.export_pane import CopyList, CopyPane, CountLeaving, ExportList, ExportPane
+from kindhub.ui.worklist.list_paper_job import list_job
 from kindhub.ui.worklist.loading import Chosen
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from kindhub.program.paper import Paper
     from kindhub.services.worklists import Worklist
     from kindhub.storage.hub import Hub
 
@@ -37,6 +34,8 @@ class TakingOut(QObject):
         super().__init__(over)
         self._hub, self._worklist, self._over = hub, worklist, over
         self._chosen, self._columns = Chosen(()), tuple[str, ...]()
+        self._right = ""
+        self._anchor: QWidget | None = None
         self.desk = PrintDesk(hub, over)
         self.desk.said.connect(self.said)
         self.pane: ExportPane | CopyPane | None = None
@@ -45,64 +44,69 @@ class TakingOut(QObject):
         """Whether this person may `export`, `copy` or `print` rows of the program."""
         return self._hub.user.can(self._worklist.program.key, right)
 
-    def ask_export(self, chosen: Chosen, count: int, columns: Sequence[str], anchor: QWidget) -> None:
+    def ask_export(self, chosen: Chosen, _count: int, columns: Sequence[str], anchor: QWidget) -> None:
         """Ask what for, then where to."""
-        if not self._take("export", chosen, columns):
-            return
-        pane = ExportPane(count, self._over)
-        pane.chosen.connect(self.export_to)
-        pane.open_under(anchor, right=True)
-        pane.reason.setFocus()
-        self.pane = pane
+        self._ask("export", chosen, columns, anchor)
 
-    def _take(self, right: str, chosen: Chosen, columns: Sequence[str]) -> bool:
-        """Which rows and columns the next act is about; False, and said so, without the right to it."""
-        self._chosen, self._columns = chosen, tuple(columns)
-        if not self.may(right):
+    def ask_copy(self, chosen: Chosen, _count: int, columns: Sequence[str], anchor: QWidget) -> None:
+        """Ask what for, then copy."""
+        self._ask("copy", chosen, columns, anchor)
+
+    def ask_print(self, chosen: Chosen, _count: int, columns: Sequence[str], anchor: QWidget) -> None:
+        """Ask how and what for, then print."""
+        self._ask("print", chosen, columns, anchor)
+
+    def _ask(self, right: str, chosen: Chosen, columns: Sequence[str], anchor: QWidget) -> None:
+        """Which rows and columns the next act is about; how many of them may leave is counted beside the window."""
+        file_at_least = right == "print" and self.may("export")
+        if not self.may(right) and not file_at_least:
             words = tr("You do not have permission to {do}.", "Usted no tiene permiso para {do}.", do=ACTIONS[right])
             self.said.emit("info", words)
-        return self.may(right)
-
-    def ask_copy(self, chosen: Chosen, count: int, columns: Sequence[str], anchor: QWidget) -> None:
-        """Ask what for, then copy."""
-        if not self._take("copy", chosen, columns):
             return
-        pane = CopyPane(count, self._over)
-        pane.reasoned.connect(self.copy)
-        pane.reasoned.connect(pane.close)
-        pane.open_under(anchor, right=True)
+        self._chosen, self._columns, self._right, self._anchor = chosen, tuple(columns), right, anchor
+        run(self, CountLeaving(self._hub, self._worklist, chosen), self._counted, self.failed.emit)
+
+    def _counted(self, found: object) -> None:
+        if not isinstance(found, TakenOut) or self._anchor is None or not isValid(self._anchor):
+            return
+        if self._right == "print":
+            self.desk.ask(list_job(self._worklist, self._chosen, found.rows, self._columns), self._anchor)
+            return
+        pane: ExportPane | CopyPane
+        if self._right == "export":
+            pane = ExportPane(found, self._over)
+            pane.chosen.connect(self.export_to)
+        else:
+            pane = CopyPane(found, self._over)
+            pane.reasoned.connect(self.copy)
+            pane.reasoned.connect(pane.close)
+        pane.open_under(self._anchor, right=True)
         pane.reason.setFocus()
         self.pane = pane
-
-    def ask_print(self, chosen: Chosen, count: int, columns: Sequence[str], anchor: QWidget) -> None:
-        """Ask how and what for, then print."""
-        self._chosen, self._columns = chosen, tuple(columns)
-        program, key = self._worklist.program.key, self._worklist.view.key
-        leaving = Leaving(program, key, about={"rows": count, "columns": list(self._columns)})
-        title = tr("Print the list", "Imprimir la lista")
-        self.desk.ask(PrintJob(title, self._paper, key, leaving, sideways=True), anchor)
-
-    def _paper(self, session: Session) -> Paper:
-        return list_paper(session, self._worklist, self._chosen.rows(), columns=self._columns)
 
     def export_to(self, path: str, reason: str) -> None:
         """Write the chosen rows beside the window."""
         work = ExportList(self._hub, self._worklist, path, reason, self._chosen, self._columns)
-        run(self, work, self._exported, self.failed.emit), tr("Exporting…", "Exportando…")
+        run(self, work, self._exported, self.failed.emit, words=tr("Exporting…", "Exportando…"))
 
-    def _exported(self, rows: object) -> None:
-        count = tr_n(int(str(rows)), L("{n} row was exported.", "Se exportó {n} fila."),
-                     L("{n} rows were exported.", "Se exportaron {n} filas."))  # fmt: skip
-        self.said.emit("ok", count)
+    def _exported(self, found: object) -> None:
+        if isinstance(found, TakenOut):
+            count = tr_n(found.rows, L("{n} row was exported.", "Se exportó {n} fila."),
+                         L("{n} rows were exported.", "Se exportaron {n} filas."))  # fmt: skip
+            self._say_taken(found, count)
 
     def copy(self, reason: str) -> None:
         """Put the chosen rows on the clipboard."""
         work = CopyList(self._hub, self._worklist, reason, self._chosen, self._columns)
-        run(self, work, self._copied, self.failed.emit), tr("Copying…", "Copiando…")
+        run(self, work, self._copied, self.failed.emit, words=tr("Copying…", "Copiando…"))
 
-    def _copied(self, text: object) -> None:
-        QGuiApplication.clipboard().setText(str(text))
-        rows = str(text).count("\n")
-        count = tr_n(rows, L("{n} row was copied.", "Se copió {n} fila."),
-                     L("{n} rows were copied.", "Se copiaron {n} filas."))  # fmt: skip
-        self.said.emit("ok", count)
+    def _copied(self, found: object) -> None:
+        if isinstance(found, TakenOut):
+            QGuiApplication.clipboard().setText(found.text)
+            count = tr_n(found.rows, L("{n} row was copied.", "Se copió {n} fila."),
+                         L("{n} rows were copied.", "Se copiaron {n} filas."))  # fmt: skip
+            self._say_taken(found, count)
+
+    def _say_taken(self, found: TakenOut, count: str) -> None:
+        self.said.emit("warn" if found.held_back else "ok",
+                       " ".join(filter(None, (count, held_back_words(found.held_back)))))  # fmt: skip

@@ -9,7 +9,7 @@ from kindhub_gbv import records as r
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from kindhub.exchange.list_export import export_list
+from kindhub.exchange.list_export import TakenOut, copy_list, export_list, held_back_words, list_paper
 from kindhub.exchange.program_export import export_program
 from kindhub.program.indicators import Period
 from kindhub.services.indicators import count
@@ -61,12 +61,29 @@ def test_neither_workbook_nor_list_holds_her(two, tmp_path):
     program = two.programs["gbv"]
     export_program(two, program, tmp_path / "todo.xlsx", WHY)
     view = next(one for one in program.lists if one.key == "my_files")
-    assert export_list(two, Worklist(program, view, two.user, date(2026, 11, 23)), tmp_path / "lista.xlsx", WHY) == 1
+    files = Worklist(program, view, two.user, date(2026, 11, 23))
+    assert export_list(two, files, tmp_path / "lista.xlsx", WHY) == TakenOut(1, held_back=1)
     for name in ("todo", "lista"):
         said = in_book(tmp_path / f"{name}.xlsx")
         assert "SV-AAAA" not in said
         assert "SV-BBBB" in said, "control: the other one is there"
     assert HERS not in in_book(tmp_path / "todo.xlsx")
+    assert held_back_words(1) in in_book(tmp_path / "lista.xlsx")
+
+
+def test_neither_clipboard_nor_paper_holds_her_and_both_say_so(two):
+    program = two.programs["gbv"]
+    files = Worklist(program, next(one for one in program.lists if one.key == "my_files"), two.user, date(2026, 11, 23))
+    with two.read() as session:
+        rows = files.ids(session)
+        paper = repr(list_paper(session, files, rows, columns=("number",)))
+    copied = copy_list(two, files, rows, WHY, columns=("number",))
+    assert (copied.rows, copied.held_back) == (1, 1)
+    for said in (copied.text, paper):
+        assert "SV-AAAA" not in said
+        assert "SV-BBBB" in said, "control: the other one is there"
+    assert held_back_words(1) in paper
+    assert held_back_words(0) == ""
 
 
 def test_she_is_counted(two):

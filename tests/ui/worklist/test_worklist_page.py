@@ -155,13 +155,13 @@ def exports(hub):
 
 
 def test_an_export_holds_what_is_shown_and_is_told_to_the_ledger(page, peopled, tmp_path):
-    rows = export_list(
+    taken = export_list(
         peopled.hub, page.worklist, tmp_path / "lista.xlsx", "reunión del lunes",
         find="heidy", columns=("person.name", "number"),
     )  # fmt: skip
     sheet = load_workbook(tmp_path / "lista.xlsx").active
     assert [cell.value for cell in sheet[1]] == ["Niña o niño", "Número de caso"]
-    assert sheet.max_row == rows + 1
+    assert (sheet.max_row, taken.held_back) == (taken.rows + 1, 0)
     (told,) = exports(peopled.hub)
     assert told.reason == "reunión del lunes"
 
