@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kindhub.storage.hub import Hub
-from tests.bench import door, figures, listing, saving, searching, spreadsheet, windows
+from tests.bench import door, figures, listing, saving, screening, searching, spreadsheet, windows
 from tests.bench.folders import SEED, folder_of
 from tests.bench.table import Line, aligned, markdown
 
@@ -28,12 +28,14 @@ class Sizes:
     many: int
     events: int
     rows: int
+    screenings: int
 
 
 Part = Callable[[], Iterator[Line]]
-NAMES = ("start", "home", "tour", "search", "save", "indicators", "search-many", "list", "memory", "door", "sheet")
-QUICK = Sizes(persons=10_000, many=20_000, events=40_000, rows=4_000)
-FULL = Sizes(persons=100_000, many=1_000_000, events=1_000_000, rows=20_000)
+NAMES = ("start", "home", "tour", "search", "save", "indicators", "search-many", "list", "memory", "door", "sheet",
+         "screening")  # fmt: skip
+QUICK = Sizes(persons=10_000, many=20_000, events=40_000, rows=4_000, screenings=20_000)
+FULL = Sizes(persons=100_000, many=1_000_000, events=1_000_000, rows=20_000, screenings=100_000)
 
 
 def parts(sizes: Sizes, data: Path, temporary: Path) -> Iterator[tuple[str, Part]]:
@@ -54,6 +56,7 @@ def parts(sizes: Sizes, data: Path, temporary: Path) -> Iterator[tuple[str, Part
         return part
 
     few, many, events, rows = sizes.persons, sizes.many, sizes.events, sizes.rows
+    screenings = sizes.screenings
     small, large = data / f"{few}-0-{SEED}" / "hub", data / f"{many}-0-{SEED}" / "hub"
     in_order: tuple[Part, ...] = (
         lambda: windows.starting(small),
@@ -67,6 +70,7 @@ def parts(sizes: Sizes, data: Path, temporary: Path) -> Iterator[tuple[str, Part
         lambda: windows.home(large, many, memory=True),
         emptied(lambda hub: door.measure(hub, rows), 1_000),
         emptied(lambda hub: spreadsheet.measure(hub, few, rows, temporary), few),
+        lambda: screening.measure(temporary / "cam", screenings),
     )
     yield from zip(NAMES, in_order, strict=True)
 

@@ -6,6 +6,7 @@ is missing counts only where it decides.
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -121,14 +122,22 @@ def _age(test: Mapping[str, Any]) -> Test:
         first, last = _days(on(seen)) if on is not None else (day, day)
         if first is None or last is None:
             return None
-        turns_first, turns_last = birth.turns(limit)
-        if turns_last is not None and turns_last <= first:
+        if birth.latest is not None and birth.latest <= _born_by(first, limit):
             return least is not None
-        if turns_first is not None and turns_first > last:
+        if birth.earliest is not None and birth.earliest > _born_by(last, limit):
             return least is None
         return None
 
     return holds
+
+
+@lru_cache(maxsize=4_096)
+def _born_by(day: date, years: int) -> date:
+    """Whoever is born by then is so many years old on the day. Born on 29 February: on 1 March of a common year."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
 
 
 def _days(value: PartialDate | None) -> tuple[date | None, date | None]:

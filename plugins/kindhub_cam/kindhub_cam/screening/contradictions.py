@@ -1,6 +1,7 @@
 """Facts that cannot all be true. They are found and said, and a lawyer must look; nothing is put right silently."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
@@ -29,34 +30,41 @@ SAID: Mapping[str, L] = MappingProxyType(
 
 def of_parent(family: Family) -> list[Doubt]:
     """Contradictions in what is said of the parent."""
-    parent, last = family.parent, PartialDate.of(family.tested[1])
-    found = []
-    if parent.status_since is not None and parent.status_since.is_after(last):
-        found.append("status_in_future")
-    if _is_before(parent.status_until, parent.status_since):
-        found.append("status_ends_first")
-    if parent.earlier_aor is not None and parent.earlier_aor.is_after(last):
-        found.append("earlier_in_future")
-    if parent.birth is not None and parent.birth.is_after(last):
-        found.append("parent_unborn")
-    return [(one, "review") for one in found]
+    parent, last = family.parent, family.tested[1]
+    found: list[Doubt] = []
+    if _after(parent.status_since, last):
+        found.append(("status_in_future", "review"))
+    if _before(parent.status_until, parent.status_since):
+        found.append(("status_ends_first", "review"))
+    if _after(parent.earlier_aor, last):
+        found.append(("earlier_in_future", "review"))
+    if _after(parent.birth, last):
+        found.append(("parent_unborn", "review"))
+    return found
 
 
 def of_child(family: Family, child: Child) -> list[Doubt]:
     """Contradictions in what is said of a child, and between the child and the parent."""
-    parent, last = family.parent, PartialDate.of(family.tested[1])
-    found = []
-    if child.birth is not None and child.birth.is_after(last):
-        found.append("child_unborn")
-    if _is_before(child.birth, parent.birth):
-        found.append("child_older")
-    if child.married_on is not None:
-        if _is_before(child.married_on, parent.birth):
-            found.append("married_unborn")
-        if child.married_on.is_after(last):
-            found.append("married_in_future")
-    return [(one, "review") for one in found]
+    parent, last = family.parent, family.tested[1]
+    found: list[Doubt] = []
+    if _after(child.birth, last):
+        found.append(("child_unborn", "review"))
+    if _before(child.birth, parent.birth):
+        found.append(("child_older", "review"))
+    if _before(child.married_on, parent.birth):
+        found.append(("married_unborn", "review"))
+    if _after(child.married_on, last):
+        found.append(("married_in_future", "review"))
+    return found
 
 
-def _is_before(one: PartialDate | None, other: PartialDate | None) -> bool:
-    return one is not None and other is not None and one.is_before(other) is True
+def _after(one: PartialDate | None, day: date) -> bool:
+    """Whether every day it may be lies after this one."""
+    return one is not None and one.earliest is not None and one.earliest > day
+
+
+def _before(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether every day the one may be lies before every day of the other."""
+    if one is None or other is None or one.latest is None or other.earliest is None:
+        return False
+    return one.latest < other.earliest

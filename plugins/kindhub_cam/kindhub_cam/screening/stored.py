@@ -1,12 +1,13 @@
 """Stored screenings as facts, and what the rules of today give of them: for all open cases, at once or part by part."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from kindhub.records.base import table_of
@@ -14,12 +15,14 @@ from kindhub.records.partial_date import PartialDate
 from kindhub_cam.facts import SETTLED
 from kindhub_cam.records import Aor, Case, Member, Screening
 from kindhub_cam.rules.books import set_on
-from kindhub_cam.rules.facts import Child, Family
+from kindhub_cam.rules.facts import Child, Family, Parent
 from kindhub_cam.rules.model import Outcome, RuleSet
 from kindhub_cam.screening.judging import JudgedFamily, judge
-from kindhub_cam.screening.told import child_of, known, other_parent_of, parent_of
+from kindhub_cam.screening.told import known, other_parent_of
 
 CHUNK = 2_000
+AS_TEXT = frozenset(("birth", "status_since", "status_until", "earlier_aor", "aor_filed_on", "married_on",
+                     "nationality"))  # fmt: skip
 PARENT = ("birth", "in_us", "us_status", "status_since", "status_until", "earlier_aor")
 OTHER = ("other_parent", "other_in_household", "other_married", "other_biological")
 CHILD = ("birth", "nationality", "lives_in", "marital", "relation", "order", "marriage", "married_on")
@@ -51,10 +54,55 @@ class StoredScreening:
 
 
 def stored_screenings(session: Session, cases: Sequence[str] | None = None) -> Iterator[StoredScreening]:
-    """The latest screening of every open case (or of these), read in parts."""
-    ids = list(cases) if cases is not None else _open_cases(session)
-    for start in range(0, len(ids), CHUNK):
-        yield from _part(session, ids[start : start + CHUNK])
+    """The latest screening of every open case (or of these).
+
+    Dates and lists are read from their stored texts here, each text once: there are few different ones among many.
+    """
+    case, screening, aor = table_of(Case), table_of(Screening), table_of(Aor)
+    wanted = case.c.id.in_(cases) if cases is not None else case.c.status.not_in(SETTLED)
+    connection = session.connection()
+    children = _children(connection, wanted)
+    filings = select(aor.c.case_id, aor.c.filed_on).where(aor.c.filed_on.is_not(None))
+    filed_on = {row[0]: row[1] for row in connection.execute(filings)}
+    plain = [screening.c[name] for name in ("screened_on", "outcome", "rules")]
+    told = (*_texts(screening, ("aor_filed_on", *PARENT)), *(screening.c[name] for name in OTHER))
+    asked = select(case.c.id, case.c.number, *plain, *told).join(screening, screening.c.case_id == case.c.id)
+    asked = asked.where(wanted, screening.c.screened_on.is_not(None)).order_by(screening.c.screened_on, screening.c.id)
+    latest = {row[0]: row for row in connection.execute(asked)}
+    for case_id, row in latest.items():
+        _id, number, day, outcome, rules, said_filed, *rest = row
+        parent = Parent(_date(rest[0]), rest[1], rest[2], *map(_date, rest[3:6]))
+        filed = PartialDate.of(filed_on[case_id]) if case_id in filed_on else _date(said_filed)
+        other = other_parent_of(dict(zip(OTHER, rest[6:], strict=True)))
+        family = Family(day, parent, tuple(children.get(case_id, ())), other, filed, number or "")
+        yield StoredScreening(case_id, number or "", outcome, rules or "", family)
+
+
+def _children(connection: Connection, wanted: Any) -> dict[str, list[Child]]:
+    case, member = table_of(Case), table_of(Member)
+    asked = select(member.c.case_id, member.c.number, *_texts(member, CHILD)).join(case, case.c.id == member.c.case_id)
+    found: dict[str, list[Child]] = {}
+    for row in connection.execute(asked.where(wanted, member.c.role == "child").order_by(member.c.number, member.c.id)):
+        case_id, number, birth, nations, lives_in, marital, relation, order, marriage, married_on = row
+        some = found.setdefault(case_id, [])
+        some.append(Child(number or len(some) + 1, _date(birth), _codes(nations), lives_in, marital, relation, order,
+                          marriage, _date(married_on)))  # fmt: skip
+    return found
+
+
+def _texts(table: Any, names: Sequence[str]) -> tuple[Any, ...]:
+    """The columns as they are stored, where that is a text which is read here."""
+    return tuple(type_coerce(table.c[name], Text) if name in AS_TEXT else table.c[name] for name in names)
+
+
+@lru_cache(maxsize=65_536)
+def _date(text: str | None) -> PartialDate | None:
+    return known(PartialDate.from_storage(text)) if text is not None else None
+
+
+@lru_cache(maxsize=4_096)
+def _codes(text: str | None) -> tuple[str, ...] | None:
+    return tuple(json.loads(text)) or None if text else None
 
 
 def rescreened(
@@ -82,46 +130,3 @@ def changes(
         if progress is not None and place % CHUNK == 0:
             progress(place, len(stored))
     return found
-
-
-def _open_cases(session: Session) -> list[str]:
-    case = table_of(Case)
-    statement = select(case.c.id).where(case.c.status.not_in(SETTLED)).order_by(case.c.id)
-    return list(session.connection().execute(statement).scalars())
-
-
-def _part(session: Session, ids: list[str]) -> Iterator[StoredScreening]:
-    connection = session.connection()
-    case, screening, member = table_of(Case), table_of(Screening), table_of(Member)
-    columns = [screening.c[name] for name in ("case_id", "screened_on", "outcome", "rules", "aor_filed_on",
-                                              *PARENT, *OTHER)]  # fmt: skip
-    aor = table_of(Aor)
-    named = select(case.c.id, case.c.number).where(case.c.id.in_(ids))
-    numbers = {row.id: row.number for row in connection.execute(named)}
-    handed_in = select(aor.c.case_id, aor.c.filed_on).where(aor.c.case_id.in_(ids), aor.c.filed_on.is_not(None))
-    filings = {row.case_id: row.filed_on for row in connection.execute(handed_in)}
-    asked = select(*columns).where(screening.c.case_id.in_(ids), screening.c.screened_on.is_not(None))
-    latest = {row.case_id: row for row in connection.execute(asked.order_by(screening.c.screened_on, screening.c.id))}
-    children: dict[str, list[Child]] = defaultdict(list)
-    parts = [member.c[name] for name in ("case_id", "number", *CHILD)]
-    asked = select(*parts).where(member.c.case_id.in_(ids), member.c.role == "child")
-    for row in connection.execute(asked.order_by(member.c.number, member.c.id)):
-        of_family = children[row.case_id]
-        of_family.append(child_of(row.number or len(of_family) + 1, row._asdict()))
-    for case_id in ids:
-        if case_id in latest:
-            number, filed_on = numbers.get(case_id) or "", filings.get(case_id)
-            yield _stored(latest[case_id]._asdict(), number, filed_on, tuple(children[case_id]))
-
-
-def _stored(
-    said: Mapping[str, Any], number: str, filed_on: date | None, children: tuple[Child, ...]
-) -> StoredScreening:
-    family = Family(said["screened_on"], parent_of(said), children, other_parent_of(said),
-                    filed(filed_on, said["aor_filed_on"]), number)  # fmt: skip
-    return StoredScreening(said["case_id"], number, said["outcome"], said["rules"] or "", family)
-
-
-def filed(day: date | None, said: PartialDate | None) -> PartialDate | None:
-    """The day the AOR was filed: that of the filing itself before what a screening says of it."""
-    return PartialDate.of(day) if day is not None else known(said)
