@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kindhub.program.exchange import ImportKind
     from kindhub.program.forms import Form
     from kindhub.program.indicators import IndicatorSet
+    from kindhub.program.letters import Letter
     from kindhub.program.lists import ListView
     from kindhub.program.reports import CasePaper, Dashboard, Report
     from kindhub.program.timeline import EventSource
@@ -140,7 +141,7 @@ def indicators() -> "Iterable[IndicatorSet]":
 
 
 @hook
-def reports() -> "Iterable[Report | CasePaper]":
+def reports() -> "Iterable[Report | CasePaper | Letter]":
     """See `kindhub_cam.reports`."""
     from kindhub_cam.reports import REPORTS
 

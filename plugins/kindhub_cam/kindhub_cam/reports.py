@@ -5,7 +5,10 @@ from typing import Any
 from kindhub.i18n import L
 from kindhub.program.figure_tables import tables_by_group, whole_table
 from kindhub.program.indicators import Period
+from kindhub.program.letters import Letter
 from kindhub.program.reports import CasePaper, Report, ReportTable
+from kindhub_cam.aor.letters import LETTERS
+from kindhub_cam.aor.worksheet import worksheet
 from kindhub_cam.indicators import DIMENSIONS, INDICATORS, count
 
 WHOLE = L("Figures of the period", "Cifras del período")
@@ -21,7 +24,9 @@ def by_group(session: Any, period: Period) -> tuple[ReportTable, ...]:
     return tuple(tables_by_group(INDICATORS, DIMENSIONS, count(session, period)))
 
 
-REPORTS: tuple[Report | CasePaper, ...] = (
+REPORTS: tuple[Report | CasePaper | Letter, ...] = (
     Report("cam.summary", WHOLE, summary),
     Report("cam.groups", L("By group", "Por grupo"), by_group),
+    CasePaper("cam.worksheet", L("Worksheet for the AOR", "Hoja de trabajo para la AOR"), worksheet, as_sheet=True),
+    *LETTERS,
 )
