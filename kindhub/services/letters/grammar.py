@@ -6,6 +6,8 @@ gigabyte. So the grammar is closed: every other kind of expression is refused be
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
@@ -77,14 +79,17 @@ def _near(source: str, line: int) -> str:
     return text[start : start + 40]
 
 
-def words_in(tree: nodes.Template) -> set[str]:
-    """The words a template names: `child`, and `children.name` for a part of rows."""
-    rows = {loop.target.name: loop.iter.name for loop in tree.find_all(nodes.For)
-            if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name)}  # fmt: skip
-    parts = list(tree.find_all(nodes.Getattr))
-    named = {f"{rows.get(name, name)}.{part.attr}" for part in parts if (name := _name_of(part.node))}
-    return named | {one.name for one in tree.find_all(nodes.Name) if one.name not in rows}
+def words_in(node: nodes.Node, rows: Mapping[str, str] = MappingProxyType({})) -> set[str]:
+    """The words a template names: `child`, and `children.name` for a part of rows.
 
-
-def _name_of(node: nodes.Node) -> str:
-    return node.name if isinstance(node, nodes.Name) else ""
+    `rows` are the names that stand for a row here, with the word whose rows they are: the same name may stand for rows
+    of another word in the next loop.
+    """
+    if isinstance(node, nodes.For) and isinstance(node.target, nodes.Name) and isinstance(node.iter, nodes.Name):
+        inside = {**rows, node.target.name: node.iter.name}
+        return words_in(node.iter, rows).union(*(words_in(one, inside) for one in (*node.body, *node.else_)))
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        return {f"{rows.get(node.node.name, node.node.name)}.{node.attr}"}
+    if isinstance(node, nodes.Name):
+        return set() if node.name in rows else {node.name}
+    return set().union(*(words_in(child, rows) for child in node.iter_child_nodes()))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kindhub.errors import UserError
 from kindhub.program.paper import Table, Words
 from kindhub.services.letters.checking import check_template, samples
-from kindhub.services.letters.grammar import Grammar
+from kindhub.services.letters.grammar import Grammar, words_in
 from kindhub.services.letters.letter_file import LARGEST
 from kindhub.services.letters.letter_paper import blocks_of
 from kindhub.services.letters.merging import TO_WRITE_ON, merged
@@ -52,6 +52,11 @@ def test_unknown_words_are_named_with_those_that_are_known():
     words = said(docx("{{ persona }} {{ title }}", "{% for one in books %}{{ one.colour }}{% endfor %}"))
     assert "books.colour, persona" in words
     assert "books.due, books.name" in words
+
+
+def test_the_same_name_may_stand_for_rows_of_another_word_in_the_next_loop():
+    loops = "{% for one in books %}{{ one.name }}{% endfor %} {% for one in other %}{{ one.place }}{% endfor %}"
+    assert words_in(Grammar().read(loops)) == {"books", "books.name", "other", "other.place"}
 
 
 def test_a_template_without_words_is_refused():
