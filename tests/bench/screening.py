@@ -13,6 +13,7 @@ from kindhub_cam.screening.stored import changes, stored_screenings
 
 from kindhub.records.base import new_id, table_of
 from kindhub.records.partial_date import PartialDate
+from kindhub.storage.garbage import circles_later
 from kindhub.storage.hub import Hub
 from kindhub.testing import open_copy
 from tests.bench.table import Line, Target
@@ -26,16 +27,16 @@ def measure(path: Path, screenings: int) -> Iterator[Line]:
     """Read every stored screening and judge it under the rules of another day."""
     hub = open_copy(path, ("cam",))
     _invent(hub, screenings)
-    began = time.perf_counter()
-    with hub.read() as session:
+    began, worked = time.perf_counter(), time.process_time()
+    with circles_later(), hub.read() as session:
         stored = list(stored_screenings(session))
-    read = time.perf_counter() - began
-    found = changes(shipped(), stored, OPEN_DAY)
-    took = time.perf_counter() - began
+        read = time.perf_counter() - began
+        found = changes(shipped(), stored, OPEN_DAY)
+    took, worked = time.perf_counter() - began, time.process_time() - worked
     hub.close()
     assert len(stored) == screenings
     yield Line(f"{screenings:,} stored screenings screened again", Target(10, "s"), took, "s",
-               remark=f"read {read:.1f} s, {len(found):,} families touched")  # fmt: skip
+               remark=f"read {read:.1f} s, processor {worked:.1f} s, {len(found):,} families touched")  # fmt: skip
 
 
 def _invent(hub: Hub, screenings: int) -> None:

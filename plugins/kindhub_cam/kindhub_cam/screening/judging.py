@@ -93,7 +93,10 @@ def _child(rules: list[Rule], family: Family, child: Child, of_all: list[tuple[s
 
 def _missed(rules: Iterable[Rule], seen: Seen, tested: tuple[date, date]) -> list[tuple[str, Standing]]:
     found: list[tuple[str, Standing]] = []
+    day = tested[0] if tested[0] == tested[1] else None
     for rule in rules:
+        if day is not None and rule.holds(seen, day) is True:
+            continue
         standing = standing_of(rule, seen, tested)
         if standing != "met":
             found.append((rule.key, standing))
