@@ -8,6 +8,7 @@ from kindhub.ui.case.page import CasePage
 from kindhub.ui.case.section_pane import SectionPane
 from kindhub.ui.forms.parts_page import PartsPage
 from kindhub.ui.forms.roll_page import RollPage
+from kindhub.ui.forms.sheet_page import SheetPage
 
 
 def meetings_of(program: LoadedProgram) -> tuple[str, ...]:
@@ -34,6 +35,24 @@ def open_headcount(page: CasePage) -> None:
     """The headcount of the newest meeting where nobody is written down."""
     page.pane.go_up()
     _open(page, "count", lambda form: form.roll is None)
+
+
+def open_answers(page: CasePage) -> None:
+    """The test of a workshop that was held already, answer by answer; the first of it typed now."""
+    parts = _parts(page.pane)
+    rows = [one for one in parts.rows if one.answers.values.get("mode") == "list"] if parts else []
+    sheets = [form for form in parts.inner_forms if form.sheet is not None] if parts else []
+    if parts is not None and len(rows) > 2 and sheets:
+        parts.inner_asked.emit(sheets[0], rows[2].record_id)
+
+
+def answer_some(page: CasePage) -> None:
+    """Three people's answers."""
+    sheet = page.pane.findChild(SheetPage)
+    if sheet is not None:
+        for number, (person, _name) in enumerate(sheet.sheet.people[:3]):
+            for at, one in enumerate(sheet.sheet.asked):
+                sheet.table.answered.emit(person, one.key, int((number + at) % 2))
 
 
 def _open(page: CasePage, mode: str, wanted: Callable[[Form], bool]) -> None:
@@ -68,4 +87,6 @@ ROLL_ACTS: tuple[tuple[str, Callable[[CasePage], None]], ...] = (
     ("roll-ticked", tick_some),
     ("roll-add", add_somebody),
     ("headcount", open_headcount),
+    ("answers", open_answers),
+    ("answers-some", answer_some),
 )

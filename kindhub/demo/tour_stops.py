@@ -128,6 +128,8 @@ def _rolls(program: LoadedProgram, case: str, form: str) -> tuple[Stop, ...]:
         Stop(f"{name}-roll-before", route),
         Stop(f"{name}-roll", None, acts["roll"]),
         *(Stop(f"{name}-{key}", None, acts[key]) for key in ("roll-ticked", "roll-add", "headcount")),
+        Stop(f"{name}-answers-before", route),
+        *(Stop(f"{name}-{key}", None, acts[key]) for key in ("answers", "answers-some")),
         *(
             stop
             for look, theme, text in LOOKS
@@ -135,6 +137,8 @@ def _rolls(program: LoadedProgram, case: str, form: str) -> tuple[Stop, ...]:
                 Stop(f"{name}-roll-before-{look}", route, theme=theme, text=text),
                 Stop(f"{name}-roll-{look}", None, acts["roll"], theme, text),
                 Stop(f"{name}-headcount-{look}", None, acts["headcount"], theme, text),
+                Stop(f"{name}-answers-before-{look}", route, theme=theme, text=text),
+                Stop(f"{name}-answers-{look}", None, acts["answers"], theme, text),
             )
         ),
     )

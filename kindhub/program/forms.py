@@ -12,6 +12,7 @@ from kindhub.program.guided import Guided
 from kindhub.program.handed import Handed
 from kindhub.program.nouns import CASE
 from kindhub.program.rolls import Matrix, Roll
+from kindhub.program.sheets import AnswerSheet
 from kindhub.records.base import Record
 
 Needed = Literal["create", "close"]
@@ -98,8 +99,8 @@ class Form:
 
     `facts(session, parent_id, record)` are read with it from other records (her age at intake): `says` and guided
     questions see them among the values under these names. They decide nothing about what is needed. `handed` lets a
-    repeating part be handed to the person it is about. `roll` draws it as a list that is called. `of_rows` is asked of
-    the values of a row before this part of it is offered there.
+    repeating part be handed to the person it is about. `roll` draws it as a list that is called, `sheet` as people by
+    questions. `of_rows` is asked of the values of a row before this part of it is offered there.
 
     With `register` it is no part of a case but a page of its own under the program, with a tab for each value of that
     list, which `parent` holds; `shipped(tab)` are lines (title, words) that come with the program and stand above them.
@@ -127,6 +128,7 @@ class Form:
     facts: Callable[[Session, str, Record | None], Mapping[str, Any]] | None = None
     handed: Handed | None = None
     roll: Roll | None = None
+    sheet: AnswerSheet | None = None
     of_rows: Condition | None = None
 
     def fields(self) -> tuple[Field, ...]:

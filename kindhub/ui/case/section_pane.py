@@ -24,6 +24,7 @@ from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.parts_page import PartsPage
 from kindhub.ui.forms.roll_page import RollPage
 from kindhub.ui.forms.rounds_page import RoundsPage
+from kindhub.ui.forms.sheet_page import SheetPage
 from kindhub.ui.handed.desk import HandedDesk
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.in_turns import let_go_in_turn
@@ -37,13 +38,16 @@ def inner_forms(program: LoadedProgram, form: Form) -> tuple[Form, ...]:
     target = table_of(form.record).fullname
     in_grids = {grid.form.key for grid in form.grids}
     return tuple(
-        one
-        for one in program.forms
-        if one is not form
-        and one.key not in in_grids
-        and one.parent in (specs := fields_of(one.record))
-        and specs[one.parent].target == target
+        one for one in program.forms if one is not form and one.key not in in_grids and _hangs_on(one) == target
     )
+
+
+def _hangs_on(form: Form) -> str | None:
+    """The table of the record a part hangs on; a sheet of answers on what its people came to."""
+    if form.sheet is not None:
+        return str(table_of(form.sheet.under).fullname)
+    specs = fields_of(form.record)
+    return specs[form.parent].target if form.parent in specs else None
 
 
 def _is_guided(form: Form) -> bool:
@@ -173,13 +177,16 @@ class SectionPane(QWidget):
         field: str | None = None,
     ) -> None:
         level = QWidget(self._levels)
-        wide = form.many and bool(form.grids or form.roll)
+        wide = form.many and bool(form.grids or form.roll or form.sheet)
         level.setProperty("wide", wide)
         self.wide_asked.emit(wide)
         column = QVBoxLayout(level)
         gaps(column, 4)
         if self._levels.count() and not _is_guided(form):
             column.addLayout(self._way_back())
+        if form.sheet is not None:
+            self._add_sheet(level, form, parent_id)
+            return
         if form.many and form.grids:
             desk, page = self._add_rounds(level, form, parent_id, record_id, start)
         elif form.roll is not None:
@@ -275,6 +282,16 @@ class SectionPane(QWidget):
         _fill(level, called)
         called.open(record_id)
         return called.desk, called.page
+
+    def _add_sheet(self, level: QWidget, form: Form, parent_id: str) -> None:
+        """A sheet of answers has no form: what is answered is written at once."""
+        sheet = SheetPage(self._hub, form, parent_id, self._tasks, level)
+        if self._read_only or not self._hub.user.can(self._program.key, "edit"):
+            sheet.set_read_only()
+        _fill(level, sheet)
+        self._levels.addWidget(level)
+        self._levels.setCurrentWidget(level)
+        sheet.open()
 
     def _hand_over(self) -> None:
         """The computer goes into the hands of the person; what was typed is kept first."""

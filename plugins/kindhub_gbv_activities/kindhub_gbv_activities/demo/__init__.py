@@ -15,8 +15,10 @@ from kindhub_gbv_activities.records import (
     LaterReferral,
     Media,
     Participant,
+    Question,
     Session,
     Tally,
+    Topic,
 )  # fmt: skip
 
 GROUPS = (
@@ -55,6 +57,10 @@ def _group(number: int, chance: Random, today: date, uid: str) -> Iterator[Recor
         closed=None if number < len(GROUPS) else today,
     )  # fmt: skip
     yield from (taught, group)
+    for place_on_sheet, words in enumerate(QUESTIONS, start=1):
+        yield Question(curriculum_id=taught.id, position=place_on_sheet, words=words)
+    for place_in_line, topic in enumerate(TOPICS, start=1):
+        yield Topic(curriculum_id=taught.id, position=place_in_line, title=topic, minutes=90)
     people = [
         _participant(place, community, chance.randint(*ages), began, chance) for _ in range(chance.randint(14, 22))
     ]

@@ -5,6 +5,7 @@ from kindhub.program.conditions import Filled, Is, Not
 from kindhub.program.forms import CASE_FILE, Field, Form, Section
 from kindhub.program.rolls import Matrix, Roll
 from kindhub_gbv_activities import records as r
+from kindhub_gbv_activities.answers import ANSWERS
 from kindhub_gbv_activities.forms.curricula import CURRICULA, TEST, TOPICS
 from kindhub_gbv_activities.who_came import take_over
 
@@ -199,6 +200,17 @@ QUESTIONS = Form(
     order_by="position",
     in_side_list=False,
 )
+ANSWER_SHEET = Form(
+    "answers",
+    L("Answers one by one", "Respuestas una por una"),
+    r.Answer,
+    (Section(L("Answer", "Respuesta"), (Field("question_id"), Field("moment"), Field("points"))),),
+    many=True,
+    parent="attendance_id",
+    in_side_list=False,
+    sheet=ANSWERS,
+    of_rows=Is("mode", "list"),
+)
 REFERRALS = Form(
     "referrals",
     L("Referrals that came of it", "Remisiones que resultaron"),
@@ -256,5 +268,5 @@ PARTICIPANT = Form(
 
 FORMS: tuple[Form, ...] = (
     SESSIONS, TALLIES, MEDIA, REFERRALS, GROUP, ATTENDANCE, HEADCOUNT, QUESTIONS, PARTICIPANT, CURRICULA, TOPICS,
-    TEST,
+    TEST, ANSWER_SHEET,
 )  # fmt: skip

@@ -92,20 +92,41 @@ def _questions(session: Session, came: Iterable[Came]) -> Iterator[Figure]:
 
 
 def _items(session: Session, held: Mapping[str, Workshop]) -> Iterator[Figure]:
-    """Right answers by question, before and after, as they were counted off the sheets of a workshop."""
-    found = [one for one in session.scalars(select(r.ItemResult)) if one.session_id in held]
-    for moment, indicator in (("before", "items_right_before"), ("after", "items_right_after")):
-        told = [
+    """Right answers by question, before and after: answer by answer where these were written down, else as they were
+    counted off the sheets of a workshop.
+    """
+    given = _given(session, held)
+    for moment, test, indicator in (("before", "pre", "items_right_before"), ("after", "post", "items_right_after")):
+        told = [(words, right, of) for (_, words, when), (right, of) in given.items() if when == test]
+        told += [
             (one.words, right, of)
-            for one in found
-            if (right := getattr(one, f"right_{moment}")) is not None
+            for one in session.scalars(select(r.ItemResult))
+            if one.session_id in held and (one.session_id, one.words, test) not in given
+            and (right := getattr(one, f"right_{moment}")) is not None
             and (of := getattr(one, f"answered_{moment}"))
             and right <= of
-        ]
+        ]  # fmt: skip
         for group, some in members_of(told, (("question", lambda item: (item[0],)),)):
             right, of = sum(item[1] for item in some), sum(item[2] for item in some)
             if of:
                 yield Figure(indicator, group, 100 * right / of, right, of, "percent")
+
+
+def _given(session: Session, held: Mapping[str, Workshop]) -> dict[tuple[str, str, str], tuple[int, int]]:
+    """By workshop, question and test: how many of the answers written down one by one are right, and of how many."""
+    answer, question, came = (table_of(kind).c for kind in (r.Answer, r.Question, r.Attendance))
+    rows = session.execute(
+        select(came.session_id, question.words, answer.moment, answer.points)
+        .join_from(table_of(r.Answer), table_of(r.Question), question.id == answer.question_id)
+        .join(table_of(r.Attendance), came.id == answer.attendance_id)
+        .where(answer.points.is_not(None), came.present.is_(True), question.kind.is_distinct_from("scale"))
+    )
+    found: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for row in rows:
+        if row.session_id in held:
+            right, of = found.get((row.session_id, row.words, row.moment), (0, 0))
+            found[row.session_id, row.words, row.moment] = (right + (row.points > 0), of + 1)
+    return found
 
 
 def _referrals(session: Session, period: Period, came: Sequence[Came], mine: frozenset[str] | None) -> Iterator[Figure]:
