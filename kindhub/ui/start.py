@@ -46,7 +46,7 @@ def start(
     report_faults()
     harden_process(readable_by_tests=readable_by_tests)
     app = application()
-    circles_of(app).leaves_out = True
+    circles_of(app).leave_out()
     settings = SettingsStore()
     settings.dress()
     where = folder or usual_place()

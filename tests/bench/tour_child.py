@@ -78,7 +78,7 @@ class _Do(QObject):
 def walk(folder: Path) -> None:
     """Open the folder, walk, and print one line of JSON."""
     qt = application()
-    circles_of(qt).leaves_out = True
+    circles_of(qt).leave_out()
     settings = SettingsStore()
     settings.dress()
     WarmUp()(Progress())

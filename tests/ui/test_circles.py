@@ -78,37 +78,58 @@ def test_the_clock_turns_by_itself(qtbot, looking):
 
 
 @pytest.fixture
-def whole_searches(looking, monkeypatch):
-    """Every sweep goes through everything, and few objects are many."""
-    monkeypatch.setattr(circles, "LIMITS", (-1, -1, -1))
-    monkeypatch.setattr(circles, "MANY", 0)
+def sweeping(looking):
+    """A search as it is in the process of a window, with nothing left out yet and nothing new."""
     parent = QObject()
     gc.unfreeze()
-    yield CircleSweep(parent)
+    gc.collect()
+    found = CircleSweep(parent)
+    found.leave_out()
+    yield found
     gc.unfreeze()
 
 
-def test_what_a_search_found_to_stay_is_looked_at_no_more(qapp, whole_searches):
-    whole_searches.leaves_out = True
+def link_left_after(sweeping):
+    """A link in a circle that was there when the search went through, and is dropped now."""
     kept = Link()
-    whole_searches.sweep()
+    made = [[] for _ in range(2_000)]
+    sweeping.sweep()
+    del made
+    return weakref.ref(kept)
+
+
+def test_what_a_search_found_to_stay_is_looked_at_no_more_until_nobody_is_there(qapp, sweeping, monkeypatch):
+    monkeypatch.setattr(circles, "MANY", 0)
+    monkeypatch.setattr(circles, "STAY", 0)
+    gone = link_left_after(sweeping)
     assert gc.get_freeze_count() > 0
-    gone = weakref.ref(kept)
-    del kept
-    whole_searches.sweep()
+    gc.collect()
     assert gone() is not None
-    whole_searches.look_at_all()
+    sweeping.look_at_all()
     assert gone() is None
 
 
-def test_unless_the_process_is_a_windows_own(qapp, whole_searches):
-    kept = Link()
-    whole_searches.sweep()
+def test_the_rows_of_a_worker_are_not_looked_at(qapp, sweeping, monkeypatch):
+    monkeypatch.setattr(circles, "ROWS", 1_500)
+    gone = link_left_after(sweeping)
+    gc.collect()
+    assert (gc.get_freeze_count() > 0, gone() is None) == (True, False)
+
+
+def test_what_is_new_and_little_is_looked_at(qapp, sweeping):
+    gone = link_left_after(sweeping)
+    assert (gc.get_freeze_count(), gone() is None) == (0, False)
+    gc.collect()
+    assert gone() is None
+
+
+def test_nothing_is_left_out_in_a_process_that_did_not_ask_for_it(qapp, looking):
+    parent = QObject()
+    gc.unfreeze()
+    sweeping = CircleSweep(parent)
+    link_left_after(sweeping)
+    sweeping.look_at_all()
     assert gc.get_freeze_count() == 0
-    gone = weakref.ref(kept)
-    del kept
-    whole_searches.sweep()
-    assert gone() is None
 
 
 def test_the_one_search_of_an_application_is_found_again(looking):
