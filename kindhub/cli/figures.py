@@ -60,14 +60,15 @@ def _taken_out(
     """The figures to be said, and the workbook. What may be given out is kept before it is said or written."""
     said = None
     if working or not any(one.suppress for one in program.indicators):
-        with hub.read() as session:
+        with hub.counting(program.key) as session:
             said = count(session, program, period, working=working)
         if not options.xlsx:
             return said
     if options.xlsx:
         hub.user.require(program.key, "export")
+    with hub.counting(program.key) as session:
+        leaving = count(session, program, period)
     with hub.begin("indicators") as work:
-        leaving = count(work.session, program, period)
         keep_figures(work, program.key, leaving)
         if options.xlsx:
             from kindhub.exchange.figures_xlsx import write_figures

@@ -19,6 +19,7 @@ SCOPES: tuple[Scope, ...] = ("self", "team", "office", "all")
 ACTIONS: Mapping[str, L] = MappingProxyType(
     {
         "view": L("see records", "ver registros"),
+        "view_figures": L("see figures only", "ver solo cifras"),
         "list_names": L("see names in lists", "ver nombres en las listas"),
         "search_owned_by_others": L("search cases of others", "buscar casos de otras personas"),
         "create": L("add records", "agregar registros"),

@@ -7,7 +7,7 @@ the command line ask here, and a refusal says which right is missing and whom to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kindhub.errors import Refused
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HUB = "hub"
+VIEW_FIGURES = "view_figures"
+"""To see what is counted of the records, and none of them."""
 
 _REFUSED = L(
     "You do not have permission to {action}. If you need it for your work, ask whoever coordinates the program.",
@@ -116,6 +118,27 @@ class User:
     def require(self, program: str, action: str, owner: Owner | None = None) -> None:
         """Refused unless she may do this in the program and, given a record's owner, to that owner's records."""
         self.rights_in(program).require(action, "self" if owner is None else self.distance(owner))
+
+    def sees_figures(self, program: str) -> bool:
+        """Whether she may look at figures of the program: with its records, or figures alone."""
+        return self.can(program, "view") or self.can(program, VIEW_FIGURES)
+
+    def require_figures(self, program: str) -> None:
+        """Refused unless she may look at figures of the program."""
+        if not self.sees_figures(program):
+            self.require(program, "view")
+
+    def counting(self, program: str) -> User:
+        """The same person as figures of a program are counted for her: with what she may count, seen or not.
+
+        For a session that only counts (`Hub.counting`); no page, list or search is asked with it.
+        """
+        counted = self.scope_of(program, VIEW_FIGURES)
+        if counted is None:
+            return self
+        seen = self.scope_of(program, "view") or counted
+        actions = {**self.rights_in(program).actions, "view": widest(seen, counted)}
+        return replace(self, rights={**self.rights, program: Rights(actions)})
 
     def can_anywhere(self, action: str) -> bool:
         """Whether she may do this to the shared records or in any of her programs."""

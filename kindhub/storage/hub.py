@@ -82,6 +82,19 @@ class Hub:
             yield session
 
     @contextmanager
+    def counting(self, program: str) -> Iterator[Session]:
+        """A look at the data for counting a program's figures: for one who sees figures only, and no record.
+
+        What is read in it may be said as figures and in no other way.
+        """
+        if self._here.session is not None:
+            yield self._here.session
+            return
+        with Session(self.engine, expire_on_commit=False, autoflush=False) as session, self._at(session):
+            limit_to(session, self.user.counting(program), self.programs)
+            yield session
+
+    @contextmanager
     def _at(self, session: Session) -> Iterator[None]:
         self._here.session = session
         try:

@@ -178,7 +178,8 @@ class DashboardPage(Page):
 
     def _take_card(self, card: PanelCard) -> None:
         card.show_table(table=self.as_table.isChecked())
-        card.gives_out, card.has_rows = self.gives_out, card.behind is not None
+        card.gives_out = self.gives_out
+        card.has_rows = card.behind is not None and self._hub.user.can(self._program.key, "view")
         card.export_asked.connect(self._picture_asked)
         card.print_asked.connect(self._print_asked)
         card.copy_asked.connect(self._copy_asked)
@@ -211,6 +212,8 @@ class DashboardPage(Page):
         """Lead to exactly the rows behind a figure, where the program can name them."""
         if self.figures is None or not self.figures.counted.indicators[indicator].rows_in:
             return
+        if not self._hub.user.can(self._program.key, "view"):
+            return  # she sees figures only
         counted = self.figures.counted
         labels = (month_label(code) if name == "month" else counted.label(name, code) for name, code in group.items())
         words = (counted.indicators[indicator].title.say(), *labels, self.figures.period.title)

@@ -94,11 +94,11 @@ class CountPanel:
 
     def __call__(self, progress: Progress) -> PanelFigures:
         """Count."""
-        self._hub.user.require(self._program.key, "view")
+        self._hub.user.require_figures(self._program.key)
         progress.say(tr("Counting…", "Contando…"))
         asked, program = self._question, self._program
         only, working = dict(asked.only), asked.working and may_work_with(self._hub.user, program)
-        with self._hub.read() as session:
+        with self._hub.counting(program.key) as session:
             before = count(session, program, asked.before.period, only, working=working) if asked.before else None
             progress.check()
             beside = () if before is None else (before,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from kindhub.ui.shell import NavEntry, NavProgram, Route
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
+    from kindhub.program.lists import ListView
     from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
     from kindhub.ui.shell import NavRail
@@ -40,7 +41,7 @@ class CountRail:
         day, found = today(), {}
         with self._hub.read() as session:
             for program in self._hub.programs:
-                for view in program.lists:
+                for view in _lists_of(self._hub, program):
                     progress.check()
                     if view.badge is not None:
                         found[program.key, view.key] = Worklist(program, view, self._hub.user, day).count(session)
@@ -72,7 +73,13 @@ def _known(*entries: NavEntry) -> list[NavEntry]:
     return [entry for entry in entries if is_there(entry.route.page)]
 
 
+def _lists_of(hub: Hub, program: LoadedProgram) -> Sequence[ListView]:
+    """The lists of a program; none for one who sees its figures only."""
+    return program.lists if hub.user.can(program.key, "view") else ()
+
+
 def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram:
+    lists, sees = _lists_of(hub, program), hub.user.can(program.key, "view")
     entries = [
         NavEntry(
             Route("list", (program.key, view.key)),
@@ -80,18 +87,19 @@ def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram
             count=counts.lists.get((program.key, view.key), 0),
             overdue=view.badge == "overdue",
         )
-        for view in program.lists
+        for view in lists
         if view.in_rail
     ]
-    every = next((view for view in program.lists if not view.in_rail), None)
+    every = next((view for view in lists if not view.in_rail), None)
     if every is not None:
         entries.append(NavEntry(Route("list", (program.key, every_case_list(program))), tr("All lists…", "Todas…")))
     for form in program.forms:
-        if form.register is not None:
+        if form.register is not None and sees:
             entries.extend(_known(NavEntry(Route("register", (program.key, form.key)), form.title.say())))
-    if program.dashboards:
+    figures = hub.user.sees_figures(program.key)
+    if program.dashboards and figures:
         entries.extend(_known(NavEntry(Route("panel", (program.key,)), tr("Dashboard", "Panel"))))
-    if program.reports:
+    if program.reports and figures:
         entries.extend(_known(NavEntry(Route("reports", (program.key,)), tr("Reports", "Informes"))))
     first = next(iter(hub.programs)).key
     return NavProgram(

@@ -59,14 +59,14 @@ def of_programs(hub: Hub) -> Iterator[Entry]:
         if is_there(page):
             yield Entry(f"page:{page}", "list", words.say(), icon, route=Route(page))
     for program in hub.programs:
-        if hub.user.can(program.key, "view"):
-            yield from _of_program(program)
+        if hub.user.sees_figures(program.key):
+            yield from _of_program(program, lists=hub.user.can(program.key, "view"))
 
 
-def _of_program(program: LoadedProgram) -> Iterator[Entry]:
+def _of_program(program: LoadedProgram, *, lists: bool) -> Iterator[Entry]:
     mark = (program.info.letters, int(program.info.colour[1:]))
     name = program.info.neutral_name.say()
-    for view in program.lists:
+    for view in program.lists if lists else ():
         route = Route("list", (program.key, view.key))
         yield Entry(f"list:{program.key}:{view.key}", "list", view.title.say(), also=name, mark=mark, route=route,
                     note=tr("list", "lista"))  # fmt: skip

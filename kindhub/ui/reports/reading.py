@@ -64,7 +64,7 @@ class MakeReport:
     def __call__(self, _progress: Progress) -> ReportMade:
         """Make it. Raises `UserError` with words for the person."""
         report, period = self._report, self._period
-        with self._hub.read() as session:
+        with self._hub.counting(self._program.key) as session:
             if report.compiled is None:
                 return ReportMade(report, period, tuple(report.make(session, period.period)))
             before = kept_reports(session, self._program.key)

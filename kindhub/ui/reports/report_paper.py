@@ -42,8 +42,8 @@ def counted_report_job(hub: Hub, program: LoadedProgram, report: Report, period:
     """The job of a report of a period, made now. Raises `Refused` without the right to give figures out, `UserError`
     for a compiled report over anything but whole months.
     """
-    for right in ("view", RIGHT):
-        hub.user.require(program.key, right)
+    hub.user.require_figures(program.key)
+    hub.user.require(program.key, RIGHT)
     if report.compiled is not None and period.kind not in WHOLE_KINDS:
         raise UserError(WHOLE_MONTHS)
     return report_job(hub, program.key, MakeReport(hub, program, report, period)(Progress()))

@@ -34,7 +34,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role("counsellor", L("Counsellor, by code only", "Psicóloga, solo con código"),
          {"view": "office", "create": "self", "edit": "office", "backup": "all"}),
-    Role("figures", L("Figures only", "Solo cifras"), {"view": "all", "export_figures": "all"}),
+    Role("figures", L("Figures only", "Solo cifras"), {"view_figures": "all", "export_figures": "all"}),
 )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ ROLES: tuple[Role, ...] = (
         {"view": "team", "list_names": "team", "create": "team", "edit": "team", "export_figures": "team",
          "import": "team", "backup": "all"},
     ),
-    Role("reader", L("Figures only", "Solo cifras"), {"view": "all", "export_figures": "all"}),
+    Role("reader", L("Figures only", "Solo cifras"), {"view_figures": "all", "export_figures": "all"}),
 )  # fmt: skip
 
 
