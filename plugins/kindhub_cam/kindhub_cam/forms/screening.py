@@ -1,23 +1,41 @@
-"""The screening: the facts one asks for, and what each screening gave for each child."""
+"""The screening: the facts one asks for, only while they matter, and what each screening gave for each child."""
 
-from kindhub.program.conditions import Filled, OneOf
+from dataclasses import replace
+
+from kindhub.program.conditions import Filled
 from kindhub_cam import records as r
 from kindhub_cam.forms.parts import Field, Form, L, must, section, wide
+from kindhub_cam.screening.questionnaire import (
+    StillMatters,
+    facts_of_screening,
+    other_parent_said,
+    outcome_said,
+    parent_said,
+)
 
-DATED_STATUS = OneOf("us_status", ("parole", "daca", "deferred_action", "tps", "ded"))
+OTHER = Filled("other_parent")
+_PARENT = section(
+    "Parent or guardian in the US", "Madre, padre o tutor en EE. UU.", "birth", "in_us", "us_status",
+    Field("status_since", when=StillMatters("status_since")), Field("status_until", when=StillMatters("status_until")),
+    "proof", "nationality", "state",
+)  # fmt: skip
+_OTHER_PARENT = section(
+    "Other parent in the country", "La otra persona en el país", "other_parent", Field("other_married", when=OTHER),
+    Field("other_in_household", when=OTHER), Field("other_biological", when=OTHER),
+)  # fmt: skip
+_REST = section(
+    "Outcome, and what else was told", "Resultado, y lo demás que se contó", "danger", wide("danger_words"),
+    wide("other_petitions"), wide("note"),
+)  # fmt: skip
 SCREENINGS = Form(
     "screenings", L("Screenings", "Evaluaciones"), r.Screening,
     (
         section("Screening", "Evaluación", must("screened_on"), "screener", "agency", "aor_filed_on", "earlier_aor"),
-        section("Parent or guardian in the US", "Madre, padre o tutor en EE. UU.", "birth", "nationality", "in_us",
-                "state", "us_status", "status_since", Field("status_until", when=DATED_STATUS), "proof"),
-        section("Other parent in the country", "La otra persona en el país", "other_parent",
-                Field("other_in_household", when=Filled("other_parent")),
-                Field("other_married", when=Filled("other_parent")),
-                Field("other_biological", when=Filled("other_parent"))),
-        section("What else", "Lo demás", "danger", wide("danger_words"), wide("other_petitions"), wide("note")),
+        replace(_PARENT, says=parent_said),
+        replace(_OTHER_PARENT, says=other_parent_said),
+        replace(_REST, says=outcome_said),
     ),
-    many=True, order_by="screened_on",
+    many=True, order_by="screened_on", facts=facts_of_screening,
 )  # fmt: skip
 CHILDREN_OF_SCREENING = Form(
     "screened_children", L("By child", "Por niña o niño"), r.ScreenedChild,
