@@ -37,7 +37,7 @@ class DueTable(Card):
         gaps(self.column, 0, 1)
         columns = (
             Column("due", tr("Due", "Plazo"), 150, sortable=False),
-            Column("person", tr("Person", "Persona"), 240, sortable=False, stretch=True),
+            Column("person", tr("Person", "Persona"), 240, sortable=False, stretch=True, names=True),
             Column("what", tr("What is due", "Qué vence"), 260, sortable=False),
             Column("day", tr("Day", "Día"), 100, sortable=False),
             Column("number", tr("Case number", "Número de caso"), 150, sortable=False),

@@ -104,6 +104,11 @@ class TodoList(QWidget):
         )
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        """It scrolls inside: a bar that comes under the rows takes its room from them and not from the page."""
+        return False
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() >= theme().size(_NARROW)

@@ -65,6 +65,7 @@ def test_a_task_for_the_ticked_rows_by_keys_and_back(qtbot, page, todo, peopled)
         qtbot.keyClick(todo.table, Qt.Key.Key_Down)
     assert not todo.table.isColumnHidden(0)
     assert todo.bar.isVisible()
+    assert not page.work.todo.hasHeightForWidth(), "the bar takes its room from the rows, not from the page"
     page.acts.ask_task()
     qtbot.waitUntil(lambda: page.acts.desk is not None and page.acts.desk.pane is not None)
     pane = page.acts.desk.pane

@@ -174,3 +174,16 @@ def test_without_reason_or_right_nothing_is_exported(page, peopled, tmp_path):
         export_list(peopled.hub, page.worklist, tmp_path / "a.xlsx", "reunión del lunes")
     assert not (tmp_path / "a.xlsx").exists()
     assert exports(peopled.hub) == []
+
+
+def test_the_question_says_how_many_rows_stay_out_and_why(qtbot, page):
+    from kindhub.exchange.list_export import TakenOut
+    from kindhub.ui.kit.text import Text
+    from kindhub.ui.worklist.export_pane import CopyPane, ExportPane
+
+    for pane in (ExportPane(TakenOut(3, 2), page), CopyPane(TakenOut(3, 2), page)):
+        said = " ".join(one.text() for one in pane.findChildren(Text))
+        assert "3 filas" in said
+        assert "2 filas se quedan fuera" in said
+    said = " ".join(one.text() for one in ExportPane(TakenOut(3), page).findChildren(Text))
+    assert "fuera" not in said
