@@ -33,9 +33,11 @@ _RADIO = L(
 
 _ITEMS = L(
     "Right answers of all answers to a question: one by one where they were written down so, else as counted off the "
-    "sheets of a workshop, never both. Where fewer answered than were right the row is left out. The lowest after the workshop need more work.",
+    "sheets of a workshop, never both. Where fewer answered than were right the row is left out. "
+    "The lowest after the workshop need more work.",
     "Respuestas correctas entre todas las respuestas a una pregunta: una por una donde así se anotaron; si no, como se "
-    "contaron de las hojas del taller, nunca ambas. Si hay más correctas que respuestas, la fila no cuenta. Las más bajas después del taller piden más trabajo.",
+    "contaron de las hojas del taller, nunca ambas. Si hay más correctas que respuestas, la fila no cuenta. "
+    "Las más bajas después del taller piden más trabajo.",
 )
 
 
