@@ -50,14 +50,14 @@ class CircleSweep(QObject):
 
     def sweep(self) -> None:
         """Look where it is due."""
-        if self._leaves_out:
-            self._sweep_what_is_new(gc.get_count()[0])
-        else:
+        if not self._leaves_out:
             sweep()
+        elif gc.get_count()[0] > FEW:
+            self._sweep_what_is_new()
 
-    def _sweep_what_is_new(self, new: int) -> None:
-        if new <= FEW:
-            return
+    def _sweep_what_is_new(self) -> None:
+        """They are counted one by one: Python's count goes down again when a worker frees older ones meanwhile."""
+        new = len(gc.get_objects(generation=0))
         self._come += new
         if new > ROWS:
             self._leave_out_what_is_there()
