@@ -91,6 +91,14 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def within(words: str) -> str:
+    """The words as they stand inside a sentence: without their capital, unless they begin with letters that are read
+    one by one (ADN, AOR).
+    """
+    first = words.partition(" ")[0]
+    return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]
+
+
 def _as_written(found: re.Match[str]) -> str:
     said = _Current.terms[found[0].lower()]
     return capital(said) if found[0][:1].isupper() else said

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from kindhub.records.base import table_of
 from kindhub.services.form_contents import Answers
 from kindhub.ui.case.acts import CaseActs
 from kindhub.ui.case.documents import LINE, document_form
@@ -63,7 +64,7 @@ class CasePage(Page):
         self._hub, self.case_id = hub, case_id
         self._program = hub.programs[program_key]
         self._tasks = tasks or lanes()
-        self._lookups = Lookups(hub)
+        self._lookups = Lookups(hub, case=(table_of(self._program.workflows[0].record).fullname, case_id))
         self.picture: CasePicture | None = None
         self._drawing: InTurns | None = None
         self._asking = False

@@ -175,5 +175,7 @@ class CaseParts(QObject):
         self._show_sections()
 
     def form(self, key: str) -> Form | None:
-        """A form of the case's program."""
-        return next((form for form in self._program.forms if form.key == key), None)
+        """A form of the case's program, unless its part is not there for this person."""
+        found = next((form for form in self._program.forms if form.key == key), None)
+        seen = found is not None and (found.right is None or self._hub.user.can(self._program.key, found.right))
+        return found if seen else None

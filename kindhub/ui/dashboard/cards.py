@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from kindhub.i18n import L, tr, tr_n
+from kindhub.i18n import L, tr, tr_n, within
 from kindhub.ui.dashboard.chart_figures import chart_figures, marks_words
 from kindhub.ui.dashboard.figure_line import arrow_of, change_words, figure_line, words_of_figure
 from kindhub.ui.dashboard.readings import Readings, readings_by, readings_of, stem_of, title_of
@@ -141,7 +141,7 @@ def _chart_card(spec: ChartSpec, figures: PanelFigures) -> Card:
     indicator = counted.indicators[spec.indicator]
     title = (spec.title or indicator.title).say()
     known = counted.dimensions.get(spec.by)
-    note = tr("by {name}", "por {name}", name=known.title.say().lower()) if known else ""
+    note = tr("by {name}", "por {name}", name=within(known.title.say())) if known else ""
     made = chart_figures(counted, figures.period, spec.indicator, spec.by)
     if made is None:
         return _empty_card(title, note, _why_empty(counted, spec.indicator))

@@ -58,6 +58,10 @@ def marks_words(figures: Iterable[Figure]) -> str:
     return " ".join(words)
 
 
+BROKEN = ("percent", "days", "score")
+"""Units whose values may have a fraction; where none has, none is shown."""
+
+
 def chart_figures(counted: Counted, period: NamedPeriod, indicator: str, by: str) -> tuple[Figures, int] | None:
     """The figures of one chart and how many groups it leaves out; None when there is nothing to show.
 
@@ -83,7 +87,7 @@ def chart_figures(counted: Counted, period: NamedPeriod, indicator: str, by: str
         series,
         _sentence(counted.indicators[indicator].title.say(), labels, series[0]),
         unit=" %" if units[0] == "percent" else "",
-        decimals=1 if units[0] in ("percent", "days", "score") else 0,
+        decimals=1 if units[0] in BROKEN and any(one.value and one.value % 1 for one in rows) else 0,
         keys=tuple(codes),
         no_data=codes.index(UNKNOWN) if UNKNOWN in codes else None,
     )

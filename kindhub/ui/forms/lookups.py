@@ -31,8 +31,11 @@ _NAMES = ("title", "name", "number", "words", "held_on", "made_on", "assessed_on
 class Lookups:
     """Asked from the window's thread at every key: each answer is one indexed query or comes from memory."""
 
-    def __init__(self, hub: Hub) -> None:
-        self._hub = hub
+    def __init__(self, hub: Hub, *, case: tuple[str, str] | None = None) -> None:
+        """`case`: the full name of its table and its id, where all is asked inside one case; a picker of its records
+        offers those of that case then, and never another's.
+        """
+        self._hub, self._case = hub, case
         self._users: tuple[Choice, ...] | None = None
 
     def persons(self, typed: str) -> Sequence[Choice]:
@@ -95,10 +98,17 @@ class Lookups:
             return []
         newest_first: Any = select(record_type).order_by(table_of(record_type).c.id.desc()).limit(_LOOKED_AT)
         with self._hub.read() as session:
-            rows = session.scalars(newest_first).all()
+            rows = session.scalars(newest_first.where(*self._of_case(record_type))).all()
         wanted = fold(typed).split()
         choices = [Choice(row.id, _named(row)) for row in rows]
         return [choice for choice in choices if all(word in fold(choice.label) for word in wanted)][:SHOWN]
+
+    def _of_case(self, record_type: type[Record]) -> list[Any]:
+        if self._case is None:
+            return []
+        table, case_id = self._case
+        to_case = (one.name for one in fields_of(record_type).values() if one.kind == "link" and one.target == table)
+        return [table_of(record_type).c[name] == case_id for name in to_case]
 
     def link(self, spec: FieldSpec, record_id: str) -> Choice:
         """The record a link points to."""

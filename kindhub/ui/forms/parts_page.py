@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from kindhub.i18n import tr
+from kindhub.i18n import tr, within
 from kindhub.program.forms import Form
 from kindhub.records.fields import fields_of
 from kindhub.services.form_contents import Answers
@@ -34,7 +34,7 @@ _ROWS_SEEN, _ROWS_OF_SHORT = 4, 7
 
 
 def _adding(form: Form) -> str:
-    return tr("Add: {what}", "Agregar: {what}", what=form.title.say().lower())
+    return tr("Add: {what}", "Agregar: {what}", what=within(form.title.say()))
 
 
 class PartsPage(QWidget):

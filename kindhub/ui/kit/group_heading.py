@@ -76,12 +76,18 @@ class GroupHeading(ListedButton):
         painter.setPen(theme().color("text2"))
         middle = Qt.AlignmentFlag.AlignVCenter
         room = self.rect().adjusted(theme().size(36), 0, -theme().size(8), 0)
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, self.named)
+        free = room.width() - (self._room_of_count() if self.folded else 0)
+        named = painter.fontMetrics().elidedText(self.named, Qt.TextElideMode.ElideRight, free)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, named)
         if self.folded:
             painter.setFont(theme().font("cap"))
             painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._count)
             self._paint_alarm(painter, room)
         painter.end()
+
+    def _room_of_count(self) -> int:
+        wide = QFontMetrics(theme().font("cap")).horizontalAdvance(self._count) + theme().size(6 if self._count else 0)
+        return wide + (theme().size(15 + 6) if self._alarm else 0)
 
     def _paint_alarm(self, painter: QPainter, room: QRect) -> None:
         if self._alarm:

@@ -13,14 +13,15 @@ from kindhub_cam.records import Case, CaseDocument, Closure, Decision, Expiry, M
 
 RADAR = timedelta(days=730)
 SOON = timedelta(days=180)
+_PARENT = Column("person.name", L("Parent or guardian", "Madre, padre o tutor"), width=220)
 _CASE = (
-    Column("person.name", width=220), Column("number", width=110), Column("status", width=170),
+    _PARENT, Column("number", width=110), Column("status", width=170),
     Column("deadline.due", width=110), Column("deadline.label", width=200), Column("outcome", width=150),
     Column("turns_21", width=120), Column("responsible", width=120), Column("rules", width=140, shown=False),
     Column("status_since", width=110, shown=False), Column("opened", width=110, shown=False),
 )  # fmt: skip
 _AFFECTED = (
-    Column("person.name", width=220), Column("number", width=110), Column("outcome", width=150),
+    _PARENT, Column("number", width=110), Column("outcome", width=150),
     Column("outcome_now", width=150), Column("rules", width=140), Column("rules_now", width=140),
     Column("rescreened_on", width=120),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import date
 
 from kindhub.i18n import L
+from kindhub.records.codes import code_list
 from kindhub.records.fields import code, codes, day, integer, link, long_text, partial, person, text, yes_no
 from kindhub.records.partial_date import PartialDate
 from kindhub_cam.records.base import CASE, MEMBER, CamRecord
@@ -42,6 +43,11 @@ class Member(CamRecord, table=True):
     outcome: str | None = code(L("Latest screening", "Última evaluación"), "cam.outcome", index=True)
     own_claim: str | None = long_text(L("Own refugee claim", "Motivo propio de refugio"), field_class="privileged")
     earliest_21: date | None = day(L("Turns 21 from", "Cumple 21 desde"), index=True)
+
+    def display(self) -> str:
+        """The name as on a paper, else the part in the case and the number, as “niña o niño 2”."""
+        role = code_list("cam.role").label(self.role) if self.role else ""
+        return self.name_on_paper or self.name_on_id or " ".join(str(part) for part in (role, self.number) if part)
 
 
 class Expiry(CamRecord, table=True):
