@@ -143,3 +143,9 @@ def test_a_disclosure_opens_one_referral_that_tells_nothing(hub, lawyer):
     assert (referral.opened_on, referral.status, referral.note) == (date(2023, 7, 1), "open", None)
     save(hub, r.ProtectedNote(**{**note, "abuse": False}))
     assert one(hub, r.Protection)
+
+
+def test_a_member_is_called_by_the_name_on_paper_or_by_the_part_in_the_case():
+    assert r.Member(case_id="c", role="child", number=2, name_on_paper="Luz Mejía").display() == "Luz Mejía"
+    assert r.Member(case_id="c", role="child", number=2).display().endswith(" 2")
+    assert r.Member(case_id="c").display() == ""
