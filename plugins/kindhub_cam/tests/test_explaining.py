@@ -34,7 +34,7 @@ def test_every_rule_is_told_met_or_not_with_its_source_and_facts():
     assert ("immigration status of the parent", "lawful permanent resident") in found["parent_status"].facts
     assert found["child_under_21"].standing == "missed"
     assert "5 May 2001" in str(found["child_under_21"])
-    assert "it would change" in str(found["child_under_21"])
+    assert "It would change" in str(found["child_under_21"])
 
 
 def test_a_partial_date_leads_to_both_branches():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kindhub.i18n import L, tr
+from kindhub.i18n import L, capital, tr
 from kindhub.records.codes import code_list
 from kindhub.records.partial_date import PartialDate
 from kindhub_cam.rules.facts import LABELS, LISTS, Child, Family
@@ -52,7 +52,8 @@ class Reason:
             said.append(tr("if {value}: {how}", "si es {value}: {how}", value=value, how=STANDING[standing].say()))
         if self.change:
             said.append(tr("it would change {how}", "cambiaría {how}", how=self.change))
-        return ". ".join((*said, tr("Source: {source}", "Fuente: {source}", source=self.source))) + "."
+        said.append(tr("Source: {source}", "Fuente: {source}", source=self.source.rstrip(".")))
+        return ". ".join(capital(one) for one in said) + "."
 
 
 def explain(rules: RuleSet, family: Family, number: int) -> tuple[Reason, ...]:

@@ -91,7 +91,7 @@ def test_a_file_is_screened_without_a_folder_and_without_keeping_it(tracker, cap
     assert first["children"][2]["reasons"] == ["child_under_21", "child_country"]
     said = " ".join(first["children"][2]["explained"])
     assert "Source" in said
-    assert "missing: birth of the child" in said
+    assert "Missing: birth of the child" in said
     undated = found[-1]
     assert (undated["family"], undated["rules"], undated["outcome"]) == ("CAM-0003", None, "needs_review")
 
