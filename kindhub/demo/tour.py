@@ -42,7 +42,7 @@ NOT_A_SCREEN = L(
 TURN_MS = 15
 SHORT_PAUSE_MS = 500
 """A page waits at most so long for another letter before it seeks; drafts wait longer and change no picture."""
-PATIENCE_MS = 20_000
+PATIENCE_MS = 90_000
 A_DAY = 24 * 60 * 60
 
 
