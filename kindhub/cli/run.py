@@ -34,7 +34,10 @@ def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
         prog="kindhub",
         allow_abbrev=False,  # or a passphrase could be given as the value of a shortened --passphrase-file
         description=tr("The hub without a window.", "El hub sin ventana."),
-        epilog=tr("With no command the window opens.", "Sin comando se abre la ventana."),
+        epilog=tr(
+            "With no command the window opens. A program may add commands, as CAM adds “screen”.",
+            "Sin comando se abre la ventana. Un programa puede traer comandos, como CAM trae «screen».",
+        ),
     )
     top.add_argument("--version", action="version", version=__version__)
     top.add_argument("--lang", choices=("es", "en"), help=tr("language", "idioma"))
@@ -45,8 +48,9 @@ def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 
 def _of_programs(arguments: Sequence[str]) -> tuple[Command, ...]:
-    """The commands that programs add. Programs are loaded only when none of the hub's own was named."""
-    if any(command.name in arguments for command in COMMANDS) or "--version" in arguments:
+    """The commands that programs add. Programs are loaded only when some command is named and none of the hub's own."""
+    named = [one for one in arguments if not one.startswith("-")]
+    if not named or any(command.name in named for command in COMMANDS):
         return ()
     from kindhub.cli.asking import commands_of_programs
 

@@ -88,6 +88,7 @@ def test_a_fault_names_the_hook_and_the_kind_and_quotes_nothing(installed):
         "exchange",
         "rules",
         "timeline",
+        "questions",
     )
     assert all(getattr(broken, part) == () for part in parts)
     hooks = {fault.hook for fault in programs.faults if fault.program == "broken"}

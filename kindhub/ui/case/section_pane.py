@@ -321,6 +321,8 @@ class SectionPane(QWidget):
             self._push(form, record_id, None, field="")
 
     def _opened(self) -> None:
+        if self.sender() is not self.desk:
+            return  # that of a part which is being taken down, and has read its record meanwhile
         page = self.form_page
         if self.takes_draft_up and self.desk is not None:
             self.takes_draft_up = False

@@ -61,7 +61,7 @@ def finds_a_child(desk):
     desk.until(lambda: desk.cursor().accessibleDescription().startswith("Elmer Tomás"))
     desk.press(Key.Key_Return)
     desk.until(lambda: desk.at() == "Abrir caso")
-    assert desk.sees("Línea de tiempo")
+    desk.until(lambda: desk.sees("Línea de tiempo"))
     desk.press(Key.Key_Space)
     desk.until(lambda: desk.sees("Partes de este caso") or desk.at().startswith("Plan de reintegración"))
 

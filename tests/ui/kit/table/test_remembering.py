@@ -94,8 +94,8 @@ def test_what_is_kept_lies_in_the_encrypted_folder(qtbot, peopled, tmp_path):
     qtbot.addWidget(place.window)
     place.window.open(Route("deadlines"))
     page = place.window.page
-    qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=10_000)
-    page.table.setColumnWidth(0, 222)
+    qtbot.waitUntil(lambda: page.table.model().rowCount() > 0, timeout=10_000)
+    page.table.setColumnWidth(1, 222)
     assert page.table.widths()
     place.memory.save()
     assert Memory(peopled.hub).get("table.deadlines")["widths"] == page.table.widths()
