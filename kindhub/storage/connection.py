@@ -111,5 +111,13 @@ def open_engine(folder: DataFolder, keys: StoreKeys, *, read_only: bool = False)
 
 
 def _begin(connection: Connection) -> None:
-    # without this the driver leaves changes of tables outside the transaction: half a migration would stay
-    connection.exec_driver_sql(connection.get_execution_options().get(BEGIN_OPTION, "BEGIN"))
+    """Begin, and for a reader take hold of `hub.db` before any other file.
+
+    Without a BEGIN the driver leaves changes of tables outside the transaction: half a migration would stay. A commit
+    shuts the files one after the other, `hub.db` first. A reader that held a program's file and asked for `hub.db` then
+    would wait for the writer and the writer for the reader, both until they give up after half a minute.
+    """
+    how = connection.get_execution_options().get(BEGIN_OPTION, "BEGIN")
+    connection.exec_driver_sql(how)
+    if how == "BEGIN":
+        connection.exec_driver_sql("SELECT 1 FROM main.sqlite_schema LIMIT 1").close()
