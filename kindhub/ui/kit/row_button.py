@@ -89,6 +89,8 @@ class RowButton(ListedButton):
     """
 
     ticked = Signal()
+    row: Row = Row("", "")
+    """When a button is freed, Python lets go of its own row before Qt takes the focus from it and asks for its name."""
 
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
