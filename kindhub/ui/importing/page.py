@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.errors import Stopped
 from kindhub.exchange.import_run import Cancelled, ImportResult
 from kindhub.exchange.undo_import import UndoResult
 from kindhub.i18n import tr, tr_n
+from kindhub.ui.asking_where import AskWhere
 from kindhub.ui.importing import saying
 from kindhub.ui.importing.columns_step import ColumnsStep
 from kindhub.ui.importing.file_step import FileStep
@@ -57,6 +57,8 @@ class ImportPage(Page):
         self.rows_step: RowsStep | None = None
         self.result_step: ResultStep | None = None
         self.step = FILE
+        self._where = AskWhere(self)
+        self._where.chosen.connect(self._report_file)
         self._kinds = kinds_for(hub)
         self._build(kind)
         self._go(FILE)
@@ -215,14 +217,9 @@ class ImportPage(Page):
         self._go(ROWS)
 
     def _ask_report_file(self) -> None:
-        dialog = QFileDialog(self, tr("Save the report", "Guardar el informe"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
         stem = self._path.stem if self._path else ""
-        dialog.selectFile(f"{stem} {tr('report', 'informe')}.xlsx".strip())
-        dialog.fileSelected.connect(self._report_file)
-        dialog.open()
+        name = f"{stem} {tr('report', 'informe')}.xlsx".strip()
+        self._where.ask(self, tr("Save the report", "Guardar el informe"), name, "xlsx")
 
     def _report_file(self, path: str) -> None:
         self.write_report(Path(path))
