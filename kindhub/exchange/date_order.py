@@ -20,15 +20,16 @@ def day_first_columns(
     only decide by majority; where none can, the day is first, as in the region.
     """
     return {
-        key: _said(headings.get(key, "")) if _ORDER.search(headings.get(key, "")) else _day_first(rows, place)
+        key: _day_first(rows, place) if (said := _said(headings.get(key, ""))) is None else said
         for key, place in places.items()
         if key in columns and columns[key].kind in ("day", "birth")
     }
 
 
-def _said(heading: str) -> bool:
+def _said(heading: str) -> bool | None:
+    """Whether the heading says that the day is first; None where it says nothing."""
     found = _ORDER.search(heading)
-    return found is None or found[2] is not None
+    return None if found is None else found[2] is not None
 
 
 def _day_first(rows: Sequence[Row], place: int) -> bool:

@@ -27,20 +27,20 @@ class AskWhere(QObject):
 
 def ask_folder(parent: QWidget, title: str) -> QFileDialog:
     """Ask for a folder; connect its `fileSelected`. Nothing waits for it."""
-    dialog = QFileDialog(parent, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.destroyed.connect(forget_folders)
-    dialog.open()
-    return dialog
+    return _ask(parent, title, QFileDialog.FileMode.Directory)
 
 
 def ask_file(parent: QWidget, title: str, kinds: str) -> QFileDialog:
     """Ask for a file that is there, of `kinds` such as "Word (*.docx)"; connect its `fileSelected`."""
+    return _ask(parent, title, QFileDialog.FileMode.ExistingFile, kinds)
+
+
+def _ask(parent: QWidget, title: str, mode: QFileDialog.FileMode, kinds: str = "") -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(kinds)
+    dialog.setFileMode(mode)
+    if kinds:
+        dialog.setNameFilter(kinds)
     dialog.destroyed.connect(forget_folders)
     dialog.open()
     return dialog

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlmodel import col
-
 from kindhub.i18n import L
 from kindhub.program.letters import Letter, Word
-from kindhub.records.organisation import Organisation, UserAccount
+from kindhub.records.base import Record
+from kindhub.records.fields import fields_of
 from kindhub.records.partial_date import PartialDate
+from kindhub.services.words import HubNames, say_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,16 +38,18 @@ def all_words(letter: Letter) -> tuple[Word, ...]:
 
 def common_values(session: Session, view: CaseView, writer: str, today: date) -> Mapping[str, Value]:
     """Their values for a case."""
-    uid, partner = getattr(view.case, "responsible", None), getattr(view.case, "partner_id", None)
-    opened = getattr(view.case, "opened", None)
-    worker = session.scalars(select(col(UserAccount.name)).where(col(UserAccount.uid) == uid)).first()
-    organisation = session.scalars(select(col(Organisation.name)).where(col(Organisation.id) == partner)).first()
+    record: type[Record] = type(view.case)
+    specs, names = fields_of(record), HubNames(session)
+
+    def said(name: str) -> str:
+        return say_value(specs[name], getattr(view.case, name), names) if name in specs else ""
+
     return {
         "person": view.person_name,
         "number": view.number,
-        "opened": PartialDate.of(opened).show() if opened else "",
-        "worker": worker or "",
-        "organisation": organisation or "",
+        "opened": said("opened"),
+        "worker": said("responsible"),
+        "organisation": said("partner_id"),
         "writer": writer,
         "today": PartialDate.of(today).show(),
     }

@@ -12,6 +12,7 @@ from kindhub.program.forms import CASE_FILE, Form
 from kindhub.services.form_contents import Answers
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage, read_history
 from kindhub.ui.case.picture import CasePicture, Place
+from kindhub.ui.case.reading import may_see
 from kindhub.ui.case.section_list import HISTORY, section_rows
 from kindhub.ui.case.section_pane import SectionPane
 from kindhub.ui.kit.buttons import LinkButton
@@ -177,5 +178,4 @@ class CaseParts(QObject):
     def form(self, key: str) -> Form | None:
         """A form of the case's program, unless its part is not there for this person."""
         found = next((form for form in self._program.forms if form.key == key), None)
-        seen = found is not None and (found.right is None or self._hub.user.can(self._program.key, found.right))
-        return found if seen else None
+        return found if found is not None and may_see(self._hub, self._program, found) else None

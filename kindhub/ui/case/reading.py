@@ -56,7 +56,7 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             next_title=view.next_stage.label.say() if view.next_stage else "",
             gaps=_gaps(view, today),
             gap_places={need.key: _place(need, records) for need in view.lacking},
-            sections=tuple(_section(one) for one in view.sections if _may_see(hub, program, one.form)),
+            sections=tuple(_section(one) for one in view.sections if may_see(hub, program, one.form)),
             records=records,
             due=rows,
             due_places=places,
@@ -72,7 +72,7 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             apart=tuple(
                 (one.form.title.say(), one.form.apart.say())
                 for one in view.sections
-                if one.form.apart is not None and not _may_see(hub, program, one.form)
+                if one.form.apart is not None and not may_see(hub, program, one.form)
             ),
         )
 
@@ -86,7 +86,7 @@ def _top_forms(program: LoadedProgram, view: CaseView) -> list[Form]:
     ]
 
 
-def _may_see(hub: Hub, program: LoadedProgram, form: Form) -> bool:
+def may_see(hub: Hub, program: LoadedProgram, form: Form) -> bool:
     """Whether the part is there for this person at all."""
     return form.right is None or hub.user.can(program.key, form.right)
 

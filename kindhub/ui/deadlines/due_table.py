@@ -91,9 +91,7 @@ class DueTable(Card):
 
     def tick_current(self) -> None:
         """Space."""
-        key = self.table.current_key()
-        if key is not None:
-            self.ticks.set_ticked(key, on=key not in self.ticks)
+        self.table.tick_current()
 
     def _row_of(self, key: object) -> DueRow | None:
         return self.rows[key] if isinstance(key, int) and key < len(self.rows) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -76,10 +76,8 @@ class DeadlinesPage(Page):
 
     def _connect(self) -> None:
         self.contacting = Contacting(self._hub, self._today, self)
-        self.contacting.changed.connect(self._contacted)
         self.acts = TodoActs(self._hub, self._today, self, self.due, self.contacting)
-        self.acts.changed.connect(self._acted)
-        self._undo: Callable[[], None] = self.acts.undo
+        self.acts.changed.connect(self.refresh)
         bind(self.due, "contact", self.acts.log_contact)
         bind(self.due, "note", self.acts.write_note)
         bind(self.due, "task", self.acts.ask_task)
@@ -126,17 +124,9 @@ class DeadlinesPage(Page):
         if isinstance(row, DueRow) and is_there("case"):
             self.go.emit(Route("case", (row.program, row.case_id, row.form)))
 
-    def _contacted(self) -> None:
-        self._undo = self.contacting.undo_last
-        self.refresh()
-
-    def _acted(self) -> None:
-        self._undo = self.acts.undo
-        self.refresh()
-
     def undo_last(self) -> None:
         """Ctrl+Shift+U: take back what was done last from here."""
-        self._undo()
+        self.acts.undo()
 
     def _failed(self, error: BaseException) -> None:
         self.fail(error)

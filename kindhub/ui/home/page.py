@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
@@ -47,7 +47,6 @@ class MyDayPage(Page):
         super().__init__()
         self._hub, self._today = hub, today()
         self.contacting = Contacting(hub, self._today, self)
-        self.contacting.changed.connect(self._contacted)
         self._coordinates = bool(coordinates(hub.programs, hub.user).loaded)
         self.column.addWidget(self._header())
         self._views = Views(self)
@@ -63,8 +62,7 @@ class MyDayPage(Page):
         self._views.setMinimumHeight(theme().size(140))
         self.column.addWidget(self._views, 1)
         self.acts = TodoActs(hub, self._today, self, self.work.todo.list, self.contacting)
-        self.acts.changed.connect(self._acted)
-        self._undo: Callable[[], None] = self.contacting.undo_last
+        self.acts.changed.connect(self.refresh)
         bind(self, "contact", self.log_contact, inside=False)
         bind(self.work.todo.list, "note", self.acts.write_note)
         bind(self.work.todo.list, "task", self.acts.ask_task)
@@ -134,17 +132,9 @@ class MyDayPage(Page):
     def _failed(self, error: BaseException) -> None:
         self.fail(error)
 
-    def _contacted(self) -> None:
-        self._undo = self.contacting.undo_last
-        self.refresh()
-
-    def _acted(self) -> None:
-        self._undo = self.acts.undo
-        self.refresh()
-
     def undo_last(self) -> None:
         """Ctrl+Shift+U: take back what was done last from here."""
-        self._undo()
+        self.acts.undo()
 
     def find_first(self) -> None:
         """Ctrl+N: a person is looked for before she is created."""

@@ -50,6 +50,7 @@ class TodoActs(QObject):
         self.tasks = TaskDesk(hub, page)
         self.tasks.changed.connect(self._finished)
         self._undo: Callable[[], None] = self.tasks.undo
+        contacting.changed.connect(self._contacted)
         self._connect(todo.bar)
 
     def _connect(self, bar: DueBar) -> None:
@@ -97,7 +98,7 @@ class TodoActs(QObject):
             self._contacting.log_for(row.program, row.case_id)
 
     def undo(self) -> None:
-        """Take the last act on many rows back."""
+        """Ctrl+Shift+U: take back what was done last from here, on one row or on many."""
         self._undo()
 
     def _ask_task(self, found: object) -> None:
@@ -124,6 +125,10 @@ class TodoActs(QObject):
 
     def _anchor(self, button: QWidget) -> QWidget:
         return button if button.isVisible() else self._todo.table
+
+    def _contacted(self) -> None:
+        self._undo = self._contacting.undo_last
+        self.changed.emit()
 
     def _changed(self) -> None:
         if self.desk is not None:

@@ -169,9 +169,7 @@ class TodoList(QWidget):
 
     def tick_current(self) -> None:
         """Space."""
-        key = self.table.current_key()
-        if key is not None:
-            self.ticks.set_ticked(key, on=key not in self.ticks)
+        self.table.tick_current()
 
     def focus_list(self) -> None:
         """Put the cursor into the list."""

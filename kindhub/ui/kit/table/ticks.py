@@ -28,6 +28,10 @@ class Ticks(QObject):
             self._named.discard(key)
         self.changed.emit()
 
+    def turn(self, key: Key) -> None:
+        """Tick a row that is not ticked, untick one that is."""
+        self.set_ticked(key, on=key not in self)
+
     def tick_all_that_match(self) -> None:
         """Ctrl+A: everything the query finds; the caller turns it into a query, not into a list."""
         self._named.clear()

@@ -303,7 +303,7 @@ class WorkTable(HoldingTable):
         if self._pages.ticks is not None and index.isValid() and index.column() == 0:
             key = self._pages.key_at(index.row())
             if key is not None:
-                self._pages.ticks.set_ticked(key, on=key not in self._pages.ticks)
+                self._pages.ticks.turn(key)
         heading = self._pages.heading_at(index.row()) if index.isValid() else None
         self._on_note = False
         if heading is not None:
@@ -318,7 +318,7 @@ class WorkTable(HoldingTable):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held & ~Qt.KeyboardModifier.KeypadModifier:
             self._enter()
         elif key == Qt.Key.Key_Space and self._pages.ticks is not None:
-            self._tick_current()
+            self.tick_current()
         elif key == Qt.Key.Key_A and held == Qt.KeyboardModifier.ControlModifier:
             if self._pages.ticks is not None:
                 self._pages.ticks.tick_all_that_match()
@@ -338,10 +338,11 @@ class WorkTable(HoldingTable):
         elif (heading := self._pages.heading_at(self.currentIndex().row())) is not None:
             self._pages.fold(heading)
 
-    def _tick_current(self) -> None:
+    def tick_current(self) -> None:
+        """Space: tick or untick the row with the cursor."""
         key = self.current_key()
         if key is not None and self._pages.ticks is not None:
-            self._pages.ticks.set_ticked(key, on=key not in self._pages.ticks)
+            self._pages.ticks.turn(key)
 
     def _sort_current(self, *, descending: bool) -> None:
         column = self.current_column()
