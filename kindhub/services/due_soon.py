@@ -153,18 +153,16 @@ def _all(programs: Programs) -> Iterator[DueSource]:
 
 
 def _chosen(source: DueSource, user: User, span: Span, uid: str | None) -> Select[Any]:
-    case, flow = source.case, source.workflow
     statement = (
         select(source.case_id)
-        .join(case, case.c.id == source.case_id)
-        .where(source.waits(of_one=uid is not None))
-        .where(source.due_on <= span.last.isoformat(), case.c[flow.closed].is_(None))
+        .join(source.case, source.case.c.id == source.case_id)
+        .where(source.waits(of_one=uid is not None), source.due_on <= span.last.isoformat())
     )
     if span.first is not None:
         statement = statement.where(source.due_on >= span.first.isoformat())
     if uid is not None:
         statement = statement.where(source.whose.is_(None) if uid == NOBODY else source.whose == uid)
-    scope = source.program.scope(flow.record, user)
+    scope = source.program.scope(source.workflow.record, user)
     return statement if scope is None else statement.where(scope)
 
 
