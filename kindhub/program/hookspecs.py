@@ -102,4 +102,7 @@ class ProgramHooks:
 
     @spec
     def record_did_save(self, work: Any, record: "Record") -> None:
-        """Called in the same transaction after the record was written; may write further records of the program."""
+        """Called in the same transaction after the record was written; may write further records of the program.
+
+        What follows for the whole case is asked for with `work.later(act, case_id)`: then it is done once for many.
+        """

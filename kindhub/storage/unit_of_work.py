@@ -58,6 +58,7 @@ class UnitOfWork:
         self.removed: list[Record] = []
         self.created: set[str] = set()
         self._fresh: list[Record] = []
+        self._later: dict[Callable[[Any, tuple[str, ...]], None], dict[str, None]] = {}
         self._reason = reason
         self.programs = programs
         self._writers: dict[str, LedgerWriter] = {}
@@ -128,17 +129,28 @@ class UnitOfWork:
         self._entries.setdefault(schema, []).append(Entry(action, entity, record_id, about or {}, reason))
         self._write_entries()
 
+    def later(self, act: Callable[[Any, tuple[str, ...]], None], key: str) -> None:
+        """Ask for `act(work, keys)` once all records written so far have been told to their hooks.
+
+        For a `record_did_save` hook that keeps a case in step with its parts: an import writes thousands of parts, and
+        all their cases are then looked at together, each once. `act` is a plain function; `keys` come as first asked.
+        """
+        self._later.setdefault(act, {})[key] = None
+
     def flush(self) -> None:
         """Check and write what is pending; `record_did_save` hooks follow until nothing is left to write."""
         for _ in range(ROUNDS):
             self.session.flush()
             fresh, self._fresh = self._fresh, []
-            if not fresh:
-                return
             for record in fresh:
                 program = self.programs.loaded.get(type(record).schema_key())
                 if program is not None:
                     program.did_save(self, record)
+            asked, self._later = self._later, {}
+            for act, keys in asked.items():
+                act(self, tuple(keys))
+            if not fresh and not asked:
+                return
         raise RuntimeError("record_did_save hooks keep writing")
 
     def seal(self, schemas: Iterable[str]) -> None:

@@ -171,3 +171,31 @@ def test_the_key_of_a_file_is_in_no_ledger_so_that_erasing_the_row_erases_the_fi
     assert "ab" * 32 not in told
     assert "cd" * 32 not in told
     assert not list(verify_hub(hub))
+
+
+def test_what_hooks_ask_for_later_comes_once_for_all_and_what_it_writes_is_written_too(hub):
+    asked, people = [], [ana(), ana()]
+
+    def add_names(work, keys):
+        asked.append(keys)
+        work.add_all([PersonName(person_id=key, given="Anita") for key in keys])
+        if len(asked) == 1:
+            work.later(add_names, people[0][0].id)
+
+    with hub.begin() as work:
+        work.add_all(one for some in people for one in some)
+        for person in (people[0][0], people[1][0], people[0][0]):
+            work.later(add_names, person.id)
+        assert asked == []
+    assert asked == [(people[0][0].id, people[1][0].id), (people[0][0].id,)]
+    with hub.read() as session:
+        given = session.scalars(select(PersonName.given).where(PersonName.person_id == people[0][0].id)).all()
+    assert sorted(given) == ["Ana", "Anita", "Anita"]
+
+
+def test_what_asks_for_itself_for_ever_is_stopped(hub):
+    def again(work, keys):
+        work.later(again, keys[0])
+
+    with pytest.raises(RuntimeError), hub.begin() as work:
+        work.later(again, "somebody")

@@ -1,9 +1,10 @@
 """Fields that follow from others, and what a save brings with it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 from sqlmodel import col
 
 from kindhub.errors import Refused
@@ -12,7 +13,7 @@ from kindhub.records.base import Record
 from kindhub_cam.access import MANAGE_RULES, VIEW_PRIVILEGED
 from kindhub_cam.records import SCHEMA, Case, Expiry, Member, ProtectedNote, Protection, RuleSet, Screening
 from kindhub_cam.rules.office import require_fits
-from kindhub_cam.screening.keeping import keep_outcome
+from kindhub_cam.screening.keeping import keep_outcomes
 from kindhub_cam.workflow import NEEDS
 
 ADULT = 21
@@ -38,13 +39,10 @@ def before(work: Any, record: Record) -> None:
 
 def after(work: Any, record: Record) -> None:
     """See the hook `record_did_save`."""
-    if isinstance(record, Member):
-        _radar(work, record.case_id)
-        keep_outcome(work, record.case_id)
-    elif isinstance(record, Screening):
-        keep_outcome(work, record.case_id)
+    if isinstance(record, Member | Screening):
+        work.later(keep_outcomes, record.case_id)
     elif isinstance(record, Expiry):
-        _expiry(work, record.case_id)
+        work.later(_keep_expiries, record.case_id)
     elif isinstance(record, ProtectedNote) and record.abuse:
         _refer(work, record)
 
@@ -74,23 +72,17 @@ def _member(member: Member) -> None:
         member.earliest_21 = first
 
 
-def _radar(work: Any, case_id: str) -> None:
-    """The case tells the first of its children's days, so that a list need not look for it."""
-    _first_day(work, case_id, "turns_21", Member, col(Member.earliest_21))
-
-
-def _expiry(work: Any, case_id: str) -> None:
-    """And the first of its papers that runs out and is not being renewed."""
-    _first_day(work, case_id, "status_expires", Expiry, col(Expiry.valid_to), col(Expiry.renewal_filed_on).is_(None))
-
-
-def _first_day(work: Any, case_id: str, field: str, part: Any, day: Any, *conditions: Any) -> None:
+def _keep_expiries(work: Any, case_ids: Sequence[str]) -> None:
+    """The case tells the first of its papers that runs out and is not being renewed: a list need not look for it."""
     with work.session.no_autoflush:
-        statement = select(day).where(col(part.case_id) == case_id, day.is_not(None), *conditions)
-        first = min(work.session.scalars(statement).all(), default=None)
-        case = work.session.get(Case, case_id)
-    if case is not None and getattr(case, field) != first:
-        setattr(case, field, first)
+        open_ones = col(Expiry.valid_to).is_not(None) & col(Expiry.renewal_filed_on).is_(None)
+        asked = select(col(Expiry.case_id), func.min(col(Expiry.valid_to)).label("first"))
+        days = dict(
+            work.session.execute(asked.where(col(Expiry.case_id).in_(case_ids), open_ones).group_by("case_id")).all()
+        )
+        for case in work.session.scalars(select(Case).where(col(Case.id).in_(case_ids))):
+            if case.status_expires != days.get(case.id):
+                case.status_expires = days.get(case.id)
 
 
 def _refer(work: Any, note: ProtectedNote) -> None:

@@ -185,6 +185,7 @@ def _refuse(plan: RowPlan, table: Any, why: L) -> None:
 def _groups(planning: _Planning) -> list[PersonGroup]:
     """Bring lines and persons together; whoever may be somebody known is asked about."""
     fresh = [plan for plan, _seen in planning.people]
+    places = {id(plan): place for place, plan in enumerate(planning.rows)}
     groups, _ = planning.desk.recognise([seen for _plan, seen in planning.people])
     for place, group in enumerate(groups):
         first = fresh[group.rows[0]]
@@ -198,7 +199,7 @@ def _groups(planning: _Planning) -> list[PersonGroup]:
                 replace(one, row=fresh[one.row].row) if one.row is not None else one for one in group.candidates
             )
             first.reasons.extend(reason for one in group.candidates[:1] for reason in one.reasons)
-        group.rows = [planning.rows.index(fresh[row]) for row in group.rows]
+        group.rows = [places[id(fresh[row])] for row in group.rows]
     return groups
 
 

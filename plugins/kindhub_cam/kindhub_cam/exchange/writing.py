@@ -11,9 +11,7 @@ from sqlmodel import col, select
 from kindhub.program.imports import ImportPlan, RowPlan
 from kindhub_cam import records as r
 from kindhub_cam.exchange.reading import ChildLine, DocumentLine, Line, ScreeningLine, exact_day
-from kindhub_cam.rules.office import all_sets
 from kindhub_cam.saving import ADULT
-from kindhub_cam.screening.keeping import keep_outcome
 
 AT_ONCE = 2_000
 EXPIRES = {"parole": "parole", "tps": "tps", "daca": "deferred_action", "deferred_action": "deferred_action"}
@@ -30,11 +28,6 @@ def write_workbook(work: Any, plan: ImportPlan) -> None:
     work.insert_many(kept)
     _filings(work, screenings, cases)
     _documents(work, [row for row in going if isinstance(row.read, DocumentLine)], members)
-    work.flush()
-    touched = {row.case for row in going if row.case and isinstance(row.read, ScreeningLine | ChildLine)}
-    sets = all_sets(work.session)
-    for case_id in sorted(touched):
-        keep_outcome(work, case_id, sets)
     work.flush()
 
 
@@ -155,8 +148,6 @@ def _filings(work: Any, rows: list[RowPlan], cases: dict[str, r.Case]) -> None:
         if until is not None and said.get("us_status") in EXPIRES:
             made.append(r.Expiry(case_id=case_id, kind=EXPIRES[said["us_status"]], valid_to=until,
                                  valid_from=exact_day(said.get("status_since"))))  # fmt: skip
-            case = cases[str(case_id)]
-            case.status_expires = min(filter(None, (case.status_expires, until)))
     work.insert_many(made)
 
 

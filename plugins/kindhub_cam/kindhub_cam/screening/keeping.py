@@ -1,5 +1,7 @@
 """Keeps what a screening gives: on the screening itself, for each child, and on the case by the latest of them."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,33 +17,64 @@ from kindhub_cam.screening.stored import Change, Progress, changes, stored_scree
 from kindhub_cam.screening.told import child_of, known, other_parent_of, parent_of
 
 LONGEST = 600
+AT_ONCE = 400
 Sets = tuple[RuleSet, ...]
 
 
-def keep_outcome(work: Any, case_id: str, sets: Sets | None = None) -> None:
-    """Judge the latest screening of a case, and those without an outcome, each under the rules of its own day."""
-    session = work.session
-    with session.no_autoflush:
-        screenings = list(session.scalars(select(Screening).where(col(Screening.case_id) == case_id)))
-        asked = select(Member).where(col(Member.case_id) == case_id, col(Member.role) == "child")
-        members = sorted(session.scalars(asked), key=lambda one: (one.number or 0, one.id))
-        case = session.get(Case, case_id)
-        sets = sets or all_sets(session)
-    dated = sorted(
-        (one for one in screenings if one.screened_on), key=lambda one: (one.screened_on or date.min, one.id)
-    )
-    for screening in dated:
-        if screening.outcome is None or screening is dated[-1]:
-            _keep(work, screening, members, judged_of(sets, screening, members))
-    if case is not None and dated:
-        last = dated[-1]
-        said = {"outcome": last.outcome, "rules": last.rules, "screened_on": last.screened_on}
-        said["turns_21"] = min((one.earliest_21 for one in members if one.earliest_21), default=None)
-        _set(case, said)
-    if dated:
-        outcomes = {one.number: one.outcome for one in _held(work, dated[-1]).values()}
-        for place, member in enumerate(members, start=1):
+def keep_outcomes(work: Any, case_ids: Sequence[str], sets: Sets | None = None) -> None:
+    """Judge the latest screening of each case, and those without an outcome, each under the rules of its own day."""
+    sets = sets or all_sets(work.session)
+    for start in range(0, len(case_ids), AT_ONCE):
+        for kept in _kept(work, case_ids[start : start + AT_ONCE]):
+            _keep_case(work, kept, sets)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A case with what its outcome is made of. `children` are by the screening they were judged in."""
+
+    case: Case
+    screenings: list[Screening] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+    children: dict[str, dict[str | None, ScreenedChild]] = field(default_factory=dict)
+
+
+def _kept(work: Any, case_ids: Sequence[str]) -> Iterable[_Kept]:
+    """These cases, one question per kind of part."""
+
+    def of_cases(record: Any) -> Iterable[Any]:
+        asked = select(record).where(col(record.case_id).in_(case_ids)).order_by(col(record.id))
+        new = (one for one in work.session.new if isinstance(one, record) and one.case_id in found)
+        return [*work.session.scalars(asked), *new]
+
+    with work.session.no_autoflush:
+        found = {one.id: _Kept(one) for one in work.session.scalars(select(Case).where(col(Case.id).in_(case_ids)))}
+        for screening in of_cases(Screening):
+            if screening.screened_on:
+                found[screening.case_id].screenings.append(screening)
+        for member in of_cases(Member):
+            if member.role == "child":
+                found[member.case_id].members.append(member)
+        for child in of_cases(ScreenedChild):
+            found[child.case_id].children.setdefault(child.screening_id, {})[child.member_id] = child
+    return found.values()
+
+
+def _keep_case(work: Any, kept: _Kept, sets: Sets) -> None:
+    kept.members.sort(key=lambda one: (one.number or 0, one.id))
+    kept.screenings.sort(key=lambda one: (one.screened_on or date.min, one.id))
+    said: dict[str, Any] = {"turns_21": min((one.earliest_21 for one in kept.members if one.earliest_21), default=None)}
+    for screening in kept.screenings:
+        if screening.outcome is None or screening is kept.screenings[-1]:
+            held = kept.children.setdefault(screening.id, {})
+            _keep(work, screening, kept.members, judged_of(sets, screening, kept.members), held)
+    if kept.screenings:
+        last = kept.screenings[-1]
+        said |= {"outcome": last.outcome, "rules": last.rules, "screened_on": last.screened_on}
+        outcomes = {one.number: one.outcome for one in kept.children[last.id].values()}
+        for place, member in enumerate(kept.members, start=1):
             _set(member, {"outcome": outcomes.get(member.number or place)})
+    _set(kept.case, said)
 
 
 def judged_of(sets: Sets, screening: Screening, members: list[Member]) -> JudgedFamily:
@@ -72,26 +105,21 @@ def keep_rescreening(work: Any, on: date, progress: Progress | None = None) -> l
     return found
 
 
-def _keep(work: Any, screening: Screening, members: list[Member], judged: JudgedFamily) -> None:
+def _keep(
+    work: Any, screening: Screening, members: list[Member], judged: JudgedFamily,
+    held: dict[str | None, ScreenedChild],
+) -> None:  # fmt: skip
     other = judged.other_parent.outcome if judged.other_parent else None
     _set(screening, {"outcome": judged.outcome, "rules": judged.rules, "tested_on": judged.tested_on,
                      "other_parent_outcome": other})  # fmt: skip
-    held = _held(work, screening)
     for member, child in zip(members, judged.children, strict=True):
         reasons = " ".join(key for key, _standing in child.reasons)[:LONGEST] or None
         record = held.get(member.id)
         if record is None:
             record = ScreenedChild(screening_id=screening.id, case_id=screening.case_id, member_id=member.id)
+            held[member.id] = record
             work.add(record)
         _set(record, {"number": child.number, "outcome": child.outcome, "reasons": reasons})
-
-
-def _held(work: Any, screening: Screening) -> dict[str | None, ScreenedChild]:
-    with work.session.no_autoflush:
-        asked = select(ScreenedChild).where(col(ScreenedChild.screening_id) == screening.id)
-        kept = {one.member_id: one for one in work.session.scalars(asked)}
-        new = (one for one in work.session.new if isinstance(one, ScreenedChild) and one.screening_id == screening.id)
-        return {**kept, **{one.member_id: one for one in new}}
 
 
 def _set(record: Any, values: dict[str, Any]) -> None:

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 from kindhub_cam import records as r
+from kindhub_cam import saving
 from kindhub_cam.exchange.columns import WORKBOOK
+from kindhub_cam.screening.keeping import keep_outcomes
 from sqlalchemy import func
 from sqlmodel import select
 
@@ -102,3 +104,18 @@ def test_another_set_is_asked_for_by_name_and_an_unknown_one_is_refused(tracker,
     assert run(["screen", str(tracker), "--rules", "CAM-1999"]) == 1
     assert "CAM-2023-04-11" in capsys.readouterr().err
     assert run(["screen", "nothing.xlsx"]) == 1
+
+
+def test_all_families_of_a_file_are_judged_together_and_not_one_by_one(hub, bring_in, tracker, monkeypatch):
+    """Judging at every member that was written made the import of a year take a minute."""
+    rounds = []
+
+    def counted(work, case_ids):
+        rounds.append(len(case_ids))
+        keep_outcomes(work, case_ids)
+
+    monkeypatch.setattr(saving, "keep_outcomes", counted)
+    bring_in(tracker)
+    assert counts(hub, r.Member) == [9]
+    assert max(rounds) == counts(hub, r.Case)[0] == 3
+    assert len(rounds) < 5
