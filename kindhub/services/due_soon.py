@@ -4,7 +4,7 @@ Every question passes through the scope of the person: what another caseworker m
 are asked as such and not as records, so the scope is put into each question here and not by the session.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -113,7 +113,9 @@ def due_rows(
     return sorted(found, key=lambda row: (row.due_on, row.person or row.number))[:limit]
 
 
-def count_due(session: Session, programs: Programs, user: User, span: Span, *, uid: str | None = None) -> int:
+def count_due(
+    session: Session, programs: Iterable[LoadedProgram], user: User, span: Span, *, uid: str | None = None
+) -> int:
     """How much falls due in a span; `None` as `uid` counts everybody's in the person's sight."""
     asked = (_chosen(source, user, span, uid) for source in _all(programs))
     return sum(session.execute(one.with_only_columns(func.count())).scalar_one() for one in asked)
@@ -148,7 +150,7 @@ def labels_of(program: LoadedProgram) -> dict[str, L]:
     return {rule.key: rule.label for rule in program.rules} | {TASK: A_TASK}
 
 
-def _all(programs: Programs) -> Iterator[DueSource]:
+def _all(programs: Iterable[LoadedProgram]) -> Iterator[DueSource]:
     return (source for program in programs for source in sources_of(program))
 
 

@@ -1,11 +1,13 @@
 """Run in a process of its own: says when a window's first picture, or the home page, is painted.
 
-`bare` shows an empty PySide6 window, `unlock DIR` the unlock page, `home DIR` the home page of an unlocked folder.
+`bare` shows an empty PySide6 window, `unlock DIR` the unlock page, `home DIR` the home page of an unlocked folder, and
+`uncounted DIR` the same when no list was ever counted in it.
 """
 
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +72,26 @@ def unlock(folder: Path) -> None:
     del watch
 
 
+def uncounted(folder: Path) -> None:
+    """The home page where no number of the rail is known from before."""
+    from kindhub import app as kindhub_app
+    from kindhub.services.kept_counts import KEY
+    from kindhub.services.preferences import put_preference
+    from kindhub.testing import PERSON, WEAK
+
+    hub = kindhub_app.open_hub(folder, PERSON.uid, PERSON.passphrase, kindhub_app.installed_programs(), kdf_floor=WEAK)
+    with hub.begin() as work:
+        for program in hub.programs:
+            put_preference(work.session, program.key, hub.user.uid, KEY, {})
+    hub.close()
+    home(folder)
+
+
 def home(folder: Path) -> None:
-    """From the open key to the painted page, then the memory after a while of idling."""
+    """From the open key to the painted page and to the last number of the rail, then the memory after some idling.
+
+    The page is painted when everything was told that it asked for; what nobody waits for is not part of it.
+    """
     from PySide6.QtWidgets import QApplication
 
     from kindhub import app as kindhub_app
@@ -96,20 +116,25 @@ def home(folder: Path) -> None:
     place.show()
     app.processEvents()
     first = time.perf_counter() - start
-    while tasks().busy():
+
+    def until(over: Callable[[], bool]) -> float:
+        while not over():
+            app.processEvents()
+            time.sleep(0.001)
         app.processEvents()
-        time.sleep(0.001)
-    app.processEvents()
-    painted = time.perf_counter() - start
+        return time.perf_counter() - start
+
+    painted = until(lambda: not tasks().under_way() and tasks().whose_turn() is None)
+    counted = until(lambda: not tasks().busy())
     end = time.perf_counter() + 3
     while time.perf_counter() < end or tasks().busy():
         app.processEvents()
         time.sleep(0.05)
-    facts = {"opened": opened, "first": first, "painted": painted, "resident": resident()}
+    facts = {"opened": opened, "first": first, "painted": painted, "counted": counted, "resident": resident()}
     hub.close()
     say(**facts)
 
 
 if __name__ == "__main__":
     what, *where = sys.argv[1:]
-    {"bare": bare, "unlock": unlock, "home": home}[what](*(Path(one) for one in where))
+    {"bare": bare, "unlock": unlock, "home": home, "uncounted": uncounted}[what](*(Path(one) for one in where))

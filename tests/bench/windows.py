@@ -69,10 +69,13 @@ def starting(folder: Path, rounds: int = 5) -> Iterator[Line]:
 
 def home(folder: Path, persons: int, *, memory: bool) -> Iterator[Line]:
     """From the open key to the painted home page, and the memory it idles with. The folder must not be open."""
+    first = child("uncounted", folder)[1]
     found = [facts for _ in range(3) if (facts := child("home", folder)[1])]
     painted = median([facts["painted"] for facts in found]) if found else None
     parts = {name: median([facts[name] for facts in found]) for name in ("opened", "first")} if found else {}
     remark = f"files open {parts['opened']:.2f} s, window {parts['first']:.2f} s" if parts else ""
+    if parts and first:
+        remark += f"; painted {first['painted']:.2f} s and all lists counted {first['counted']:.1f} s where none was"
     yield Line(f"unlocked to home page painted, {persons:,} persons", Target(0.6, "s"), painted, "s", remark=remark)
     if memory:
         held = median([facts["resident"] for facts in found]) if found else None

@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kindhub.i18n import tr
-from kindhub.services.worklists import Worklist, every_case_list
+from kindhub.services.worklists import every_case_list
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import NavEntry, NavProgram, Route
-from kindhub.ui.when import today
 
 if TYPE_CHECKING:
     from kindhub.program.lists import ListView
     from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
+    from kindhub.ui.hub_window.rail_counter import RailCounts
     from kindhub.ui.shell import NavRail
-    from kindhub.ui.tasks import Progress
-
-
-@dataclass(frozen=True, slots=True)
-class RailCounts:
-    """The numbers beside the entries: per (program, list), and of what is due today or overdue over all."""
-
-    lists: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    due: int = 0
-
-
-class CountRail:
-    """Work: count every list whose program asks for a badge, and the deadlines of my day."""
-
-    def __init__(self, hub: Hub) -> None:
-        self._hub = hub
-
-    def __call__(self, progress: Progress) -> RailCounts:
-        """Count; a program whose list cannot be counted has no number, the others have."""
-        from kindhub.services.due_soon import Span, count_due
-
-        day, found = today(), {}
-        with self._hub.read() as session:
-            for program in self._hub.programs:
-                for view in _lists_of(self._hub, program):
-                    progress.check()
-                    if view.badge is not None:
-                        found[program.key, view.key] = Worklist(program, view, self._hub.user, day).count(session)
-            who = self._hub.user
-            return RailCounts(found, count_due(session, self._hub.programs, who, Span(None, day), uid=who.uid))
 
 
 def fill_rail(rail: NavRail, hub: Hub, counts: RailCounts) -> None:
@@ -54,12 +23,29 @@ def fill_rail(rail: NavRail, hub: Hub, counts: RailCounts) -> None:
     rail.set_entries(_top(counts), [_program(hub, program, counts) for program in hub.programs], _bottom())
 
 
+def show_counts(rail: NavRail, hub: Hub, counts: RailCounts) -> None:
+    """Show other numbers at the entries that are there."""
+    for button in rail.entry_buttons():
+        route = button.entry.route
+        program = hub.programs.loaded.get(str(route.args[0])) if route.page == "list" else None
+        view = program and next((view for view in program.lists if view.key == route.args[1] and view.badge), None)
+        if program is not None and view:
+            shown = counts.shown(program.key, view.key)
+        elif route.page == "deadlines":
+            shown = counts.due()
+        else:
+            continue
+        button.set_count(shown.rows, shown.as_of, counted=shown.counted)
+
+
 def _top(counts: RailCounts) -> list[NavEntry]:
+    due = counts.due()
     return _known(
         NavEntry(Route("day"), tr("My day", "Mi día"), "sun-horizon"),
         NavEntry(Route("people"), tr("People", "Personas"), "users"),
-        NavEntry(Route("deadlines"), tr("What is due", "Tareas y plazos"), "check-square", counts.due),
-    )
+        NavEntry(Route("deadlines"), tr("What is due", "Tareas y plazos"), "check-square", due.rows,
+                 counted=due.counted, as_of=due.as_of),
+    )  # fmt: skip
 
 
 def _bottom() -> list[NavEntry]:
@@ -80,16 +66,7 @@ def _lists_of(hub: Hub, program: LoadedProgram) -> Sequence[ListView]:
 
 def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram:
     lists, sees = _lists_of(hub, program), hub.user.can(program.key, "view")
-    entries = [
-        NavEntry(
-            Route("list", (program.key, view.key)),
-            view.title.say(),
-            count=counts.lists.get((program.key, view.key), 0),
-            overdue=view.badge == "overdue",
-        )
-        for view in lists
-        if view.in_rail
-    ]
+    entries = [_list(program, view, counts) for view in lists if view.in_rail]
     every = next((view for view in lists if not view.in_rail), None)
     if every is not None:
         entries.append(NavEntry(Route("list", (program.key, every_case_list(program))), tr("All lists…", "Todas…")))
@@ -110,3 +87,12 @@ def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram
         tuple(entries),
         folded=program.key != first,
     )
+
+
+def _list(program: LoadedProgram, view: ListView, counts: RailCounts) -> NavEntry:
+    route = Route("list", (program.key, view.key))
+    if view.badge is None:
+        return NavEntry(route, view.title.say())
+    shown = counts.shown(program.key, view.key)
+    late = view.badge == "overdue"
+    return NavEntry(route, view.title.say(), "", shown.rows, overdue=late, counted=shown.counted, as_of=shown.as_of)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,7 +14,8 @@ from kindhub.ui.hub_window.first_tour import FirstTour
 from kindhub.ui.hub_window.locking import replace_process
 from kindhub.ui.hub_window.palette_desk import PaletteDesk
 from kindhub.ui.hub_window.person_settings import PersonSettings
-from kindhub.ui.hub_window.rail_entries import CountRail, RailCounts, fill_rail
+from kindhub.ui.hub_window.rail_counter import RailCounter
+from kindhub.ui.hub_window.rail_entries import fill_rail, show_counts
 from kindhub.ui.hub_window.recents import NoteOpened, NoteReading, is_noted
 from kindhub.ui.hub_window.window_acts import window_acts
 from kindhub.ui.keeping.closed_work import closed_work
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.settings_store import SettingsStore
 
-COUNT_AGAIN_SECONDS = 20
-
 
 class Workplace(QObject):
     """Owns the hub while it is open. `lock` and `shut` are its two ends."""
@@ -44,10 +42,11 @@ class Workplace(QObject):
         super().__init__()
         self.hub, self.settings = hub, settings
         self._relaunch = tuple(relaunch)
-        self._counts = RailCounts()
-        self._counted_at = 0.0
         self._open = True
         self.copies = CopyKeeper(hub, self)
+        self.counter = RailCounter(hub)
+        self.counter.changed.connect(self._show_counts)
+        self.counter.failed.connect(self._not_counted)
         self.restoring: RestoringWindow | None = None
         self.memory = Memory(hub)
         remember_tables_on(self.memory)
@@ -59,6 +58,7 @@ class Workplace(QObject):
             self._make_page, self._fill, blur_seconds=blur_seconds, lock_seconds=lock_seconds, practice=self.practice,
             help_of=self._help_of,
         )  # fmt: skip
+        self.counter.setParent(self.window)
         self.finder = PaletteDesk(hub, self.window)
         self.tour = FirstTour(self.window, self.memory)
         self.window.setting_changed.connect(self._follow_setting)
@@ -85,7 +85,7 @@ class Workplace(QObject):
         return make_page(self.hub, route)
 
     def _fill(self, window: ShellWindow) -> None:
-        fill_rail(window.rail, self.hub, self._counts)
+        fill_rail(window.rail, self.hub, self.counter.known)
         window.rail.person.set_person(self.hub.user.name, self._place())
         self.copies.show_on(window)
 
@@ -118,27 +118,12 @@ class Workplace(QObject):
                 run(self.window, NoteReading(self.hub, route), _noted, self._not_told, aside=True)
             if is_noted(route):
                 run(self.window, NoteOpened(self.hub, route), _noted, self._not_noted, aside=True)
-        if time.monotonic() - self._counted_at > COUNT_AGAIN_SECONDS:
-            self.count_again()
+        self.counter.look()
 
-    def count_again(self) -> None:
-        """Fetch the numbers of the rail anew; pages call it after a save."""
-        self._counted_at = time.monotonic()
-        run(self.window, CountRail(self.hub), self._show_counts, self._not_counted, aside=True)
+    def _show_counts(self) -> None:
+        show_counts(self.window.rail, self.hub, self.counter.known)
 
-    def _show_counts(self, counts: object) -> None:
-        found = cast("RailCounts", counts)
-        if found == self._counts:
-            return
-        self._counts = found
-        for entry in self.window.rail.entry_buttons():
-            route = entry.entry.route
-            if route.page == "list":
-                entry.set_count(found.lists.get(cast("tuple[str, str]", route.args), 0))
-            elif route.page == "deadlines":
-                entry.set_count(found.due)
-
-    def _not_counted(self, error: BaseException) -> None:
+    def _not_counted(self, error: object) -> None:
         text = tr("The lists could not be counted ({kind}).", "No se pudieron contar las listas ({kind}).",
                   kind=type(error).__name__)  # fmt: skip
         self.window.messages.show_message("warn", text)

@@ -15,13 +15,18 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
-    """An entry: where it leads, its word, its icon. `overdue` turns the count into a warning."""
+    """An entry: where it leads, its word, its icon. `overdue` turns the count into a warning.
+
+    `counted` False: the number is being counted for the first time; `as_of` (UTC): since then it may have changed.
+    """
 
     route: Route
     text: str
     icon: str = ""
     count: int = 0
     overdue: bool = False
+    counted: bool = True
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

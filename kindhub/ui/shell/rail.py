@@ -109,12 +109,6 @@ class NavRail(QWidget):
         for button in self.entry_buttons():
             button.setChecked(button.entry.route == route)
 
-    def set_count(self, route: Route, count: int) -> None:
-        """Show another count at an entry."""
-        for button in self.entry_buttons():
-            if button.entry.route == route:
-                button.set_count(count)
-
     def set_narrow(self, *, narrow: bool) -> None:
         """Ctrl+B: signs only, to give the page room."""
         self._narrow = narrow

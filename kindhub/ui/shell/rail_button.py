@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,6 +14,7 @@ from kindhub.ui.kit.badge import paint_program
 from kindhub.ui.kit.painted_button import ListedButton
 from kindhub.ui.shell.nav import NavEntry, NavProgram
 from kindhub.ui.theme import PALETTES, paint_icon, theme
+from kindhub.ui.when import moment_words
 
 
 class RailButton(ListedButton):
@@ -31,8 +34,12 @@ class RailButton(ListedButton):
     def set_narrow(self, *, narrow: bool) -> None:
         """Signs only, or signs and words."""
         self.narrow = narrow
-        self.setToolTip(self.text() if narrow else "")
+        self._set_tip(cut=False)
         self.update()
+
+    def _set_tip(self, *, cut: bool) -> None:
+        """The word where it is not seen, or not all of it."""
+        self.setToolTip(self.text() if cut or self.narrow else "")
 
     @override
     def sizeHint(self) -> QSize:
@@ -61,7 +68,7 @@ class RailButton(ListedButton):
         painter.setFont(theme().font("strong" if strong else "body"))
         painter.setPen(theme().color("rail_text"))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self._set_tip(cut=shown != self.text())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
@@ -72,14 +79,32 @@ class EntryButton(RailButton):
         super().__init__(entry.text, parent)
         self.entry, self.inside = entry, inside
         self.units = 33 if inside else 37
-        self.set_count(entry.count)
+        self.set_count(entry.count, entry.as_of, counted=entry.counted)
 
-    def set_count(self, count: int) -> None:
-        """Show another count; nothing at 0."""
-        self.count = count
+    def set_count(self, count: int, as_of: str = "", *, counted: bool = True) -> None:
+        """Show another count; nothing at 0. A number that may have changed since `as_of` (UTC) has a frame only, and
+        its tip and its spoken name say so; one that is being counted is three points.
+        """
+        self.count, self.as_of, self.counted = count, as_of, counted
+        self._shown = "…" if not counted else f"{count:,}" if count or as_of else ""
         late = tr("overdue", "vencidos") if self.entry.overdue else ""
-        self.setAccessibleName(" ".join(part for part in (self.text(), str(count) if count else "", late) if part))
+        said = (self.text(), str(count) if self._shown and counted else "", late, self._doubt())
+        self.setAccessibleName(" ".join(part for part in said if part))
+        self._set_tip(cut=False)
         self.update()
+
+    def _doubt(self) -> str:
+        if not self.counted:
+            return tr("(being counted)", "(se está contando)")
+        if not self.as_of:
+            return ""
+        when = moment_words(datetime.fromisoformat(self.as_of), datetime.now(UTC))
+        return tr("(as of {when}; being counted again)", "(contado {when}; se cuenta de nuevo)", when=when)
+
+    @override
+    def _set_tip(self, *, cut: bool) -> None:
+        word = self.text() if cut or self.narrow else ""
+        self.setToolTip(" ".join(part for part in (word, self._doubt()) if part))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -90,7 +115,7 @@ class EntryButton(RailButton):
             name = f"{self.entry.icon}-fill" if self.isChecked() else self.entry.icon
             role = "rail_text" if self.isChecked() else "rail_muted"
             paint_icon(painter, name, QRect(theme().size(20), (self.height() - side) // 2, side, side), role)
-        taken = self._paint_count(painter) if self.count and not self.narrow else 0
+        taken = self._paint_count(painter) if self._shown and not self.narrow else 0
         room = self.rect().adjusted(theme().size(46), 0, -taken - theme().size(20), 0)
         self.paint_words(painter, room, strong=self.isChecked())
         painter.end()
@@ -98,15 +123,15 @@ class EntryButton(RailButton):
     def _paint_count(self, painter: QPainter) -> int:
         font = theme().font("cap")
         font.setWeight(font.Weight.DemiBold)
-        words = f"{self.count:,}"
+        words, sure = self._shown, self.counted and not self.as_of
         height = theme().size(22)
         width = max(QFontMetrics(font).horizontalAdvance(words) + theme().size(13), height)
         right = self.width() - theme().size(18)
         pill = QRectF(right - width, (self.height() - height) / 2, width, height)
-        late = self.entry.overdue
-        painter.setPen(Qt.PenStyle.NoPen)
+        late = self.entry.overdue and sure
+        painter.setPen(Qt.PenStyle.NoPen if sure else QPen(theme().color("rail_muted"), 1, Qt.PenStyle.DashLine))
         fill = "danger_soft" if late else "rail" if self.isChecked() else "rail_hi"
-        painter.setBrush(theme().color(fill))
+        painter.setBrush(theme().color(fill) if sure else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setFont(font)
         painter.setPen(theme().color("danger" if late else "rail_text"))

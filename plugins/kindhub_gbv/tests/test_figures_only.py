@@ -16,7 +16,8 @@ from kindhub.services.indicators import count
 from kindhub.services.worklists import Worklist
 from kindhub.ui.dashboard.periods import year_of
 from kindhub.ui.dashboard.reading import CountPanel, PanelQuestion
-from kindhub.ui.hub_window.rail_entries import CountRail, RailCounts, _program
+from kindhub.ui.hub_window.rail_counter import CountRail, RailCounts
+from kindhub.ui.hub_window.rail_entries import _program
 from kindhub.ui.palette.sources import of_programs
 from kindhub.ui.tasks import Progress
 
@@ -70,7 +71,7 @@ def test_no_list_stands_in_rail_or_palette_but_the_panel_does(files):
     assert "list" not in rail | palette
     assert "register" not in rail
     assert "panel" in rail & palette
-    assert CountRail(files)(Progress()).lists == {}
+    assert CountRail(files, RailCounts(), anew=True)(Progress()).counts == {}
 
 
 def test_without_either_right_not_even_figures(files):

@@ -42,14 +42,13 @@ def _open() -> Any:
 
 
 def _due(before: date, *keys: str) -> Any:
-    late = [
+    late = select(1).where(
         _deadline.c.record_id == col(Case.id),
         _deadline.c.done_on.is_(None),
         _deadline.c.due_on < before.isoformat(),
-    ]
-    if keys:
-        late.append(_deadline.c.key.in_(keys))
-    return exists(select(1).select_from(_deadline).where(*late))
+        _deadline.c.key.in_(keys),
+    )
+    return exists(late)
 
 
 def _mine(context: ListContext) -> Any:
@@ -57,7 +56,11 @@ def _mine(context: ListContext) -> Any:
 
 
 def _overdue(context: ListContext) -> Any:
-    return and_(_open(), _due(context.today))
+    """Begins with the deadlines that have passed, an index apart from the cases; most cases have none."""
+    passed = select(_deadline.c.record_id).where(
+        _deadline.c.done_on.is_(None), _deadline.c.due_on < context.today.isoformat()
+    )
+    return and_(_open(), col(Case.id).in_(passed))
 
 
 def _follow_ups(context: ListContext) -> Any:
