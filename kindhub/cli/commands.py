@@ -115,6 +115,26 @@ def _period(parser: argparse.ArgumentParser) -> None:
         "hide small numbers, as in what is given out", "oculta números pequeños, como en lo que se da"))  # fmt: skip
 
 
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("book", nargs="?", default="", help=tr(
+        "a program, or program.book; none: the first there is",
+        "un programa, o programa.libro; nada: el primero"))  # fmt: skip
+    parser.add_argument("--show", default="", metavar="NAME", help=tr(
+        "one set: its tests, and what differs from the one before",
+        "un conjunto: sus pruebas y qué cambia frente al anterior"))  # fmt: skip
+    parser.add_argument("--load", metavar="FILE", help=tr(
+        "keep a set from a file, not in force yet", "guarda un conjunto de un archivo, aún sin vigencia"))  # fmt: skip
+    parser.add_argument("--signature", metavar="FILE", help=tr("its signature", "su firma"))
+    parser.add_argument("--activate", metavar="NAME", help=tr("put a loaded set in force", "pone en vigor un conjunto"))
+    parser.add_argument("--from", dest="first", metavar="DATE", help=tr("from that day", "desde ese día"))
+    parser.add_argument("--discard", metavar="NAME", help=tr("take a loaded set away", "quita un conjunto cargado"))
+    parser.add_argument("--rescreen", action="store_true", help=tr(
+        "look at all open cases again and say whom it touches",
+        "vuelve a ver los casos abiertos y dice a quién toca"))  # fmt: skip
+    parser.add_argument("--on", metavar="DATE", help=tr("under the rules of that day", "con las reglas de ese día"))
+    parser.add_argument("--dry-run", action="store_true", help=tr("only look, write nothing", "solo mira"))
+
+
 def _duplicates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--class", dest="least", choices=("certain", "probable", "possible"), default="possible")
 
@@ -199,6 +219,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", L("print a worklist", "muestra una lista de trabajo"), "finding:worklist", _list, json=True),
     Command("indicators", L("count a program's figures", "cuenta las cifras de un programa"), "figures:indicators",
             _period, json=True),
+    Command("rules", L("rule sets by their dates, and who is touched by them",
+                       "conjuntos de reglas por fecha, y a quién tocan"), "rule_books:rules", _rules, json=True),
     Command("duplicates", L("persons who may be the same", "personas que quizá son la misma"),
             "finding:duplicates", _duplicates, json=True),
     Command("verify", L("check that nothing was tampered with", "comprueba que nadie alteró nada"), "keeping:verify",

@@ -1,9 +1,9 @@
 """`indicators`: the figures of a period, as rows and as XLSX."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
+from kindhub.cli.days import day_of
 from kindhub.cli.opening import opened
 from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
@@ -23,7 +23,7 @@ def indicators(options: argparse.Namespace) -> int:
     Where small numbers are hidden, who works with the records reads working figures as they are; a file never holds
     them, and `--shared` prints what may be given out: held against all that was given out before, and kept.
     """
-    period = Period(_day(options.first), _day(options.last))
+    period = Period(day_of(options.first), day_of(options.last))
     if period.last < period.first:
         raise UserError(L("The period ends before it begins.", "El período termina antes de empezar."))
     with opened(options) as hub:
@@ -76,16 +76,3 @@ def _taken_out(
             work.log("export", "indicators", schema=program.key, about={"rows": len(leaving.figures)})
             write_figures(Path(options.xlsx), program.info.name, leaving)
     return said or leaving
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError as fault:
-        raise UserError(
-            L(
-                "“{written}” is not a date. Write it as 2023-12-31.",
-                "«{written}» no es una fecha. Escriba 2023-12-31.",
-            ),
-            written=written,
-        ) from fault

@@ -1,4 +1,4 @@
-"""The whole surface a program can fill: fifteen hooks that return data, two that behave, one that scopes.
+"""The whole surface a program can fill: sixteen hooks that return data, two that behave, one that scopes.
 
 Every hook is optional except `program`. Implementations import what they need inside the function body, so nothing
 heavy loads before it is used. A hook ships only with a program that uses it, a test and a paragraph of docs.
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kindhub.program.letters import Letter
     from kindhub.program.lists import ListView
     from kindhub.program.reports import CasePaper, Dashboard, Report
+    from kindhub.program.rule_sets import RuleBook
     from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
@@ -82,6 +83,10 @@ class ProgramHooks:
     @spec(firstresult=True)
     def rules(self) -> "Iterable[DeadlineRule]":  # type: ignore[empty-body]
         """Its clocks, as dated data with their source."""
+
+    @spec(firstresult=True)
+    def rule_books(self) -> "Iterable[RuleBook]":  # type: ignore[empty-body]
+        """Its rules as dated sets, to which an office may add."""
 
     @spec(firstresult=True)
     def timeline(self) -> "Iterable[EventSource]":  # type: ignore[empty-body]

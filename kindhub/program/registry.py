@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kindhub.program.letters import Letter
     from kindhub.program.lists import ListView
     from kindhub.program.reports import CasePaper, Dashboard, Report
+    from kindhub.program.rule_sets import RuleBook
     from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
@@ -145,6 +146,11 @@ class LoadedProgram:
     def rules(self) -> "tuple[DeadlineRule, ...]":
         """Its clocks."""
         return self._ask("rules")
+
+    @cached_property
+    def rule_books(self) -> "tuple[RuleBook, ...]":
+        """Its rules as dated sets."""
+        return self._ask("rule_books")
 
     @cached_property
     def timeline(self) -> "tuple[EventSource, ...]":

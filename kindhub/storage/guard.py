@@ -88,6 +88,30 @@ def check(record: Record) -> None:
         raise Invalid(found)
 
 
+def check_values(record_type: type[Record], record_id: str, values: Mapping[str, Any]) -> None:
+    """Raise `Invalid` when a record may not hold these values, whatever else it holds."""
+    specs = _fields(record_type)[1]
+    wrong = L("This kind of value does not belong here.", "Este tipo de dato no va aquí.")
+    try:
+        _checked_part(record_type, tuple(values))(values)
+    except ValidationError as fault:
+        names = {str(error["loc"][0]) for error in fault.errors(include_input=False, include_url=False)}
+        raise Invalid(tuple(Problem(record_id, name, specs[name].label, wrong) for name in sorted(names))) from None
+    advised = ((name, _field_advice(specs[name], value)) for name, value in values.items() if value is not None)
+    found = tuple(Problem(record_id, name, specs[name].label, advice) for name, advice in advised if advice is not None)
+    if found:
+        raise Invalid(found)
+
+
+@cache
+def _checked_part(record_type: type[Record], names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Any]:
+    """As `_checked`, for some fields of it."""
+    fields: dict[str, Any] = {name: (record_type.model_fields[name].annotation, ...) for name in names}
+    config = ConfigDict(strict=True, arbitrary_types_allowed=True, hide_input_in_errors=True, extra="forbid")
+    model: type[BaseModel] = create_model(f"{record_type.__name__}Part", __config__=config, **fields)
+    return model.__pydantic_validator__.validate_python
+
+
 def _type_problems(
     record_type: type[Record], record: Record, values: Mapping[str, Any], specs: Mapping[str, FieldSpec]
 ) -> list[Problem]:

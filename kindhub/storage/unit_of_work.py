@@ -2,7 +2,7 @@
 commit over all attached files, or nothing of it is.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import event
@@ -14,6 +14,7 @@ from kindhub.i18n import L
 from kindhub.records.base import Record, new_id, table_of
 from kindhub.security.access import User
 from kindhub.storage import changes
+from kindhub.storage.derived_values import write_derived
 from kindhub.storage.garbage import circles_later
 from kindhub.storage.guard import Invalid, Problem, check
 from kindhub.storage.ledger import Actor, Entry, LedgerWriter
@@ -97,6 +98,11 @@ class UnitOfWork:
                 insert_rows(self.session.connection(), table_of(record_type), map(vars, ones))
             self._write_entries()
             self.flush()
+
+    def write_derived(self, record_type: type[Record], values: Mapping[str, Mapping[str, Any]]) -> int:
+        """Write what a program worked out for many records, by their ids; see `kindhub.storage.derived_values`."""
+        self.flush()
+        return write_derived(self.session, record_type, values, self._writer, self.actor.device)
 
     def get(self, record_type: type[R], record_id: str, *, version: int | None = None) -> R:
         """The record of that id. Raises `UserError` when it is gone, `Conflict` when it is newer than `version`."""

@@ -9,7 +9,7 @@ A program that is not installed names its `hooks` module instead. What fails say
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 from types import ModuleType
@@ -36,6 +36,7 @@ from kindhub.storage.migrations.streams import program_stream
 from kindhub.testing import PERSON, WEAK
 
 PERIOD = Period(date(2019, 1, 1), date(2030, 12, 31))
+DAY = timedelta(days=1)
 _folders: dict[frozenset[str], Path] = {}
 
 
@@ -218,6 +219,25 @@ class ProgramTests:
             assert letter.key.startswith(f"{program.key}.")
             path = program.folder / "letters" / language / f"{letter.file_stem}.docx"
             check_template(letter, path.read_bytes())
+
+    def test_its_dated_rules_have_a_source_and_prove_themselves(self, hub_alone: Hub) -> None:
+        """And no day lies in two sets of a book or in none; what cases are looked at again by is a list of its own."""
+        (program,) = hub_alone.programs
+        for book in program.rule_books:
+            with hub_alone.read() as session:
+                sets = book.sets(session)
+                for one in sets:
+                    picture = book.picture(session, one.key, None)
+                    assert one.source, one.key
+                    assert one.title, one.key
+                    assert all(rule.source and rule.test for rule in picture.rules), one.key
+                    assert all(proof.passed for proof in picture.proofs), one.key
+            edges = [day for one in sets for day in (one.begins, one.ends) if day is not None]
+            for day in (day + step for day in edges for step in (-DAY, 0 * DAY, DAY)):
+                assert sum(one.in_force(day) for one in sets) == 1, (book.key, day)
+            if book.second_look is not None:
+                assert book.second_look.worklist in {view.key for view in program.lists}, book.key
+                assert code_list(book.second_look.answers).codes, book.key
 
     def test_imports_are_named_after_the_program(self, program: LoadedProgram) -> None:
         """`lending.workbook`; no column twice in a sheet."""

@@ -87,6 +87,7 @@ def test_a_fault_names_the_hook_and_the_kind_and_quotes_nothing(installed):
         "reports",
         "exchange",
         "rules",
+        "rule_books",
         "timeline",
         "questions",
     )

@@ -32,6 +32,7 @@ def asked_of(scratch: Path) -> dict[str, tuple[tuple[str, ...], ...]]:
         "list": (("list",), ("list", "nothing")),
         "indicators": (("indicators", "reintegration", *SPAN, JSON),),
         "duplicates": (("duplicates", JSON),),
+        "rules": (("rules", JSON), ("rules", "--rescreen", "--dry-run", JSON)),
         "verify": (("verify", JSON),),
         "backup": (("backup", copy, JSON),),
         "restore": (("restore", copy, "--practise"), ("restore", copy, "--practise", JSON)),
@@ -49,6 +50,7 @@ def asked_for(program: str, scratch: Path) -> tuple[tuple[str, ...], ...]:
         ("list", f"{program}.my_files"), ("print", f"{program}.whole", CODE, paper, "--reason", "prueba"),
         ("export", f"{program}.my_files", book, "--reason", "prueba"), ("indicators", program, *SPAN),
         ("indicators", program, *SPAN, "--shared"), ("indicators", program, *SPAN, "--xlsx", book),
+        ("rules", program),
         ("travel", "--leave", program, "--to", str(scratch / "away")), ("users", "grant", "berta", *here),
         ("users", "withdraw", "ana", *here), ("users", "lead", "berta", *here), ("users", "no-lead", "ana", *here),
     )  # fmt: skip

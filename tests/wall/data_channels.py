@@ -40,7 +40,7 @@ EVER = Period(date(2020, 1, 1), date(2030, 1, 1))
 WHY = "para la prueba del muro"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 HOOKS = ("info", "records", "workflows", "roles", "forms", "lists", "dashboards", "indicators", "reports",
-         "case_papers", "letters", "exchange", "questions", "rules", "timeline")  # fmt: skip
+         "case_papers", "letters", "exchange", "questions", "rules", "rule_books", "timeline")  # fmt: skip
 """What a program gives by its hooks, as the shell holds it."""
 ASKED_PER_RECORD = {"scope", "record_will_save", "record_did_save"}
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kindhub.program.letters import Letter
     from kindhub.program.lists import ListView
     from kindhub.program.reports import CasePaper, Dashboard, Report
+    from kindhub.program.rule_sets import RuleBook
     from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
@@ -154,3 +155,11 @@ def timeline() -> "Iterable[EventSource]":
     from kindhub_cam.timeline import EVENTS
 
     return EVENTS
+
+
+@hook
+def rule_books() -> "Iterable[RuleBook]":
+    """See `kindhub_cam.rules.book`."""
+    from kindhub_cam.rules.book import SCREENING
+
+    return (SCREENING,)

@@ -22,8 +22,8 @@ _CASE = (
 )  # fmt: skip
 _AFFECTED = (
     _PARENT, Column("number", width=110), Column("outcome", width=150),
-    Column("outcome_now", width=150), Column("rules", width=140), Column("rules_now", width=140),
-    Column("rescreened_on", width=120),
+    Column("outcome_now", width=150), Column("children_now", width=120), Column("other_parent_now", width=120),
+    Column("rules", width=140), Column("rules_now", width=140), Column("rescreened_on", width=120),
 )  # fmt: skip
 _MEMBER = (
     Column("number", width=60), Column("role", width=170), Column("stage", width=160), Column("birth", width=120),
@@ -48,7 +48,9 @@ def _for_lawyer(_context: ListContext) -> Any:
 
 
 def _affected(_context: ListContext) -> Any:
-    return and_(_open(), col(Case.outcome_now).is_not(None), col(Case.outcome_now) != col(Case.outcome))
+    other = or_(col(Case.outcome_now) != col(Case.outcome), col(Case.children_now).is_not(None),
+                col(Case.other_parent_now).is_(True))  # fmt: skip
+    return and_(_open(), col(Case.outcome_now).is_not(None), other)
 
 
 def _paused(_context: ListContext) -> Any:

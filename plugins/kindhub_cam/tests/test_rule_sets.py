@@ -12,6 +12,7 @@ from kindhub_cam.rules.differences import differences
 from kindhub_cam.rules.reading import read_rules
 
 from kindhub.errors import Refused, UserError
+from kindhub.i18n import spoken
 
 
 @given(st.dates(date(2000, 1, 1), date(2060, 1, 1)))
@@ -104,10 +105,19 @@ def test_a_good_file_is_taken_and_an_unsigned_one_is_not_where_the_office_wants_
             accept(GOOD, signature, signed_only=True)
 
 
-def test_two_sets_are_compared_in_sentences_one_can_read():
-    lines = differences(set_named(shipped(), "CAM-2021-06-15"), set_named(shipped(), "CAM-2023-04-11"))
-    said = "\n".join(lines)
-    assert "T visa" in said or "visa T" in said
-    assert "2023-04-11" in said
-    assert "2021-05-15" in said
+def test_two_sets_are_compared_rule_by_rule_in_words_one_can_read():
+    with spoken("en"):
+        found = differences(set_named(shipped(), "CAM-2021-06-15"), set_named(shipped(), "CAM-2023-04-11"))
+    status = next(one for one in found if one.about == "The immigration status of the parent qualifies")
+    assert "T visa" in status.now
+    assert "T visa" not in status.was
+    assert "11 Apr 2023" in status.now
+    assert "15 May 2021" in status.was
     assert differences(shipped()[5], shipped()[5]) == ()
+
+
+def test_a_rule_that_is_new_or_gone_says_so():
+    old, closed = set_named(shipped(), "CAM-2023-04-11"), shipped()[-1]
+    gone = [one for one in differences(old, closed) if not one.now]
+    assert [one.about for one in gone] == [rule.label.say() for rule in old.rules]
+    assert [one.about for one in differences(closed, old) if not one.was] == [rule.label.say() for rule in old.rules]

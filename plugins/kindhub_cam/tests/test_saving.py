@@ -6,38 +6,16 @@ from datetime import date
 import pytest
 from kindhub_cam import records as r
 from kindhub_cam.access import VIEW_PRIVILEGED
-from kindhub_cam.rules.books import set_named, shipped
-from kindhub_cam.rules.office import ACTIVE, activate, all_sets, compared, load
-from kindhub_cam.screening.keeping import keep_rescreening
+from kindhub_cam.rules.office import ACTIVE
 from sqlalchemy import func
 from sqlmodel import select
 
 from kindhub.errors import Refused, UserError
 from kindhub.program.access import every_action
-from kindhub.records.person import Person
 from kindhub.security.access import Rights
 
 from .conftest import when
-
-
-def save(hub, *records):
-    with hub.begin("test") as work:
-        for record in records:
-            work.add(record)
-            work.flush()
-    return records[0]
-
-
-def case_of(hub, **child):
-    person = Person(sex="female")
-    case = r.Case(person_id=person.id, number="CAM-9001", status="screening", opened=date(2023, 6, 1))
-    save(hub, person, case)
-    save(hub, r.Screening(case_id=case.id, screened_on=date(2023, 6, 10), birth=when("1985-01-01"), in_us=True,
-                          us_status="asylum_pending", status_since=when("2022-02-02")))  # fmt: skip
-    told = {"birth": when("2012-02-03"), "nationality": ("HN",), "lives_in": "HN", "marital": "single",
-            "relation": "biological", **child}  # fmt: skip
-    save(hub, r.Member(case_id=case.id, role="child", number=1, **told))
-    return case.id
+from .families import NEXT, case_of, save
 
 
 def one(hub, kind):
@@ -62,47 +40,6 @@ def test_a_corrected_fact_changes_the_outcome_and_not_the_rules(hub):
     assert (case.outcome, case.rules) == ("needs_review", "CAM-2023-04-11")
     assert (child.outcome, child.reasons) == ("needs_review", "child_under_21")
     assert case.turns_21 == date(2023, 1, 1)
-
-
-def test_the_rules_of_today_say_whom_they_touch_and_the_screening_keeps_its_own(hub):
-    case_of(hub)
-    with hub.begin("test") as work:
-        found = keep_rescreening(work, date(2026, 11, 26))
-    assert [(one.number, one.before, one.after, one.rules_after) for one in found] == [
-        ("CAM-9001", "likely_eligible", "program_closed", "CAM-suspended-2025-01-20")
-    ]
-    case = one(hub, r.Case)
-    assert (case.outcome, case.outcome_now) == ("likely_eligible", "program_closed")
-    assert one(hub, r.Screening).rules == "CAM-2023-04-11"
-
-
-def test_a_birthday_touches_a_family_too(hub):
-    case_of(hub, birth=when("2002-12-01"))
-    with hub.begin("test") as work:
-        assert keep_rescreening(work, date(2023, 11, 30)) == []
-        (change,) = keep_rescreening(work, date(2023, 12, 1))
-    assert (change.after, change.reasons) == ("not_eligible", ("child_under_21",))
-
-
-NEXT = set_named(shipped(), "CAM-2023-04-11").text.replace('"CAM-2023-04-11"', '"CAM-next"').replace(
-    "in_force_from = 2023-04-11\n", "").replace("in_force_to = 2025-01-19\n", "")  # fmt: skip
-
-
-def test_a_set_from_a_file_is_loaded_compared_and_put_in_force_from_a_day(hub):
-    case_of(hub)
-    with hub.begin("test") as work:
-        record = load(work, NEXT)
-    assert one(hub, r.RuleSet).state == "draft"
-    with hub.read() as session:
-        assert all_sets(session) == shipped()
-        assert compared(session, NEXT, date(2026, 1, 1))
-    with hub.begin("test") as work:
-        activate(work, work.session.get(r.RuleSet, record.id), date(2026, 12, 1), date(2026, 11, 26))
-    with hub.begin("test") as work:
-        assert keep_rescreening(work, date(2026, 12, 1)) == []
-        assert all_sets(work.session)[-2].in_force_to == date(2026, 11, 30)
-        with pytest.raises(UserError):
-            load(work, NEXT)
 
 
 def test_a_set_that_lies_over_another_cannot_be_saved_as_active_in_any_way(hub):

@@ -4,7 +4,7 @@ from datetime import date
 
 from kindhub.i18n import L
 from kindhub.program.mixins.case import CaseHead
-from kindhub.records.fields import code, day, person, text
+from kindhub.records.fields import code, day, person, text, yes_no
 from kindhub_cam.records.base import CamRecord
 
 
@@ -12,7 +12,8 @@ class Case(CaseHead, CamRecord, table=True):
     """One family. Each member has a track of its own; `status` says how far the family as a whole is.
 
     `outcome` and `rules` are those of the latest screening; `outcome_now` is what the rules of today give of the same
-    facts, so that a list can show whom a new set, a birthday or a lapsed status touches.
+    facts, so that a list can show whom a new set, a birthday or a lapsed status touches. `children_now` are the numbers
+    of the children for whom the answer is another one.
     """
 
     __tablename__ = "cam_case"
@@ -28,6 +29,8 @@ class Case(CaseHead, CamRecord, table=True):
     rules: str | None = text(L("Screened under", "Evaluada con"), max_length=60, field_class="public")
     screened_on: date | None = day(L("Screened on", "Evaluada el"))
     outcome_now: str | None = code(L("Under the rules of today", "Con las reglas de hoy"), "cam.outcome", index=True)
+    children_now: str | None = text(L("Children it touches", "Niñas y niños a quienes toca"), max_length=200)
+    other_parent_now: bool | None = yes_no(L("It touches the parent in the country", "Toca a la persona en el país"))
     rules_now: str | None = text(L("Rules of today", "Reglas de hoy"), max_length=60, field_class="public")
     rescreened_on: date | None = day(L("Looked at again on", "Revisada otra vez el"))
     last_news: date | None = day(L("Last news", "Última noticia"))

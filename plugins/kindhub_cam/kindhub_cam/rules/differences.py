@@ -1,46 +1,66 @@
-"""What is different in another rule set, in lines a lawyer can read before she activates it."""
+"""What is different in another rule set, rule by rule, for a lawyer to read before she activates it."""
 
-from kindhub.i18n import tr
+from collections.abc import Iterator
+
+from kindhub.i18n import capital, tr
+from kindhub.program.rule_sets import Difference
 from kindhub_cam.rules.model import Rule, RuleSet
-from kindhub_cam.rules.wording import said
+from kindhub_cam.rules.wording import day_said, said
 
 
-def differences(old: RuleSet, new: RuleSet) -> tuple[str, ...]:
+def differences(old: RuleSet, new: RuleSet) -> tuple[Difference, ...]:
     """From the old set to the new, in the language in force; empty where both say the same."""
-    lines: list[str] = []
+    return tuple(_all(old, new))
+
+
+def _all(old: RuleSet, new: RuleSet) -> Iterator[Difference]:
     if old.closed != new.closed:
-        lines.append(tr("The program is closed", "El programa está cerrado") if new.closed
-                     else tr("The program is open", "El programa está abierto"))  # fmt: skip
+        yield Difference(tr("The program", "El programa"), _state(old), _state(new))
     if (old.in_force_from, old.in_force_to) != (new.in_force_from, new.in_force_to):
-        lines.append(tr("In force: {old}; now {new}", "Rige: {old}; ahora {new}", old=_days(old), new=_days(new)))
+        yield Difference(tr("In force", "Rige"), days_said(old), days_said(new))
     before, after = ({rule.key: rule for rule in one.rules} for one in (old, new))
     for key, rule in after.items():
-        lines += _of_rule(before.get(key), rule)
+        yield from _of_rule(before.get(key), rule)
     for key, rule in before.items():
         if key not in after:
-            lines.append(tr("Gone: {rule}", "Ya no está: {rule}", rule=rule.label.say()))
-    return tuple(lines)
+            yield Difference(rule.label.say(), test_said(rule), "")
 
 
-def _of_rule(old: Rule | None, new: Rule) -> list[str]:
+def _of_rule(old: Rule | None, new: Rule) -> Iterator[Difference]:
     name = new.label.say()
     if old is None:
-        return [tr("New: {rule}: {test}", "Nueva: {rule}: {test}", rule=name, test=said(new.test))]
-    lines = []
+        yield Difference(name, "", test_said(new))
+        return
     if old.test != new.test:
-        lines.append(tr("{rule}: was {old}; now {new}", "{rule}: era {old}; ahora {new}", rule=name,
-                        old=said(old.test), new=said(new.test)))  # fmt: skip
+        yield Difference(name, capital(said(old.test)), capital(said(new.test)))
     if old.review != new.review:
-        lines.append(tr("{rule}, for a lawyer: was {old}; now {new}", "{rule}, para lo legal: era {old}; ahora {new}",
-                        rule=name, old=_or_nothing(old), new=_or_nothing(new)))  # fmt: skip
-    if old.source != new.source and lines:
-        lines.append(tr("Its source: {source}", "Su fuente: {source}", source=new.source))
-    return lines
+        about = tr("{rule}: for a lawyer", "{rule}: para revisión legal", rule=name)
+        yield Difference(about, _for_lawyer(old), _for_lawyer(new))
+    if old.source != new.source:
+        yield Difference(tr("{rule}: source", "{rule}: fuente", rule=name), old.source, new.source)
 
 
-def _or_nothing(rule: Rule) -> str:
-    return said(rule.review) if rule.review is not None else "—"
+def test_said(rule: Rule) -> str:
+    """What a rule asks, and what of it a lawyer must look at."""
+    if rule.review is None:
+        return capital(said(rule.test))
+    return tr("{test}. For a lawyer: {review}", "{test}. Para revisión legal: {review}", test=capital(said(rule.test)),
+              review=said(rule.review))  # fmt: skip
 
 
-def _days(one: RuleSet) -> str:
-    return f"{one.in_force_from or '…'} – {one.in_force_to or '…'}"
+def _for_lawyer(rule: Rule) -> str:
+    return capital(said(rule.review)) if rule.review is not None else ""
+
+
+def _state(one: RuleSet) -> str:
+    return tr("closed", "cerrado") if one.closed else tr("open", "abierto")
+
+
+def days_said(one: RuleSet) -> str:
+    """From when to when a set is in force."""
+    if one.in_force_from is None:
+        return tr("until {day}", "hasta el {day}", day=day_said(one.in_force_to)) if one.in_force_to else "—"
+    if one.in_force_to is None:
+        return tr("from {day}", "desde el {day}", day=day_said(one.in_force_from))
+    return tr("{first} to {last}", "del {first} al {last}", first=day_said(one.in_force_from),
+              last=day_said(one.in_force_to))  # fmt: skip

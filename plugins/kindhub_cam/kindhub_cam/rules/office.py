@@ -12,14 +12,16 @@ from kindhub.i18n import L
 from kindhub.records.base import table_of
 from kindhub_cam.records import RuleSet as Stored
 from kindhub_cam.rules.accepting import accept
-from kindhub_cam.rules.books import SAME_NAME, set_on, shipped, with_new
-from kindhub_cam.rules.differences import differences
+from kindhub_cam.rules.books import SAME_NAME, shipped, with_new
 from kindhub_cam.rules.model import RuleSet
 from kindhub_cam.rules.reading import read_rules
 
 DRAFT, ACTIVE = "draft", "active"
 NO_DAY = L("A set is activated with the day from which it is in force.",
            "Un conjunto se activa con el día desde el que rige.")  # fmt: skip
+
+NO_DRAFT = L("There is no loaded set “{name}” that waits to be activated.",
+             "No hay un conjunto «{name}» cargado que espere ser activado.")  # fmt: skip
 
 
 def all_sets(session: Session, but: str = "") -> tuple[RuleSet, ...]:
@@ -41,7 +43,8 @@ def _with_office(texts: tuple[tuple[str, date], ...]) -> tuple[RuleSet, ...]:
 def load(work: Any, text: str, signature: str | None = None, *, signed_only: bool = False) -> Stored:
     """Keep a set from a file as a draft. Raises `Refused` or `UserError` with the reason when it may not be taken."""
     rules = accept(text, signature, signed_only=signed_only)
-    if any(one.name == rules.name for one in all_sets(work.session)):
+    known = (*(one.name for one in all_sets(work.session)), *(one.name for one, _ in drafts(work.session)))
+    if any(name.casefold() == rules.name.casefold() for name in known):
         raise UserError(SAME_NAME, name=rules.name)
     record = Stored(name=rules.name, source_text=text, signature=signature, in_force_from=rules.in_force_from,
                     in_force_to=rules.in_force_to, state=DRAFT)  # fmt: skip
@@ -51,8 +54,32 @@ def load(work: Any, text: str, signature: str | None = None, *, signed_only: boo
 
 def activate(work: Any, record: Stored, begins: date, today: date) -> None:
     """Put a draft in force from a day on; the set before it ends the day before. Raises `UserError`."""
-    record.in_force_from, record.state, record.activated_on = begins, ACTIVE, today
+    record.in_force_from, record.in_force_to, record.state, record.activated_on = begins, None, ACTIVE, today
     require_fits(work.session, record)
+
+
+def drafts(session: Session) -> tuple[tuple[RuleSet, bool], ...]:
+    """Sets that were loaded and are in force on no day, the oldest first, and whether each came with a signature."""
+    table = table_of(Stored)
+    asked = select(table.c.source_text, table.c.signature).where(table.c.state == DRAFT).order_by(table.c.id)
+    return tuple((read_rules(row[0]), bool(row[1])) for row in session.connection().execute(asked))
+
+
+def own(session: Session) -> dict[str, bool]:
+    """The names of sets the office activated, and whether each came with a signature."""
+    table = table_of(Stored)
+    asked = select(table.c.name, table.c.signature).where(table.c.state == ACTIVE)
+    return {row[0]: bool(row[1]) for row in session.connection().execute(asked)}
+
+
+def draft_named(work: Any, name: str) -> Stored:
+    """The draft of that name. Raises `UserError` when there is none."""
+    table = table_of(Stored)
+    asked = select(Stored).where(table.c.name == name, table.c.state == DRAFT)
+    found: Stored | None = work.session.scalars(asked).first()
+    if found is None:
+        raise UserError(NO_DRAFT, name=name[:60])
+    return found
 
 
 def require_fits(session: Session, record: Stored) -> None:
@@ -62,8 +89,3 @@ def require_fits(session: Session, record: Stored) -> None:
     if record.in_force_from is None:
         raise UserError(NO_DAY)
     with_new(all_sets(session, but=record.id), accept(record.source_text or ""), record.in_force_from)
-
-
-def compared(session: Session, text: str, on: date) -> tuple[str, ...]:
-    """What would be different from the set in force on that day, in readable lines."""
-    return differences(set_on(all_sets(session), on), read_rules(text))

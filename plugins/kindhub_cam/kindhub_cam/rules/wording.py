@@ -1,10 +1,12 @@
 """Says a test in words: what is asked of which fact."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from kindhub.i18n import tr
 from kindhub.records.codes import code_list
+from kindhub.records.partial_date import PartialDate
 from kindhub_cam.rules.facts import LABELS, LISTS
 
 
@@ -18,6 +20,11 @@ def said(test: Mapping[str, Any]) -> str:
         return tr("not {what}", "no {what}", what=said(test["not"]))
     word = next(word for word in _SAYERS if word in test)
     return _SAYERS[word](test)
+
+
+def day_said(day: date) -> str:
+    """A day in the short form: `11 abr 2023`."""
+    return PartialDate.of(day).show()
 
 
 def _fact(test: Mapping[str, Any], word: str = "fact") -> str:
@@ -57,9 +64,9 @@ _SAYERS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "age_at_least": _age,
     "age_under": _age,
     "on_or_before": lambda test: tr("{fact}: on or before {day}", "{fact}: el {day} o antes", fact=_fact(test),
-                                    day=test["on_or_before"].isoformat()),
+                                    day=day_said(test["on_or_before"])),
     "before": lambda test: tr("{fact}: before {day}", "{fact}: antes del {day}", fact=_fact(test),
-                              day=test["before"].isoformat()),
+                              day=day_said(test["before"])),
     "runs": lambda test: tr("{fact}: still runs", "{fact}: sigue vigente", fact=LABELS[test["runs"]].say()),
     "granted": lambda test: tr("granted for {n} year or more", "otorgado por {n} año o más", n=test["years"]),
 }  # fmt: skip

@@ -13,7 +13,6 @@ from kindhub_cam.rules.facts import Family
 from kindhub_cam.rules.model import RuleSet
 from kindhub_cam.rules.office import all_sets
 from kindhub_cam.screening.judging import JudgedFamily, judge
-from kindhub_cam.screening.stored import Change, Progress, changes, stored_screenings
 from kindhub_cam.screening.told import child_of, known, other_parent_of, parent_of
 
 LONGEST = 600
@@ -71,6 +70,10 @@ def _keep_case(work: Any, kept: _Kept, sets: Sets) -> None:
     if kept.screenings:
         last = kept.screenings[-1]
         said |= {"outcome": last.outcome, "rules": last.rules, "screened_on": last.screened_on}
+        again = kept.case.rescreened_on
+        if again and last.screened_on and last.screened_on >= again:
+            said |= {"outcome_now": last.outcome, "rules_now": last.rules, "children_now": None}
+            said["other_parent_now"] = None
         outcomes = {one.number: one.outcome for one in kept.children[last.id].values()}
         for place, member in enumerate(kept.members, start=1):
             _set(member, {"outcome": outcomes.get(member.number or place)})
@@ -87,22 +90,6 @@ def judged_of(sets: Sets, screening: Screening, members: list[Member]) -> Judged
     own = next((one for one in sets if one.name == screening.rules), None)
     stays = own is not None and own.in_force(screening.screened_on)
     return judge(own if stays and own is not None else set_on(sets, screening.screened_on), family)
-
-
-def keep_rescreening(work: Any, on: date, progress: Progress | None = None) -> list[Change]:
-    """Screen all open cases again under the rules of a day; the cases keep what it gave, their screenings stay."""
-    sets = all_sets(work.session)
-    stored = list(stored_screenings(work.session))
-    found = changes(sets, stored, on, progress)
-    after = {one.case_id: one for one in found}
-    name = set_on(sets, on).name
-    for one in stored:
-        change = after.get(one.case_id)
-        outcome = change.after if change else one.outcome
-        case = work.session.get(Case, one.case_id)
-        if case is not None and (case.outcome_now, case.rules_now) != (outcome, name):
-            _set(case, {"outcome_now": outcome, "rules_now": name, "rescreened_on": on})
-    return found
 
 
 def _keep(

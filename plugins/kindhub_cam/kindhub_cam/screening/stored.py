@@ -1,7 +1,7 @@
 """Stored screenings as facts, and what the rules of today give of them: for all open cases, at once or part by part."""
 
 import json
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, select, type_coerce
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from kindhub.records.base import table_of
 from kindhub.records.partial_date import PartialDate
@@ -30,9 +31,25 @@ CHILD = ("birth", "nationality", "lives_in", "marital", "relation", "order", "ma
 Progress = Callable[[int, int], None]
 
 
+OTHER_PARENT = 0
+"""The number that stands for the parent in the country among the children's."""
+Now = tuple[str | None, str | None, bool | None]
+"""What a case keeps of a second look: its outcome, the children it touches, and whether the other parent too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChange:
+    """One person of a family for whom the answer is another one: a child by number, or the parent in the country."""
+
+    number: int
+    before: Outcome
+    after: Outcome
+    reasons: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A family whom the rules or the facts of today touch: what it had, what it would have, and by which rules."""
+    """A family whom the rules or the facts of today touch: what it had, what it would have, and for whom."""
 
     case_id: str
     number: str
@@ -40,32 +57,36 @@ class Change:
     after: Outcome
     rules_before: str
     rules_after: str
-    reasons: tuple[str, ...] = ()
+    persons: tuple[PersonChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StoredScreening:
-    """The latest screening of a case: its facts, and what it gave on its day."""
+    """The latest screening of a case: its facts, what it gave on its day for the family and for each person, and what
+    a second look gave last.
+    """
 
     case_id: str
     number: str
     outcome: Outcome | None
     rules: str
     family: Family
+    persons: Mapping[int, Outcome | None]
+    now: Now = (None, None, None)
 
 
 def stored_screenings(session: Session, cases: Sequence[str] | None = None) -> Iterator[StoredScreening]:
-    """The latest screening of every open case (or of these).
+    """The latest screening of every open case that is in sight (or of these).
 
     Dates and lists are read from their stored texts here, each text once: there are few different ones among many.
     """
     screening, aor = table_of(Screening), table_of(Aor)
     connection = session.connection()
-    numbers = _numbers(connection, cases)
+    numbers = _numbers(session, cases)
     children = _children(connection, numbers)
     filings = select(aor.c.case_id, aor.c.filed_on).where(aor.c.filed_on.is_not(None))
     filed_on = {row[0]: row[1] for row in connection.execute(filings)}
-    plain = [screening.c[name] for name in ("case_id", "screened_on", "id", "outcome", "rules")]
+    plain = [screening.c[name] for name in ("case_id", "screened_on", "id", "outcome", "rules", "other_parent_outcome")]
     told = (*_texts(screening, ("aor_filed_on", *PARENT)), *(screening.c[name] for name in OTHER))
     latest: dict[str, Any] = {}
     for row in connection.execute(select(*plain, *told).where(screening.c.screened_on.is_not(None))):
@@ -73,35 +94,49 @@ def stored_screenings(session: Session, cases: Sequence[str] | None = None) -> I
         if row[0] in numbers and (before is None or (before[1], before[2]) < (row[1], row[2])):
             latest[row[0]] = row
     for case_id, row in latest.items():
-        _case, day, _id, outcome, rules, said_filed, *rest = row
+        _case, day, _id, outcome, rules, other_before, said_filed, *rest = row
         parent = Parent(_date(rest[0]), rest[1], rest[2], *map(_date, rest[3:6]))
         filed = PartialDate.of(filed_on[case_id]) if case_id in filed_on else _date(said_filed)
         other = other_parent_of(dict(zip(OTHER, rest[6:], strict=True)))
-        children_of = sorted(children.get(case_id, ()), key=attrgetter("number"))
-        number = numbers[case_id] or ""
-        family = Family(day, parent, tuple(children_of), other, filed, number)
-        yield StoredScreening(case_id, number, outcome, rules or "", family)
+        children_of, before = children.get(case_id, NOBODY)
+        children_of = sorted(children_of, key=attrgetter("number"))
+        number, now = numbers[case_id]
+        family = Family(day, parent, tuple(children_of), other, filed, number or "")
+        persons = before if other is None else {**before, OTHER_PARENT: other_before}
+        yield StoredScreening(case_id, number or "", outcome, rules or "", family, persons, now)
 
 
-def _numbers(connection: Connection, cases: Sequence[str] | None) -> dict[str, str | None]:
-    """The cases that are wanted, with their numbers. Whole tables are read in a row: a join by ids that are spread over
-    an encrypted file takes three times as long.
+def _numbers(session: Session, cases: Sequence[str] | None) -> dict[str, tuple[str | None, Now]]:
+    """The cases that are wanted, with their numbers and what a second look gave last.
+
+    This one passes through the scope of the person; all else is of these cases alone. Whole tables are read in a row:
+    a join by ids that are spread over an encrypted file takes three times as long.
     """
-    case = table_of(Case)
-    wanted = case.c.id.in_(cases) if cases is not None else case.c.status.not_in(SETTLED)
-    return {row[0]: row[1] for row in connection.execute(select(case.c.id, case.c.number).where(wanted))}
+    wanted = col(Case.id).in_(cases) if cases is not None else col(Case.status).not_in(SETTLED)
+    asked = select(
+        col(Case.id), col(Case.number), col(Case.outcome_now), col(Case.children_now), col(Case.other_parent_now)
+    ).where(wanted)
+    return {row[0]: (row[1], (row[2], row[3], row[4])) for row in session.execute(asked)}
 
 
-def _children(connection: Connection, wanted: Container[str]) -> dict[str, list[Child]]:
+Told = tuple[list[Child], dict[int, Outcome | None]]
+NOBODY: Told = ([], {})
+
+
+def _children(connection: Connection, wanted: Container[str]) -> dict[str, Told]:
+    """The children of each case, and what their latest screening gave for each."""
     member = table_of(Member)
-    asked = select(member.c.case_id, member.c.number, *_texts(member, CHILD)).where(member.c.role == "child")
-    found: dict[str, list[Child]] = {}
+    plain = (member.c.case_id, member.c.number, member.c.outcome)
+    asked = select(*plain, *_texts(member, CHILD)).where(member.c.role == "child")
+    found: dict[str, Told] = {}
     for row in connection.execute(asked):
-        case_id, number, birth, nations, lives_in, marital, relation, order, marriage, married_on = row
+        case_id, number, outcome, birth, nations, lives_in, marital, relation, order, marriage, married_on = row
         if case_id in wanted:
-            some = found.setdefault(case_id, [])
-            some.append(Child(number or len(some) + 1, _date(birth), _codes(nations), lives_in, marital, relation,
-                              order, marriage, _date(married_on)))  # fmt: skip
+            some, before = found.setdefault(case_id, ([], {}))
+            number = number or len(some) + 1
+            some.append(Child(number, _date(birth), _codes(nations), lives_in, marital, relation, order, marriage,
+                              _date(married_on)))  # fmt: skip
+            before[number] = outcome
     return found
 
 
@@ -134,14 +169,22 @@ def rescreened(
 def changes(
     sets: Sequence[RuleSet], stored: Sequence[StoredScreening], on: date, progress: Progress | None = None
 ) -> list[Change]:
-    """Who is affected and how: families whose outcome differs from that of their screening."""
+    """Who is affected and how: families in which the answer for anybody differs from that of the screening."""
     found = []
     for place, (one, judged) in enumerate(rescreened(sets, stored, on), start=1):
-        if one.outcome is not None and judged.outcome != one.outcome:
-            keys = dict.fromkeys(key for child in judged.children for key, _standing in child.reasons)
-            found.append(
-                Change(one.case_id, one.number, one.outcome, judged.outcome, one.rules, judged.rules, tuple(keys))
-            )
+        persons = tuple(_changed(one.persons, judged))
+        if one.outcome is not None and (persons or judged.outcome != one.outcome):
+            found.append(Change(one.case_id, one.number, one.outcome, judged.outcome, one.rules, judged.rules, persons))
         if progress is not None and place % CHUNK == 0:
             progress(place, len(stored))
     return found
+
+
+def _changed(before: Mapping[int, Outcome | None], judged: JudgedFamily) -> Iterator[PersonChange]:
+    for one in judged.children:
+        was = before.get(one.number)
+        if was is not None and was != one.outcome:
+            yield PersonChange(one.number, was, one.outcome, tuple(key for key, _standing in one.reasons))
+    other = judged.other_parent
+    if other is not None and (was := before.get(OTHER_PARENT)) is not None and was != other.outcome:
+        yield PersonChange(OTHER_PARENT, was, other.outcome, tuple(key for key, _standing in other.reasons))

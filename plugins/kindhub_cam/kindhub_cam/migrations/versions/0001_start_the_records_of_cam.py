@@ -35,6 +35,8 @@ def upgrade() -> None:
     sa.Column('rules', sa.Text(), nullable=True),
     sa.Column('screened_on', sa.Date(), nullable=True),
     sa.Column('outcome_now', sa.Text(), nullable=True),
+    sa.Column('children_now', sa.Text(), nullable=True),
+    sa.Column('other_parent_now', sa.Boolean(), nullable=True),
     sa.Column('rules_now', sa.Text(), nullable=True),
     sa.Column('rescreened_on', sa.Date(), nullable=True),
     sa.Column('last_news', sa.Date(), nullable=True),
