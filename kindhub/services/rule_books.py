@@ -11,6 +11,7 @@ from kindhub.program.rule_sets import Looked
 from kindhub.records.base import table_of
 from kindhub.services.preferences import preference, put_preference
 from kindhub.services.settings import setting_in_force
+from kindhub.storage.garbage import circles_later
 
 if TYPE_CHECKING:
     from datetime import date
@@ -106,7 +107,7 @@ def _told(work: Any, program: LoadedProgram, book: RuleBook, action: str, about:
 def look_again(hub: Hub, program: LoadedProgram, second: SecondLook, on: date, step: Step | None = None) -> Looked:
     """Look at every open case this person reaches under the rules of a day. Nothing is written."""
     hub.user.require(program.key, "view")
-    with hub.read() as session:
+    with circles_later(), hub.read() as session:
         return second.look(session, on, step or _on_and_on)
 
 
@@ -123,7 +124,7 @@ def keep_look(
     for start in range(0, max(len(ids), 1), AT_ONCE):
         some = {one: looked.changed[one] for one in ids[start : start + AT_ONCE]}
         last = start + AT_ONCE >= len(ids)
-        with hub.begin("second look") as work:
+        with circles_later(), hub.begin("second look") as work:
             written += work.write_derived(second.record, some)
             if last:
                 said = {"on": looked.on.isoformat(), "rules": looked.rules, "cases": looked.cases,

@@ -5,10 +5,11 @@ are not asked, and the version of the record stays, so that whoever has it open 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Dialect, Text, bindparam, select, update
 from sqlalchemy.orm import Session, attributes
 
 from kindhub.records.base import Record, table_of
@@ -17,6 +18,7 @@ from kindhub.storage.ledger import Entry, LedgerWriter
 from kindhub.storage.plain import to_plain
 
 CHUNK = 500
+_ID, _TO = "this_id", "to_"
 Values = Mapping[str, Any]
 
 
@@ -80,9 +82,30 @@ def _changed(
 def _update(
     connection: Connection, record_type: type[Record], names: Sequence[str], rows: Sequence[tuple[str, Values]]
 ) -> None:
+    """By one statement for all of them: SQLAlchemy would work its parameters out again for every row."""
+    statement, places, converters = _prepared(record_type, tuple(names), connection.dialect)
+    values = []
+    for record_id, new in rows:
+        one = [record_id if name == _ID else new[name.removeprefix(_TO)] for name in places]
+        for place, convert in converters:
+            one[place] = convert(one[place])
+        values.append(tuple(one))
+    connection.exec_driver_sql(statement, values)
+
+
+@lru_cache(maxsize=64)
+def _prepared(
+    record_type: type[Record], names: tuple[str, ...], dialect: Dialect
+) -> tuple[str, tuple[str, ...], tuple[tuple[int, Callable[[Any], Any]], ...]]:
+    """The statement, what stands in its places, and what turns the values of some into the file's."""
     table = table_of(record_type)
-    statement = update(table).where(table.c.id == bindparam("this_id"))
-    statement = statement.values({name: bindparam(f"to_{name}") for name in names})
-    connection.execute(
-        statement, [{"this_id": record_id, **{f"to_{name}": new[name] for name in names}} for record_id, new in rows]
+    asked = update(table).where(table.c.id == bindparam(_ID, type_=Text()))
+    asked = asked.values({name: bindparam(f"{_TO}{name}", type_=table.c[name].type) for name in names})
+    compiled = asked.compile(dialect=dialect)
+    places = tuple(getattr(compiled, "positiontup", None) or ())
+    found = (
+        (place, table.c[name.removeprefix(_TO)].type.dialect_impl(dialect).bind_processor(dialect))
+        for place, name in enumerate(places)
+        if name != _ID
     )
+    return str(compiled), places, tuple((place, convert) for place, convert in found if convert is not None)
