@@ -11,6 +11,7 @@ from kindhub.records.person import ContactPoint
 from kindhub.storage.hub import Hub
 from kindhub.ui.case.history_page import HistoryPage
 from kindhub.ui.case.page import CasePage
+from kindhub.ui.case.people_page import PeoplePage
 from kindhub.ui.case.section_list import HISTORY
 from kindhub.ui.shell import Route, ShellWindow
 
@@ -35,6 +36,13 @@ def restore_a_line(page: CasePage) -> None:
     if history is not None:
         at = next((at for at, line in enumerate(history.lines) if line.change is not None), 0)
         history.table.select_key(at)
+
+
+def show_people_table(page: CasePage) -> None:
+    """The chart of the people of the case as a table; the page before this stop shows the chart already."""
+    people = page.parts.pane.findChild(PeoplePage)
+    if people is not None:
+        people.as_table.click()
 
 
 class OnCase:

@@ -8,7 +8,7 @@ import openpyxl
 from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import func, select
 
-from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
+from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age, show_people_table
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.demo.list_stops import LIST_ACTS, OnList, sideways, tick_due
 from kindhub.demo.roll_stops import ROLL_ACTS, meetings_of
@@ -20,6 +20,7 @@ from kindhub.records.document import Document
 from kindhub.records.person import Relationship
 from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
+from kindhub.ui.case.section_list import PEOPLE
 from kindhub.ui.dashboard.page import DashboardPage
 from kindhub.ui.home.page import TEAM, MyDayPage
 from kindhub.ui.home.todo_card import CALENDAR
@@ -94,6 +95,7 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         *(Stop(f"{key}-list", Route("list", (key, one.key))) for one in program.lists[:1]),
         *([Stop(f"{key}-case", Route("case", (key, case)))] if case else []),
         *(Stop(f"{key}-case-{form}", Route("case", (key, case, form))) for form in forms),
+        *(_people(program, case) if case else ()),
         *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items() if "return" in forms),
         *(
             Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act))
@@ -118,6 +120,18 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         Stop(f"{key}-reports", Route("reports", (key,))),
         *(Stop(name, route, theme=theme, text=text) for name, route, theme, text in twin_places(hub, program)),
     ]
+
+
+def _people(program: LoadedProgram, case: str) -> tuple[Stop, ...]:
+    """The chart of all who belong to a case, dark and in large letters too, and as a table."""
+    if program.workflows[0].people is None:
+        return ()
+    name, route = f"{program.key}-people", Route("case", (program.key, case, PEOPLE))
+    return (
+        Stop(name, route),
+        *(Stop(f"{name}-{look}", route, theme=theme, text=text) for look, theme, text in LOOKS),
+        Stop(f"{name}-table", route, OnCase(show_people_table)),
+    )
 
 
 def _rolls(program: LoadedProgram, case: str, form: str) -> tuple[Stop, ...]:
@@ -272,7 +286,8 @@ def _a_case(hub: Hub, key: str) -> str:
     workflow = hub.programs[key].workflows[0]
     table = table_of(workflow.record)
     status = table.c[workflow.status]
-    running = select(table.c.id).where(status.in_(workflow.open_statuses)).order_by((status == "active").desc())
+    running = select(table.c.id).where(status.in_(workflow.open_statuses))
+    running = running.order_by((status == "active").desc(), table.c.id)
     with hub.read() as session:
         found = session.execute(running.limit(1)).scalar()
     return found or ""

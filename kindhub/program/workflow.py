@@ -8,6 +8,7 @@ from typing import Any
 from kindhub.i18n import L
 from kindhub.program.conditions import Condition
 from kindhub.program.nouns import CASE, Noun
+from kindhub.program.people_chart import PeopleChart
 from kindhub.records.base import Record
 
 
@@ -85,7 +86,7 @@ class Workflow:
     it is asked for cases without a shared person, and its session is limited to what the person at work may see.
     `called` is what a case is called on screen. `stays` names the yes-or-no field of the case that keeps all of it on
     this computer (`kindhub.services.leaving`); `joined` are records that hang on the case by its number alone, and the
-    field that holds it.
+    field that holds it. `people`, where there is one, is the chart of all who belong to the case.
     """
 
     record: type[Record]
@@ -104,6 +105,7 @@ class Workflow:
     marks: tuple[CaseMark, ...] = ()
     stays: str | None = None
     joined: Mapping[type[Record], str] = field(default_factory=dict)
+    people: PeopleChart | None = None
 
     @property
     def kept(self) -> frozenset[str]:

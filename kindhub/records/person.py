@@ -13,6 +13,7 @@ from kindhub.i18n import L
 from kindhub.records.base import Record
 from kindhub.records.fields import code, codes, day, link, long_text, partial, place, text, yes_no
 from kindhub.records.identifiers import read_identifier
+from kindhub.records.names import NameParts
 from kindhub.records.partial_date import PartialDate
 
 
@@ -46,6 +47,11 @@ class PersonName(Record, table=True):
     surname_1: str | None = text(L("First surname", "Primer apellido"), max_length=5_000)
     surname_2: str | None = text(L("Second surname", "Segundo apellido"), max_length=5_000)
     married_surname: str | None = text(L("Married surname", "Apellido de casada"), max_length=5_000)
+
+    def display(self) -> str:
+        """The name as people read it."""
+        parts = (self.given, self.surname_1, self.surname_2, self.married_surname)
+        return NameParts(*(part or "" for part in parts)).display()
 
 
 class Identifier(Record, table=True):

@@ -15,7 +15,6 @@ from kindhub.records.base import table_of
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Address, Person, PersonName, Relationship
 from kindhub.services.kinship import CARE_ONLY, Bond, Circle, bond_of, seen_from
-from kindhub.services.persons import display_name
 
 STEPS = 3
 MOST = 40
@@ -121,7 +120,7 @@ def _people(session: Session, ids: set[str]) -> dict[str, Kin]:
     for one in session.scalars(names):
         if one.person_id in found:
             short = " ".join(part for part in ((one.given or "").split(" ")[0], one.surname_1 or "") if part)
-            found[one.person_id] = replace(found[one.person_id], name=display_name(one), short_name=short)
+            found[one.person_id] = replace(found[one.person_id], name=one.display(), short_name=short)
     homes = select(address.c.person_id, address.c.place).where(address.c.person_id.in_(ids), address.c.until.is_(None))
     for row in session.execute(homes.order_by(address.c.id)):
         if row.person_id in found and row.place:

@@ -41,7 +41,7 @@ class Profile:
     @property
     def name(self) -> str:
         """The name she goes by."""
-        return display_name(self.names[0]) if self.names else ""
+        return self.names[0].display() if self.names else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,6 @@ class Relative:
     person_id: str
     name: str
     inverse: bool
-
-
-def display_name(name: PersonName) -> str:
-    """A stored name as people read it."""
-    return NameParts(name.given or "", name.surname_1 or "", name.surname_2 or "", name.married_surname or "").display()
 
 
 def profile(session: Session, person_id: str) -> Profile | None:
@@ -89,7 +84,7 @@ def _family(session: Session, person_id: str) -> tuple[Relative, ...]:
     ).all()
     others = [link.other_id if link.person_id == person_id else link.person_id for link in links]
     names = {
-        name.person_id: display_name(name)
+        name.person_id: name.display()
         for name in session.scalars(
             select(PersonName).where(col(PersonName.person_id).in_(others)).order_by(col(PersonName.position).desc())
         )

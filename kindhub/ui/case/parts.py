@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from kindhub.i18n import tr
 from kindhub.program.forms import CASE_FILE, Form
+from kindhub.program.people_chart import Charted
 from kindhub.services.form_contents import Answers
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage, read_history
+from kindhub.ui.case.people_page import PeoplePage, read_people
 from kindhub.ui.case.picture import CasePicture, Place
 from kindhub.ui.case.reading import may_see
-from kindhub.ui.case.section_list import HISTORY, section_rows
+from kindhub.ui.case.section_list import HISTORY, PEOPLE, section_rows
 from kindhub.ui.case.section_pane import SectionPane
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.section_nav import SectionNav
@@ -21,13 +23,15 @@ from kindhub.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
+    from kindhub.program.workflow import Workflow
     from kindhub.storage.hub import Hub
     from kindhub.ui.forms.lookups import Lookups
 
 
 class CaseParts(QObject):
     """Fills `nav` (the list of parts) and `pane` (the one at hand) from a picture of the case. `failed(error)`,
-    `restore_asked(change, reason)` for a line of the history, unless the case is closed.
+    `restore_asked(change, reason)` for a line of the history, unless the case is closed; `people_print_asked` for the
+    chart of its people.
 
     Whoever chooses a part in the list stays in the list, to walk on by arrows; whoever comes from elsewhere (the
     palette, a gap, a deadline, Ctrl+1) comes with the cursor into the form.
@@ -35,6 +39,7 @@ class CaseParts(QObject):
 
     failed = Signal(object)
     restore_asked = Signal(object, str)  # FieldChange, why
+    people_print_asked = Signal()
 
     def __init__(
         self, hub: Hub, program: LoadedProgram, case_id: str, wanted: Place, lookups: Lookups, tasks: Tasks,
@@ -46,6 +51,7 @@ class CaseParts(QObject):
         self._problems: dict[str, int] = {}
         self._early: set[str] = set()
         self.picture: CasePicture | None = None
+        self._charted: Charted | None = None
         self.nav = SectionNav()
         self.nav.rows.setAccessibleName(program.workflows[0].called.parts.say())
         self.nav.chosen.connect(self._chosen)
@@ -61,11 +67,21 @@ class CaseParts(QObject):
         if self.picture is not None:
             self.nav.set_apart(self.picture.apart)
             self.nav.set_sections(
-                section_rows(self.picture.sections, self._problems, self._program.workflows[0].called)
+                section_rows(self.picture.sections, self._problems, self._workflow.called, self._people_title())
             )
+
+    @property
+    def _workflow(self) -> Workflow:
+        return self._program.workflows[0]
+
+    def _people_title(self) -> str:
+        return self._workflow.people.title.say() if self._workflow.people is not None else ""
 
     def open_first(self, picture: CasePicture) -> None:
         """The part asked for; else what the next stage lacks, what is due, what is open, whatever there is."""
+        if self._wanted.form == PEOPLE and self._workflow.people is not None:
+            self.open_people()
+            return
         keys = [row.key for row in picture.sections]
         gap_forms = [picture.gap_places[gap.key].form for gap in picture.gaps]
         pressing = [picture.due_places[row.key].form for row in picture.due if row.state != "done"]
@@ -91,6 +107,8 @@ class CaseParts(QObject):
         """Show a part: one of the forms, or the history; with `enter` the cursor goes into it."""
         if key == HISTORY:
             self._open_history()
+        elif key == PEOPLE:
+            self.open_people()
         else:
             self.go_to(Place(key), enter=enter)
 
@@ -141,6 +159,33 @@ class CaseParts(QObject):
             page = HistoryPage(lines, restores=restores)
             page.restore_asked.connect(self.restore_asked)
             self.pane.show_page(page)
+
+    def open_people(self) -> None:
+        """Draw all who belong to the case."""
+        hub, program, case_id = self._hub, self._program, self._case_id
+
+        def work(_progress: Progress) -> Charted | None:
+            return read_people(hub, program, case_id)
+
+        self.nav.set_current(PEOPLE)
+        self._tasks.run(self, work, self._show_people, self.failed.emit)
+
+    def _show_people(self, charted: object) -> None:
+        if isinstance(charted, Charted) and self.current() == PEOPLE:
+            self._charted = charted
+            prints = any(self._hub.user.can(self._program.key, right) for right in ("print", "export"))
+            page = PeoplePage(self._people_title(), charted, may_print=prints)
+            page.opened.connect(self._person_opened)
+            page.print_asked.connect(self.people_print_asked)
+            self.pane.show_page(page, wide=True)
+            if not self._has_cursor(self.nav):
+                page.tree.setFocus()
+
+    def _person_opened(self, key: str) -> None:
+        """To where somebody of the chart is written down."""
+        one = next((one for one in self._charted.people if one.key == key), None) if self._charted else None
+        if one is not None and one.form:
+            self.go_to(Place(one.form, record=one.record))
 
     def read_history_again(self) -> None:
         """One field holds again what it held before: the history, if it is on screen, has a line more."""

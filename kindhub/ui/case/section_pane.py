@@ -128,10 +128,10 @@ class SectionPane(QWidget):
         self._read_only = read_only
         self._push(form, parent_id, record_id, start=start, field=field)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show something that is no form (the history)."""
+    def show_page(self, page: QWidget, *, wide: bool = False) -> None:
+        """Show something that is no form (the history); a `wide` one takes the place of the side panel too."""
         self.leave()
-        self.wide_asked.emit(False)
+        self.wide_asked.emit(wide)
         self._levels.addWidget(page)
         self._levels.setCurrentWidget(page)
 

@@ -17,7 +17,8 @@ from kindhub.ui.theme import paint_icon, theme
 
 StageState = Literal["done", "current", "next", "later"]
 
-_LEAST = 30
+_LEAST_SIGN = 9
+_LEAST = 24
 
 # State → (ink, fill, edge, icon, word).
 _LOOKS: dict[str, tuple[str, str, str, str, L]] = {
@@ -70,10 +71,20 @@ class _Chevron(ListedButton):
             painter.drawPolygon(self._shape(3.5))
         left = theme().size(10 if self._first else 19)
         side, half = theme().size(16), self.height() // 2
-        paint_icon(painter, sign, QRect(left, half - side - theme().size(2), side, side), ink)
-        if not self.narrow:
+        if self.narrow:
+            self._paint_sign(painter, sign, ink)
+        else:
+            paint_icon(painter, sign, QRect(left, half - side - theme().size(2), side, side), ink)
             self._paint_words(painter, left, ink, half)
         painter.end()
+
+    def _paint_sign(self, painter: QPainter, sign: str, ink: str) -> None:
+        """The sign alone between the two tips, smaller where they leave less room, and whole or not at all."""
+        tip, begins = theme().size(10), 2 if self._first else theme().size(9)
+        side = min(theme().size(16), self.width() - tip - begins)
+        if side >= theme().size(_LEAST_SIGN):
+            left = begins + (self.width() - tip - begins - side) // 2
+            paint_icon(painter, sign, QRect(left, (self.height() - side) // 2, side, side), ink)
 
     def _paint_words(self, painter: QPainter, left: int, ink: str, half: int) -> None:
         bold = self.stage.state != "later"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONG = 10
 """Letters of a note beside which an age has no room on a card; it is said all the same."""
-_SHAPES: dict[str, Shape] = {"male": "square", "female": "circle"}
+SHAPES: dict[str, Shape] = {"male": "square", "female": "circle"}
 
 
 def tree_of(family: Family, today: date) -> Tree:
@@ -74,7 +74,7 @@ def _person(kin: Kin, family: Family, row: int, today: date) -> TreePerson:
         kin.person_id,
         name,
         shown,
-        _SHAPES.get(kin.sex or "", "diamond"),
+        SHAPES.get(kin.sex or "", "diamond"),
         row,
         ", ".join(told),
         died=kin.death is not None,

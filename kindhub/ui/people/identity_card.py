@@ -15,7 +15,6 @@ from kindhub.i18n import L, capital, tr
 from kindhub.records.codes import code_list
 from kindhub.records.identifiers import read_identifier
 from kindhub.records.places import places
-from kindhub.services.persons import display_name
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import Rule, gaps
@@ -83,7 +82,7 @@ class IdentityCard(Card):
         column = QVBoxLayout()
         gaps(column)
         for at, name in enumerate(self._profile.names):
-            column.addWidget(Text(display_name(name), "body" if at else "strong", wrap=True))
+            column.addWidget(Text(name.display(), "body" if at else "strong", wrap=True))
             kind = code_list("name_kind").label(name.kind) if name.kind else ""
             if kind or at:
                 column.addWidget(
@@ -158,7 +157,7 @@ class IdentityCard(Card):
         one = self._profile
         yield "person", "", tr("Sex, birth, nationality…", "Sexo, nacimiento, nacionalidad…")
         for name in one.names:
-            yield "name", name.id, tr("Name: {what}", "Nombre: {what}", what=display_name(name))
+            yield "name", name.id, tr("Name: {what}", "Nombre: {what}", what=name.display())
         for number in one.identifiers:
             yield "identifier", number.id, f"{code_list('identifier_kind').label(number.kind)}: {masked(number)}"
         for language in one.languages:

@@ -13,7 +13,7 @@ from kindhub.records.person import Person
 from kindhub.services.cases import CaseOfPerson, cases_of
 from kindhub.services.merging import NAME, may_merge, picks_of
 from kindhub.services.person_pairs import LikelyPair, find_pairs, pair_of
-from kindhub.services.persons import Profile, display_name, profile
+from kindhub.services.persons import Profile, profile
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.saying import say
 from kindhub.ui.importing.facts import Likeness, compare, facts_in_hub
@@ -145,7 +145,7 @@ def _side(label: str, left: str, right: str) -> SideLine:
 
 
 def _other_names(one: Profile) -> str:
-    return " · ".join(dict.fromkeys(display_name(name) for name in one.names[1:]))
+    return " · ".join(dict.fromkeys(name.display() for name in one.names[1:]))
 
 
 def _family(one: Profile) -> str:

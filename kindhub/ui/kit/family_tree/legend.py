@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -61,9 +63,9 @@ class _Entry(QWidget):
 
 
 class TreeLegend(QWidget):
-    """All signs in a row that wraps."""
+    """The signs in a row that wraps; `only` some of them, where the others do not occur."""
 
-    def __init__(self, carer_of: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, carer_of: str = "", only: Collection[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = FlowLayout(self, 12)
         cares = tr("cares for {who}", "cuida a {who}", who=carer_of) if carer_of else tr("cares", "cuida")
@@ -76,4 +78,5 @@ class TreeLegend(QWidget):
             ("heart-fill", cares),
             ("unsure", tr("not confirmed", "sin confirmar")),
         ):
-            row.addWidget(_Entry(sign, words))
+            if not only or sign in only:
+                row.addWidget(_Entry(sign, words))

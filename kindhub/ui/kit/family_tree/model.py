@@ -10,7 +10,8 @@ Shape = Literal["square", "circle", "diamond"]
 
 @dataclass(frozen=True, slots=True)
 class TreePerson:
-    """One card. `row` counts from the oldest generation down; `said` is all of it for those who listen.
+    """One card. `row` counts from the oldest generation down; `said` is all of it for those who listen. `foot` is a
+    line of its own under name and `sub`: how far she is.
 
     People of a row are given in the order in which siblings stand beside each other.
     """
@@ -25,6 +26,7 @@ class TreePerson:
     same_home: bool = False
     carer: bool = False
     sure: bool = True
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

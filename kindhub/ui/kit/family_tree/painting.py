@@ -58,12 +58,15 @@ class TreeDrawing:
         strong, cap = QFontMetricsF(theme().font("strong")), QFontMetricsF(theme().font("cap"))
         names = [strong.horizontalAdvance(one.name) + self._signs(one) for one in tree.people]
         subs = [cap.horizontalAdvance(one.sub) for one in tree.people]
+        feet = [cap.horizontalAdvance(one.foot) for one in tree.people if one.foot]
         beside = theme().size(EDGE * 3 + SIGN) + 2
-        wide = max((*names, *subs), default=0.0) + beside
+        wide = max((*names, *subs, *feet), default=0.0) + beside
         self._wide = min(max(wide, theme().size(NARROWEST)), theme().size(WIDEST))
-        self._lines = tuple(2 if max(ones, default=0.0) + beside > self._wide + 1 else 1 for ones in (names, subs))
+        self._lines = [2 if max(ones, default=0.0) + beside > self._wide + 1 else 1 for ones in (names, subs, feet)]
+        self._lines[2] = self._lines[2] if feet else 0
         self._name_high = strong.lineSpacing() * self._lines[0]
-        self._high = self._name_high + cap.lineSpacing() * self._lines[1] + theme().size(14)
+        self._foot_high = cap.lineSpacing() * self._lines[2]
+        self._high = self._name_high + cap.lineSpacing() * self._lines[1] + self._foot_high + theme().size(14)
         self._step = QSizeF(self._wide + theme().size(BESIDE), self._high + theme().size(BETWEEN))
 
     def _signs(self, one: TreePerson) -> float:
@@ -192,10 +195,12 @@ class TreeDrawing:
     def _words(self, painter: QPainter, one: TreePerson, room: QRectF, ink: Ink) -> None:
         pad = theme().size(6)
         upper = QRectF(room.left(), room.top() + pad, room.width() - self._signs(one), self._name_high)
-        lower = QRectF(room.left(), upper.bottom(), room.width(), room.bottom() - pad - upper.bottom())
+        foot = QRectF(room.left(), room.bottom() - pad - self._foot_high, room.width(), self._foot_high)
+        lower = QRectF(room.left(), upper.bottom(), room.width(), foot.top() - upper.bottom())
         parts: tuple[tuple[str, QRectF, TextRole, str, int], ...] = (
             (one.name, upper, "strong", "text", self._lines[0]),
             (one.sub, lower, "cap", "text2", self._lines[1]),
+            (one.foot, foot, "cap", "on_soft" if one.key == self.tree.focus else "accent", self._lines[2]),
         )
         for words, place, role, token, lines in parts:
             painter.setPen(ink.color(token))

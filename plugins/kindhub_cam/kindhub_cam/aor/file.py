@@ -114,12 +114,7 @@ def _shared(session: Any, person_id: str | None) -> tuple[tuple[Said, ...], tupl
     names = tuple(
         Said(kinds.label(one.kind) if one.kind else IN_SHEET.say(), words)
         for one in rows
-        if one.kind != "nickname" and (words := _written(one))
+        if one.kind != "nickname" and (words := one.display())
     )
     birth = ((IN_SHEET.say(), person.birth),) if person is not None and person.birth is not None else ()
     return names, birth
-
-
-def _written(name: PersonName) -> str:
-    parts = (name.given, name.surname_1, name.surname_2, name.married_surname)
-    return " ".join(part for part in parts if part)

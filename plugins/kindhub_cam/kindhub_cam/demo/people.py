@@ -35,16 +35,20 @@ def somebody(sex: str, number: int, birth: PartialDate) -> tuple[Person, PersonN
 def born(today: date, years: float, known: str = "d") -> PartialDate:
     """A date of birth so many years ago, of which the day, the month or only the year is known."""
     day = today - timedelta(days=round(years * YEAR))
-    return PartialDate.read({"m": f"{day.month}/{day.year}", "y": str(day.year)}[known]) if known in "my" else (
-        PartialDate.of(day)
-    )  # fmt: skip
+    part = {"m": f"{day.month}/{day.year}", "y": str(day.year)}.get(known)
+    return (PartialDate.read(part) if part else None) or PartialDate.of(day)
 
 
 def members(case: r.Case, plot: Plot, number: int, today: date) -> Iterator[Record]:
     """The petitioner is written already; here come the child and whoever may follow with it."""
     sex = ("female", "male")[number % 2]
     country = COUNTRIES[number % len(COUNTRIES)]
-    home: dict[str, Any] = {"lives_in": country, "nationality": (country,), "stage": plot.stage, "stage_since": case.status_since}
+    home: dict[str, Any] = {
+        "lives_in": country,
+        "nationality": (country,),
+        "stage": plot.stage,
+        "stage_since": case.status_since,
+    }
     person, name = somebody(sex, number + 3, born(today, plot.years, plot.known))
     yield from (person, name)
     child = r.Member(
