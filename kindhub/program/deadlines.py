@@ -51,6 +51,31 @@ class DeadlineRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockChange:
+    """What differs, since a program came out, from one of its clocks: another length, or days on which it stands still.
+
+    A length governs events from `valid_from` to `valid_to`. A stop (by order of a court) lies between these two days:
+    a clock that is running loses none of its days, one that would run out in them runs out after them, and one that
+    is stopped without an end is not due. A program hands them over under `CHANGES`, among the facts of a case.
+    """
+
+    clock: str
+    valid_from: date | None
+    valid_to: date | None
+    amount: int | None = None
+    unit: Unit | None = None
+    stopped: bool = False
+
+    def governs(self, on: date) -> bool:
+        """Whether that day lies in it."""
+        return (self.valid_from is None or on >= self.valid_from) and (self.valid_to is None or on <= self.valid_to)
+
+
+CHANGES = "clock_changes"
+"""The fact of a case under which a program hands over `ClockChange`s, the latest last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """A clock running for one case: due on a day, perhaps done on another."""
 

@@ -87,6 +87,7 @@ class Workflow:
     `called` is what a case is called on screen. `stays` names the yes-or-no field of the case that keeps all of it on
     this computer (`kindhub.services.leaving`); `joined` are records that hang on the case by its number alone, and the
     field that holds it. `people`, where there is one, is the chart of all who belong to the case.
+    `moved_by` are records of no case, such as an office's changes of clocks, which move what is due in every case.
     """
 
     record: type[Record]
@@ -106,6 +107,7 @@ class Workflow:
     stays: str | None = None
     joined: Mapping[type[Record], str] = field(default_factory=dict)
     people: PeopleChart | None = None
+    moved_by: tuple[type[Record], ...] = ()
 
     @property
     def kept(self) -> frozenset[str]:

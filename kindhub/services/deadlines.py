@@ -5,13 +5,14 @@ Which rule governs goes by the day of the event, so an old case keeps the clock 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from kindhub.program.deadlines import DeadlineRule, Due
+from kindhub.program.deadlines import CHANGES, ClockChange, DeadlineRule, Due
 from kindhub.program.workflow import Workflow
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import fields_of
@@ -46,7 +47,34 @@ def _due(rule: DeadlineRule, facts: Mapping[str, Any]) -> Due | None:
     done = facts.get(rule.done) if rule.done else None
     if done is None and rule.when and not facts.get(rule.when):
         return None
-    return Due(rule.key, rule.label, _falls_on(rule, anchor, facts), rule.form, done)
+    changes = [one for one in facts.get(CHANGES, ()) if one.clock == rule.key]
+    rule = _as_changed(rule, changes, _day(anchor))
+    due_on = _after_stops(rule, changes, _day(anchor), _falls_on(rule, anchor, facts))
+    return Due(rule.key, rule.label, due_on, rule.form, done) if due_on else None
+
+
+def _as_changed(rule: DeadlineRule, changes: Sequence[ClockChange], anchor: date) -> DeadlineRule:
+    """The rule with the length that governs an event of that day."""
+    for one in changes:
+        if one.amount is not None and one.unit is not None and not one.stopped and one.governs(anchor):
+            rule = replace(rule, amount=one.amount, unit=one.unit)
+    return rule
+
+
+def _after_stops(rule: DeadlineRule, changes: Sequence[ClockChange], anchor: date, due_on: date) -> date | None:
+    """The day it runs out when the days on which it stands still are left out; None while there is no end to them."""
+    stops = sorted((one for one in changes if one.stopped and one.valid_from), key=lambda one: str(one.valid_from))
+    for stop in stops:
+        assert stop.valid_from is not None
+        if due_on < stop.valid_from or (stop.valid_to is not None and stop.valid_to <= anchor < due_on):
+            continue
+        if stop.valid_to is None:
+            return None
+        if rule.amount > 0:
+            due_on += stop.valid_to - max(stop.valid_from - timedelta(days=1), anchor)
+        elif due_on <= stop.valid_to:
+            due_on = stop.valid_to + timedelta(days=1)
+    return due_on
 
 
 def _day(anchor: date) -> date:
@@ -86,6 +114,8 @@ def refresh_deadlines(work: UnitOfWork) -> None:
     for program in work.programs:
         for workflow in program.workflows:
             touched = _touched(work, workflow)
+            if any(isinstance(one, workflow.moved_by) for one in (*work.saved, *work.removed)):
+                touched = list(work.session.scalars(select(table_of(workflow.record).c.id)))
             if touched:
                 rewrite(work.session, program, workflow, touched)
 

@@ -87,6 +87,15 @@ class ProgramTests:
         yield hub
         hub.close()
 
+    def test_every_hook_answers(self) -> None:
+        """A hook that fails is kept from the others as a fault, and what it would have given is simply not there."""
+        programs = self.alone()
+        for program in programs:
+            for name in ("records", "workflows", "roles", "forms", "lists", "dashboards", "indicators", "reports",
+                         "exchange", "questions", "rules", "timeline"):  # fmt: skip
+                getattr(program, name)
+        assert programs.faults == []
+
     def test_migrations_make_the_tables_of_the_records(self, program: LoadedProgram) -> None:
         """Else: `kindhub migration PROGRAM "why"`."""
         from kindhub.storage.migrations.generate import difference

@@ -7,7 +7,7 @@ from kindhub_reintegration import records as r
 from sqlalchemy import select
 
 from kindhub.i18n import L
-from kindhub.program.deadlines import DeadlineRule
+from kindhub.program.deadlines import CHANGES, ClockChange, DeadlineRule
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person
 from kindhub.services.deadlines import add_months, due_for, refresh_deadlines
@@ -32,6 +32,42 @@ def test_the_rule_in_force_on_the_day_of_the_event_governs():
     new = rule(amount=30, valid_from=date(2026, 11, 4))
     assert [one.due_on for one in due_for([old, new], {"event": DAY})] == [date(2027, 1, 2)]
     assert [one.due_on for one in due_for([old, new], {"event": date(2026, 11, 4)})] == [date(2026, 12, 4)]
+
+
+JANUARY, FEBRUARY = date(2027, 1, 1), date(2027, 2, 28)
+
+
+def changed(*changes, amount=30):
+    return [one.due_on for one in due_for([rule(amount=amount)], {"event": DAY, CHANGES: changes})]
+
+
+def test_an_office_may_give_a_clock_another_length_for_events_from_a_day_on():
+    longer = ClockChange("plan", DAY, None, 60, "days")
+    assert changed(longer) == [date(2027, 1, 2)]
+    assert changed(ClockChange("plan", date(2026, 11, 4), None, 60, "days")) == [date(2026, 12, 3)]
+    assert changed(ClockChange("another", DAY, None, 60, "days")) == [date(2026, 12, 3)]
+    assert changed(longer, ClockChange("plan", DAY, None, 2, "months")) == [date(2027, 1, 3)]
+
+
+def test_days_on_which_a_court_stopped_a_clock_do_not_count():
+    stop = ClockChange("plan", date(2026, 11, 10), date(2026, 11, 19), stopped=True)
+    assert changed(stop) == [date(2026, 12, 13)]
+    again = ClockChange("plan", date(2026, 12, 10), date(2026, 12, 11), stopped=True)
+    assert changed(stop, again) == changed(again, stop) == [date(2026, 12, 15)]
+    assert changed(ClockChange("plan", date(2026, 10, 1), DAY, stopped=True)) == [date(2026, 12, 3)]
+    assert changed(ClockChange("plan", date(2026, 12, 4), date(2026, 12, 9), stopped=True)) == [date(2026, 12, 3)]
+    assert changed(ClockChange("plan", date(2026, 10, 1), date(2026, 11, 5), stopped=True)) == [date(2026, 12, 5)]
+
+
+def test_a_clock_that_stands_still_without_an_end_is_not_due():
+    assert changed(ClockChange("plan", date(2026, 11, 10), None, stopped=True)) == []
+    assert changed(ClockChange("plan", date(2026, 12, 4), None, stopped=True)) == [date(2026, 12, 3)]
+
+
+def test_what_runs_towards_an_event_ends_after_the_stop_in_which_it_would_end():
+    assert changed(ClockChange("plan", JANUARY, FEBRUARY, stopped=True), amount=-30) == [date(2026, 10, 4)]
+    assert changed(ClockChange("plan", date(2026, 10, 1), date(2026, 10, 8), stopped=True), amount=-30) == [
+        date(2026, 10, 9)]  # fmt: skip
 
 
 def test_what_is_done_stays_even_when_nobody_waits_for_it_any_more():

@@ -1,0 +1,1 @@
+"""Registration and parole: what follows from the days of a matter."""

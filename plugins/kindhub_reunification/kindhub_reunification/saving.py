@@ -1,0 +1,151 @@
+"""Fields that follow from others, and what a save brings with it."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import inspect, select
+from sqlmodel import col
+
+from kindhub.errors import Refused, UserError
+from kindhub.i18n import L
+from kindhub.program.deadlines import DeadlineRule
+from kindhub.records.base import Record
+from kindhub.records.partial_date import PartialDate
+from kindhub.records.phones import read_phone
+from kindhub.services.deadlines import due_for
+from kindhub_reunification.access import HELP_DESK, MANAGE_CLOCKS, VIEW_SESSIONS
+from kindhub_reunification.clocks import clocks
+from kindhub_reunification.records import (
+    SCHEMA,
+    Attempt,
+    Call,
+    Caller,
+    Case,
+    ClockChange,
+    IdentityCheck,
+    Lead,
+    Matter,
+    Member,
+    SearchRule,
+    Service,
+    SessionNote,
+    Wish,
+)
+from kindhub_reunification.search.file import clock_of
+from kindhub_reunification.search.keeping import recount
+from kindhub_reunification.workflow import NEEDS
+
+NOT_TOLD = L("Session notes are kept by those with the right to them.",
+             "Las notas de sesión las guarda quien tiene permiso para verlas.")  # fmt: skip
+NOT_ADMIN = L("Rules are changed by whoever manages lists and places.",
+              "Las reglas las cambia quien administra listas y lugares.")  # fmt: skip
+NOT_AT_DESK = L("Calls are kept by the help desk.", "Las llamadas las guarda la línea de ayuda.")
+NO_TIME = L("“{words}” is no time of the day. Write it as 14:30.", "«{words}» no es una hora. Escriba 14:30.")
+ENDS: dict[str, str] = {
+    "mental_health": "mental_health", "medical": "benefits_12", "housing": "benefits_12",
+}  # fmt: skip
+"""Kind of service → the clock that says until when it may be had."""
+
+
+def before(work: Any, record: Record) -> None:
+    """See the hook `record_will_save`."""
+    if isinstance(record, Case):
+        _status(record)
+    elif isinstance(record, Lead | Attempt | Call | Caller):
+        _telephone(record)
+    if isinstance(record, Call | Caller) and not work.user.can(SCHEMA, HELP_DESK):
+        raise Refused(NOT_AT_DESK)
+    if isinstance(record, SessionNote) and not work.user.can(SCHEMA, VIEW_SESSIONS):
+        raise Refused(NOT_TOLD)
+    if isinstance(record, ClockChange | SearchRule) and not work.user.can(SCHEMA, MANAGE_CLOCKS):
+        raise Refused(NOT_ADMIN)
+    if isinstance(record, Service):
+        _benefit(record)
+
+
+def after(work: Any, record: Record) -> None:
+    """See the hook `record_did_save`."""
+    if isinstance(record, Attempt) and record.case_id is not None:
+        recount(work, [record.case_id])
+    elif isinstance(record, SearchRule):
+        recount(work, work.session.scalars(select(col(Attempt.case_id)).distinct().where(
+            col(Attempt.case_id).is_not(None))))  # fmt: skip
+    elif isinstance(record, Wish):
+        _latest_wish(work, record.case_id)
+    elif isinstance(record, IdentityCheck) and record.result == "confirmed":
+        _identity(work, record)
+    elif isinstance(record, Matter) and record.arrived_on is not None:
+        _arrived(work, record)
+
+
+def _status(case: Case) -> None:
+    state: Any = inspect(case)
+    history = state.attrs.status.history
+    if not history.has_changes():
+        return
+    old = history.deleted[0] if history.deleted else None
+    if old is None:
+        case.status_since = case.status_since or case.opened or _today()
+        return
+    case.status_since = _today()
+    if old in NEEDS:
+        case.stage_before = old
+    case.closed = _today() if case.status == "closed" else None
+
+
+def _telephone(record: Lead | Attempt | Call | Caller) -> None:
+    """The end of a number, by which it is found while somebody calls; what is no number has none."""
+    if isinstance(record, Attempt | Call) and record.at and clock_of(record.at) is None:
+        raise UserError(NO_TIME, words=record.at)
+    written = record.value if isinstance(record, Lead) else record.target if isinstance(record, Attempt) else None
+    if isinstance(record, Call | Caller):
+        written = record.phone
+    found = read_phone(written)
+    tail = found.tail if found else None
+    if record.tail != tail:
+        record.tail = tail
+
+
+def _benefit(service: Service) -> None:
+    """Until when a service may be had, by the clock of its kind, where nobody wrote a day."""
+    if service.eligible_from is None or service.eligible_to is not None or service.kind not in ENDS:
+        return
+    rule: DeadlineRule = next(one for one in clocks() if one.key == ENDS[service.kind])
+    service.eligible_to = due_for((rule,), {rule.anchor: service.eligible_from, "open": True})[0].due_on
+
+
+def _latest_wish(work: Any, case_id: str) -> None:
+    """The case tells the latest wish of the parent, or of whoever told one without a name."""
+    with work.session.no_autoflush:
+        rows = work.session.execute(
+            select(col(Wish.wish), col(Wish.said_on), col(Member.role))
+            .select_from(Wish).outerjoin(Member, col(Member.id) == col(Wish.member_id))
+            .where(col(Wish.case_id) == case_id).order_by(col(Wish.said_on), col(Wish.id))
+        ).all()  # fmt: skip
+        case = work.session.get(Case, case_id)
+    said = [row.wish for row in rows if row.role in (None, "parent")]
+    if case is not None and said and case.wish != said[-1]:
+        case.wish = said[-1]
+
+
+def _identity(work: Any, check: IdentityCheck) -> None:
+    with work.session.no_autoflush:
+        case = work.session.get(Case, check.case_id)
+    if case is None:
+        return
+    if case.identity_confirmed_on is None and check.checked_on is not None:
+        case.identity_confirmed_on = PartialDate.of(check.checked_on)
+    if case.search_status in (None, "not_started", "searching", "lead", "contacted"):
+        case.search_status = "identity_confirmed"
+
+
+def _arrived(work: Any, matter: Matter) -> None:
+    """The first arrival under parole is the day of the reunification, until somebody writes another."""
+    with work.session.no_autoflush:
+        case = work.session.get(Case, matter.case_id)
+    if case is not None and case.reunified_on is None:
+        case.reunified_on = matter.arrived_on
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()

@@ -1,0 +1,7 @@
+"""Reunification passes what every program must pass."""
+
+from kindhub.testing.program_tests import ProgramTests
+
+
+class TestReunification(ProgramTests):
+    key = "reunification"

@@ -1,0 +1,132 @@
+"""What a save brings with it: the search counted on the case, the benefit windows, rights, clocks of all cases."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from kindhub_reunification import records as r
+from kindhub_reunification.access import HELP_DESK, VIEW_SESSIONS
+from sqlalchemy import func, select
+from sqlmodel import select as records
+
+from kindhub.errors import Refused, UserError
+from kindhub.i18n import use_language
+from kindhub.program.access import every_action
+from kindhub.records.partial_date import PartialDate
+from kindhub.records.person import Person
+from kindhub.security.access import Rights
+from kindhub.storage.house import house_of
+
+DAY = date(2026, 3, 2)
+
+
+def save(hub, *made):
+    with hub.begin("test") as work:
+        for one in made:
+            work.add(one)
+            work.flush()
+    return made[0]
+
+
+@pytest.fixture
+def case(hub):
+    use_language("es")
+    rights = {**hub.user.rights, "reunification": Rights({**every_action(), HELP_DESK: "all", VIEW_SESSIONS: "all"})}
+    hub.user = replace(hub.user, rights=rights)
+    person = Person(sex="female")
+    kept = r.Case(person_id=person.id, number="SF-9001", opened=DAY, class_status="confirmed_class")
+    save(hub, person, kept)
+    return kept.id
+
+
+def an_attempt(case, days, channel="call", **more):
+    told = {"outcome": "no_answer", "target": "Tel. 5554-2175", **more}
+    return r.Attempt(case_id=case, attempted_on=PartialDate.of(DAY + timedelta(days=days)), channel=channel, **told)
+
+
+def the(hub, kind):
+    with hub.read() as session:
+        return session.scalars(records(kind)).one()
+
+
+def due(hub):
+    table = house_of("reunification").deadline
+    with hub.read() as session:
+        return dict(session.execute(select(table.c.key, table.c.due_on)).all())
+
+
+def test_the_case_tells_what_its_attempts_add_up_to(hub, case):
+    channels = ("call", "sms", "visit", "call", "call", "call", "call")
+    save(hub, *(an_attempt(case, n, channel) for n, channel in enumerate(channels)))
+    save(hub, an_attempt(case, 9, repeated=True))
+    kept = the(hub, r.Case)
+    assert (kept.attempts, kept.channels, kept.visits, kept.exhausted_on) == (7, 3, 1, None)
+    save(hub, an_attempt(case, 20, outcome="spoke_parent", next_step="llamar", next_due=date(2026, 4, 1)))
+    kept = the(hub, r.Case)
+    assert (kept.attempts, kept.exhausted_on, kept.contacted_on) == (8, *[DAY + timedelta(days=20)] * 2)
+    assert (kept.first_attempt_on, kept.next_step_due) == (DAY, date(2026, 4, 1))
+    assert due(hub)["next_step"] == "2026-04-01"
+    save(hub, r.SearchRule(attempts=9, channels=3, visits=1, valid_from=DAY))
+    assert the(hub, r.Case).exhausted_on is None
+
+
+def test_numbers_are_found_by_their_end_and_a_time_is_a_time(hub, case):
+    save(hub, an_attempt(case, 1))
+    assert the(hub, r.Attempt).tail == "55542175"
+    save(hub, r.Caller(name="Ana Inventada", phone="(504) 9551-0986"))
+    assert the(hub, r.Caller).tail == "95510986"
+    with pytest.raises(UserError):
+        save(hub, an_attempt(case, 1, at="25:00"))
+
+
+def test_a_benefit_window_ends_by_the_clock_of_its_kind(hub, case):
+    save(hub, r.Service(case_id=case, kind="mental_health", eligible_from=date(2024, 2, 29)))
+    assert the(hub, r.Service).eligible_to == date(2027, 2, 28)
+    assert due(hub)["service_ends"] == "2027-02-28"
+    assert due(hub)["benefits_12"] == "2025-02-28"
+
+
+def test_an_order_of_a_court_moves_what_is_due_in_every_case(hub, case):
+    assert due(hub)["registration"] == "2024-12-11"
+    stop = r.ClockChange(clock="registration", stopped=True, valid_from=date(2024, 12, 1),
+                         valid_to=date(2024, 12, 31), source="Ms. L. v. ICE, orden inventada")  # fmt: skip
+    save(hub, stop)
+    assert due(hub)["registration"] == "2025-01-11"
+    with hub.begin("test") as work:
+        work.session.get(r.ClockChange, stop.id).state = "withdrawn"
+    assert due(hub)["registration"] == "2024-12-11"
+
+
+def test_the_latest_wish_of_the_parent_stands_on_the_case_and_the_earlier_ones_stay(hub, case):
+    child = r.Member(case_id=case, role="child", number=1)
+    save(hub, child, r.Wish(case_id=case, wish="undecided", said_on=DAY),
+         r.Wish(case_id=case, wish="reunify_us", said_on=DAY + timedelta(days=40)),
+         r.Wish(case_id=case, wish="remain_apart", said_on=DAY + timedelta(days=90), member_id=child.id))  # fmt: skip
+    assert the(hub, r.Case).wish == "reunify_us"
+    with hub.read() as session:
+        assert len(session.scalars(records(r.Wish)).all()) == 3
+
+
+def test_an_identity_that_is_confirmed_and_an_arrival_are_told_on_the_case(hub, case):
+    save(hub, r.IdentityCheck(case_id=case, checked_on=DAY, result="confirmed"),
+         r.Matter(case_id=case, pathway="task_force", decision="approved", arrived_on=date(2026, 5, 1)))  # fmt: skip
+    kept = the(hub, r.Case)
+    assert (kept.search_status, kept.identity_confirmed_on.earliest) == ("identity_confirmed", DAY)
+    assert kept.reunified_on == date(2026, 5, 1)
+
+
+def test_session_notes_and_calls_are_rights_of_their_own(hub, case):
+    save(hub, r.SessionNote(case_id=case, written_on=DAY, words="algo"), r.Caller(name="Ana"))
+    save(hub, r.Call(case_id=case, topics=("legal",)), r.Call(topics=("legal",)))
+    narrow = Rights(dict.fromkeys(("view", "create", "edit"), "self"))
+    hub.user = replace(hub.user, rights={**hub.user.rights, "reunification": narrow})
+    with hub.read() as session:
+        for kind in (r.SessionNote, r.Call, r.Caller):
+            assert session.scalars(select(func.count()).select_from(kind)).one() == 0
+    hub.user = replace(hub.user, rights={**hub.user.rights, "reunification": Rights(every_action())})
+    with hub.read() as session:
+        assert session.scalars(select(func.count()).select_from(r.SessionNote)).one() == 0
+        assert session.scalars(select(func.count()).select_from(r.Call)).one() == 2
+    for one in (r.SessionNote(case_id=case, written_on=DAY, words="x"), r.Call(topics=("legal",))):
+        with pytest.raises(Refused):
+            save(hub, one)
