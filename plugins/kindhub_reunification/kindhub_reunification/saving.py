@@ -1,9 +1,10 @@
 """Fields that follow from others, and what a save brings with it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 from sqlmodel import col
 
 from kindhub.errors import Refused, UserError
@@ -32,7 +33,7 @@ from kindhub_reunification.records import (
     Wish,
 )
 from kindhub_reunification.search.file import clock_of
-from kindhub_reunification.search.keeping import recount
+from kindhub_reunification.search.keeping import CHUNK, recount
 from kindhub_reunification.workflow import NEEDS
 
 NOT_TOLD = L("Session notes are kept by those with the right to them.",
@@ -66,12 +67,11 @@ def before(work: Any, record: Record) -> None:
 def after(work: Any, record: Record) -> None:
     """See the hook `record_did_save`."""
     if isinstance(record, Attempt) and record.case_id is not None:
-        recount(work, [record.case_id])
+        work.later(recount, record.case_id)
     elif isinstance(record, SearchRule):
-        recount(work, work.session.scalars(select(col(Attempt.case_id)).distinct().where(
-            col(Attempt.case_id).is_not(None))))  # fmt: skip
+        _recount_all(work)
     elif isinstance(record, Wish):
-        _latest_wish(work, record.case_id)
+        work.later(_latest_wishes, record.case_id)
     elif isinstance(record, IdentityCheck) and record.result == "confirmed":
         _identity(work, record)
     elif isinstance(record, Matter) and record.arrived_on is not None:
@@ -114,18 +114,28 @@ def _benefit(service: Service) -> None:
     service.eligible_to = due_for((rule,), {rule.anchor: service.eligible_from, "open": True})[0].due_on
 
 
-def _latest_wish(work: Any, case_id: str) -> None:
-    """The case tells the latest wish of the parent, or of whoever told one without a name."""
-    with work.session.no_autoflush:
+def _recount_all(work: Any) -> None:
+    tried = select(col(Attempt.case_id)).distinct().where(col(Attempt.case_id).is_not(None))
+    for case_id in work.session.scalars(tried):
+        work.later(recount, case_id)
+
+
+def _latest_wishes(work: Any, case_ids: Sequence[str]) -> None:
+    """Each case tells the latest wish of the parent, or of whoever told one without a name."""
+    said: dict[str, str | None] = {}
+    for start in range(0, len(case_ids), CHUNK):
+        some = case_ids[start : start + CHUNK]
         rows = work.session.execute(
-            select(col(Wish.wish), col(Wish.said_on), col(Member.role))
-            .select_from(Wish).outerjoin(Member, col(Member.id) == col(Wish.member_id))
-            .where(col(Wish.case_id) == case_id).order_by(col(Wish.said_on), col(Wish.id))
-        ).all()  # fmt: skip
+            select(col(Wish.case_id), col(Wish.wish))
+            .outerjoin(Member, col(Member.id) == col(Wish.member_id))
+            .where(col(Wish.case_id).in_(some), func.coalesce(col(Member.role), "parent") == "parent")
+            .order_by(col(Wish.said_on), col(Wish.id))
+        ).all()
+        said.update({row.case_id: row.wish for row in rows})
+    for case_id, wish in said.items():
         case = work.session.get(Case, case_id)
-    said = [row.wish for row in rows if row.role in (None, "parent")]
-    if case is not None and said and case.wish != said[-1]:
-        case.wish = said[-1]
+        if case is not None and case.wish != wish:
+            case.wish = wish
 
 
 def _identity(work: Any, check: IdentityCheck) -> None:
