@@ -131,7 +131,11 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rescreen", action="store_true", help=tr(
         "look at all open cases again and say whom it touches",
         "vuelve a ver los casos abiertos y dice a quién toca"))  # fmt: skip
-    parser.add_argument("--on", metavar="DATE", help=tr("under the rules of that day", "con las reglas de ese día"))
+    parser.add_argument(
+        "--on",
+        metavar="DATE",
+        help=tr("under the rules of that day; nothing is kept", "con las reglas de ese día; no guarda nada"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=tr("only look, write nothing", "solo mira"))
 
 

@@ -106,7 +106,8 @@ def _look_again(hub: "Hub", found: "tuple[LoadedProgram, RuleBook]", options: ar
         raise UserError(NO_LOOK)
     on = day_of(options.on) if options.on else rule_books.today()
     looked = rule_books.look_again(hub, program, book.second_look, on)
-    kept = 0 if options.dry_run else rule_books.keep_look(hub, program, book, book.second_look, looked)
+    only_look = options.dry_run or on != rule_books.today()
+    kept = 0 if only_look else rule_books.keep_look(hub, program, book, book.second_look, looked)
     result: dict[str, Any] = {"on": on, "rules": looked.rules, "cases": looked.cases, "kept": kept,
                               "touched": list(map(asdict, looked.touched))}  # fmt: skip
     if options.json:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kindhub.demo.colleagues import PEOPLE, ROSA
 from kindhub.demo.folder import open_demo_folder
 from kindhub.demo.role_stops import role_stops
+from kindhub.demo.rule_stops import rule_stops
 from kindhub.demo.tour_stops import LAPTOP, Stop, stops
 from kindhub.errors import UserError
 from kindhub.i18n import LANGUAGES, L, Language, use_language
@@ -109,7 +110,8 @@ class _Tour:
             yield from self._as(uid, language, role_stops)
 
     def _long(self, hub: Hub) -> tuple[Stop, ...]:
-        return stops(hub, self._scratch)
+        rules = (stop for program in hub.programs for stop in rule_stops(hub, program, self._scratch))
+        return (*stops(hub, self._scratch), *rules)
 
     def _as(self, uid: str, language: Language, walk: Callable[[Hub], tuple[Stop, ...]]) -> Iterator[Path]:
         self._settings.put("language", language)  # as if she had chosen it on the unlock page

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SIGNED_ONLY = "office.signed_rules"
 LARGEST = 256 * 1024
-AT_ONCE = 5_000
+AT_ONCE = 2_000
 TOO_LARGE = L("This file is too large for a rule set: at most {most} kB.",
               "Este archivo es muy grande para un conjunto de reglas: {most} kB como máximo.")  # fmt: skip
 NO_TEXT = L("This file is no text: a rule set is a text file.",

@@ -33,6 +33,8 @@ ROUTES: dict[str, str] = {
     "rows": "kindhub.ui.dashboard.rows_page:RowsPage",  # see `rows_route` there
     "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)
     "register": "kindhub.ui.register.page:RegisterPage",  # (program key, form key, tab = "")
+    "rules": "kindhub.ui.rule_sets.page:RuleSetsPage",  # (program key, book key = "", set key = "")
+    "second_look": "kindhub.ui.rule_sets.second_look_page:SecondLookPage",  # (program key, book key = "", day = "")
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # (setting key = "",)
     "about": "kindhub.ui.settings_page.about_page:AboutPage",  # ()
@@ -73,6 +75,8 @@ def entry_of(route: Route) -> Route:
         return Route("list", route.args[:2])
     if route.page == "register":
         return Route("register", route.args[:2])
+    if route.page in ("rules", "second_look"):
+        return Route("rules", route.args[:2])
     return Route(UNDER[route.page]) if route.page in UNDER else route
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kindhub.i18n import tr
@@ -73,6 +73,8 @@ def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram
     for form in program.forms:
         if form.register is not None and sees:
             entries.extend(_known(NavEntry(Route("register", (program.key, form.key)), form.title.say())))
+    if sees:
+        entries.extend(_known(*_books(program)))
     figures = hub.user.sees_figures(program.key)
     if program.dashboards and figures:
         entries.extend(_known(NavEntry(Route("panel", (program.key,)), tr("Dashboard", "Panel"))))
@@ -96,3 +98,8 @@ def _list(program: LoadedProgram, view: ListView, counts: RailCounts) -> NavEntr
     shown = counts.shown(program.key, view.key)
     late = view.badge == "overdue"
     return NavEntry(route, view.title.say(), "", shown.rows, overdue=late, counted=shown.counted, as_of=shown.as_of)
+
+
+def _books(program: LoadedProgram) -> Iterator[NavEntry]:
+    for book in program.rule_books:
+        yield NavEntry(Route("rules", (program.key, book.key)), book.title.say())

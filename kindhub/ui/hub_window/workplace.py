@@ -25,6 +25,7 @@ from kindhub.ui.kit.table import remember_tables_on
 from kindhub.ui.memory import Memory
 from kindhub.ui.proving import ProveItIsMe, words_of_miss
 from kindhub.ui.routes import HOME, entry_of, make_page
+from kindhub.ui.rule_sets.work import DailyLook
 from kindhub.ui.shell import Page, Route, ShellWindow, bind
 from kindhub.ui.tasks import close_tasks, run
 
@@ -80,6 +81,15 @@ class Workplace(QObject):
         self.window.open(HOME)
         self.window.show()
         self._tell_faults()
+        run(self.window, DailyLook(self.hub), self._looked_again, self._not_looked_again, lane="files", aside=True)
+
+    def _looked_again(self, touched: object) -> None:
+        """Cases that a birthday or a rule of today touches stand in their list now."""
+        if touched:
+            self.counter.look()
+
+    def _not_looked_again(self, error: BaseException) -> None:
+        self.window.messages.show_error(error)
 
     def _make_page(self, route: Route) -> Page:
         return make_page(self.hub, route)

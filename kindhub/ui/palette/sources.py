@@ -70,6 +70,9 @@ def _of_program(program: LoadedProgram, *, lists: bool) -> Iterator[Entry]:
         route = Route("list", (program.key, view.key))
         yield Entry(f"list:{program.key}:{view.key}", "list", view.title.say(), also=name, mark=mark, route=route,
                     note=tr("list", "lista"))  # fmt: skip
+    for book in program.rule_books if lists else ():
+        yield Entry(f"rules:{program.key}:{book.key}", "list", book.title.say(), also=name, mark=mark, note=name,
+                    route=Route("rules", (program.key, book.key)))  # fmt: skip
     if program.dashboards and is_there("panel"):
         yield Entry(f"panel:{program.key}", "list", tr("Dashboard", "Panel"), also=name, mark=mark,
                     route=Route("panel", (program.key,)), note=name)  # fmt: skip

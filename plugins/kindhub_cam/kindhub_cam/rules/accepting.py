@@ -20,7 +20,7 @@ FAILED = L("{n} of {all} tests of “{name}” fail. The first: {words}: {got}, 
 class ProofResult:
     """One line of the table, and what the set gave."""
 
-    words: str
+    words: L
     source: str
     expect: Outcome
     got: Outcome
@@ -53,6 +53,6 @@ def accept(text: str, signature: str | None = None, *, signed_only: bool = False
     failed = [one for one in prove(rules) if not one.passed]
     if failed:
         first = failed[0]
-        raise UserError(FAILED, n=len(failed), all=len(rules.proofs), name=rules.name, words=first.words,
+        raise UserError(FAILED, n=len(failed), all=len(rules.proofs), name=rules.name, words=first.words.say(),
                         got=first.got, expect=first.expect)  # fmt: skip
     return rules

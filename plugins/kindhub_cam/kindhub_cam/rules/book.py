@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from kindhub.errors import UserError
-from kindhub.i18n import L, tr
+from kindhub.i18n import L, capital, tr
 from kindhub.program.rule_sets import DatedSet, ProofLine, RuleBook, RuleLine, SetPicture
 from kindhub.records.codes import code_list
 from kindhub_cam.access import MANAGE_RULES
@@ -61,7 +61,7 @@ def _picture(head: DatedSet, rules: RuleSet, before: RuleSet | None) -> SetPictu
 
 def _proof(one: ProofResult) -> ProofLine:
     label = code_list("cam.outcome").label
-    return ProofLine(one.words, one.source, label(one.expect), label(one.got), one.passed)
+    return ProofLine(capital(one.words.say()), one.source, label(one.expect), label(one.got), one.passed)
 
 
 def _head(one: RuleSet, *, own: bool = False, draft: bool = False, signed: bool = False) -> DatedSet:

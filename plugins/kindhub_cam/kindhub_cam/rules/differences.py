@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kindhub.i18n import capital, tr
+from kindhub.i18n import tr
 from kindhub.program.rule_sets import Difference
 from kindhub_cam.rules.model import Rule, RuleSet
-from kindhub_cam.rules.wording import day_said, said
+from kindhub_cam.rules.wording import day_said, said_in_lines
 
 
 def differences(old: RuleSet, new: RuleSet) -> tuple[Difference, ...]:
@@ -32,7 +32,7 @@ def _of_rule(old: Rule | None, new: Rule) -> Iterator[Difference]:
         yield Difference(name, "", test_said(new))
         return
     if old.test != new.test:
-        yield Difference(name, capital(said(old.test)), capital(said(new.test)))
+        yield Difference(name, said_in_lines(old.test), said_in_lines(new.test))
     if old.review != new.review:
         about = tr("{rule}: for a lawyer", "{rule}: para revisión legal", rule=name)
         yield Difference(about, _for_lawyer(old), _for_lawyer(new))
@@ -43,13 +43,13 @@ def _of_rule(old: Rule | None, new: Rule) -> Iterator[Difference]:
 def test_said(rule: Rule) -> str:
     """What a rule asks, and what of it a lawyer must look at."""
     if rule.review is None:
-        return capital(said(rule.test))
-    return tr("{test}. For a lawyer: {review}", "{test}. Para revisión legal: {review}", test=capital(said(rule.test)),
-              review=said(rule.review))  # fmt: skip
+        return said_in_lines(rule.test)
+    return tr("{test}\nFor a lawyer: {review}", "{test}\nPara revisión legal: {review}", test=said_in_lines(rule.test),
+              review=_for_lawyer(rule))  # fmt: skip
 
 
 def _for_lawyer(rule: Rule) -> str:
-    return capital(said(rule.review)) if rule.review is not None else ""
+    return said_in_lines(rule.review) if rule.review is not None else ""
 
 
 def _state(one: RuleSet) -> str:

@@ -45,7 +45,7 @@ class Rule:
 class Proof:
     """One line of a set's own test table; `who` is whose outcome is meant: the child or the parent in the country."""
 
-    words: str
+    words: L
     source: str
     family: Family
     expect: Outcome

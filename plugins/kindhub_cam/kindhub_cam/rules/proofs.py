@@ -27,9 +27,10 @@ def read_proofs(data: Mapping[str, Any], name: str) -> tuple[Proof, ...]:
 
 
 def _proof(line: Any, base: Mapping[str, Any], name: str) -> Proof:
-    words = line.get("words") if isinstance(line, Mapping) else None
-    if not isinstance(words, str):
+    said = _words(line.get("words")) if isinstance(line, Mapping) else None
+    if said is None:
         raise UserError(BAD_CASE, where=name, words="—", word="words")
+    words = said.say()
 
     def refuse(word: str) -> UserError:
         return UserError(BAD_CASE, where=name, words=words[:80], word=word[:40])
@@ -49,8 +50,16 @@ def _proof(line: Any, base: Mapping[str, Any], name: str) -> Proof:
     facts = {who: _facts(who, whole[who], refuse) if who in whole else kind() for who, kind in WHO.items()}
     other = facts["other_parent"] if "other_parent" in whole else None
     family = Family(screened, facts["parent"], (facts["child"],), other, filed)
-    return Proof(words, str(whole.get("source", "")), family, cast(Outcome, expect),
+    return Proof(said, str(whole.get("source", "")), family, cast(Outcome, expect),
                  cast(Literal["child", "other_parent"], about))  # fmt: skip
+
+
+def _words(value: Any) -> L | None:
+    """What the line is about: in both languages, or in the one its author writes."""
+    pair = {"en": value, "es": value} if isinstance(value, str) else value
+    if not isinstance(pair, Mapping) or set(pair) != {"en", "es"}:
+        return None
+    return L(pair["en"], pair["es"]) if all(isinstance(one, str) and one.strip() for one in pair.values()) else None
 
 
 def _with_base(line: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from kindhub.i18n import tr
+from kindhub.i18n import capital, tr
 from kindhub.records.codes import code_list
 from kindhub.records.partial_date import PartialDate
 from kindhub_cam.rules.facts import LABELS, LISTS
@@ -16,10 +16,26 @@ def said(test: Mapping[str, Any]) -> str:
         if word in test:
             parts = [said(part) for part in test[word]]
             return parts[0] if len(parts) == 1 else f"({joint.join(parts)})"
+    if "not" in test and "unknown" in test["not"]:
+        return tr("{fact}: known", "{fact}: se sabe", fact=_fact(test["not"]))
     if "not" in test:
         return tr("not {what}", "no {what}", what=said(test["not"]))
     word = next(word for word in _SAYERS if word in test)
     return _SAYERS[word](test)
+
+
+def said_in_lines(test: Mapping[str, Any]) -> str:
+    """A test as a sentence; where it holds in several ways, each way on a line of its own."""
+    ways = test.get("any", ())
+    if len(ways) < 2:
+        return capital(_whole(test))
+    return "\n".join((tr("One of these:", "Una de estas:"), *(f"– {_whole(way)}" for way in ways)))
+
+
+def _whole(test: Mapping[str, Any]) -> str:
+    """As `said`, without brackets around all of it."""
+    words = said(test)
+    return words[1:-1] if ("all" in test or "any" in test) and words.startswith("(") else words
 
 
 def day_said(day: date) -> str:
