@@ -2,7 +2,8 @@
 
 Decision. *Question*: how does work leave the GUI thread? *Options*: QThread, QRunnable, an executor. *Choice*: two
 executors and one `Signal(object)`: QRunnable loses its signals with lambdas and leaks references before Python 3.13,
-QThread brings an event loop nobody needs. The database gets one thread, so its work never overtakes itself.
+QThread brings an event loop nobody needs. The database gets one thread, so its work never overtakes itself. The rows of
+a table that come into sight have a lane of their own, and only look: nobody waits for them behind a long count.
 
 `run(parent, work, done, failed)`: `work(progress)` runs beside; `done(result)` or `failed(error)` run in the GUI
 thread, and not at all once `parent` is gone. `done` and `failed` are bound methods. Records never cross threads: give
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cancelled", "Lane", "Progress", "Stopped", "Tasks", "close_tasks", "run", "tasks"]
 
-Lane = Literal["database", "files"]
+Lane = Literal["database", "files", "rows"]
 
 
 class Progress(QObject):
@@ -187,12 +188,13 @@ class _Errand:
 
 
 class Tasks:
-    """The two lanes. One object per application, closed with it."""
+    """The lanes. One object per application, closed with it."""
 
     def __init__(self) -> None:
         self._lanes: dict[Lane, ThreadPoolExecutor] = {
             "database": ThreadPoolExecutor(1, "database"),
             "files": ThreadPoolExecutor(2, "files"),
+            "rows": ThreadPoolExecutor(1, "rows"),
         }
         self._postman = _Postman()
         self._turns: list[InTurns] = []

@@ -49,7 +49,7 @@ class DueTable(Card):
         self.table = WorkTable(self.model, tr("What is due", "Tareas y plazos"), parent=self.stack)
         remember(self.table, "deadlines", place=True)
         self.table.opened.connect(self._open)
-        self.table.verticalScrollBar().valueChanged.connect(self._show_range)
+        self.table.sight_changed.connect(self._show_range)
         self.stack.addWidget(self.table)
         words = tr("Nothing is due here.", "Aquí no hay nada pendiente.")
         self.nothing = EmptyState(words, icon="check-circle", parent=self.stack)
@@ -96,7 +96,7 @@ class DueTable(Card):
     def _row_of(self, key: object) -> DueRow | None:
         return self.rows[key] if isinstance(key, int) and key < len(self.rows) else None
 
-    def _show_range(self, _value: int = 0) -> None:
+    def _show_range(self) -> None:
         self.bar.set_total(self._found, self.table.rows_in_sight())
 
     def _fetch(self, keys: Sequence[Key]) -> list[TableRow]:

@@ -12,7 +12,7 @@ from kindhub.i18n import L, tr
 from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps, show_when
-from kindhub.ui.kit.table import BulkBar, Column, Fetch, PageModel, Ticks, WorkTable
+from kindhub.ui.kit.table import Ask, BulkBar, Column, PageModel, Ticks, WorkTable
 from kindhub.ui.kit.text import KeyCap, Text
 from kindhub.ui.kit.views import Views
 
@@ -27,7 +27,7 @@ class ListTable(QWidget):
     only_these = Signal()
 
     def __init__(
-        self, columns: Sequence[Column], fetch: Fetch, view: ListView, noun: tuple[L, L], parent: QWidget | None = None
+        self, columns: Sequence[Column], ask: Ask, view: ListView, noun: tuple[L, L], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._total = 0
@@ -36,10 +36,10 @@ class ListTable(QWidget):
         card = Card(parent=self)
         gaps(card.column, 0, 1)
         self.ticks = Ticks(self)
-        self.model = PageModel(columns, fetch, ticks=self.ticks, parent=self)
+        self.model = PageModel(columns, ask=ask, ticks=self.ticks, parent=self)
         self.stack = Views(card)
         self.table = WorkTable(self.model, view.title.say(), parent=self.stack)
-        self.table.verticalScrollBar().valueChanged.connect(self.show_range)
+        self.table.sight_changed.connect(self.show_range)
         self.stack.addWidget(self.table)
         self.nothing = EmptyState(view.empty.say(), icon="check-circle", parent=self.stack)
         self.stack.addWidget(self.nothing)
@@ -94,7 +94,7 @@ class ListTable(QWidget):
         self.stack.setCurrentWidget(self.table if self._total else self.filtered if narrowed else self.nothing)
         self.show_range()
 
-    def show_range(self, _value: int = 0) -> None:
+    def show_range(self) -> None:
         """Which rows are on screen."""
         first, last = self.table.rows_in_sight()
         words = tr("Rows {a} to {b} of {n}", "Filas {a} a {b} de {n}", a=first, b=last, n=f"{self._total:,}")

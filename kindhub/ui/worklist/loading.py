@@ -15,8 +15,10 @@ from kindhub.records.codes import code_list
 from kindhub.services.list_filters import Filter
 from kindhub.services.list_views import ListLook, SavedView, keep_last_look, views_of
 from kindhub.services.worklists import GroupCount, Worklist
-from kindhub.ui.kit.table import Group, Key
+from kindhub.ui.kit.table import Group, Key, TableRow
+from kindhub.ui.kit.table.model import PAGE
 from kindhub.ui.when import today
+from kindhub.ui.worklist.row_lane import fetch_rows, first_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +29,12 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
     from kindhub.ui.worklist.filters import FilterWords
+    from kindhub.ui.worklist.row_lane import RowLane
 
 LATE_COUNTED_UP_TO = 20_000
 """Rows among which the overdue ones are counted for the tint; a longer list is not held up for a colour."""
+CALM_BELOW = 0.5
+"""The share of overdue rows up to which they are tinted; where most are overdue, sign, word and bar say it alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,17 @@ class ListQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LoadedList:
-    """The row numbers in order, how many the list holds without filters, headings with their values; `late` rows."""
+    """The row numbers in order, how many the list holds without filters, headings with their values.
+
+    `pages` are the rows that are in sight at first, with the columns of `sources`.
+    """
 
     keys: Sequence[int]
     total: int
     groups: tuple[Group, ...] = ()
     values: tuple[Any, ...] = ()
-    late: int = 0
+    pages: Mapping[int, Sequence[TableRow]] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +78,16 @@ class Chosen:
 
 
 class LoadList:
-    """Work: the row numbers of a list. `asked` comes back, so that an answer that was overtaken is dropped."""
+    """Work: the row numbers of a list, and the rows around `here` and at the beginning.
+
+    `asked` comes back, so that an answer that was overtaken is dropped.
+    """
 
     def __init__(
-        self, hub: Hub, worklist: Worklist, question: ListQuestion, words: FilterWords, noun: tuple[L, L], asked: int
+        self, rows: RowLane, question: ListQuestion, words: FilterWords, noun: tuple[L, L], asked: int, here: object
     ) -> None:
-        self._hub, self._worklist, self._question = hub, worklist, question
+        self._hub, self._worklist, self._question = rows.hub, rows.worklist, question
+        self._maker, self._sources, self._here = rows.maker, tuple(rows.sources), here
         self._words, self._noun, self._asked = words, noun, asked
 
     def __call__(self, _progress: Progress) -> tuple[int, LoadedList]:
@@ -89,7 +102,13 @@ class LoadList:
             late = work.overdue(session, asked.filters, asked.find) if few else 0
         keys, counts = self._by_words(keys, counts)
         headings = tuple(self._heading(one) for one in counts)
-        return self._asked, LoadedList(keys, total, headings, tuple(one.value for one in counts), late)
+        self._maker.tinted = late <= len(keys) * CALM_BELOW
+        pages = {page: self._rows(keys[page * PAGE : (page + 1) * PAGE]) for page in first_pages(keys, self._here)}
+        values = tuple(one.value for one in counts)
+        return self._asked, LoadedList(keys, total, headings, values, pages, self._sources)
+
+    def _rows(self, keys: Sequence[int]) -> list[TableRow]:
+        return fetch_rows(self._hub, self._worklist, self._maker, keys, self._sources)
 
     def _by_words(self, keys: array[int], counts: list[GroupCount]) -> tuple[array[int], list[GroupCount]]:
         """Groups in the order people read them: a value list's own, else by name; those without a value last."""

@@ -14,7 +14,7 @@ from kindhub.services.bulk_acts import receivers, workflow_of
 from kindhub.services.list_filters import Filter
 from kindhub.services.list_views import ListLook, SavedView, last_look
 from kindhub.services.worklists import GROUPED, Worklist
-from kindhub.ui.kit.table import ColumnChooser, ColumnEntry, Key, TableRow
+from kindhub.ui.kit.table import ColumnChooser, ColumnEntry
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.shell.acts import Act
@@ -36,6 +36,7 @@ from kindhub.ui.worklist.loading import (
     case_behind,
 )
 from kindhub.ui.worklist.menus import ListMenus
+from kindhub.ui.worklist.row_lane import RowLane
 from kindhub.ui.worklist.taking_out import TakingOut
 from kindhub.ui.worklist.view_desk import ViewDesk
 
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
 KEEP_AFTER_MS = 500
-CALM_BELOW = 0.5
-"""The share of overdue rows up to which they are tinted; where most are overdue, sign, word and bar say it alone."""
 
 
 class WorklistPage(Page):
@@ -69,7 +68,7 @@ class WorklistPage(Page):
         self._asked, self._loaded = 0, LoadedList((), 0)
         self._last_question: ListQuestion | None = None
         with hub.read() as session:
-            self._maker = RowMaker(session, self.worklist)
+            self.rows = RowLane(hub, self.worklist, RowMaker(session, self.worklist), self)
             self.words = FilterWords(session, self.worklist, receivers(hub, session, program_key))
             kept = last_look(session, program_key, hub.user.uid, self._place)
         start = self.views.view.look if self.views.view else ListLook()
@@ -95,8 +94,10 @@ class WorklistPage(Page):
         self.header = self.head.header
         self.column.addWidget(self.head)
         columns = table_columns(self.worklist, self._shown)
-        self.list = ListTable(columns, self._rows, self.worklist.view, self.noun(), self)
+        self.rows.sources = self._fetched()
+        self.list = ListTable(columns, self.rows.ask, self.worklist.view, self.noun(), self)
         self.table, self.model, self.ticks = self.list.table, self.list.model, self.list.ticks
+        self.rows.model = self.model
         self.table.set_widths(self._look.widths)
         self.column.addWidget(self.list, 1)
         self.out = TakingOut(self._hub, self.worklist, self)
@@ -134,7 +135,7 @@ class WorklistPage(Page):
         self.views.kept.connect(self._view_kept)
         self.views.dropped.connect(self._view_dropped)
         self.out.said.connect(self.say)
-        for maker in (self.views.failed, self.out.failed, head.failed):
+        for maker in (self.views.failed, self.out.failed, head.failed, self.rows.failed):
             maker.connect(self._failed)
         for name, act in (
             ("export", self.ask_export), ("print", self.ask_print), ("next_part", self.head.next_tab),
@@ -166,7 +167,8 @@ class WorklistPage(Page):
         if self._last_question is not None and (asked.filters, asked.find) != self._what_was_found():
             self.ticks.clear()  # what is ticked must be among what is found
         self._last_question = asked
-        work = LoadList(self._hub, self.worklist, asked, self.words, self.noun(), self._asked)
+        here = self.table.current_key() if self._start_row is None else self._start_row
+        work = LoadList(self.rows, asked, self.words, self.noun(), self._asked, here)
         run(self, work, self._show, self._failed)
 
     def _what_was_found(self) -> tuple[tuple[Filter, ...], str]:
@@ -182,18 +184,13 @@ class WorklistPage(Page):
         if asked != self._asked:
             return
         self._loaded = loaded
-        self._maker.tinted = loaded.late <= len(loaded.keys) * CALM_BELOW
-        self.model.set_keys(loaded.keys, loaded.groups)
+        here = loaded.sources == tuple(self.rows.sources)
+        self.model.set_keys(loaded.keys, loaded.groups, pages=loaded.pages if here else None)
         self.list.show_rows(loaded, self._start_row)
         self._start_row = None
         first = (self._order or self.worklist.view.order or ("",))[0]
         self.model.show_sort(first.removeprefix("-"), descending=first.startswith("-"))
         self.head.show_count(len(loaded.keys), loaded.total, self.noun())
-
-    def _rows(self, keys: Sequence[Key]) -> list[TableRow]:
-        with self._hub.read() as session:
-            found = self.worklist.page(session, cast("Sequence[int]", keys), self._fetched())
-            return self._maker.rows(found)
 
     def _fetched(self) -> list[str]:
         """What the rows hold: the columns in sight, and the deadline, by which late rows are marked."""
@@ -207,7 +204,7 @@ class WorklistPage(Page):
         self.refresh()
 
     def _open(self, key: object) -> None:
-        record_id = self._maker.ids.get(key)
+        record_id = self.rows.id_of(key)
         if record_id is None or not is_there("case"):
             return
         view = self.worklist.view
@@ -247,6 +244,7 @@ class WorklistPage(Page):
     def show_columns(self, sources: object) -> None:
         """Show these columns, by source, and keep the choice."""
         self._shown = list(cast("Sequence[str]", sources)) or first_columns(self.worklist.view)
+        self.rows.sources = self._fetched()
         self.model.set_columns(table_columns(self.worklist, self._shown))
         self._keep_soon.start()
 

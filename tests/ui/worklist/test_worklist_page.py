@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import event
 
 from kindhub.errors import Refused, UserError
 from kindhub.exchange.list_export import export_list
@@ -135,11 +137,45 @@ def test_a_field_no_list_names_can_be_shown_sorted_and_filtered(qtbot, page):
     assert "return.arrived_on" not in [one.source for one in page.worklist.view.columns]
     page.show_columns(["person.name", "return.arrived_on", "status"])
     assert [one.key for one in page.model.columns] == ["person.name", "return.arrived_on", "status"]
-    shown = set(texts(page, "return.arrived_on"))
-    assert "…" not in shown
-    assert shown - {"sin dato"}
+    qtbot.waitUntil(lambda: "…" not in texts(page, "return.arrived_on"))
+    assert set(texts(page, "return.arrived_on")) - {"sin dato"}
     page.filters.add(Filter("return.arrived_on", "empty"))
     qtbot.waitUntil(lambda: set(texts(page, "return.arrived_on")) == {"sin dato"})
+
+
+def test_no_row_is_read_while_the_table_is_painted(qtbot, page, peopled):
+    here, asked = threading.get_ident(), []
+
+    def seen(_connection, _cursor, statement, *_):
+        asked.append((threading.get_ident() == here, statement))
+
+    event.listen(peopled.hub.engine, "before_cursor_execute", seen)
+    page.table.grab()
+    assert "…" not in texts(page, "person.name")  # the first rows came with the list
+    page.model.refresh()
+    page.table.grab()
+    assert set(texts(page, "person.name")) == {"…"}
+    qtbot.waitUntil(lambda: "…" not in texts(page, "person.name"))
+    event.remove(peopled.hub.engine, "before_cursor_execute", seen)
+    assert [statement for in_window, statement in asked if in_window] == []
+    assert any("person_card" in statement for _, statement in asked)
+
+
+def test_enter_opens_a_row_that_has_not_come_yet(qtbot, page):
+    page.rows.maker.ids.clear()
+    page.model.refresh()
+    with qtbot.waitSignal(page.go) as left:
+        page.table.opened.emit(page.model.key_at(3))
+    assert left.args[0].page == "case"
+
+
+def test_the_rows_in_sight_are_said_anew_when_there_is_less_room(qtbot, page):
+    first = page.list._range.text()
+    page.resize(1150, 420)
+    qtbot.waitUntil(lambda: page.list._range.text() != first)
+    _, last = page.table.rows_in_sight()
+    assert 0 < last < 24
+    assert f" a {last} de 24" in page.list._range.text()
 
 
 def test_another_tab_is_another_page(qtbot, page):

@@ -8,14 +8,14 @@ at once at the end. Measured with a million rows: `QSortFilterProxyModel` 164 s,
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from kindhub.ui.kit.badge import STATES
 from kindhub.ui.kit.table.groups import GroupIndex
-from kindhub.ui.kit.table.rows import EMPTY, Cell, Column, Fetch, Group, Key, TableRow
+from kindhub.ui.kit.table.rows import EMPTY, Ask, AskedPage, Cell, Column, Fetch, Group, Key, TableRow
 from kindhub.ui.kit.table.ticks import Ticks
 from kindhub.ui.kit.veil import names_veiled, veiled_words
 
@@ -28,18 +28,21 @@ _NOWHERE = QModelIndex()
 class PageModel(QAbstractTableModel):
     """Column 0 is the tick column while `ticks` is given; the others are `columns` in order.
 
-    `fetch(keys)` gives the rows of a page, in any order; it must answer from memory or an open file within
-    milliseconds. A key whose row is gone by then shows "…".
+    `fetch(keys)` gives the rows of a page, in any order; it must answer from memory within milliseconds. Rows of an
+    open file take longer, and are asked for with `ask(AskedPage)`: it comes back at once, `put_page` brings the rows,
+    and "…" stands for them until then. So it does for a key whose row is gone.
     """
 
     def __init__(
-        self, columns: Sequence[Column], fetch: Fetch, *, ticks: Ticks | None = None, parent: QObject | None = None
-    ) -> None:
+        self, columns: Sequence[Column], fetch: Fetch | None = None, *, ask: Ask | None = None,
+        ticks: Ticks | None = None, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.bare_row = -1
         """The row with the cursor: it says its name though names are veiled."""
         self.columns, self.ticks = tuple(columns), ticks
-        self._fetch = fetch
+        self._fetch, self._ask = fetch, ask
+        self._round, self._asked = 0, set[int]()
         self._keys: Sequence[Key] = ()
         self._pages: OrderedDict[int, dict[Key, TableRow]] = OrderedDict()
         self.groups = GroupIndex()
@@ -56,15 +59,21 @@ class PageModel(QAbstractTableModel):
         """All keys in order."""
         return self._keys
 
-    def set_keys(self, keys: Sequence[Key], groups: Sequence[Group] = (), folded: Iterable[Key] | None = None) -> None:
+    def set_keys(
+        self, keys: Sequence[Key], groups: Sequence[Group] = (), folded: Iterable[Key] | None = None,
+        pages: Mapping[int, Sequence[TableRow]] | None = None,
+    ) -> None:  # fmt: skip
         """Show other rows; `keys` is an `array('q')` or a list. `groups` cover them from the first to the last.
 
-        `folded` are the keys of groups that are shut; None: those that are shut now.
+        `folded` are the keys of groups that are shut; None: those that are shut now. `pages` are rows that came with
+        the keys, by the number of their page.
         """
         shut = self.groups.folded_keys() if folded is None else folded
         self.beginResetModel()
         self._keys = keys
-        self._pages.clear()
+        self._forget_pages()
+        for number, rows in (pages or {}).items():
+            self._keep_page(number, rows)
         self.groups = GroupIndex(groups, len(keys), shut)
         self.endResetModel()
 
@@ -72,14 +81,13 @@ class PageModel(QAbstractTableModel):
         """Show other columns of the same rows, which are fetched anew with them."""
         self.beginResetModel()
         self.columns = tuple(columns)
-        self._pages.clear()
+        self._forget_pages()
         self.endResetModel()
 
     def refresh(self) -> None:
         """Fetch what is in sight anew; the order stays."""
-        self._pages.clear()
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        self._forget_pages()
+        self._all_changed()
 
     def fold(self, number: int) -> None:
         """Fold or unfold a group."""
@@ -115,12 +123,46 @@ class PageModel(QAbstractTableModel):
             return None
         page, key = position // PAGE, self._keys[position]
         if page not in self._pages:
-            wanted = self._keys[page * PAGE : (page + 1) * PAGE]
-            self._pages[page] = {found.key: found for found in self._fetch(wanted)}
-            if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
+            if self._fetch is None:
+                self._ask_for(page)
+                return None
+            self._keep_page(page, self._fetch(self._keys_of(page)))
         self._pages.move_to_end(page)
         return self._pages[page].get(key)
+
+    def put_page(self, asked: AskedPage, rows: Sequence[TableRow]) -> None:
+        """Bring the rows of a page that was asked for; one of earlier keys or columns is dropped."""
+        if asked.round != self._round:
+            return
+        self._asked.discard(asked.number)
+        self._keep_page(asked.number, rows)
+        self._all_changed()
+        for near in (asked.number + 1, asked.number - 1) if not asked.near else ():
+            if 0 <= near * PAGE < len(self._keys) and near not in self._pages:
+                self._ask_for(near, near=True)
+
+    def drop_page(self, asked: AskedPage) -> None:
+        """The rows could not be fetched; they are asked for again when they are painted the next time."""
+        if asked.round == self._round:
+            self._asked.discard(asked.number)
+
+    def _ask_for(self, page: int, *, near: bool = False) -> None:
+        if self._ask is not None and page not in self._asked:
+            self._asked.add(page)
+            self._ask(AskedPage(self._round, page, self._keys_of(page), near))
+
+    def _keys_of(self, page: int) -> Sequence[Key]:
+        return self._keys[page * PAGE : (page + 1) * PAGE]
+
+    def _keep_page(self, page: int, rows: Sequence[TableRow]) -> None:
+        self._pages[page] = {found.key: found for found in rows}
+        if len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+
+    def _forget_pages(self) -> None:
+        self._round += 1
+        self._asked.clear()
+        self._pages.clear()
 
     @override
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
@@ -201,6 +243,9 @@ class PageModel(QAbstractTableModel):
         return True
 
     def _ticks_changed(self) -> None:
+        self._all_changed()
+
+    def _all_changed(self) -> None:
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 

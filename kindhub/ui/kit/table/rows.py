@@ -75,5 +75,19 @@ class Group:
         return "  ·  ".join(part for part in (self.title, self.note) if part)
 
 
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """A page of rows a table asks for: its number, its keys, and in which `round` of keys and columns.
+
+    `near` ones are not in sight yet, but next to what is.
+    """
+
+    round: int
+    number: int
+    keys: Sequence[Key]
+    near: bool = False
+
+
 Fetch = Callable[[Sequence[Key]], Sequence[TableRow]]
+Ask = Callable[[AskedPage], None]
 EMPTY = Cell()

@@ -24,7 +24,7 @@ class WorkTable(HoldingTable):
     fetches the keys in that order and calls `model.set_keys` and `model.show_sort` · `cell_clicked(key, column key)`
     for cells drawn as buttons · `menu_asked(key, QPoint)` · `columns_moved()` · `widths_changed()` ·
     `group_asked(number)` by a click on the counts of a heading · `group_menu_asked(number, QPoint)` ·
-    `head_menu_asked(column key, QPoint)`.
+    `head_menu_asked(column key, QPoint)` · `sight_changed()` when it shows other rows or more of them.
 
     The columns marked `fixed` stay in sight when the table is moved sideways, as far as there is room (`held`).
     Ctrl+Shift+Left and Right move the column the cursor is in, Ctrl+Shift+Up and Down sort by it.
@@ -42,6 +42,7 @@ class WorkTable(HoldingTable):
     group_asked = Signal(int)
     group_menu_asked = Signal(int, QPoint)
     head_menu_asked = Signal(str, QPoint)
+    sight_changed = Signal()
 
     def __init__(self, model: PageModel, name: str, *, row_height: int = 34, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -88,6 +89,7 @@ class WorkTable(HoldingTable):
     def _connect(self, model: PageModel) -> None:
         model.modelAboutToBeReset.connect(self._before_reset)
         model.modelReset.connect(self._after_reset)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.activated.connect(self._activated)
         self.clicked.connect(self._clicked)
         self._after_reset()
@@ -130,6 +132,7 @@ class WorkTable(HoldingTable):
         was, self._placing = self._placing, True
         self._keep_names_whole()
         self._placing = was
+        self.sight_changed.emit()
 
     def _width_of(self, section: int, column: Column | None) -> int:
         """As it was set by hand; else its own width, or more where its heading would be cut."""
@@ -206,12 +209,16 @@ class WorkTable(HoldingTable):
         if row is not None:
             self.setCurrentIndex(self._pages.index(row, self._pages.tick_columns))
 
+    def _scrolled(self, _value: int) -> None:
+        self.sight_changed.emit()
+
     def rows_in_sight(self) -> tuple[int, int]:
-        """First and last row on screen, counted from 1; (0, 0) when empty."""
+        """First and last row on screen, counted from 1; (0, 0) when empty. A row counts when half of it is seen."""
         if not self._pages.rowCount():
             return 0, 0
-        last = self.rowAt(self.viewport().height() - 1)
-        return self.rowAt(0) + 1, (last if last >= 0 else self._pages.rowCount() - 1) + 1
+        half = theme().size(self._row_height) // 2
+        last = self.rowAt(self.viewport().height() - half)
+        return self.rowAt(half) + 1, (last if last >= 0 else self._pages.rowCount() - 1) + 1
 
     def _before_reset(self) -> None:
         self._kept = self.current_key()

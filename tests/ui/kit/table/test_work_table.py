@@ -71,6 +71,36 @@ def test_pages_that_are_long_out_of_sight_are_forgotten(source):
     assert len(source.asked) == many + 1
 
 
+def test_rows_that_are_asked_for_stand_as_points_until_they_come(source):
+    asked = []
+    model = PageModel(COLUMNS, ask=asked.append)
+    model.set_keys(array("q", range(PAGE * 4)), pages={0: source.fetch(range(PAGE))})
+    assert model.index(0, 0).data() == "N0"
+    assert asked == []
+    assert model.index(PAGE * 2, 0).data() == "…"
+    model.index(PAGE * 2 + 1, 0).data()
+    assert [(one.number, one.near) for one in asked] == [(2, False)]
+    model.put_page(asked[0], source.fetch(asked[0].keys))
+    assert model.index(PAGE * 2, 0).data() == f"N{PAGE * 2}"
+    assert [(one.number, one.near) for one in asked[1:]] == [(3, True), (1, True)]
+    model.put_page(asked[1], source.fetch(asked[1].keys))
+    assert len(asked) == 3  # what is near asks for nothing further
+
+
+def test_rows_of_earlier_columns_are_dropped_and_lost_ones_asked_for_again(source):
+    asked = []
+    model = PageModel(COLUMNS, ask=asked.append)
+    model.set_keys(array("q", range(5)))
+    model.row_at(0)
+    model.set_columns(COLUMNS[:1])
+    model.put_page(asked[0], source.fetch(asked[0].keys))
+    assert model.row_at(0) is None
+    assert len(asked) == 2
+    model.drop_page(asked[1])
+    model.row_at(0)
+    assert len(asked) == 3
+
+
 def test_a_row_that_is_gone_says_so(qtbot):
     model = PageModel(COLUMNS, lambda keys: [])
     model.set_keys([1, 2])
