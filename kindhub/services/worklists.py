@@ -4,12 +4,12 @@ The window keeps only the ids (eight bytes a row) and asks for a page of cells w
 million rows opens as fast as one of ten.
 """
 
+import json
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, func, literal_column, select, true, type_coerce
@@ -30,6 +30,8 @@ from kindhub.services.search.cards import card
 from kindhub.storage.house import house_of
 
 NO_DATE = "9999"
+STRETCH = 100_000
+"""So many letters of a list of numbers are read at once: about two milliseconds."""
 PERSON_COLUMNS: Mapping[str, tuple[str, L]] = {
     "person.name": ("name", L("Child", "Niña o niño")),
     "person.age": ("birth", L("Age", "Edad")),
@@ -147,7 +149,7 @@ class Worklist:
     ) -> "array[int]":
         """The row numbers of the list in order: what the table keeps. With `group`, by that column's value first."""
         wanted = order or self.view.order
-        statement = self._chosen(filters, find, (*wanted, group)).with_only_columns(self._rowid())
+        statement = self._chosen(filters, find, (*wanted, group)).with_only_columns(self._rowid().label("n"))
         terms = [self._ordering(one) for one in wanted]
         if statement.whereclause is not None or group:
             # an index of the order would fetch every row of an encrypted file in that order to look at the condition
@@ -159,9 +161,8 @@ class Worklist:
             value = without_index(self._grouping(group))
             turned = [value.is_(None), value, *turned]
         statement = statement.order_by(*turned, rowid.desc() if wanted and wanted[-1].startswith("-") else rowid)
-        found = session.connection().execute(statement)
-        rows: Any = found.cursor  # the driver's own rows: SQLAlchemy's cost a second for a million
-        return array("q", chain.from_iterable(rows))
+        in_order = statement.subquery()
+        return _numbers(session.execute(select(func.json_group_array(in_order.c.n))).scalar_one())
 
     def those(self, session: Session, rows: Sequence[int], condition: Any) -> Sequence[int]:
         """These rows, in their order, as far as the condition on their records holds; all of them without one."""
@@ -299,3 +300,18 @@ def every_case_list(program: LoadedProgram) -> str:
     """The key of the list that leaves nobody out: the first without a condition, else the last."""
     open_lists = [view.key for view in program.lists if view.where is None]
     return open_lists[0] if open_lists else program.lists[-1].key
+
+
+def _numbers(said: str) -> "array[int]":
+    """The numbers of a JSON list, a stretch at a time, so that the window has its turn between.
+
+    One text of a million numbers comes out of the file in half the time of a million rows. SQLite gathers it in the
+    order of the inner question, as for every aggregate whose result depends on it.
+    """
+    found, start, inside = array("q"), 0, said[1:-1]
+    while start < len(inside):
+        end = inside.find(",", start + STRETCH)
+        end = len(inside) if end < 0 else end
+        found.extend(json.loads(f"[{inside[start:end]}]"))
+        start = end + 1
+    return found

@@ -1,11 +1,13 @@
 """Lists stay quick in a large encrypted file: no list query walks an index of its order to look at a condition."""
 
+import json
 from datetime import date
 
 import pytest
 from sqlalchemy import event
 
 from kindhub.records.person import Person
+from kindhub.services import worklists
 from kindhub.services.list_filters import Filter
 from kindhub.services.worklists import Worklist
 from kindhub.storage.house import house_of
@@ -172,3 +174,11 @@ def test_a_count_that_asks_more_opens_records(hub):
     asked = (Filter("risk", "any_of", ("high",)),)
     steps = steps_of(hub, lambda session: Worklist(program, view, hub.user, TODAY).count(session, asked))
     assert not all("COVERING INDEX" in step for step in steps)
+
+
+@pytest.mark.parametrize("stretch", [1, 3, 7, 1_000])
+def test_row_numbers_are_read_in_stretches_of_any_length(monkeypatch, stretch):
+    monkeypatch.setattr(worklists, "STRETCH", stretch)
+    for numbers in ([], [5], [12, 3], list(range(95, 106))):
+        said = json.dumps(numbers, separators=(",", ":"))
+        assert list(worklists._numbers(said)) == numbers
