@@ -117,9 +117,24 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         Stop(f"{key}-panel", Route("panel", (key,))),
         Stop(f"{key}-panel-compared", act=_compare),
         Stop(f"{key}-panel-rows", act=_open_a_bar),
+        *_kinds(program),
         Stop(f"{key}-reports", Route("reports", (key,))),
         *(Stop(name, route, theme=theme, text=text) for name, route, theme, text in twin_places(hub, program)),
     ]
+
+
+def _kinds(program: LoadedProgram) -> tuple[Stop, ...]:
+    """A panel with charts of other kinds than bars, dark, in large letters and as tables; lists over parts of cases."""
+    key, route = program.key, Route("panel", (program.key,))
+    if all(chart.kind == "bar" for board in program.dashboards for chart in board.charts):
+        return ()
+    head = program.workflows[0].record
+    parts = [one.key for one in program.lists if one.record is not head]
+    return (
+        *(Stop(f"{key}-kinds-{look}", route, theme=theme, text=text) for look, theme, text in LOOKS),
+        Stop(f"{key}-kinds-tables", route, _as_tables),
+        *(Stop(f"{key}-parts-{one}", Route("list", (key, one))) for one in parts),
+    )
 
 
 def _people(program: LoadedProgram, case: str) -> tuple[Stop, ...]:
@@ -214,6 +229,12 @@ def _compare(window: ShellWindow) -> None:
     if isinstance(window.page, DashboardPage):
         window.page.choices.compare.setCurrentIndex(2)
         window.page.refresh()
+
+
+def _as_tables(window: ShellWindow) -> None:
+    """All charts of the panel as tables."""
+    if isinstance(window.page, DashboardPage):
+        window.page.as_table.setChecked(True)
 
 
 def _pair_with_choices(window: ShellWindow) -> None:

@@ -27,13 +27,15 @@ class Dimension:
     """A way to cut a figure: by sex, by department. `label(code)` says a value in the language in force.
 
     `parts` tells which codes are made of finer ones that are counted beside them (`18+` of `18-49` and `50+`), so that
-    nothing hidden in one follows from the other.
+    nothing hidden in one follows from the other. `order` are codes that follow one another (the steps of a way): they
+    are shown so, and all of them; those of other dimensions by size.
     """
 
     key: str
     title: L
     label: Callable[[str], str] = str
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Figure:
     """One number: an indicator for one group (`{}` is everybody).
 
     `hidden` is set by the shell, never by a program: what is shown in place of a number that is not given out.
+    `spread` are the values whose middle `value` is, the smallest first (days waited): a chart draws how far they lie
+    apart, and its table names the least and the most. Those of a set with `suppress` never come so far.
     """
 
     indicator: str
@@ -50,6 +54,7 @@ class Figure:
     denominator: float | int | None = None
     unit: str | None = None
     hidden: str = ""
+    spread: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ class ListContext:
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: `source` is a field of the list's record, `person.name|age|sex|place|language`,
-    `deadline.due|label` for the next deadline, or a key of the list's `extra` expressions. `names` marks the one that
+    `deadline.due|label` for the next deadline, `form.field` of a part a case has once, or, in a list over parts of
+    cases, `case.field` of the case a row belongs to. `names` marks the one that
     says what the row is about: it stands first, as wide as it asks for, and is never cut.
     """
 
@@ -40,7 +41,7 @@ class Column:
 class ListView:
     """A list over one kind of record.
 
-    `where(context)` gives an SQL condition over the record (None: all). `extra` adds SQL expressions by name.
+    `where(context)` gives an SQL condition over the record (None: all).
     `order` names columns, `-` in front turns one round. `badge` puts the count beside the entry in the rail.
     `mine` marks the list of the open cases of the person at work: her caseload. `decides` names the right of those
     for whose word the rows wait (`approve_plan`); *My team* counts them. `twins` says how those of its records that

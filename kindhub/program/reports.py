@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from kindhub.i18n import L
 from kindhub.program.indicators import Period
 from kindhub.program.paper import Paper
+
+ChartKind = Literal["bar", "funnel", "spread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,17 @@ class CasePaper:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A chart of a program's dashboard: one indicator cut by one dimension (or by month)."""
+    """A chart of a program's dashboard: one indicator cut by one dimension (or by month).
+
+    A `funnel` tells of each step which share of the step before came so far; its dimension has an `order`. A `spread`
+    draws the values behind each middle one (`Figure.spread`). A `wide` chart takes two places where there is room.
+    """
 
     indicator: str
     by: str
-    kind: str = "bar"
+    kind: ChartKind = "bar"
     title: L | None = None
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,22 @@ from kindhub.services.search.cards import card
 
 WIDTH = 170
 KEPT_BACK = ("restricted", "privileged")
+HEAD = "case."
 _TAKEN = ("person", "deadline")
 
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A field behind a column. `part` is the one-record form it stands in; None for a field of the list's record."""
+    """A field behind a column. `part` is the one-record form it stands in; None for a field of the list's record.
+
+    `head` is the case a row belongs to, and `link` the field that names it, for a field of that case.
+    """
 
     column: Column
     spec: FieldSpec
     part: Form | None = None
+    head: type[Record] | None = None
+    link: str = ""
 
 
 def form_fields(program: LoadedProgram, view: ListView) -> Mapping[str, FormField]:
@@ -40,7 +46,32 @@ def form_fields(program: LoadedProgram, view: ListView) -> Mapping[str, FormFiel
                 found.setdefault(spec.name, FormField(Column(spec.name, width=WIDTH, shown=False), spec))
         elif not form.many and form.key not in _TAKEN and names_record(form, view.record):
             found |= {one.column.source: one for one in _of_part(form)}
+    return {**found, **_of_head(program, view)}
+
+
+def _of_head(program: LoadedProgram, view: ListView) -> Mapping[str, FormField]:
+    """`case.number` and the like: fields of the case's own form, in a list over a part of it."""
+    found: dict[str, FormField] = {}
+    for flow in program.workflows:
+        form = next((one for one in program.forms if one.record is flow.record), None)
+        target = table_of(flow.record).fullname
+        link = next((name for name, spec in fields_of(view.record).items() if spec.target == target), None)
+        if form is None or link is None or flow.record is view.record:
+            continue
+        named = [fields_of(flow.record)[name] for name in (flow.person, flow.status) if name]
+        for spec in {one.name: one for one in (*named, *listed(form))}.values():
+            label = L(f"{form.title.en}: {spec.label.en}", f"{form.title.es}: {spec.label.es}")
+            column = Column(f"{HEAD}{spec.name}", label, WIDTH, shown=False)
+            found[column.source] = FormField(column, spec, head=flow.record, link=link)
     return found
+
+
+def value_of_head(field: FormField, of: Any, scope: Any) -> ColumnElement[Any]:
+    """SQL: the field of the case a row of the table `of` belongs to, within the `scope`."""
+    assert field.head is not None
+    head = table_of(field.head)
+    mine = select(head.c[field.spec.name]).where(head.c.id == of.c[field.link])
+    return (mine.where(scope) if scope is not None else mine).correlate(of).scalar_subquery()
 
 
 def listed(form: Form) -> Iterator[FieldSpec]:

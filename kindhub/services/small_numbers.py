@@ -151,6 +151,7 @@ def _lineage(indicator: str, indicators: Mapping[str, Indicator]) -> list[str]:
 
 
 def _safe(figure: Figure, cells: Cells | None, marks: Mapping[str, Mapping[Place, str]]) -> Figure:
+    figure = replace(figure, spread=())
     if cells is None:
         mark = OTHER
     else:

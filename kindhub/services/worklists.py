@@ -24,7 +24,7 @@ from kindhub.records.base import table_of
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.names import fold
 from kindhub.security.access import User
-from kindhub.services.list_fields import FormField, form_fields, name_of_person, value_of_part
+from kindhub.services.list_fields import FormField, form_fields, name_of_person, value_of_head, value_of_part
 from kindhub.services.list_filters import Filter, FilterConditions
 from kindhub.services.search.cards import card
 from kindhub.storage.house import house_of
@@ -96,7 +96,8 @@ class Worklist:
             return PERSON_COLUMNS[column.source][1]
         if column.source in DEADLINE_COLUMNS:
             return DEADLINE_COLUMNS[column.source]
-        return self._specs[column.source].label
+        field = self._fields.get(column.source)
+        return field.spec.label if field is not None else self._specs[column.source].label
 
     def spec(self, column: Column) -> FieldSpec | None:
         """What the hub knows of the field behind a column; None for columns of the person or the deadline."""
@@ -273,6 +274,8 @@ class Worklist:
         if field is not None and field.part is not None:
             scope = self.program.scope(field.part.record, self._user)
             found = value_of_part(field.part, field.spec.name, self._table, scope)
+        elif field is not None and field.head is not None:
+            found = value_of_head(field, self._table, self.program.scope(field.head, self._user))
         else:
             found = self._table.c[source]
         spec = self._spec(source)

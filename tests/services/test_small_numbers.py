@@ -226,3 +226,12 @@ def test_two_periods_that_leave_together_are_held_against_each_other(hub):
         assert shown(before.figures) == [20]
         assert shown(count(session, whole, PERIOD).figures) == [22], "control: alone it tells nothing"
         assert shown(count(session, whole, PERIOD, beside=(before,)).figures) == [OTHER]
+
+
+def test_the_values_behind_a_middle_one_never_come_out_of_a_set_that_hides(hub):
+    days = Figure("reported", {}, 12, None, 30, "days", spread=tuple(range(30)))
+    with hub.read() as session:
+        hidden = count(session, program([days], suppress=True), PERIOD).figures
+        told = count(session, program([days]), PERIOD).figures
+    assert [one.spread for one in hidden] == [()]
+    assert [one.spread for one in told] == [days.spread]

@@ -1,6 +1,10 @@
 """What a case is in every program: whose it is, who answers for it, since when, and how far it has come."""
 
-from datetime import date
+from collections.abc import Callable, Collection
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import inspect
 
 from kindhub.i18n import L
 from kindhub.records.base import Record
@@ -47,3 +51,30 @@ class CasePart(Record):
     def is_orphan(self) -> bool:
         """Whether the case it belongs to has still to be found."""
         return getattr(self, "case_id", None) is None
+
+
+def today() -> date:
+    """The day here."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def date_status(
+    case: Any, line: Collection[str], ends: Collection[str] = ("closed",), closed_on: Callable[[], date] = today
+) -> None:
+    """Keep a head in step with its status before it is written: since when it stands there, from where it came.
+
+    `line` are the stages one goes back to from a status beside them; a status of the `ends` closes it, on the day that
+    `closed_on` says. A new case stands where it stands since it was opened.
+    """
+    state: Any = inspect(case)
+    history = state.attrs.status.history
+    if not history.has_changes():
+        return
+    before = history.deleted[0] if history.deleted else None
+    if before is None:
+        case.status_since = case.status_since or case.opened or today()
+        return
+    case.status_since = today()
+    if before in line:
+        case.stage_before = before
+    case.closed = closed_on() if case.status in ends else None

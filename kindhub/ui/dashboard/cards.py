@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kindhub.i18n import L, tr, tr_n, within
-from kindhub.ui.dashboard.chart_figures import chart_figures, marks_words
+from kindhub.ui.dashboard.chart_figures import chart_figures, funnel_figures, marks_words, spread_figures
 from kindhub.ui.dashboard.figure_line import arrow_of, change_words, figure_line, words_of_figure
 from kindhub.ui.dashboard.readings import Readings, readings_by, readings_of, stem_of, title_of
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.charts import BarChart, Chart, ChartCard, Figures, LyingBarChart
+from kindhub.ui.kit.charts import BarChart, Chart, ChartCard, Figures, FunnelChart, LyingBarChart, SpreadChart
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Icon, Text
 
@@ -44,9 +44,10 @@ class Behind:
 
 
 class PanelCard(ChartCard):
-    """A chart of a panel with what is behind it; None: a click leads nowhere."""
+    """A chart of a panel with what is behind it; None: a click leads nowhere. A `wide` one takes two places."""
 
     behind: Behind | None = None
+    wide = False
 
 
 class ReadingsCard(PanelCard):
@@ -119,6 +120,21 @@ def panel_cards(dashboard: Dashboard, figures: PanelFigures) -> list[Card]:
     return cards
 
 
+def places_of(cards: Sequence[Card], across: int) -> list[tuple[int, int, int]]:
+    """Row, column and width of each card, so many across, in reading order and without holes where that can be."""
+    free: set[tuple[int, int]] = set()
+    found, end = [], 0
+    for card in cards:
+        wide = min(2 if isinstance(card, PanelCard) and card.wide else 1, across)
+        at = next((one for one in sorted(free) if wide == 1 or (one[0], one[1] + 1) in free), None)
+        if at is None:
+            at, end = (end, 0), end + 1
+            free |= {(at[0], column) for column in range(across)}
+        free -= {(at[0], at[1] + step) for step in range(wide)}
+        found.append((*at, wide))
+    return found
+
+
 def _readings_cards(stem: str, figures: PanelFigures) -> list[Card]:
     """Both readings of everybody, and by year where the period spans several."""
     counted = figures.counted
@@ -151,8 +167,8 @@ def _chart_card(spec: ChartSpec, figures: PanelFigures) -> Card:
         foot = f"{_left_out_words(spec.by, left_out)} {foot}"
     on_card = [one for one in counted.figures if one.indicator == spec.indicator and set(one.group) <= {spec.by}]
     foot = f"{foot} {marks_words(on_card)}".strip()
-    chart: Chart = BarChart(shown) if spec.by in STANDING and _fits_standing(shown) else LyingBarChart(shown)
-    card = PanelCard(title, note, chart, foot)
+    card = PanelCard(title, note, _chart(spec, counted, shown), foot)
+    card.wide = spec.wide
     line = figure_line(counted, figures.before, spec.indicator)
     if line is not None:
         card.body.insertLayout(0, line)
@@ -160,6 +176,14 @@ def _chart_card(spec: ChartSpec, figures: PanelFigures) -> Card:
     if indicator.rows_in:
         card.behind = Behind(spec.indicator, spec.by)
     return _with_method(card, indicator.method.say())
+
+
+def _chart(spec: ChartSpec, counted: Counted, shown: Figures) -> Chart:
+    if spec.kind == "funnel":
+        return FunnelChart(funnel_figures(shown))
+    if spec.kind == "spread":
+        return SpreadChart(spread_figures(counted, shown, spec.indicator, spec.by))
+    return BarChart(shown) if spec.by in STANDING and _fits_standing(shown) else LyingBarChart(shown)
 
 
 def _fits_standing(figures: Figures) -> bool:

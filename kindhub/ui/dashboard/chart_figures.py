@@ -11,7 +11,7 @@ from kindhub.i18n import tr
 from kindhub.program.figure_tables import UNITS
 from kindhub.services.suppression import OTHER
 from kindhub.ui.dashboard.periods import month_label
-from kindhub.ui.kit.charts import Figures, Series
+from kindhub.ui.kit.charts import Figures, FunnelFigures, Series, SpreadFigures
 
 if TYPE_CHECKING:
     from kindhub.program.indicators import Figure
@@ -70,7 +70,8 @@ def chart_figures(counted: Counted, period: NamedPeriod, indicator: str, by: str
     rows = [one for one in counted.figures if one.indicator == indicator and _is_cut(one, by)]
     if not any(one.value for one in rows):
         return None
-    codes, left_out = _codes(rows, period, by)
+    order = counted.dimensions[by].order if by in counted.dimensions else ()
+    codes, left_out = _codes(rows, period, by, order)
     usual = counted.indicators[indicator].unit
     value = {(one.unit or usual, one.group[by]): one.value for one in rows}
     units = list(dict.fromkeys(unit for unit, _ in value))
@@ -99,13 +100,32 @@ def _is_cut(figure: Figure, by: str) -> bool:
     return told and by in figure.group and set(figure.group) <= {by, "currency"}
 
 
-def _codes(rows: Sequence[Figure], period: NamedPeriod, by: str) -> tuple[list[str], int]:
+def funnel_figures(figures: Figures) -> FunnelFigures:
+    """The same figures as steps of a way: the finding is how many came to its end."""
+    values, names = figures.series[0].values, figures.categories
+    first, last = figures.say(values[0]), figures.say(values[-1])
+    said = tr("{first}: {n}; {last}: {m}", "{first}: {n}; {last}: {m}", first=names[0], n=first, last=names[-1], m=last)
+    return FunnelFigures(names, figures.series, said, figures.unit, figures.decimals, figures.keys)
+
+
+def spread_figures(counted: Counted, figures: Figures, indicator: str, by: str) -> SpreadFigures:
+    """The same figures with the values behind each middle one."""
+    spreads = {one.group[by]: one.spread for one in counted.figures if one.indicator == indicator and _is_cut(one, by)}
+    return SpreadFigures(
+        figures.categories, figures.series, figures.sentence, figures.unit, figures.decimals, figures.keys,
+        spreads=tuple(spreads.get(str(key), ()) for key in figures.keys), counted=tr("how many", "cuántos"),
+    )  # fmt: skip
+
+
+def _codes(rows: Sequence[Figure], period: NamedPeriod, by: str, order: Sequence[str] = ()) -> tuple[list[str], int]:
     """The groups shown, in their order, and how many are not."""
     if by == "month":
         months = period.months()
         return months[-MONTHS_AT_MOST:], max(len(months) - MONTHS_AT_MOST, 0)
     codes = list(dict.fromkeys(one.group[by] for one in rows))
-    if by in IN_ORDER:
+    if order:
+        codes.sort(key=lambda code: order.index(code) if code in order else len(order))
+    elif by in IN_ORDER:
         codes.sort(key=_natural)
     else:
         size: dict[str, float] = {}
@@ -113,7 +133,7 @@ def _codes(rows: Sequence[Figure], period: NamedPeriod, by: str) -> tuple[list[s
             size[one.group[by]] = max(size.get(one.group[by], 0), one.value or 0)
         codes.sort(key=lambda code: -size[code])
     known = [code for code in codes if code != UNKNOWN]
-    shown = known[:BARS_AT_MOST]
+    shown = known if order else known[:BARS_AT_MOST]
     return shown + [code for code in codes if code == UNKNOWN], len(known) - len(shown)
 
 

@@ -14,7 +14,7 @@ from kindhub.errors import UserError
 from kindhub.i18n import L, tr
 from kindhub.services.indicators import may_work_with
 from kindhub.ui.asking_where import AskWhere
-from kindhub.ui.dashboard.cards import PanelCard, panel_cards
+from kindhub.ui.dashboard.cards import PanelCard, panel_cards, places_of
 from kindhub.ui.dashboard.choices import PanelChoices
 from kindhub.ui.dashboard.export_pane import ExportPane
 from kindhub.ui.dashboard.figures_table import FiguresTable
@@ -168,8 +168,8 @@ class DashboardPage(Page):
         cards = [card for board in self._program.dashboards for card in panel_cards(board, figures)]
         self.cards = [card for card in cards if isinstance(card, PanelCard)]
         across = max(1, min(3, self.width() // theme().size(_CARD_WIDTH)))
-        for place, card in enumerate(cards):
-            self._grid.addWidget(card, place // across, place % across)
+        for card, (row, column, wide) in zip(cards, places_of(cards, across), strict=True):
+            self._grid.addWidget(card, row, column, 1, wide)
         for column in range(3):
             self._grid.setColumnStretch(column, int(column < across))
             self._grid.setColumnMinimumWidth(column, 0)

@@ -8,8 +8,9 @@ DASHBOARDS: tuple[Dashboard, ...] = (
         "cam.panel",
         L("Figures", "Cifras"),
         (
-            ChartSpec("funnel", "step"),
-            ChartSpec("waiting_days", "stage"),
+            ChartSpec("track_days", "stage", "spread", wide=True),
+            ChartSpec("funnel", "step", "funnel"),
+            ChartSpec("turning_21", "urgency"),
             ChartSpec("waiting", "stage"),
             ChartSpec("families_screened", "outcome"),
             ChartSpec("children_screened", "country"),

@@ -17,6 +17,8 @@ Facts = dict[str, Any]
 CHUNK = 400
 SETTLED = ("closed", "ineligible", "closed_program", "withdrawn", "aged_out", "transferred")
 """Statuses of a case nobody works on; one that waits for the program is open."""
+OVER = ("arrived", "post_arrival", *SETTLED)
+"""Where nobody waits any more."""
 
 
 def facts_of(session: Session, case: r.Case) -> Facts:
@@ -76,7 +78,7 @@ def _members(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
         facts = found[row.case_id]
         if row.role == "child":
             facts["children"] += 1
-            if row.stage not in ("arrived", "post_arrival", *SETTLED):
+            if row.stage not in OVER:
                 _earliest(facts, "turns_21", row.earliest_21)
 
 

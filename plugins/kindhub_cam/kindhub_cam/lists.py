@@ -8,8 +8,19 @@ from sqlmodel import col
 
 from kindhub.i18n import L
 from kindhub.program.lists import Column, ListContext, ListView
-from kindhub_cam.facts import SETTLED
-from kindhub_cam.records import Case, CaseDocument, Closure, Decision, Expiry, Member, Protection, Screening
+from kindhub_cam.facts import OVER, SETTLED
+from kindhub_cam.records import (
+    Aor,
+    Arrival,
+    Case,
+    CaseDocument,
+    Closure,
+    Decision,
+    Expiry,
+    Member,
+    Protection,
+    Screening,
+)
 
 RADAR = timedelta(days=730)
 SOON = timedelta(days=180)
@@ -25,9 +36,19 @@ _AFFECTED = (
     Column("outcome_now", width=150), Column("children_now", width=120), Column("other_parent_now", width=120),
     Column("rules", width=140), Column("rules_now", width=140), Column("rescreened_on", width=120),
 )  # fmt: skip
+_WHO = (Column("person.name", L("Who", "Quién"), width=220, names=True),
+        Column("case.number", L("Family", "Familia"), width=110))  # fmt: skip
 _MEMBER = (
-    Column("number", width=60), Column("role", width=170), Column("stage", width=160), Column("birth", width=120),
+    *_WHO, Column("role", width=170), Column("stage", width=170), Column("birth", width=120),
     Column("earliest_21", width=120), Column("outcome", width=150), Column("lives_in", width=110),
+    Column("name_on_paper", width=190, shown=False), Column("number", width=60, shown=False),
+)  # fmt: skip
+_OF_CASE = (Column("case.person_id", L("Parent or guardian", "Madre, padre o tutor"), width=220, names=True),
+            Column("case.number", L("Family", "Familia"), width=110))  # fmt: skip
+_TURNING = (
+    *_WHO, Column("birth", width=120), Column("earliest_21", width=130), Column("latest_21", width=130),
+    Column("stage", width=170), Column("case.status", L("Stage of the family", "Etapa de la familia"), width=170),
+    Column("outcome", width=150), Column("case.responsible", L("Caseworker", "Responsable"), width=130, shown=False),
 )  # fmt: skip
 
 
@@ -57,10 +78,16 @@ def _paused(_context: ListContext) -> Any:
     return col(Case.status).in_(("paused", "closed_program"))
 
 
-def _radar(context: ListContext) -> Any:
-    waiting = or_(col(Member.stage).is_(None), col(Member.stage).not_in(("arrived", "post_arrival", *SETTLED)))
-    soon = col(Member.earliest_21).between(context.today, context.today + RADAR)
-    return and_(col(Member.role) == "child", waiting, soon)
+def _open_child(_context: ListContext) -> Any:
+    """A child on the way, in a family somebody works on whose AOR is not filed: the age is tested on that day."""
+    waits = or_(col(Member.stage).is_(None), col(Member.stage).not_in(OVER))
+    filed = exists(select(1).where(col(Aor.case_id) == col(Member.case_id), col(Aor.filed_on).is_not(None)))
+    family = exists(select(1).where(col(Case.id) == col(Member.case_id), col(Case.status).not_in(OVER)))
+    return and_(col(Member.role) == "child", waits, ~filed, family)
+
+
+def _turns_soon(context: ListContext) -> Any:
+    return and_(_open_child(context), col(Member.earliest_21) <= context.today + RADAR)
 
 
 def _running_out(context: ListContext) -> Any:
@@ -91,11 +118,11 @@ def _to_approve(_context: ListContext) -> Any:
 LISTS: tuple[ListView, ...] = (
     ListView("my_families", L("My families", "Mis familias"), Case, _CASE, _mine, badge="count", mine=True),
     ListView("for_lawyer", L("For a lawyer", "Para revisión legal"), Case, _CASE, _for_lawyer, badge="count"),
-    ListView("age_out", L("Turning 21", "Cumplen 21"), Member, _MEMBER, _radar, order=("earliest_21",),
+    ListView("age_out", L("Turning 21", "Cumplen 21"), Member, _TURNING, _turns_soon, order=("earliest_21",),
              badge="count"),
     ListView("running_out", L("Running out", "Por vencer"), Expiry,
-             (Column("kind", width=140), Column("valid_from"), Column("valid_to"), Column("renewal_filed_on")),
-             _running_out, order=("valid_to",), badge="count"),
+             (*_OF_CASE, Column("kind", width=210), Column("valid_from"), Column("valid_to"),
+              Column("renewal_filed_on")), _running_out, order=("valid_to",), badge="count"),
     ListView("affected", L("Touched by a change", "Tocadas por un cambio"), Case, _AFFECTED, _affected,
              order=("number",), badge="count"),
     ListView("all_families", L("All families", "Todas las familias"), Case, _CASE, order=("number",), in_rail=False),
@@ -103,21 +130,31 @@ LISTS: tuple[ListView, ...] = (
              in_rail=False),
     ListView("paused", L("Waiting for the program", "En espera del programa"), Case, _CASE, _paused, in_rail=False),
     ListView("chase", L("Documents asked for", "Documentos pedidos"), CaseDocument,
-             (Column("requirement", width=200), Column("title", width=200), Column("asked_on"), Column("holder"),
-              Column("translation")), _chase, order=("asked_on",), in_rail=False),
+             (*_OF_CASE, Column("requirement", width=200), Column("title", width=200), Column("asked_on"),
+              Column("holder"), Column("translation")), _chase, order=("asked_on",), in_rail=False),
     ListView("to_translate", L("To translate", "Por traducir"), CaseDocument,
-             (Column("requirement", width=200), Column("title", width=200), Column("translation")), _to_translate,
+             (*_OF_CASE, Column("requirement", width=200), Column("title", width=200), Column("translation")),
+             _to_translate,
              order=("received_on",), in_rail=False),
     ListView("reviews", L("Requests for review", "Solicitudes de revisión"), Decision,
-             (Column("decision", width=200), Column("decided_on"), Column("notified_on"), Column("request")),
+             (*_OF_CASE, Column("decision", width=200), Column("decided_on"), Column("notified_on"), Column("request")),
              _review_due, order=("decided_on",), in_rail=False),
     ListView("protection", L("Child protection", "Protección de la niñez"), Protection,
-             (Column("opened_on"), Column("status"), Column("referred_on")), _protection, order=("opened_on",),
-             in_rail=False),
+             (*_OF_CASE, Column("opened_on"), Column("status"), Column("referred_on")), _protection,
+             order=("opened_on",), in_rail=False),
     ListView("screenings", L("Screenings", "Evaluaciones"), Screening,
-             (Column("screened_on"), Column("outcome", width=150), Column("rules", width=150), Column("tested_on"),
-              Column("us_status", width=200), Column("other_parent_outcome", width=150)), order=("-screened_on",),
+             (*_OF_CASE, Column("screened_on"), Column("outcome", width=150), Column("rules", width=150),
+              Column("tested_on"), Column("us_status", width=200), Column("other_parent_outcome", width=150)),
+             order=("-screened_on",),
              in_rail=False),
+    ListView("age_radar", L("Age-out radar (21)", "Radar de los 21 años"), Member, _TURNING, _open_child,
+             order=("earliest_21",), in_rail=False),
+    ListView("decisions", L("Decisions", "Decisiones"), Decision,
+             (*_OF_CASE, Column("decision", width=210), Column("decided_on"), Column("notified_on"),
+              Column("request", width=160)), order=("-decided_on",), in_rail=False),
+    ListView("arrivals", L("Arrivals", "Llegadas"), Arrival,
+             (*_OF_CASE, Column("arrived_on"), Column("arrived_as", width=150), Column("parole_until")),
+             order=("-arrived_on",), in_rail=False),
     ListView("members", L("Members", "Integrantes"), Member, _MEMBER, order=("earliest_21",), in_rail=False),
     ListView("to_approve", L("Closing to approve", "Cierres por aprobar"), Case, _CASE, _to_approve, in_rail=False,
              decides="approve_closure"),

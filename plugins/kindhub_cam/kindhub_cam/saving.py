@@ -1,7 +1,6 @@
 """Fields that follow from others, and what a save brings with it."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import func, inspect, select
@@ -9,6 +8,7 @@ from sqlmodel import col
 
 from kindhub.errors import Refused
 from kindhub.i18n import L
+from kindhub.program.mixins.case import date_status, today
 from kindhub.records.base import Record
 from kindhub_cam.access import MANAGE_RULES, VIEW_PRIVILEGED
 from kindhub_cam.records import SCHEMA, Case, Expiry, Member, ProtectedNote, Protection, RuleSet, Screening
@@ -26,7 +26,7 @@ NOT_ADMIN = L("Rule sets are loaded and activated by whoever manages lists and p
 def before(work: Any, record: Record) -> None:
     """See the hook `record_will_save`."""
     if isinstance(record, Case):
-        _status(record)
+        date_status(record, NEEDS)
     elif isinstance(record, Member):
         _member(record)
     elif isinstance(record, ProtectedNote) and not work.user.can(SCHEMA, VIEW_PRIVILEGED):
@@ -47,29 +47,15 @@ def after(work: Any, record: Record) -> None:
         _refer(work, record)
 
 
-def _status(case: Case) -> None:
-    state: Any = inspect(case)
-    history = state.attrs.status.history
-    if not history.has_changes():
-        return
-    old = history.deleted[0] if history.deleted else None
-    if old is None:
-        case.status_since = case.status_since or case.opened or _today()
-        return
-    case.status_since = _today()
-    if old in NEEDS:
-        case.stage_before = old
-    case.closed = _today() if case.status == "closed" else None
-
-
 def _member(member: Member) -> None:
     state: Any = inspect(member)
     stage = state.attrs.stage.history
     if stage.has_changes() and stage.deleted:
-        member.stage_since = _today()
-    first = member.birth.turns(ADULT)[0] if member.birth is not None and member.role == "child" else None
-    if member.earliest_21 != first:
-        member.earliest_21 = first
+        member.stage_since = today()
+    born = member.birth if member.role == "child" else None
+    turns = born.turns(ADULT) if born is not None else (None, None)
+    if (member.earliest_21, member.latest_21) != turns:
+        member.earliest_21, member.latest_21 = turns
 
 
 def _keep_expiries(work: Any, case_ids: Sequence[str]) -> None:
@@ -95,8 +81,4 @@ def _refer(work: Any, note: ProtectedNote) -> None:
             )
         ).first()  # fmt: skip
     if there is None:
-        work.add(Protection(case_id=note.case_id, member_id=note.member_id, opened_on=note.written_on or _today()))
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()
+        work.add(Protection(case_id=note.case_id, member_id=note.member_id, opened_on=note.written_on or today()))

@@ -1,7 +1,6 @@
 """Fields that follow from others, and what may not be saved: a referral without consent, a name without the right."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import inspect, select
@@ -9,6 +8,7 @@ from sqlmodel import col
 
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
+from kindhub.program.mixins.case import date_status
 from kindhub.records.base import Record
 from kindhub_gbv.access import VIEW_IDENTITY
 from kindhub_gbv.classification import QUESTIONS, classify, contexts_of, contradicts
@@ -52,7 +52,7 @@ def before(work: Any, record: Record) -> None:
     """See the hook `record_will_save`."""
     if isinstance(record, Case):
         _code(work, record)
-        _status(work, record)
+        date_status(record, NEEDS, ("closed", "declined"))
     elif isinstance(record, Incident):
         _classified(work, record)
     elif isinstance(record, Consent):
@@ -78,21 +78,6 @@ def _code(work: Any, case: Case) -> None:
         with work.session.no_autoflush:
             taken = set(work.session.scalars(select(col(Case.number))))
         case.number = free_code(taken)
-
-
-def _status(_work: Any, case: Case) -> None:
-    state: Any = inspect(case)
-    history = state.attrs.status.history
-    if not history.has_changes():
-        return
-    old = history.deleted[0] if history.deleted else None
-    if old is None:
-        case.status_since = case.status_since or case.opened or _today()
-        return
-    case.status_since = _today()
-    if old in NEEDS:
-        case.stage_before = old
-    case.closed = _today() if case.status in ("closed", "declined") else None
 
 
 def _classified(work: Any, one: Incident) -> None:
@@ -188,7 +173,3 @@ KEEPERS: dict[type[Record], Callable[[Any, Any], None]] = {
     Referral: _override_told, Contact: _contact, Closure: _closure, Perpetrator: _perpetrator,
     TherapySession: call_members, TherapyAttendance: count_sessions,
 }  # fmt: skip
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

@@ -1,10 +1,10 @@
 """Fields that follow from others, filled before a record is written."""
 
-from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import inspect
 
+from kindhub.program.mixins.case import today
 from kindhub.records.base import Record
 from kindhub_gbv_activities.reach_key import born, made_of, reach_key, secret_of
 from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Participant, Question, Session, Tally
@@ -49,8 +49,8 @@ def _status(group: Group) -> None:
     if not state.attrs.status.history.has_changes():
         return
     new = not state.attrs.status.history.deleted
-    group.status_since = (group.status_since or group.opened or _today()) if new else _today()
-    group.closed = (group.closed or _today()) if group.status in ("finished", "cancelled") else None
+    group.status_since = (group.status_since or group.opened or today()) if new else today()
+    group.closed = (group.closed or today()) if group.status in ("finished", "cancelled") else None
 
 
 def _of_workshop(work: Any, tally: Tally) -> None:
@@ -74,7 +74,3 @@ def _key(work: Any, came: Attendance) -> None:
     day = session.held_on.earliest if session.held_on is not None else None
     text = made_of(who.given, who.surnames, born(came.age_from, came.age_to, day), session.place, who.sex)
     came.reach_key = reach_key(secret_of(work), text) if text else None
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

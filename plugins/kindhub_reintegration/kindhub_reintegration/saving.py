@@ -1,12 +1,14 @@
 """Fields that follow from others, filled before a record is written, and the case kept in step with its parts."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import partial
 from typing import Any
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, select
 from sqlmodel import col
 
+from kindhub.program.mixins.case import date_status, today
 from kindhub.records.base import Record
 from kindhub_reintegration.facts import day_of
 from kindhub_reintegration.records import SCHEMA, Case, Closure, Contact, Plan
@@ -22,7 +24,7 @@ def before(work: Any, record: Record) -> None:
         record.reached = False
     if isinstance(record, Case):
         _number(work, record)
-        _status(work, record)
+        date_status(record, NEEDS, closed_on=partial(_closed_on, work, record))
 
 
 def after(work: Any, record: Record) -> None:
@@ -40,7 +42,7 @@ def _number(work: Any, case: Case) -> None:
     """`REI-2026-0412`, in the order of the year; a number that came from elsewhere is kept as it is."""
     if case.number:
         return
-    prefix = f"{PREFIX}-{(case.opened or _today()).year}-"
+    prefix = f"{PREFIX}-{(case.opened or today()).year}-"
     counted: dict[str, int] = work.session.info.setdefault(f"{SCHEMA}.numbers", {})
     if prefix not in counted:
         with work.session.no_autoflush:
@@ -50,25 +52,10 @@ def _number(work: Any, case: Case) -> None:
     case.number = f"{prefix}{counted[prefix]:04}"
 
 
-def _status(work: Any, case: Case) -> None:
-    state: Any = inspect(case)
-    history = state.attrs.status.history
-    if not history.has_changes():
-        return
-    before = history.deleted[0] if history.deleted else None
-    if before is None:
-        case.status_since = case.status_since or case.opened or _today()
-        return
-    case.status_since = _today()
-    if before in NEEDS:
-        case.stage_before = before
-    case.closed = _closed_on(work, case) if case.status == "closed" else None
-
-
 def _closed_on(work: Any, case: Case) -> date:
     with work.session.no_autoflush:
         closings = work.session.scalars(select(Closure).where(col(Closure.case_id) == case.id))
-    return max((day for one in closings if (day := day_of(one.closed_on))), default=_today())
+    return max((day for one in closings if (day := day_of(one.closed_on))), default=today())
 
 
 def _contact(work: Any, case: Case, contact: Any) -> None:
@@ -88,7 +75,3 @@ def _plan(_work: Any, case: Case, plan: Any) -> None:
 
 
 KEEPERS: dict[type[Record], Callable[[Any, Case, Any], None]] = {Contact: _contact, Plan: _plan}
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

@@ -14,10 +14,12 @@ from kindhub.program.indicators import Dimension, Figure, Indicator
 from kindhub.records.partial_date import PartialDate
 from kindhub.services.indicators import Counted
 from kindhub.storage.house import house_of
-from kindhub.ui.dashboard.chart_figures import chart_figures, said
+from kindhub.ui.dashboard.cards import PanelCard, places_of
+from kindhub.ui.dashboard.chart_figures import chart_figures, funnel_figures, said, spread_figures
 from kindhub.ui.dashboard.page import DashboardPage
 from kindhub.ui.dashboard.periods import custom, year_of
 from kindhub.ui.dashboard.readings import readings_by, readings_of
+from kindhub.ui.kit.charts import Figures, LyingBarChart
 
 WAIT = 20_000
 YEAR = year_of(date(2021, 6, 1))
@@ -56,6 +58,31 @@ def test_groups_stand_by_size_and_the_unknown_last_and_apart():
 def test_ages_stand_by_age():
     made = counted(*(Figure("n", {"age_band": band}, 1) for band in ("13-17", "22+", "6-12")))
     assert chart_figures(made, YEAR, "n", "age_band")[0].keys == ("6-12", "13-17", "22+")
+
+
+def test_steps_of_a_way_stand_in_their_order_and_all_of_them():
+    codes = [f"s{n}" for n in range(12)]
+    made = counted(*(Figure("n", {"step": code}, n) for n, code in enumerate(reversed(codes))))
+    made.dimensions["step"] = Dimension("step", L("Step", "Paso"), order=tuple(codes))
+    figures, left_out = chart_figures(made, YEAR, "n", "step")
+    assert (figures.keys, left_out) == (tuple(codes), 0)
+    assert funnel_figures(figures).share(1) == "91 %"
+
+
+def test_a_spread_has_the_values_of_each_group():
+    made = counted(*(Figure("n", {"place": code}, 5, spread=(1, 5, 9)) for code in "ab"), units={"n": "days"})
+    figures = spread_figures(made, chart_figures(made, YEAR, "n", "place")[0], "n", "place")
+    assert figures.spreads == ((1, 5, 9), (1, 5, 9))
+    assert figures.table()[1][0][1:] == ["3", "5", "1", "9"]
+
+
+def test_a_wide_card_takes_two_places_and_a_later_one_fills_the_hole(qtbot):
+    cards = [PanelCard(title, "", LyingBarChart(Figures((), (), ""))) for title in "abcd"]
+    for card in cards:
+        qtbot.addWidget(card)
+    cards[1].wide = cards[2].wide = True
+    assert places_of(cards, 3) == [(0, 0, 1), (0, 1, 2), (1, 0, 2), (1, 2, 1)]
+    assert places_of(cards, 1) == [(0, 0, 1), (1, 0, 1), (2, 0, 1), (3, 0, 1)]
 
 
 def test_many_groups_are_cut_and_counted():

@@ -62,6 +62,7 @@ def members(case: r.Case, plot: Plot, number: int, today: date) -> Iterator[Reco
     grown: r.Member | None = None
     for place, role in enumerate(plot.with_whom):
         one = _relative(case.id, role, number + place, today, home)
+        one.stage_since = (case.status_since or today) - timedelta(days=place * (9 + 7 * number % 40))
         if role in ("spouse", "child_of_child"):
             one.derives_from = (grown or child).id
         grown = one if role == "sibling" else grown

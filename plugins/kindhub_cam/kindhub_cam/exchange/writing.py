@@ -11,7 +11,6 @@ from sqlmodel import col, select
 from kindhub.program.imports import ImportPlan, RowPlan
 from kindhub_cam import records as r
 from kindhub_cam.exchange.reading import ChildLine, DocumentLine, Line, ScreeningLine, exact_day
-from kindhub_cam.saving import ADULT
 
 AT_ONCE = 2_000
 EXPIRES = {"parole": "parole", "tps": "tps", "daca": "deferred_action", "deferred_action": "deferred_action"}
@@ -104,8 +103,6 @@ class _Members:
             stage = line.values.get("stage") or stages.get(row.case)
             member = r.Member(case_id=row.case, person_id=row.person, role="child", number=line.number, stage=stage)
             _fill(member, line)
-            if member.birth is not None:
-                member.earliest_21 = member.birth.turns(ADULT)[0]
             assert line.number is not None
             self.of_case[row.case][line.number] = member.id
             made.append(member)

@@ -1,15 +1,18 @@
 """What the program counts, by the definitions printed under each figure; all from one reading of the population."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
 from kindhub.program.figure_labels import coded, plain
 from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
+from kindhub.records.codes import code_list
 from kindhub_cam.indicators import figures
 from kindhub_cam.indicators.definitions import INDICATORS
 from kindhub_cam.indicators.population import load
+from kindhub_cam.indicators.telling import Told
+from kindhub_cam.indicators.turning import URGENCY, turning_figures
 from kindhub_cam.rules.books import shipped
 from kindhub_cam.screening.contradictions import SAID
 
@@ -23,9 +26,19 @@ STEPS = {
 
 def count(session: Session, period: Period) -> Iterator[Figure]:
     """Every figure of the period."""
+    return (told.figure for told in _told(session, period))
+
+
+def rows(session: Session, period: Period, indicator: str, group: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids behind one figure, counted anew."""
+    same = (told for told in _told(session, period) if told.figure.indicator == indicator)
+    return next((told.ids for told in same if told.figure.group == group), ())
+
+
+def _told(session: Session, period: Period) -> Iterator[Told]:
     found = load(session)
     for figures_of in (figures.filing_figures, figures.screening_figures, figures.care_figures,
-                       figures.waiting_figures, figures.funnel_figures):  # fmt: skip
+                       figures.waiting_figures, figures.funnel_figures, turning_figures):  # fmt: skip
         yield from figures_of(found, period)
 
 
@@ -39,10 +52,15 @@ def _reason(key: str) -> str:
     return key
 
 
+def _urgency(code: str) -> str:
+    return URGENCY[code].say() if code in URGENCY else code
+
+
 def _step(code: str) -> str:
     return STEPS[code].say() if code in STEPS else code
 
 
+ON_THE_WAY = tuple(one.code for one in code_list("cam.stage"))
 DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("month", L("Month", "Mes"), plain),
     Dimension("outcome", L("Outcome", "Resultado"), coded("cam.outcome")),
@@ -54,9 +72,10 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("role", L("In the case as", "En el caso como"), coded("cam.role")),
     Dimension("decision", L("Decision", "Decisión"), coded("cam.decision")),
     Dimension("arrived_as", L("Arrived as", "Llegó como"), coded("cam.arrived_as")),
-    Dimension("stage", L("Stage", "Etapa"), coded("cam.stage")),
-    Dimension("step", L("Step", "Paso"), _step),
+    Dimension("stage", L("Stage", "Etapa"), coded("cam.stage"), order=ON_THE_WAY),
+    Dimension("step", L("Step", "Paso"), _step, order=tuple(STEPS)),
+    Dimension("urgency", L("When", "Cuándo"), _urgency, order=tuple(URGENCY)),
 )
-SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count),)
+SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count, rows),)
 
 __all__ = ["DIMENSIONS", "INDICATORS", "SETS", "count"]

@@ -6,10 +6,21 @@ from kindhub.program.indicators import CountUnit, Indicator
 CHILD = ("country", "sex", "age_band")
 
 
+FAMILIES, MEMBERS = "all_families", "members"
+BEHIND = {
+    **dict.fromkeys(("inquiries", "families_screened", "families_eligible", "aors_prepared", "aors_filed",
+                     "days_to_filing", "ended", "waiting", "waiting_days", "funnel"), FAMILIES),
+    **dict.fromkeys(("children_screened", "reasons", "children_covered", "relatives_covered", "tracks_waiting",
+                     "track_days", "turning_21"), MEMBERS),
+    "decisions": "decisions", "arrivals": "arrivals",
+}  # fmt: skip
+"""The list each figure opens; sessions and interviews are counted together and open none."""
+
+
 def _one(
     key: str, title: L, en: str, es: str, unit: CountUnit = "cases", dimensions: tuple[str, ...] = ()
 ) -> Indicator:
-    return Indicator(key, title, L(en, es), unit, dimensions)
+    return Indicator(key, title, L(en, es), unit, dimensions, BEHIND.get(key))
 
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -62,12 +73,30 @@ INDICATORS: tuple[Indicator, ...] = (
          "Familias que desistieron, cumplieron 21, no son elegibles o con el programa cerrado, por el día en que "
          "quedaron así.", dimensions=("stage",)),
     _one("waiting", L("Waiting, by stage", "En espera, por etapa"),
-         "Families open on the last day of the period, where they stand.",
-         "Familias abiertas el último día del período, según la etapa.", dimensions=("stage",)),
+         "Families open on the last day of the period (or today), where they stand.",
+         "Familias abiertas el último día del período (u hoy), según la etapa.", dimensions=("stage",)),
     _one("waiting_days", L("Days waited in the stage", "Días de espera en la etapa"),
-         "Of the families that wait: the middle value of the days in their stage on the last day of the period.",
-         "De las familias en espera: valor del medio de los días en su etapa el último día del período.", "days",
+         "Of the families that wait: the middle value of the days in their stage until the last day of the period, or "
+         "until today.",
+         "De las familias en espera: valor del medio de los días en su etapa hasta el último día del período, o hasta "
+         "hoy.", "days",
          ("stage",)),
+    _one("tracks_waiting", L("Persons waiting, by stage", "Personas en espera, por etapa"),
+         "Members of those families but the parent in the US, by their own stage, or else by that of the family.",
+         "Integrantes de esas familias menos quien está en EE. UU., por su propia etapa, o la de la familia si no "
+         "tienen una.", "persons", ("stage",)),
+    _one("track_days", L("Who waits how long where", "Quién espera cuánto y dónde"),
+         "Days in the stage of each member on the way but the parent in the US, and their middle value. Counted until "
+         "the last day of the period, or until today; who has no stage of her own stands where the family stands.",
+         "Días en la etapa de cada integrante en camino menos quien está en EE. UU., y su valor del medio. Se cuenta "
+         "hasta el último día del período, o hasta hoy; quien no tiene etapa propia está en la de la familia.", "days",
+         ("stage",)),
+    _one("turning_21", L("Turning 21", "Cumplen 21"),
+         "Children still on the way whose AOR is not filed, by the first day on which they may turn 21, counted from "
+         "the last day of the period or from today. Of a year alone that is 1 January.",
+         "Niñas y niños aún en camino cuya AOR no está presentada, por el primer día en que pueden cumplir 21, contado "
+         "desde el último día del período o desde hoy. Si solo se sabe el año, el 1 de enero.", "persons",
+         ("urgency",)),
     _one("funnel", L("From inquiry to arrival", "De la consulta a la llegada"),
          "Families whose inquiry is in the period, by each step they have reached to this day.",
          "Familias cuya consulta es del período, por cada paso que han alcanzado hasta hoy.", dimensions=("step",)),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.records.partial_date import PartialDate
 from kindhub_cam import records as r
+from kindhub_cam.facts import OVER
 
 BANDS: tuple[tuple[int, str], ...] = ((5, "0-5"), (11, "6-11"), (17, "12-17"), (20, "18-20"), (130, "21+"))
 
@@ -39,6 +40,42 @@ class Family:
         """Its children."""
         return [one for one in self.members if one.role == "child"]
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still works on it and nobody of it has arrived."""
+        return self.case.status not in OVER
+
+    @property
+    def tracks(self) -> list["Track"]:
+        """The way of everybody but the petitioner, who is in the US already."""
+        return [Track.of(one, self.case) for one in self.members if one.role != "petitioner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The way of one person; who has no stage of her own stands where the family stands."""
+
+    id: str
+    role: str
+    stage: str
+    since: date | None
+    earliest_21: date | None
+    latest_21: date | None
+
+    @classmethod
+    def of(cls, member: Row[Any], case: Any) -> "Track":
+        """The track of a member."""
+        since = member.stage_since if member.stage is not None else None
+        return cls(
+            member.id, member.role or UNKNOWN, member.stage or case.status, since or case.status_since,
+            member.earliest_21, member.latest_21,
+        )  # fmt: skip
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person is still on the way."""
+        return self.stage not in OVER
+
 
 @dataclass(slots=True)
 class Population:
@@ -54,7 +91,8 @@ def load(session: Session) -> Population:
     """Read it."""
     cases = _rows(session, r.Case, "id", "status", "status_since", "opened", "closed", "inquired_on")
     families = {one.id: Family(one) for one in cases}
-    for member in _rows(session, r.Member, "id", "case_id", "role", "sex", "birth", "lives_in"):
+    told = ("role", "sex", "birth", "lives_in", "stage", "stage_since", "earliest_21", "latest_21")
+    for member in _rows(session, r.Member, "id", "case_id", *told):
         _of(families, member, "members")
     for one in _rows(session, r.Screening, "id", "case_id", "screened_on", "outcome", "rules"):
         _of(families, one, "screenings")

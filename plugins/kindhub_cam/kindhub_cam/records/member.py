@@ -12,7 +12,8 @@ from kindhub_cam.records.base import CASE, MEMBER, CamRecord
 class Member(CamRecord, table=True):
     """One person of the family case. `number` is the child's in the family, as the sheets count them.
 
-    `earliest_21` is the first day on which the child may turn 21; a year alone counts from 1 January.
+    `earliest_21` and `latest_21` are the first and the last day on which the child may turn 21; of a year alone those
+    are 1 January and 31 December.
     """
 
     __tablename__ = "cam_member"
@@ -43,6 +44,7 @@ class Member(CamRecord, table=True):
     outcome: str | None = code(L("Latest screening", "Última evaluación"), "cam.outcome", index=True)
     own_claim: str | None = long_text(L("Own refugee claim", "Motivo propio de refugio"), field_class="privileged")
     earliest_21: date | None = day(L("Turns 21 from", "Cumple 21 desde"), index=True)
+    latest_21: date | None = day(L("Turns 21 until", "Cumple 21 hasta"))
 
     def display(self) -> str:
         """The name as on a paper, else the part in the case and the number, as “niña o niño 2”."""

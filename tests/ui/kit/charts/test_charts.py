@@ -11,10 +11,14 @@ from kindhub.ui.kit.charts import (
     BarChart,
     ChartCard,
     Figures,
+    FunnelChart,
+    FunnelFigures,
     LineChart,
     LyingBarChart,
     RadarChart,
     Series,
+    SpreadChart,
+    SpreadFigures,
     TargetChart,
 )
 from kindhub.ui.kit.charts.patterns import UNKNOWN, fill, slot_of
@@ -143,3 +147,31 @@ def test_every_score_of_a_radar_has_its_number_and_none_lies_on_another(qapp, sc
 
 def _angle(at):
     return 2 * pi * at / 12 - pi / 2
+
+
+FUNNEL = FunnelFigures(("consulta", "evaluada", "llegó"), (Series("casos", (12, 9, None), marks={2: "<5"}),), "Llegan.")
+SPREAD = SpreadFigures(
+    ("Consulta", "Medicos", "Nadie"), (Series("días", (10.5, 40, None)),), "Esperan.",
+    spreads=((1, 10, 11, 90), (40,), ()), counted="cuántas",
+)  # fmt: skip
+
+
+def test_a_funnel_tells_the_share_of_the_step_before_and_none_of_what_is_hidden(qtbot):
+    assert [FUNNEL.share(at) for at in range(3)] == ["", "75 %", ""]
+    assert [row[1:] for row in FUNNEL.table()[1]] == [["12", "–"], ["9", "75 %"], ["<5", "–"]]
+    chart = FunnelChart(FUNNEL)
+    painted(qtbot, chart)
+    assert [mark.category for mark in chart._marks] == [0, 1]
+    assert "75 %" in chart.said(chart._marks[1])
+    assert "%" not in chart.said(chart._marks[0])
+
+
+def test_a_spread_names_how_many_the_middle_and_the_ends(qtbot):
+    assert SPREAD.table()[1] == [
+        ["Consulta", "4", "10.5", "1", "90"], ["Medicos", "1", "40", "40", "40"], ["Nadie", "0", "", "–", "–"]
+    ]  # fmt: skip
+    chart = SpreadChart(SPREAD)
+    painted(qtbot, chart)
+    said = chart.said(chart._marks[0])
+    assert all(words in said for words in ("Consulta", "10.5", "4", "90"))
+    assert "\t".join(chart.figures.table()[0])
