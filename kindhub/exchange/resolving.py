@@ -32,9 +32,23 @@ def resolve(plan: ImportPlan) -> list[PersonGroup]:
             if target not in {candidate.person for candidate in row.candidates}:
                 raise UserError(NO_SUCH, row=row.row)
             joined[group.person] = target
+    _leave_out_others(plan)
     people = _joined(plan, joined)
     _mark_rows(plan, set(question_of))
     return people
+
+
+def _leave_out_others(plan: ImportPlan) -> None:
+    """Persons whom only rows name that stay out stay out too."""
+    named: dict[int, bool] = {}
+    for row in plan.rows:
+        out = row.verdict == "refused" or (row.group is not None and plan.people[row.group].left_out)
+        for place in row.others:
+            named[place] = named.get(place, True) and out
+    own = {row.group for row in plan.rows}
+    for place, out in named.items():
+        if out and place not in own:
+            plan.people[place].left_out = True
 
 
 def _joined(plan: ImportPlan, joined: dict[str, str]) -> list[PersonGroup]:

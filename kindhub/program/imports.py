@@ -150,7 +150,11 @@ class ColumnProblem:
 
 @dataclass(slots=True)
 class RowPlan:
-    """What one row would do. `group` is its place in `ImportPlan.people`; `read` is the program's own."""
+    """What one row would do. `group` is its place in `ImportPlan.people`; `read` is the program's own.
+
+    `others` are the places of further persons whom the row names (the children of a parent). A row asks about its
+    `group` alone; its others stay out with it, unless another row that goes in names them too.
+    """
 
     sheet: str
     row: int
@@ -167,6 +171,7 @@ class RowPlan:
     source_key: str = ""
     left_out: bool = False
     read: Any = None
+    others: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)

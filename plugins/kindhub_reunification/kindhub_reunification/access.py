@@ -70,8 +70,14 @@ def scope(record: type[Record], user: Any) -> Any:
     return seen if allowed is None else allowed if seen is None else and_(seen, allowed)
 
 
+def at_help_desk(user: Any) -> bool:
+    """Whether she hears and keeps calls: whoever sees all of the program does, and those with the right to it."""
+    reach = user.scope_of(SCHEMA, "view")
+    return reach == "all" or (reach is not None and user.scope_of(SCHEMA, HELP_DESK) is not None)
+
+
 def _of_help_desk(record: type[Record], user: Any, reach: str | None) -> Any:
-    if reach == "all" or (reach is not None and user.scope_of(SCHEMA, HELP_DESK) is not None):
+    if at_help_desk(user):
         return None
     cases = select(table_of(Case).c.id).where(within_reach(Case, user, reach))
     calls = table_of(Call).c

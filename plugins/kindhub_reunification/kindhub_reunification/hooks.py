@@ -10,6 +10,7 @@ from kindhub.program.info import Program
 if TYPE_CHECKING:
     from kindhub.program.access import Role
     from kindhub.program.deadlines import DeadlineRule
+    from kindhub.program.exchange import ImportKind
     from kindhub.program.forms import Form
     from kindhub.program.lists import ListView
     from kindhub.program.timeline import EventSource
@@ -101,6 +102,14 @@ def record_did_save(work: Any, record: "Record") -> None:
     from kindhub_reunification.saving import after
 
     after(work, record)
+
+
+@hook
+def exchange() -> "Iterable[ImportKind]":
+    """See `kindhub_reunification.exchange`."""
+    from kindhub_reunification.exchange import WORKBOOK
+
+    return (WORKBOOK,)
 
 
 @hook

@@ -14,7 +14,7 @@ from kindhub.records.base import Record
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.phones import read_phone
 from kindhub.services.deadlines import due_for
-from kindhub_reunification.access import HELP_DESK, MANAGE_CLOCKS, VIEW_SESSIONS
+from kindhub_reunification.access import MANAGE_CLOCKS, VIEW_SESSIONS, at_help_desk
 from kindhub_reunification.clocks import clocks
 from kindhub_reunification.records import (
     SCHEMA,
@@ -54,7 +54,7 @@ def before(work: Any, record: Record) -> None:
         _status(record)
     elif isinstance(record, Lead | Attempt | Call | Caller):
         _telephone(record)
-    if isinstance(record, Call | Caller) and not work.user.can(SCHEMA, HELP_DESK):
+    if isinstance(record, Call | Caller) and not at_help_desk(work.user):
         raise Refused(NOT_AT_DESK)
     if isinstance(record, SessionNote) and not work.user.can(SCHEMA, VIEW_SESSIONS):
         raise Refused(NOT_TOLD)

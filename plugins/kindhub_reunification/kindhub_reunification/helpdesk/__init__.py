@@ -1,0 +1,1 @@
+"""The help desk: who is who among the callers."""
