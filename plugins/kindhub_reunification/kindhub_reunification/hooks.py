@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from kindhub.program.deadlines import DeadlineRule
     from kindhub.program.exchange import ImportKind
     from kindhub.program.forms import Form
+    from kindhub.program.indicators import IndicatorSet
     from kindhub.program.lists import ListView
+    from kindhub.program.reports import CasePaper, Dashboard, Report
     from kindhub.program.timeline import EventSource
     from kindhub.program.workflow import Workflow
     from kindhub.records.base import Record
@@ -110,6 +112,30 @@ def exchange() -> "Iterable[ImportKind]":
     from kindhub_reunification.exchange import WORKBOOK
 
     return (WORKBOOK,)
+
+
+@hook
+def dashboards() -> "Iterable[Dashboard]":
+    """See `kindhub_reunification.dashboards`."""
+    from kindhub_reunification.dashboards import DASHBOARDS
+
+    return DASHBOARDS
+
+
+@hook
+def indicators() -> "Iterable[IndicatorSet]":
+    """See `kindhub_reunification.indicators`."""
+    from kindhub_reunification.indicators import SETS
+
+    return SETS
+
+
+@hook
+def reports() -> "Iterable[Report | CasePaper]":
+    """See `kindhub_reunification.reports`."""
+    from kindhub_reunification.reports import REPORTS
+
+    return REPORTS
 
 
 @hook

@@ -1,0 +1,149 @@
+"""Figures of registration and parole, of what comes after, and of the whole way."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from statistics import mean
+from typing import Any
+
+from kindhub.program.figure_labels import UNKNOWN
+from kindhub.program.indicators import Figure, Period
+from kindhub.services.deadlines import due_for
+from kindhub_reunification.clocks import clocks
+from kindhub_reunification.indicators.counting import counts, middle, month_of, said
+from kindhub_reunification.indicators.population import Family, Population
+
+MATTER = {"pathway": said("pathway"), "representation": said("representation")}
+ANSWERED = {"rfe": "rfe_answered_on", "rfe_notice": "rfe_answered_on", "reparole": "reparole_filed_on"}
+"""Clocks of a matter that somebody must answer, and the day of the answer."""
+
+
+def matter_figures(found: Population, period: Period) -> Iterator[Figure]:
+    """Registrations, filings, decisions, arrivals."""
+    matters = [one for _family, one in found.matters()]
+    for key, day in (("registrations", "registered_on"), ("filings", "filed_on"), ("arrivals", "arrived_on"),
+                     ("work_permits", "ead_filed_on")):  # fmt: skip
+        inside = [one for one in matters if period.holds(getattr(one, day))]
+        yield from counts(key, inside, {**MATTER, "month": _month(day)})
+    yield from _represented(matters, period)
+    decided = [one for one in matters if one.decision in ("approved", "denied") and period.holds(one.decided_on)]
+    yield from counts("decisions", decided, {"decision": said("decision"), **MATTER})
+    yield Figure("approvals", {}, sum(one.decision == "approved" for one in decided), unit="cases")
+    undated = [one for one in matters if one.decision in ("approved", "denied") and one.decided_on is None]
+    yield Figure("decisions_undated", {}, len(undated), unit="cases")
+    waiting = [one for one in matters if _waits(one, period.last)]
+    yield from counts("decisions_pending", waiting, MATTER)
+
+
+def _represented(matters: list[Any], period: Period) -> Iterator[Figure]:
+    """Matters by who represents, of those in which something happened in the period."""
+    days = ("registered_on", "filed_on", "decided_on", "arrived_on")
+    active = [one for one in matters if any(period.holds(getattr(one, day)) for day in days)]
+    yield from counts("matters", active, MATTER)
+    for key, value in (("represented", "kind"), ("mentored", "mentored")):
+        yield Figure(f"matters_{key}", {}, sum(one.representation == value for one in active), unit="cases")
+
+
+def _waits(one: Any, last: date) -> bool:
+    filed = one.filed_on is not None and one.filed_on <= last
+    return filed and one.decision not in ("approved", "denied")
+
+
+def _month(day: str) -> Callable[[Any], str]:
+    return lambda row: month_of(getattr(row, day))
+
+
+def waiting_figures(found: Population, period: Period) -> Iterator[Figure]:
+    """Days between the stages, each by the day that ends it; what ends before it began is left out."""
+    matters = [one for _family, one in found.matters()]
+    decided = [one for one in matters if one.filed_on and period.holds(one.decided_on)]
+    days = [(one.decided_on - one.filed_on).days for one in decided if one.decided_on >= one.filed_on]
+    yield middle("days_filing_to_decision", days)
+    yield Figure("days_filing_to_decision_mean", {}, mean(days) if days else None, None, len(days), "days")
+    yield Figure("decisions_before_filing", {}, len(decided) - len(days), unit="cases")
+    for representation in sorted({one.representation or UNKNOWN for one in decided}):
+        some = [(one.decided_on - one.filed_on).days for one in decided
+                if (one.representation or UNKNOWN) == representation and one.decided_on >= one.filed_on]  # fmt: skip
+        yield middle("days_filing_to_decision", some, {"representation": representation})
+    yield from _between(found, period)
+
+
+STRETCHES: dict[str, Callable[[Family, Any], tuple[date | None, date | None]]] = {
+    "separated_contacted": lambda family, _one: (_separated(family), family.reached_on),
+    "sought_contacted": lambda family, _one: (family.first_tried, family.reached_on),
+    "contacted_confirmed": lambda family, _one: (family.reached_on, family.confirmed_on),
+    "confirmed_registered": lambda family, one: (family.confirmed_on, one.registered_on if one else None),
+    "registered_filed": lambda _family, one: (one.registered_on, one.filed_on) if one else (None, None),
+    "filed_decided": lambda _family, one: (one.filed_on, one.decided_on) if one else (None, None),
+    "decided_arrived": lambda _family, one: (one.decided_on, one.arrived_on) if one else (None, None),
+    "filed_arrived": lambda _family, one: (one.filed_on, one.arrived_on) if one else (None, None),
+}
+OF_FAMILY = ("separated_contacted", "sought_contacted", "contacted_confirmed")
+
+
+def _separated(family: Family) -> date | None:
+    written = family.case.separated_on
+    return written.earliest if written is not None and written.precision == "day" else None
+
+
+def _between(found: Population, period: Period) -> Iterator[Figure]:
+    for key, ends in STRETCHES.items():
+        pairs = (
+            [ends(family, None) for family in found.families.values()] if key in OF_FAMILY
+            else [ends(family, one) for family, one in found.matters()]
+        )  # fmt: skip
+        days = [(last - first).days for first, last in pairs if first and last and period.holds(last) and last >= first]
+        yield middle("days_between", days, {"stretch": key})
+
+
+def after_figures(found: Population, period: Period) -> Iterator[Figure]:
+    """Reunifications, families in services, sessions."""
+    together = [one for one in found.families.values() if period.holds(one.together_on)]
+    yield from counts("families_reunified", together, {"month": lambda one: month_of(one.together_on)})
+    yield Figure("children_reunified", {}, sum(one.children for one in together), unit="persons")
+    served = [one for one in found.families.values() if any(_runs(row, period) for row in one.services)]
+    yield Figure("families_in_services", {}, len(served), unit="cases")
+    running = [row for one in found.families.values() for row in one.services if _runs(row, period)]
+    yield from counts("services", running, {"service_kind": said("kind")}, "events")
+    held = [one for one in found.sessions if period.holds(one.held_on)]
+    yield from counts("sessions", held, {"session_kind": said("kind")}, "events")
+    yield from _deadlines(found, period)
+
+
+def _runs(row: Any, period: Period) -> bool:
+    """Whether a service ran on a day of the period."""
+    begun = row.started_on is not None and row.started_on <= period.last
+    return begun and (row.ended_on is None or row.ended_on >= period.first)
+
+
+def _deadlines(found: Population, period: Period) -> Iterator[Figure]:
+    """Clocks of matters that ran out in the period: answered in time, or not."""
+    ended: list[tuple[str, str]] = []
+    rules = [rule for rule in clocks() if rule.key in ANSWERED]
+    for _family, one in found.matters():
+        facts = {"open": True, "rfe_open": True, "rfe_on": None if one.rfe_due_on else one.rfe_on,
+                 "rfe_due_on": one.rfe_due_on, "parole_to": one.parole_to,
+                 **{name: getattr(one, name) for name in set(ANSWERED.values())}}  # fmt: skip
+        for due in due_for(rules, facts):
+            if period.holds(due.due_on):
+                met = due.done_on is not None and due.done_on <= due.due_on
+                ended.append((due.key, "met" if met else "missed"))
+    yield from counts("deadlines", ended, {"kept": lambda one: one[1], "clock": lambda one: one[0]}, "events")
+
+
+STEPS: tuple[tuple[str, Callable[[Family], bool]], ...] = (
+    ("sought", lambda one: bool(one.attempts)),
+    ("located", lambda one: one.located),
+    ("confirmed", lambda one: one.confirmed_on is not None),
+    ("registered", lambda one: any(row.registered_on for row in one.matters)),
+    ("filed", lambda one: any(row.filed_on for row in one.matters)),
+    ("approved", lambda one: any(row.decision == "approved" for row in one.matters)),
+    ("arrived", lambda one: any(row.arrived_on for row in one.matters)),
+    ("reunified", lambda one: one.together_on is not None),
+)
+
+
+def funnel_figures(found: Population, period: Period) -> Iterator[Figure]:
+    """How far the families that were sought in the period have come to this day."""
+    sought = [one for one in found.families.values() if any(period.holds(tried.on) for tried in one.attempts)]
+    yield Figure("funnel", {}, len(sought), unit="cases")
+    yield from (Figure("funnel", {"step": step}, sum(map(reached, sought)), unit="cases") for step, reached in STEPS)
