@@ -17,13 +17,13 @@ def day_first_columns(
     rows: Sequence[Row], columns: Mapping[str, ImportColumn], places: Mapping[str, int], headings: Mapping[str, str]
 ) -> dict[str, bool]:
     """Which date columns write the day first. The header may say (mm/dd); else the cells that can be read one way
-    only decide by majority; where none can, the day is first, as in the region.
+    only decide by majority; where none can, the other headers of the sheet that say it, if they all say one thing;
+    else the day is first, as in the region.
     """
-    return {
-        key: _day_first(rows, place) if (said := _said(headings.get(key, ""))) is None else said
-        for key, place in places.items()
-        if key in columns and columns[key].kind in ("day", "birth")
-    }
+    dated = {key: place for key, place in places.items() if key in columns and columns[key].kind in ("day", "birth")}
+    said = {key: order for key in dated if (order := _said(headings.get(key, ""))) is not None}
+    elsewhere = said[min(said)] if len(set(said.values())) == 1 else True
+    return {key: said[key] if key in said else _day_first(rows, place, elsewhere) for key, place in dated.items()}
 
 
 def _said(heading: str) -> bool | None:
@@ -32,7 +32,7 @@ def _said(heading: str) -> bool | None:
     return None if found is None else found[2] is not None
 
 
-def _day_first(rows: Sequence[Row], place: int) -> bool:
+def _day_first(rows: Sequence[Row], place: int, otherwise: bool) -> bool:
     day_first = month_first = 0
     for row in rows:
         cell = row.cells[place] if place < len(row.cells) else None
@@ -40,4 +40,4 @@ def _day_first(rows: Sequence[Row], place: int) -> bool:
         if found:
             day_first += int(found[1]) > _LONGEST_MONTH >= int(found[2])
             month_first += int(found[2]) > _LONGEST_MONTH >= int(found[1])
-    return day_first >= month_first
+    return otherwise if day_first == month_first else day_first > month_first

@@ -161,17 +161,19 @@ def _touched(work: UnitOfWork, workflow: Workflow) -> list[str]:
 
 
 def _case_of(session: Session, record: Record, workflow: Workflow) -> str | None:
-    """The case a record belongs to: itself, or what its links lead to, however many parts lie between."""
+    """The case a record belongs to: itself, the one it names, or what its other links lead to, however many parts lie
+    between. A record that could name a case and does not is of none.
+    """
     if isinstance(record, workflow.record):
         return record.id
     case_table = table_of(workflow.record)
-    for name, spec in fields_of(type(record)).items():
+    links = {name: str(spec.target) for name, spec in fields_of(type(record)).items() if spec.kind == "link"}
+    direct = [name for name, target in links.items() if target == case_table.fullname]
+    if direct:
+        return next((str(linked) for name in direct if (linked := getattr(record, name)) is not None), None)
+    for name, target in links.items():
         linked = getattr(record, name)
-        if spec.kind != "link" or linked is None:
-            continue
-        if spec.target == case_table.fullname:
-            return str(linked)
-        parent = _parent(session, workflow.record, str(spec.target), linked)
+        parent = _parent(session, workflow.record, target, linked) if linked is not None else None
         if parent is not None:
             return _case_of(session, parent, workflow)
     return None

@@ -85,3 +85,13 @@ def test_a_heading_that_says_the_order_is_believed_before_the_cells():
     assert order("03/04/2018", heading="Filed (mm/dd/yyyy)") is False
     assert order("03/04/2018", "12/31/2018", heading="DOB (dd/mm/yyyy)") is True
     assert order("12/31/2018", heading="Comments on dd") is False
+
+
+def test_a_column_that_cannot_say_it_goes_by_the_other_headings_of_its_sheet():
+    columns = {key: ImportColumn(key, L(key, key), kind="day") for key in ("a", "b", "c")}
+    text = Cell("03/04/2018", "03/04/2018", "text")
+    lines, places = [Row(1, (text, text, text))], {"a": 0, "b": 1, "c": 2}
+    one_way = {"a": "Filed (mm/dd/yyyy)", "b": "Parole from", "c": "Notes"}
+    assert day_first_columns(lines, columns, places, one_way) == {"a": False, "b": False, "c": False}
+    both = {**one_way, "c": "DOB (dd/mm/yyyy)"}
+    assert day_first_columns(lines, columns, places, both) == {"a": False, "b": True, "c": True}

@@ -61,7 +61,9 @@ def _blocks(rows: list[Any], enough: Enough) -> Iterator[Block]:
     headings = (tr("Date", "Fecha"), tr("Time", "Hora"), tr("Channel", "Canal"), tr("Number or place",
                 "Número o lugar"), tr("Outcome", "Resultado"), tr("By", "Por"))  # fmt: skip
     yield Table(headings, tuple(_line(row, channels, outcomes) for row in rows), (2, 1, 2, 3, 3, 2))
-    yield Words(tr("Lines that repeat another one are left out.", "No se incluyen líneas que repiten otra."), small=True)
+    yield Words(
+        tr("Lines that repeat another one are left out.", "No se incluyen líneas que repiten otra."), small=True
+    )
     yield Signatures((Signer(tr("Who certifies", "Quien hace constar")),))
 
 

@@ -79,9 +79,12 @@ def rows(book, sheet, head):
     return [row for row in book[sheet].iter_rows(min_row=head + 1, values_only=True) if any(row)]
 
 
-def recount(path):
+def opened(path):
+    return openpyxl.load_workbook(path, read_only=True)
+
+
+def recount(book):
     """Figures by the names the program gives them; everything over all time."""
-    book = openpyxl.load_workbook(path)
     found = {**search(book), **desk(book), **parole(book)}
     return {key: value for key, value in found.items() if value is not None}
 
@@ -142,7 +145,7 @@ def minutes(value):
 
 
 def callers(book):
-    """A lower and an upper bound of the identified callers: telephones at least, telephones and lonely names at most."""
+    """Bounds of the identified callers: telephones at least, telephones and names without one at most."""
     phones, names = set(), set()
     for row in rows(book, "Help desk", 3):
         name = plain(row[7])
