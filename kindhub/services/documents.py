@@ -17,7 +17,6 @@ from kindhub.security.access import HUB
 from kindhub.services.settings import setting_in_force
 from kindhub.storage.attachments import erase_attachment, open_attachment, read_for_attaching, store_attachment
 from kindhub.storage.hub import Hub
-from kindhub.storage.images import prepare
 
 if TYPE_CHECKING:
     from datetime import date
@@ -108,6 +107,8 @@ def keep_file(hub: Hub, document: DocumentFields, path: Path, received_on: "date
     Gives the id of the unit of work. Raises `UserError` for a file that is too large, empty or unreadable; then
     nothing is kept.
     """
+    from kindhub.storage.images import prepare  # whoever attaches nothing does without what decodes pictures
+
     schema = type(document).schema_key()
     hub.user.require(program_of(schema), "create")
     prepared = prepare(read_for_attaching(path), longest=SMALLER_PHOTO if wants_smaller_photos(hub) else None)

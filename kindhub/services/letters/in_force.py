@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.records.base import new_id
+from kindhub.services.letters import RIGHT
 from kindhub.services.letters.checking import check_template
 from kindhub.storage.house import house_of
 from kindhub.storage.ledger import now_text
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
 
-RIGHT = "manage_reference"
-"""Who may change templates: whoever may change the lists of the office."""
 MISSING = L(
     "The program has no template “{name}” in this language. Keep one of your own under Settings, Letters.",
     "El programa no trae la plantilla «{name}» en este idioma. Guarde una propia en Ajustes, Cartas.",

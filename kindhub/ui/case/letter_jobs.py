@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kindhub.services.letters.writing import letter_paper, write_letter
 from kindhub.ui.printing.job import PrintJob
 from kindhub.ui.when import today
 
@@ -24,13 +23,19 @@ def letter_job(program: LoadedProgram, letter: Letter, case_id: str, writer: str
 
 
 class _Written:
+    """What opens word processors' files is imported when a letter is written: it holds fourteen megabytes."""
+
     def __init__(self, program: LoadedProgram, letter: Letter, case_id: str, writer: str) -> None:
         self._about = (program, letter, case_id, writer)
 
     def paper(self, session: Session) -> Paper:
         """To look at and print."""
+        from kindhub.services.letters.writing import letter_paper
+
         return letter_paper(session, *self._about, today())
 
     def document(self, session: Session) -> bytes:
         """To be changed in a word processor."""
+        from kindhub.services.letters.writing import write_letter
+
         return write_letter(session, *self._about, today())

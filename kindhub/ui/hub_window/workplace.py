@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kindhub.i18n import tr
 from kindhub.services.help_pages import HelpPage, help_for
@@ -17,6 +17,7 @@ from kindhub.ui.hub_window.person_settings import PersonSettings
 from kindhub.ui.hub_window.rail_counter import RailCounter
 from kindhub.ui.hub_window.rail_entries import fill_rail, show_counts
 from kindhub.ui.hub_window.recents import NoteOpened, NoteReading, is_noted
+from kindhub.ui.hub_window.warm_pages import SOON_MS, WarmPages
 from kindhub.ui.hub_window.window_acts import window_acts
 from kindhub.ui.keeping.closed_work import closed_work
 from kindhub.ui.keeping.keeper import CopyKeeper
@@ -81,6 +82,11 @@ class Workplace(QObject):
         self.window.open(HOME)
         self.window.show()
         self._tell_faults()
+        QTimer.singleShot(SOON_MS, self.window, self._warm_pages)
+
+    def _warm_pages(self) -> None:
+        if self._open:
+            run(self.window, WarmPages(), _noted, self._not_noted, lane="files", stoppable=False, aside=True)
         run(self.window, DailyLook(self.hub), self._looked_again, self._not_looked_again, lane="files", aside=True)
 
     def _looked_again(self, touched: object) -> None:
@@ -145,7 +151,9 @@ class Workplace(QObject):
         self.window.messages.show_message("warn", text)
 
     def _not_noted(self, _error: BaseException) -> None:
-        """What was opened lately is a comfort: a file that cannot be written is told of by the next save."""
+        """What was opened lately is a comfort: a file that cannot be written is told of by the next save; a page that
+        cannot be imported, when it is opened.
+        """
 
     def find(self) -> None:
         """Ctrl+K: the palette over everything."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from kindhub.i18n import L
 from kindhub.security.access import HUB
-from kindhub.services.letters.in_force import RIGHT
+from kindhub.services.letters import RIGHT
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps

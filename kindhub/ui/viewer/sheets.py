@@ -15,7 +15,6 @@ from PySide6.QtGui import QImage
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
-from kindhub.storage.images import READABLE
 
 MOST_PIXELS = 40_000_000
 """Of one page on screen, however far one zooms in."""
@@ -62,6 +61,8 @@ class ImageSheets:
     def _count(self) -> int:
         from PIL import Image
 
+        from kindhub.storage.images import READABLE
+
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
@@ -85,6 +86,8 @@ class ImageSheets:
 
     def _decoded(self, number: int) -> QImage:
         from PIL import Image
+
+        from kindhub.storage.images import READABLE
 
         try:
             with warnings.catch_warnings():
