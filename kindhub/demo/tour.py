@@ -19,6 +19,7 @@ from kindhub.demo.colleagues import PEOPLE, ROSA
 from kindhub.demo.folder import open_demo_folder
 from kindhub.demo.role_stops import role_stops
 from kindhub.demo.rule_stops import rule_stops
+from kindhub.demo.told_stops import told_stops
 from kindhub.demo.tour_stops import LAPTOP, Stop, stops
 from kindhub.errors import UserError
 from kindhub.i18n import LANGUAGES, L, Language, use_language
@@ -110,7 +111,12 @@ class _Tour:
             yield from self._as(uid, language, role_stops)
 
     def _long(self, hub: Hub) -> tuple[Stop, ...]:
-        rules = (stop for program in hub.programs for stop in rule_stops(hub, program, self._scratch))
+        rules = (
+            stop
+            for program in hub.programs
+            if program.rule_books
+            for stop in (*rule_stops(hub, program, self._scratch), *told_stops(hub, program))
+        )
         return (*stops(hub, self._scratch), *rules)
 
     def _as(self, uid: str, language: Language, walk: Callable[[Hub], tuple[Stop, ...]]) -> Iterator[Path]:

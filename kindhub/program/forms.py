@@ -44,7 +44,8 @@ class Section:
     `says(values)` gives, in the language in force, what follows from the answers as they stand (a classification and
     its reason); it is shown under the group and changes with every answer. An empty text shows nothing.
     `guided` asks the fields one at a time in place of showing them all; each of its questions is one of them. In a
-    repeating part such a section takes a page of its own. `matrix` draws whole numbers as a table.
+    repeating part such a section takes a page of its own, for rows of which `when` is true; it may ask fields that
+    stand in other sections too. `matrix` draws whole numbers as a table.
     """
 
     title: L
@@ -132,16 +133,21 @@ class Form:
     of_rows: Condition | None = None
 
     def fields(self) -> tuple[Field, ...]:
-        """All fields in the order of the form."""
-        return tuple(field for section in self.sections for field in section.fields)
+        """All fields in the order of the form; one that guided questions ask again is there once."""
+        found: list[Field] = []
+        for section in self.sections:
+            there = {field.name for field in found} if section.guided is not None else ()
+            found.extend(field for field in section.fields if field.name not in there)
+        return tuple(found)
 
     def pages(self) -> tuple["Form", ...]:
         """The guided sections of a repeating part, each as a form of its own on the record of the row."""
         return tuple(
-            replace(self, key=f"{self.key}.{number}", title=section.title, sections=(section,), many=False, grids=())
+            replace(self, key=f"{self.key}.{number}", title=section.title, sections=(replace(section, when=None),),
+                    many=False, grids=(), of_rows=section.when or self.of_rows)
             for number, section in enumerate(self.sections)
             if self.many and section.guided is not None
-        )
+        )  # fmt: skip
 
     def without_pages(self) -> "Form":
         """The form less the sections that take a page of their own."""

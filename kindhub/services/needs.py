@@ -20,14 +20,15 @@ def is_needed(field: Field, values: Mapping[str, Any], when: Literal["create", "
 
 
 def shown_fields(form: Form, values: Mapping[str, Any]) -> tuple[Field, ...]:
-    """The fields whose section and own condition hold for these values."""
-    return tuple(
-        field
-        for section in form.sections
+    """The fields whose section and own condition hold for these values; one that is asked twice is there once."""
+    found = {
+        field.name: field
+        for section in reversed(form.sections)
         if _holds(section.when, values)
-        for field in section.fields
+        for field in reversed(section.fields)
         if _holds(field.when, values)
-    )
+    }
+    return tuple(reversed(found.values()))
 
 
 def lacking(form: Form, values: Mapping[str, Any], absent: Mapping[str, str], when: Literal["create", "close"]) -> (

@@ -95,7 +95,7 @@ def _labels(form: Form, specs: list[FieldSpec], number: L) -> dict[str, L]:
     """A heading of its own for each field: where two are called the same, the section stands in front."""
     all_labels = (number, *(spec.label for spec in specs))
     seen = Counter(key for label in all_labels for key in {heading_key(text) for text in label})
-    section = {field.name: one.title for one in form.sections for field in one.fields}
+    section = {field.name: one.title for one in reversed(form.sections) for field in one.fields}
     labels = {}
     for spec in specs:
         title, label = section[spec.name], spec.label

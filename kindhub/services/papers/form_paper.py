@@ -46,9 +46,14 @@ def blank_form(program: LoadedProgram, form: Form) -> Paper:
     """The form with lines to write on and boxes to tick; it holds nothing of anybody."""
     specs = fields_of(form.record)
     blocks: list[object] = [Items((Item(tr("Case number", "Número de caso")), Item(tr("Date", "Fecha"))))]
+    printed: set[str] = set()
     for section in form.sections:
+        fields = [field for field in section.fields if field.name not in printed]
+        if not fields:
+            continue
         blocks.append(Heading(section.title.say()))
-        blocks.extend(_blank_fields([(field, specs[field.name]) for field in section.fields]))
+        blocks.extend(_blank_fields([(field, specs[field.name]) for field in fields]))
+        printed.update(field.name for field in fields)
     title = f"{program.info.neutral_name}: {form.title}"
     return Paper(title, tuple(blocks), record=f"kindhub:form:{program.key}.{form.key}", blank=True)
 

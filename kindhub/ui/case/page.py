@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from kindhub.program.guided import Onward
 from kindhub.records.base import table_of
 from kindhub.services.form_contents import Answers
 from kindhub.ui.case.acts import CaseActs
@@ -104,6 +105,7 @@ class CasePage(Page):
         self.pane.failed.connect(self.acts.fail)
         self.pane.wide_asked.connect(self._make_room)
         self.pane.outcome_shown.connect(self._show_outcome)
+        self.pane.onward_asked.connect(self._go_onward)
         self.pane.handed_back.connect(self.refresh)
         self.side = SidePanel(tasks=task_form(self._program) is not None)
         self.side.due_chosen.connect(self._go_to_due)
@@ -136,6 +138,13 @@ class CasePage(Page):
         self._asking = guided is not None
         self.side.show_outcome(guided, outcome)
         self._show_gap()
+
+    def _go_onward(self, onward: object) -> None:
+        """To the questions about somebody else, which stand on a page of their own over the record they are kept in."""
+        form = self.parts.form(onward.form) if isinstance(onward, Onward) else None
+        if isinstance(onward, Onward) and form is not None:
+            page = next((one.key for one in form.pages()), "")
+            self.parts.go_to(Place(onward.form, page, onward.record_id))
 
     def _show_gap(self) -> None:
         picture = self.picture

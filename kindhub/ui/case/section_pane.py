@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -54,6 +55,11 @@ def _is_guided(form: Form) -> bool:
     return not form.many and any(section.guided is not None for section in form.sections)
 
 
+def _asks(page: Form, name: str, plain: Collection[str]) -> bool:
+    """Whether a further page of a row is meant by a name: its own, or that of a field that stands there alone."""
+    return page.key == name or (name not in plain and any(field.name == name for field in page.fields()))
+
+
 def _fill(level: QWidget, page: QWidget) -> None:
     column = level.layout()
     assert column is not None
@@ -73,6 +79,7 @@ class SectionPane(QWidget):
     wide_asked = Signal(bool)
     handed_back = Signal()
     outcome_shown = Signal(object)  # (Guided, GuidedOutcome) of the form on screen, or None
+    onward_asked = Signal(object)  # Onward, once what was answered is saved
 
     def __init__(
         self, hub: Hub, program: LoadedProgram, lookups: Lookups, tasks: Tasks, parent: QWidget | None = None
@@ -82,6 +89,7 @@ class SectionPane(QWidget):
         self._read_only = ""
         self.takes_draft_up = False
         """Whether the next form that opens goes on with its draft without asking: the window was built anew."""
+        self._onward: object = None
         self._case_form: type[Any] = program.workflows[0].record
         self._levels = Views()
         column = QVBoxLayout(self)
@@ -209,6 +217,8 @@ class SectionPane(QWidget):
         desk.clashed.connect(self._clashed)
         desk.opened.connect(self._opened)
         page.body.outcome_changed.connect(self.outcome_shown)
+        page.body.onward_asked.connect(self._go_onward)
+        desk.saved.connect(self._saved_onward)
         page.problems_changed.connect(self.problems_changed)
 
     def _way_back(self) -> QHBoxLayout:
@@ -338,10 +348,27 @@ class SectionPane(QWidget):
         level, target = self._levels.currentWidget(), self.desk.target if self.desk is not None else None
         parts = level.findChild(PartsPage) if level is not None else None
         pages = parts.inner_forms if parts is not None and target is not None and target.record_id else ()
-        page = next((one for one in pages if _is_guided(one) and any(f.name == name for f in one.fields())), None)
+        plain = {field.name for field in parts.form.fields()} if parts is not None else set()
+        page = next((one for one in pages if _is_guided(one) and _asks(one, name, plain)), None)
         if page is not None and target is not None:
             self._inner_asked(page, str(target.record_id))
         return page is not None
+
+    def _go_onward(self, onward: object) -> None:
+        """The questions about somebody else look at these answers too: they are saved first, where they are new."""
+        desk, page = self.desk, self.form_page
+        if desk is None or page is None or desk.changed().is_empty():
+            self.onward_asked.emit(onward)
+            return
+        self._onward = onward
+        page.save()
+        if page.has_problems():
+            self._onward = None
+
+    def _saved_onward(self, _saved: object, _go_on: bool) -> None:
+        onward, self._onward = self._onward, None
+        if onward is not None:
+            self.onward_asked.emit(onward)
 
     def _clashed(self, mine: object, clash: object) -> None:
         page = self.form_page

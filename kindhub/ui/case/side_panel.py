@@ -11,6 +11,7 @@ from kindhub.i18n import tr
 from kindhub.program.guided import Guided, GuidedOutcome
 from kindhub.ui.case.picture import CasePicture
 from kindhub.ui.kit.clock_card import ClockCard
+from kindhub.ui.kit.explained_panel import ExplainedPanel
 from kindhub.ui.kit.look import clear_layout, gaps, is_put_away, show_when
 from kindhub.ui.kit.outcome_panel import OutcomePanel, OutcomeRow
 from kindhub.ui.kit.panes import ScrollPane
@@ -18,7 +19,7 @@ from kindhub.ui.kit.row_list import Row
 from kindhub.ui.kit.side_lists import DocumentChecklist, DueList
 from kindhub.ui.theme import theme
 
-WIDTH, GAP = 276, 12
+WIDTH, TOLD_WIDTH, GAP = 276, 400, 12
 _FEWEST_DUE, _FEWEST_PAPERS = 2, 2
 
 
@@ -47,6 +48,9 @@ class SidePanel(ScrollPane):
         self.outcome = OutcomePanel(parent=self.inside)
         self.outcome.hide()
         inside.addWidget(self.outcome)
+        self.told = ExplainedPanel(parent=self.inside)
+        self.told.hide()
+        inside.addWidget(self.told)
         self.due = DueList(can_add=tasks, parent=self.inside)
         self.due.chosen.connect(self.due_chosen)
         self.due.ticked.connect(self.task_ticked)
@@ -72,7 +76,7 @@ class SidePanel(ScrollPane):
         show_when(self.due.plus, self._tasks and may_add)
         self.documents.set_open(may_add=may_add)
         self._papers = picture.documents is not None
-        show_when(self.documents, self._papers and is_put_away(self.outcome))
+        show_when(self.documents, self._papers and not self._asking())
         self.documents.set_rows(picture.documents or ())
         self._fit()
 
@@ -88,15 +92,27 @@ class SidePanel(ScrollPane):
             self.clocks.append(card)
 
     def show_outcome(self, guided: Guided | None, outcome: GuidedOutcome | None) -> None:
-        """While questions are asked one by one, what they may lead to stands here in place of the lists."""
-        asked = guided is not None and outcome is not None and bool(outcome.possible)
+        """While questions are asked one by one, what they may lead to stands here in place of the lists.
+
+        Where it is told person by person and rule by rule, the panel is as wide as that takes.
+        """
+        told = outcome.told if outcome is not None else ()
         if guided is not None and outcome is not None:
-            self.outcome.set_title(guided.panel.say())
+            for panel in (self.outcome, self.told):
+                panel.set_title(guided.panel.say())
             self.outcome.set_rows([OutcomeRow(one.words, one.standing) for one in outcome.possible])
-        show_when(self.outcome, asked)
-        show_when(self.due, not asked)
-        show_when(self.documents, self._papers and not asked)
+            self.told.set_told(told)
+        show_when(self.told, bool(told))
+        show_when(self.outcome, outcome is not None and bool(outcome.possible))
+        asking = self._asking()
+        if not self._whole:
+            self.setFixedWidth(theme().size(TOLD_WIDTH if told else WIDTH))
+        show_when(self.due, not asking)
+        show_when(self.documents, self._papers and not asking)
         self._fit()
+
+    def _asking(self) -> bool:
+        return not (is_put_away(self.outcome) and is_put_away(self.told))
 
     def set_whole(self, *, whole: bool) -> None:
         """Under the form, not beside it: every row is shown, and the page scrolls."""

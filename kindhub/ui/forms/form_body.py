@@ -42,6 +42,7 @@ class FormBody(QWidget):
     outcome_changed = Signal(object)  # GuidedOutcome, and the Guided it is of
     built = Signal()
     unfolded = Signal(str)
+    onward_asked = Signal(object)  # Onward
 
     def __init__(self, form: Form, lookups: Lookups, parent: QWidget | None = None, *, in_turns: bool = False) -> None:
         super().__init__(parent)
@@ -87,7 +88,7 @@ class FormBody(QWidget):
         stops: list[QWidget] = []
         for section in self.form.sections:
             if section.guided is not None:
-                stops.extend(self._add_guided(section))
+                stops.extend(self._add_guided(section, lookups))
                 yield
                 continue
             box = FormSection(section.title.say(), self)
@@ -142,8 +143,9 @@ class FormBody(QWidget):
             yield
         self.grids.append(section)
 
-    def _add_guided(self, section: Section) -> Iterator[QWidget]:
-        guided = GuidedSection(section, self._specs, self)
+    def _add_guided(self, section: Section, lookups: Lookups) -> Iterator[QWidget]:
+        guided = GuidedSection(section, self._specs, lookups, self)
+        guided.onward_asked.connect(self.onward_asked)
         guided.changed.connect(self._grid_changed)
         guided.left.connect(self._left)
         self.guided.append(guided)

@@ -123,6 +123,10 @@ class FormPage(QFrame):
         if problems:
             self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def has_problems(self) -> bool:
+        """Whether there is something to look at before it can be saved."""
+        return bool(self._problems)
+
     def save(self) -> None:
         """Ctrl+S: check everything; what is well is asked to be saved."""
         self._try(go_on=False)

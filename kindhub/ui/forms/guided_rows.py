@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr
-from kindhub.program.guided import GuidedOutcome
+from kindhub.program.guided import GuidedOutcome, Onward
 from kindhub.ui.kit.badge import Badge
-from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import clear_layout, gaps, set_look, show_when
 from kindhub.ui.kit.message_bar import MessageBar
@@ -51,6 +51,8 @@ class AskedRow(QWidget):
         """`answered`, `later`, `needless` or `contradicts`, with the answer there is."""
         self._sign.show_icon(*STATES[state])
         words = {"later": LATER.say(), "needless": NEEDLESS.say()}.get(state, answer)
+        if state == "needless" and answer:
+            words = f"{answer} · {words}"
         self.answer.setText(words)
         quiet = state in ("later", "needless")
         set_look(self.answer, role="body" if quiet else "strong", tone="muted" if quiet else "text")
@@ -63,7 +65,12 @@ class AskedRow(QWidget):
 
 
 class ResultCard(QFrame):
-    """What the answers give, step by step, with what goes with it; and why some cannot stand beside each other."""
+    """What the answers give, step by step, with what goes with it; and why some cannot stand beside each other.
+
+    `onward_asked(Onward)` by the button of questions that are left about somebody else.
+    """
+
+    onward_asked = Signal(object)
 
     def __init__(self, follows: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +90,30 @@ class ResultCard(QFrame):
         self._marks = FlowLayout(None, 6)
         row.addLayout(self._marks, 1)
         column.addWidget(self._follows)
+        self._onward = QWidget(self)
+        self._ways = FlowLayout(self._onward, 8)
+        column.addWidget(self._onward)
+        self.ways: list[QuietButton] = []
+        self._onwards: tuple[Onward, ...] = ()
+
+    def take_focus(self) -> None:
+        """After the last question: to the questions about others, else to what follows."""
+        (self.ways[0] if self.ways else self).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_onward(self, onwards: tuple[Onward, ...]) -> None:
+        if onwards == self._onwards:
+            return
+        self._onwards, self.ways = onwards, []
+        clear_layout(self._ways)
+        for at, one in enumerate(onwards):
+            way = QuietButton(one.words, "arrow-right")
+            way.setProperty("at", at)
+            way.clicked.connect(self._go_onward)
+            self._ways.addWidget(way)
+            self.ways.append(way)
+
+    def _go_onward(self) -> None:
+        self.onward_asked.emit(self._onwards[int(self.sender().property("at"))])
 
     def show_outcome(self, outcome: GuidedOutcome) -> None:
         """Say it; before anything follows there is nothing to see."""
@@ -97,5 +128,7 @@ class ResultCard(QFrame):
         for text, words in zip((self.words, self.reasons), said if not problems else ("", ""), strict=True):
             text.setText(words)
             show_when(text, bool(words))
-        show_when(self, any(said))
+        self._show_onward(outcome.onward if not problems else ())
+        show_when(self._onward, bool(self.ways))
+        show_when(self, any(said) or bool(self.ways))
         self.setAccessibleName(" ".join((*said, *outcome.follows)).strip())

@@ -258,6 +258,7 @@ class PartsPage(QWidget):
         self.desk.open(self.parent_id, wanted or None, start if not wanted else None)
 
     _start: Answers | None = None
+    _further: Form | None = None
 
     def begin(self) -> None:
         """Ctrl+N: a new row, unless rows can only be read."""
@@ -292,7 +293,10 @@ class PartsPage(QWidget):
         self._model.refresh()
         self._show_messages()
         self.editing.ready()
-        if fresh and self.page.isVisible() and not self.table.hasFocus() and self.editing.editor is None:
+        further, self._further = self._further, None
+        if further is not None and target is not None and target.record_id:
+            self.inner_asked.emit(further, target.record_id)
+        elif fresh and self.page.isVisible() and not self.table.hasFocus() and self.editing.editor is None:
             self.page.body.focus_field("")
 
     def _discarded(self) -> None:
@@ -313,8 +317,15 @@ class PartsPage(QWidget):
     def _saved(self, saved: Any, go_on: bool) -> None:
         self._at = None
         self._left.pop(NEW, None)
-        self.open(NEW if go_on else saved.record_id)
+        self._further = self._page_of_row() if go_on else None
+        self.open(NEW if go_on and self._further is None else saved.record_id)
         self.rows_changed.emit()
+
+    def _page_of_row(self) -> Form | None:
+        """The guided questions of the row that was saved: *save and go on* goes on with them."""
+        own = (one for one in self._inner if one.record is self.form.record)
+        values = self.page.body.values()
+        return next((one for one in own if one.of_rows is None or one.of_rows.holds(values)), None)
 
     def _ask_inner(self) -> None:
         link, target = self.sender(), self.desk.target

@@ -39,7 +39,8 @@ section_nav   SectionNav() chosen(key); .set_sections(rows) .set_current .go(ste
 clock_card    ClockFace(key, title, began, until, icon) · ClockCard(title, note, act) chosen(key); .set_clocks .tick ·
               RingClock(icon) .show_share(share, tone) · read_clock(face, now)
 outcome_panel OutcomeRow(words, "possible"|"ruled_out"|"found") · OutcomePanel(title) .set_rows
-guided_question GuidedQuestion() back_asked; .ask(place, question, hint, why, answers) .say_problem
+explained_panel ExplainedPanel(title) .set_told(told): for each person every rule with facts and source; .said
+guided_question GuidedQuestion() back_asked; .ask(place, question, hint, why, keys, keys_do) .say_problem
 side_lists    DueList(title="", can_add=True) chosen, ticked, added; .set_rows .show_at_most(n) ·
               DocumentChecklist(title="") chosen, added, dropped(paths, key); .set_rows .show_at_most(n)
 drop_zone     DropZone(text="") dropped(paths), clicked

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import LinkButton
-from kindhub.ui.kit.inputs.answer import AnswerInput
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.text import KeyCap, Text
@@ -45,8 +46,8 @@ class GuidedQuestion(QFrame):
         self.back = LinkButton(tr("Question before", "Pregunta anterior"), "arrow-left")
         self.back.clicked.connect(self.back_asked)
 
-    def ask(self, place: str, question: str, hint: str, why: str, answers: AnswerInput) -> None:
-        """Ask a question; the page of `answers` in the stack is for the caller to show."""
+    def ask(self, place: str, question: str, hint: str, why: str, keys: Sequence[str], keys_do: str = "") -> None:
+        """Ask a question; its page in the stack is for the caller to show. `keys` answer it, or do what is said."""
         self._place.setText(place)
         self._asked.setText(question)
         self._hint.setText(hint)
@@ -55,7 +56,7 @@ class GuidedQuestion(QFrame):
         self.why.setVisible(bool(why))
         self.why.setChecked(False)
         self._show_reason(False)
-        self._show_keys(answers)
+        self._show_keys(keys, keys_do or tr("answer with one key", "contestan con una tecla"))
         self.setAccessibleName(f"{place}. {question}")
 
     def say_problem(self, words: str) -> None:
@@ -64,12 +65,12 @@ class GuidedQuestion(QFrame):
         self.problem.setAccessibleName(words)
         self.problem.setVisible(bool(words))
 
-    def _show_keys(self, answers: AnswerInput) -> None:
+    def _show_keys(self, keys: Sequence[str], keys_do: str) -> None:
         self._foot.removeWidget(self.back)
         clear_layout(self._foot)
-        for letter in answers.letters:
+        for letter in keys:
             self._foot.addWidget(KeyCap(letter))
-        self._foot.addWidget(Text(tr("answer with one key", "contestan con una tecla"), "cap", "text2"))
+        self._foot.addWidget(Text(keys_do, "cap", "text2"))
         self._foot.addStretch(1)
         self._foot.addWidget(self.back)
 

@@ -117,6 +117,15 @@ class ComboInput(Input):
         self.edit.setFocus()
         self.edit.selectAll()
 
+    def is_open(self) -> bool:
+        """Whether the list is shown: Enter takes what is marked in it."""
+        return self._popup is not None and self._popup.isVisible()
+
+    def take_marked(self) -> None:
+        """Take what is marked in the list, as Enter does."""
+        if self._popup is not None and self.is_open():
+            self._take(self._popup.currentIndex())
+
     def _fill(self, typed: str) -> None:
         self._model.clear()
         for choice in list(self.offered(typed))[:_SHOWN_AT_MOST]:
@@ -168,7 +177,7 @@ class ComboInput(Input):
         if watched is self.edit and (event.key() == Qt.Key.Key_F4 or alt_down):
             self.open_list()
             return True
-        if watched is self.edit and self._popup is not None and self._popup.isVisible():
+        if watched is self.edit and self._popup is not None and self.is_open():
             return self._key_in_list(event, self._popup)
         if watched is self.edit and event.key() in _TAKES:
             self.focusNextChild()

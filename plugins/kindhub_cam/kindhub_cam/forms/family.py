@@ -2,7 +2,9 @@
 
 from kindhub.program.conditions import Is, OneOf
 from kindhub_cam import records as r
-from kindhub_cam.forms.parts import Field, Form, L, must, section, wide
+from kindhub_cam.forms.parts import Field, Form, L, asked, must, section, wide
+from kindhub_cam.screening.guide import facts_of_child
+from kindhub_cam.screening.guide_questions import OF_CHILD
 
 IS_CHILD = Is("role", "child")
 CASE = Form(
@@ -26,8 +28,9 @@ MEMBERS = Form(
         section("Names on paper", "Nombres en papel", "id_number", Field("name_on_paper", width=2),
                 Field("name_on_id", width=2)),
         section("Way", "Camino", "stage", "stage_since", wide("own_claim")),
+        asked(OF_CHILD, IS_CHILD),
     ),
-    many=True, order_by="number",
+    many=True, order_by="number", facts=facts_of_child,
 )  # fmt: skip
 EXPIRIES = Form(
     "expiries", L("What may run out", "Lo que puede vencer"), r.Expiry,

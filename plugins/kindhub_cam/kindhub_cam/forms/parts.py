@@ -1,7 +1,9 @@
 """How the forms of the program are put together: fields by name, a form under a heading."""
 
 from kindhub.i18n import L
+from kindhub.program.conditions import Condition
 from kindhub.program.forms import Field, Form, Section
+from kindhub.program.guided import Guided
 
 
 def section(en: str, es: str, *fields: str | Field) -> Section:
@@ -19,4 +21,10 @@ def must(name: str) -> Field:
     return Field(name, needed="create")
 
 
-__all__ = ["Field", "Form", "L", "Section", "must", "section", "wide"]
+def asked(guided: Guided, when: Condition | None = None) -> Section:
+    """Questions asked one at a time, on a page of their own, of fields that stand in the form as well."""
+    fields = tuple(Field(question.field) for question in guided.questions)
+    return Section(L("Guided screening", "Evaluación guiada"), fields, when, guided=guided)
+
+
+__all__ = ["Field", "Form", "L", "Section", "asked", "must", "section", "wide"]

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from kindhub.program.conditions import Filled
 from kindhub_cam import records as r
-from kindhub_cam.forms.parts import Field, Form, L, must, section, wide
+from kindhub_cam.forms.parts import Field, Form, L, asked, must, section, wide
+from kindhub_cam.screening.guide import facts_of_guide
+from kindhub_cam.screening.guide_questions import OF_PARENT
 from kindhub_cam.screening.questionnaire import (
     StillMatters,
-    facts_of_screening,
     other_parent_said,
     outcome_said,
     parent_said,
@@ -34,8 +35,9 @@ SCREENINGS = Form(
         replace(_PARENT, says=parent_said),
         replace(_OTHER_PARENT, says=other_parent_said),
         replace(_REST, says=outcome_said),
+        asked(OF_PARENT),
     ),
-    many=True, order_by="screened_on", facts=facts_of_screening,
+    many=True, order_by="screened_on", facts=facts_of_guide,
 )  # fmt: skip
 CHILDREN_OF_SCREENING = Form(
     "screened_children", L("By child", "Por niña o niño"), r.ScreenedChild,

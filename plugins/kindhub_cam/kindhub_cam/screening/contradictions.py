@@ -27,6 +27,18 @@ SAID: Mapping[str, L] = MappingProxyType(
     }
 )  # fmt: skip
 
+ABOUT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "status_in_future": ("parent.status_since",), "earlier_in_future": ("parent.earlier_aor",),
+        "status_ends_first": ("parent.status_since", "parent.status_until"), "parent_unborn": ("parent.birth",),
+        "child_unborn": ("child.birth",), "child_older": ("parent.birth", "child.birth"),
+        "married_unborn": ("parent.birth", "child.married_on"), "married_in_future": ("child.married_on",),
+    }
+)  # fmt: skip
+"""The facts a contradiction lies between."""
+ON_THE_DAY = frozenset(key for key in SAID if key.endswith(("future", "unborn")) and key != "married_unborn")
+"""Those that lie between a fact and the day it is tested on."""
+
 
 def of_parent(family: Family) -> list[Doubt]:
     """Contradictions in what is said of the parent."""

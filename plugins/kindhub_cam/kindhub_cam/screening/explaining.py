@@ -11,11 +11,11 @@ from kindhub.records.partial_date import PartialDate
 from kindhub_cam.rules.facts import LABELS, LISTS, Child, Family
 from kindhub_cam.rules.model import Rule, RuleSet
 from kindhub_cam.rules.predicates import Seen, getter
-from kindhub_cam.screening.contradictions import SAID, of_child, of_parent
+from kindhub_cam.screening.contradictions import ABOUT, ON_THE_DAY, SAID, of_child, of_parent
 from kindhub_cam.screening.judging import Standing, standing_of
 
 CONTRADICTION = L(
-    "Two facts cannot both be true: look at the papers", "Dos hechos no pueden ser ciertos: vea los papeles"
+    "Two facts cannot both be true: look at the papers", "Dos hechos no pueden ser ciertos a la vez: vea los papeles"
 )
 STANDING: Mapping[Standing, L] = {
     "met": L("met", "se cumple"),
@@ -58,14 +58,37 @@ class Reason:
 
 def explain(rules: RuleSet, family: Family, number: int) -> tuple[Reason, ...]:
     """Every rule for a child of the family, and every contradiction, in the language in force."""
+    if rules.closed:
+        return (closed_reason(rules),)
     child = next(one for one in family.children if one.number == number)
     seen: Seen = (family.parent, child, family.other_parent)
-    if rules.closed:
-        note = rules.note.say() if rules.note else ""
-        return (Reason("program", "missed", rules.title.say(), rules.source, ((tr("program", "programa"), note),)),)
     found = [_reason(rule, seen, family.tested) for rule in rules.for_child]
-    doubts = [*of_parent(family), *of_child(family, child)]
-    return (*found, *(Reason(key, "review", SAID[key].say(), CONTRADICTION.say()) for key, _ in doubts))
+    doubts = (*of_parent(family), *of_child(family, child))
+    return (*found, *(_doubt(key, seen, family) for key, _ in doubts))
+
+
+def explain_parent(rules: RuleSet, family: Family) -> tuple[Reason, ...]:
+    """The rules about the parent alone, and what cannot be true of the parent."""
+    if rules.closed:
+        return (closed_reason(rules),)
+    seen: Seen = (family.parent, Child(), family.other_parent)
+    found = [_reason(rule, seen, family.tested) for rule in rules.for_parent]
+    return (*found, *(_doubt(key, seen, family) for key, _ in of_parent(family)))
+
+
+def closed_reason(rules: RuleSet) -> Reason:
+    """Why nobody is eligible while the program is closed."""
+    note = rules.note.say() if rules.note else tr("closed", "cerrado")
+    return Reason("program", "missed", rules.title.say(), rules.source, ((tr("program", "programa"), note),))
+
+
+def _doubt(key: str, seen: Seen, family: Family) -> Reason:
+    """A contradiction with the facts it lies between."""
+    known = ((name, getter(name)(seen)) for name in ABOUT[key])
+    facts = [(LABELS[name].say(), shown(name, value)) for name, value in known if value is not None]
+    if key in ON_THE_DAY:
+        facts.append((tr("tested on", "se prueba el"), PartialDate.of(family.tested[1]).show()))
+    return Reason(key, "review", SAID[key].say(), CONTRADICTION.say(), tuple(facts))
 
 
 def explain_other_parent(rules: RuleSet, family: Family) -> tuple[Reason, ...]:

@@ -4,12 +4,13 @@ Values are taken from the rules themselves, so that nothing is offered which no 
 because it would help: the list says what to look for in the papers, and a lawyer decides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from kindhub.i18n import tr
+from kindhub.records.codes import code_list
 from kindhub.records.partial_date import PartialDate, birthday
 from kindhub_cam.rules.facts import LABELS, Child, Family
 from kindhub_cam.rules.model import Outcome, RuleSet
@@ -29,9 +30,26 @@ class Turn:
     value: Any
     outcome: Outcome
 
-    def __str__(self) -> str:
-        return tr("if {fact} were {value}", "si {fact} fuera {value}", fact=LABELS[self.fact].say(),
-                  value=shown(self.fact, self.value))  # fmt: skip
+
+def turns_said(turns: Iterable[Turn]) -> tuple[str, ...]:
+    """What would change the answer, a line for each fact and what it would give."""
+    values: dict[tuple[str, Outcome], list[str]] = {}
+    for one in turns:
+        value = shown(one.fact, one.value)
+        if isinstance(one.value, PartialDate):
+            value = tr("{day} or before", "{day} o antes", day=value)
+        values.setdefault((one.fact, one.outcome), []).append(value)
+    label = code_list("cam.outcome").label
+    return tuple(
+        tr("if {fact} were {value}: {outcome}", "si {fact} fuera {value}: {outcome}", fact=LABELS[fact].say(),
+           value=_either(some), outcome=label(outcome))
+        for (fact, outcome), some in values.items()
+    )  # fmt: skip
+
+
+def _either(words: list[str]) -> str:
+    joint = tr(" or ", " o ")
+    return joint.join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
 
 
 def turns(rules: RuleSet, family: Family, number: int) -> tuple[Turn, ...]:
