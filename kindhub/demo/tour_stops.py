@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -22,6 +23,7 @@ from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
 from kindhub.ui.case.section_list import PEOPLE
 from kindhub.ui.dashboard.page import DashboardPage
+from kindhub.ui.dashboard.periods import custom
 from kindhub.ui.home.page import TEAM, MyDayPage
 from kindhub.ui.home.todo_card import CALENDAR
 from kindhub.ui.importing.kinds import kinds_for
@@ -32,6 +34,7 @@ from kindhub.ui.shell import Route, ShellWindow
 from kindhub.ui.shell.coach import Coach
 from kindhub.ui.tasks import Progress
 from kindhub.ui.theme import ThemeName
+from kindhub.ui.when import today
 
 Act = Callable[[ShellWindow], None]
 WORK_LOOKS: tuple[tuple[str, ThemeName, int], ...] = (
@@ -133,6 +136,7 @@ def _kinds(program: LoadedProgram) -> tuple[Stop, ...]:
     return (
         *(Stop(f"{key}-kinds-{look}", route, theme=theme, text=text) for look, theme, text in LOOKS),
         Stop(f"{key}-kinds-tables", route, _as_tables),
+        Stop(f"{key}-kinds-years", route, _several_years),
         *(Stop(f"{key}-parts-{one}", Route("list", (key, one))) for one in parts),
     )
 
@@ -229,6 +233,12 @@ def _compare(window: ShellWindow) -> None:
     if isinstance(window.page, DashboardPage):
         window.page.choices.compare.setCurrentIndex(2)
         window.page.refresh()
+
+
+def _several_years(window: ShellWindow) -> None:
+    """The panel over four years."""
+    if isinstance(window.page, DashboardPage):
+        window.page.picker.choose(custom(date(today().year - 3, 1, 1), today()))
 
 
 def _as_tables(window: ShellWindow) -> None:

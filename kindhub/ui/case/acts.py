@@ -15,6 +15,7 @@ from kindhub.services.restoring import FieldChange
 from kindhub.services.ticking import tick_task
 from kindhub.storage.unit_of_work import Conflict
 from kindhub.ui.case.attaching import attach
+from kindhub.ui.case.documents import start_of
 from kindhub.ui.case.history_page import RestoreField
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.taking_back import TakeBack, undone_words
@@ -129,13 +130,13 @@ class CaseActs(QObject):
 
     def attach(self, form: Form, picks: Sequence[tuple[Path, str]]) -> None:
         """Keep files with the case, each as the line of the checklist it fills (empty: of none)."""
-        hub, case_id = self._hub, self._case_id
+        hub, case_id, program = self._hub, self._case_id, self._program
 
         def work(progress: Progress) -> list[Saved]:
             kept = []
             for path, line in picks:
                 progress.check()
-                kept.append(attach(hub, form, case_id, path, line))
+                kept.append(attach(hub, form, case_id, path, start_of(program, line)))
             return kept
 
         self._tasks.run(self, work, self._attached, self.fail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,14 @@ from kindhub.ui.when import today
 TITLE_LENGTH = 300
 
 
-def attach(hub: Hub, form: Form, case_id: str, path: Path, line: str = "") -> Saved:
-    """Keep one file as a paper of the case; `line` is the line of the checklist it fills.
+def attach(hub: Hub, form: Form, case_id: str, path: Path, begins: Mapping[str, Any] | None = None) -> Saved:
+    """Keep one file as a paper of the case; `begins` is what its line of the checklist says of it (`start_of`).
 
     Raises `UserError` for a file that is too large, empty or cannot be read; then nothing is kept.
     """
-    start: dict[str, Any] = {form.parent: case_id, "title": _title(form, path, line)[:TITLE_LENGTH]}
-    paper: Any = form.record(**start)
-    setattr(paper, LINE, line or None)
+    said = dict(begins or {})
+    title = _title(form, path, said.get(LINE) or "")[:TITLE_LENGTH]
+    paper: Any = form.record(**{form.parent: case_id, "title": title, **said})
     unit = keep_file(hub, paper, path, today())
     return Saved(paper.id, paper.version, unit)
 

@@ -15,7 +15,7 @@ from kindhub.program.guided import Onward
 from kindhub.records.base import table_of
 from kindhub.services.form_contents import Answers
 from kindhub.ui.case.acts import CaseActs
-from kindhub.ui.case.documents import LINE, document_form
+from kindhub.ui.case.documents import document_form, start_of
 from kindhub.ui.case.due_rows import TASK, task_form
 from kindhub.ui.case.head import case_header
 from kindhub.ui.case.offers import case_offers
@@ -239,10 +239,13 @@ class CasePage(Page):
         rows = {row.key: row for row in (self.picture.documents or ())} if self.picture else {}
         if form is None or key not in rows:
             return
-        if rows[key].state == "done" and rows[key].right:
+        missing = rows[key].state == "missing"
+        if not missing and rows[key].right and rows[key].state != "part":
             self.go.emit(Route("document", (self._program.key, key)))
+        elif missing:
+            self.parts.go_to(Place(form.key), Answers(start_of(self._program, key)))
         else:
-            self.parts.go_to(Place(form.key), Answers({LINE: key}) if rows[key].state == "missing" else None)
+            self.parts.go_to(Place(form.key, record=key))
 
     def _go_to_number(self) -> None:
         self.parts.go_to_number(int(self.sender().property("number")))

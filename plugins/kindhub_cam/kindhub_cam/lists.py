@@ -24,6 +24,7 @@ from kindhub_cam.records import (
 
 RADAR = timedelta(days=730)
 SOON = timedelta(days=180)
+EARLY = ("inquiry", "consent", "screening")
 _PARENT = Column("person.name", L("Parent or guardian", "Madre, padre o tutor"), width=220)
 _CASE = (
     _PARENT, Column("number", width=110), Column("status", width=170),
@@ -90,6 +91,13 @@ def _turns_soon(context: ListContext) -> Any:
     return and_(_open_child(context), col(Member.earliest_21) <= context.today + RADAR)
 
 
+def _papers_to_get(context: ListContext) -> Any:
+    """Members of whom a paper is missing, or runs out before long, once documents are being gathered."""
+    gathering = exists(select(1).where(col(Case.id) == col(Member.case_id), col(Case.status).not_in((*EARLY, *OVER))))
+    return and_(gathering, or_(col(Member.papers_missing).is_not(None),
+                               col(Member.papers_expire) <= context.today + SOON))  # fmt: skip
+
+
 def _running_out(context: ListContext) -> Any:
     return and_(col(Expiry.renewal_filed_on).is_(None), col(Expiry.valid_to) <= context.today + SOON)
 
@@ -129,6 +137,12 @@ LISTS: tuple[ListView, ...] = (
     ListView("open_families", L("Open families", "Familias abiertas"), Case, _CASE, _all_open, order=("number",),
              in_rail=False),
     ListView("paused", L("Waiting for the program", "En espera del programa"), Case, _CASE, _paused, in_rail=False),
+    ListView("papers", L("Papers to get", "Papeles por conseguir"), Member,
+             (*_WHO, Column("papers_missing", width=320), Column("papers_expire", width=150),
+              Column("role", width=170), Column("case.status", L("Stage of the family", "Etapa de la familia"),
+                                                width=170),
+              Column("case.responsible", L("Caseworker", "Responsable"), width=130, shown=False)),
+             _papers_to_get, order=("papers_expire",)),
     ListView("chase", L("Documents asked for", "Documentos pedidos"), CaseDocument,
              (*_OF_CASE, Column("requirement", width=200), Column("title", width=200), Column("asked_on"),
               Column("holder"), Column("translation")), _chase, order=("asked_on",), in_rail=False),

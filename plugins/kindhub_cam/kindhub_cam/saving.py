@@ -11,7 +11,18 @@ from kindhub.i18n import L
 from kindhub.program.mixins.case import date_status, today
 from kindhub.records.base import Record
 from kindhub_cam.access import MANAGE_RULES, VIEW_PRIVILEGED
-from kindhub_cam.records import SCHEMA, Case, Expiry, Member, ProtectedNote, Protection, RuleSet, Screening
+from kindhub_cam.aor.checklist import keep_papers
+from kindhub_cam.records import (
+    SCHEMA,
+    Case,
+    CaseDocument,
+    Expiry,
+    Member,
+    ProtectedNote,
+    Protection,
+    RuleSet,
+    Screening,
+)
 from kindhub_cam.rules.office import require_fits
 from kindhub_cam.screening.keeping import keep_outcomes
 from kindhub_cam.workflow import NEEDS
@@ -39,6 +50,8 @@ def before(work: Any, record: Record) -> None:
 
 def after(work: Any, record: Record) -> None:
     """See the hook `record_did_save`."""
+    if isinstance(record, Member | Screening | CaseDocument):
+        work.later(keep_papers, record.case_id)
     if isinstance(record, Member | Screening):
         work.later(keep_outcomes, record.case_id)
     elif isinstance(record, Expiry):

@@ -4,6 +4,7 @@ from kindhub.i18n import L
 from kindhub.program.conditions import AtMost, Filled, Is, Not, OneOf
 from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
 from kindhub.records.codes import code_list
+from kindhub_cam.aor.checklist import CHECKLIST
 from kindhub_cam.facts import facts_of, facts_of_many
 from kindhub_cam.people import FAMILY
 from kindhub_cam.records import Case
@@ -98,4 +99,5 @@ WORKFLOW = Workflow(
     facts=facts_of,
     facts_many=facts_of_many,
     people=FAMILY,
+    checklist=CHECKLIST,
 )  # fmt: skip

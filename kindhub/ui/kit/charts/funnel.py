@@ -89,7 +89,7 @@ class FunnelChart(Chart):
         value = series.values[at]
         wide = place.width() * (value or 0) / self.figures.most()
         bar = QRectF(place.left(), place.top() + _SHARE, max(wide, 2), place.height() - theme().size(10))
-        if value is not None:
+        if value:
             if before is not None:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme().color("soft"))
@@ -99,12 +99,10 @@ class FunnelChart(Chart):
             self.remember(bar, at, 0)
         painter.setFont(number_font())
         painter.setPen(theme().color("text"))
-        beside = QRectF(
-            bar.right() + 6 if value is not None else place.left() + 6, bar.top(), place.width(), bar.height()
-        )
+        beside = QRectF(bar.right() + 6 if value else place.left() + 6, bar.top(), place.width(), bar.height())
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self.figures.words(series, at))
-        return bar if value is not None else None
+        return bar if value else None
 
 
 def _head() -> str:
-    return tr("of the step before", "del paso anterior")
+    return tr("of those before", "del anterior")

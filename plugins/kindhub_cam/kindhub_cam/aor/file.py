@@ -52,9 +52,10 @@ class AorFile:
     people: tuple[Applicant, ...]
     papers: tuple[CaseDocument, ...]
 
-    def papers_of(self, member_id: str) -> tuple[CaseDocument, ...]:
-        """The papers of a member; those without one are the petitioner's."""
-        return tuple(one for one in self.papers if (one.member_id or "") == member_id)
+    def papers_of(self, one: Applicant) -> tuple[CaseDocument, ...]:
+        """The papers of a member; those of nobody are the petitioner's too."""
+        whose = {one.member_id, *([""] if one.role == "petitioner" else [])}
+        return tuple(paper for paper in self.papers if (paper.member_id or "") in whose)
 
 
 def aor_file(session: Any, case: Case) -> AorFile:
@@ -86,7 +87,7 @@ def _petitioner(
         values |= {name: getattr(aor, name) for name in ("petitioner_a_number", "address", "phone", "marriages")}
     if screening is not None:
         values |= {name: getattr(screening, name) for name in ("us_status", "status_since", "proof", "nationality")}
-    return Applicant("petitioner", "", (*stated, *found.names, *shared_names), tuple(births), values)
+    return Applicant("petitioner", found.member_id, (*stated, *found.names, *shared_names), tuple(births), values)
 
 
 def _member(session: Any, member: Member) -> Applicant:
@@ -96,7 +97,7 @@ def _member(session: Any, member: Member) -> Applicant:
     kept = ("sex", "nationality", "lives_in", "place", "marital", "relation", "lives_with", "id_number")
     return Applicant(
         member.role or "dependant",
-        "" if member.role == "petitioner" else member.id,
+        member.id,
         (*(Said(paper.say(), words) for paper, words in stated if words), *names),
         (*own_birth, *births),
         {name: getattr(member, name) for name in kept},

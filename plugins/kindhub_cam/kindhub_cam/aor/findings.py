@@ -3,16 +3,13 @@
 Nothing is put right here: a name is written in the form as it stands on the paper the family hands over.
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from kindhub.i18n import L, tr
 from kindhub.records.codes import code_list
 from kindhub.records.names import fold
+from kindhub_cam.aor.checklist import is_here, needed_papers
 from kindhub_cam.aor.file import AorFile, Applicant
 
 Fact = tuple[str, L]
@@ -63,16 +60,6 @@ def clashes_of(file: AorFile) -> tuple[Clash, ...]:
     return tuple(clash for one in file.people for clash in _clashes(one))
 
 
-def needed_papers(one: Applicant) -> tuple[str, ...]:
-    """The papers a person of this role brings, in the order of the checklist."""
-    return tuple(
-        paper
-        for line in _checklist()
-        if one.role in line["role"] and ("field" not in line or one.values.get(line["field"]) in line["is"])
-        for paper in line["needs"]
-    )
-
-
 def _facts(one: Applicant) -> Iterator[Lack]:
     if not one.names:
         yield Lack(one.name, tr("name as on paper", "nombre como en papel"))
@@ -83,9 +70,13 @@ def _facts(one: Applicant) -> Iterator[Lack]:
 
 
 def _papers(file: AorFile, one: Applicant) -> Iterator[Lack]:
-    there = {paper.requirement for paper in file.papers_of(one.member_id) if paper.received_on or paper.stored_as}
+    there = {paper.requirement for paper in file.papers_of(one) if is_here(paper)}
     labels = code_list("cam.document")
-    yield from (Lack(one.name, labels.label(paper), paper=True) for paper in needed_papers(one) if paper not in there)
+    yield from (
+        Lack(one.name, labels.label(paper), paper=True)
+        for paper in needed_papers(one.role, one.values)
+        if paper not in there
+    )
 
 
 def _clashes(one: Applicant) -> Iterator[Clash]:
@@ -97,9 +88,3 @@ def _clashes(one: Applicant) -> Iterator[Clash]:
         if first is not None and (birth.is_before(first[1]) is True or birth.is_after(first[1]) is True):
             sides = ((first[0], first[1].show()), (paper, birth.show()))
             yield Clash(one.name, tr("date of birth", "fecha de nacimiento"), sides)
-
-
-@cache
-def _checklist() -> tuple[dict[str, Any], ...]:
-    text = Path(__file__).with_name("checklist.toml").read_text("utf-8")
-    return tuple(tomllib.loads(text)["paper"])

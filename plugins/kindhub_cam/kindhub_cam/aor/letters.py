@@ -6,6 +6,7 @@ from typing import Any
 from kindhub.i18n import L
 from kindhub.program.letters import Letter, Value, Word
 from kindhub.records.codes import code_list
+from kindhub_cam.aor.checklist import is_here
 from kindhub_cam.aor.file import AorFile, aor_file
 from kindhub_cam.aor.findings import lacks_of
 from kindhub_cam.records import Case
@@ -56,8 +57,8 @@ def _papers(file: AorFile) -> list[dict[str, str]]:
     return [
         {"paper": kinds.label(paper.requirement) if paper.requirement else paper.title, "whose": one.name}
         for one in file.people
-        for paper in file.papers_of(one.member_id)
-        if paper.received_on or paper.stored_as
+        for paper in file.papers_of(one)
+        if is_here(paper)
     ]
 
 

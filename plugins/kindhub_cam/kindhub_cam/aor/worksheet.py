@@ -5,16 +5,21 @@ from typing import Any
 
 from kindhub.i18n import tr
 from kindhub.program.paper import Block, Heading, Item, Items, Paper, Table, Words
+from kindhub.records.base import Record
 from kindhub.records.codes import code_list
+from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.partial_date import PartialDate
 from kindhub_cam.aor.file import AorFile, Applicant, aor_file
 from kindhub_cam.aor.findings import clashes_of, lacks_of
-from kindhub_cam.records import Case
+from kindhub_cam.records import Aor, Case, Member, Screening
 
-CODED = {
-    "sex": "sex", "lives_in": "cam.country", "marital": "cam.marital", "relation": "cam.relation",
-    "lives_with": "cam.lives_with", "us_status": "cam.us_status", "proof": "cam.proof",
-}  # fmt: skip
+FACTS: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
+    (Aor, ("petitioner_a_number",)),
+    (Screening, ("us_status", "status_since", "proof")),
+    (Aor, ("address", "phone", "marriages")),
+    (Member, ("sex", "nationality", "lives_in", "place", "marital", "relation", "lives_with", "id_number")),
+)
+"""The facts of the form in its order, by the record whose field says what each is called and of which list it is."""
 
 
 def worksheet(session: Any, case: Case) -> Paper:
@@ -73,44 +78,24 @@ def _facts(one: Applicant) -> Iterator[Item]:
         yield Item(tr("Name ({paper})", "Nombre ({paper})", paper=said.paper), said.words)
     for paper, birth in one.births:
         yield Item(tr("Born ({paper})", "Nacimiento ({paper})", paper=paper), birth.show())
-    for name, label in _labels().items():
-        if name in one.values:
-            yield Item(label, _said(name, one.values[name]))
+    for record, names in FACTS:
+        specs = fields_of(record)
+        for name in names:
+            if name in one.values:
+                yield Item(specs[name].label.say(), _said(specs[name], one.values[name]))
 
 
-def _labels() -> dict[str, str]:
-    return {
-        "petitioner_a_number": tr("A-number", "Número A"),
-        "us_status": tr("Immigration status", "Estatus migratorio"),
-        "status_since": tr("Since, or filed on", "Desde, o presentado el"),
-        "proof": tr("Proof of status", "Prueba del estatus"),
-        "address": tr("Address in the US", "Dirección en EE. UU."),
-        "phone": tr("Telephone", "Teléfono"),
-        "marriages": tr("Marriages and children", "Matrimonios e hijos"),
-        "sex": tr("Sex", "Sexo"),
-        "nationality": tr("Nationality", "Nacionalidad"),
-        "lives_in": tr("Country where they live", "País donde vive"),
-        "place": tr("Place", "Lugar"),
-        "marital": tr("Marital status", "Estado civil"),
-        "relation": tr("To the petitioner", "Respecto de quien solicita"),
-        "lives_with": tr("Lives with", "Vive con"),
-        "id_number": tr("Identity number", "Número de identidad"),
-    }
-
-
-def _said(name: str, value: Any) -> str:
+def _said(spec: FieldSpec, value: Any) -> str:
     if value is None:
         return ""
-    if name == "nationality":
-        values = value if isinstance(value, tuple) else (value,)
-        return ", ".join(code_list("cam.country").label(one) for one in values)
     if isinstance(value, PartialDate):
         return value.show()
-    return code_list(CODED[name]).label(value) if name in CODED else str(value)
+    values = value if isinstance(value, tuple) else (value,)
+    return ", ".join(code_list(spec.codes).label(one) if spec.codes else str(one) for one in values)
 
 
 def _papers(file: AorFile, one: Applicant) -> Iterator[Block]:
-    papers = file.papers_of(one.member_id)
+    papers = file.papers_of(one)
     if not papers:
         return
     headings = (tr("Paper", "Papel"), tr("Received", "Recibido"), tr("Expires", "Vence"),

@@ -82,13 +82,13 @@ INDICATORS: tuple[Indicator, ...] = (
          "hoy.", "days",
          ("stage",)),
     _one("tracks_waiting", L("Persons waiting, by stage", "Personas en espera, por etapa"),
-         "Members of those families but the parent in the US, by their own stage, or else by that of the family.",
-         "Integrantes de esas familias menos quien está en EE. UU., por su propia etapa, o la de la familia si no "
+         "Members of those families but the petitioner, by their own stage, or else by that of the family.",
+         "Integrantes de esas familias menos quien solicita, por su propia etapa, o la de la familia si no "
          "tienen una.", "persons", ("stage",)),
     _one("track_days", L("Who waits how long where", "Quién espera cuánto y dónde"),
-         "Days in the stage of each member on the way but the parent in the US, and their middle value. Counted until "
+         "Days in the stage of each member on the way but the petitioner, and their middle value. Counted until "
          "the last day of the period, or until today; who has no stage of her own stands where the family stands.",
-         "Días en la etapa de cada integrante en camino menos quien está en EE. UU., y su valor del medio. Se cuenta "
+         "Días en la etapa de cada integrante en camino menos quien solicita, y su valor del medio. Se cuenta "
          "hasta el último día del período, o hasta hoy; quien no tiene etapa propia está en la de la familia.", "days",
          ("stage",)),
     _one("turning_21", L("Turning 21", "Cumplen 21"),

@@ -13,7 +13,7 @@ class Member(CamRecord, table=True):
     """One person of the family case. `number` is the child's in the family, as the sheets count them.
 
     `earliest_21` and `latest_21` are the first and the last day on which the child may turn 21; of a year alone those
-    are 1 January and 31 December.
+    are 1 January and 31 December. `papers_missing` and `papers_expire` are kept from its documents.
     """
 
     __tablename__ = "cam_member"
@@ -45,6 +45,8 @@ class Member(CamRecord, table=True):
     own_claim: str | None = long_text(L("Own refugee claim", "Motivo propio de refugio"), field_class="privileged")
     earliest_21: date | None = day(L("Turns 21 from", "Cumple 21 desde"), index=True)
     latest_21: date | None = day(L("Turns 21 until", "Cumple 21 hasta"))
+    papers_missing: tuple[str, ...] | None = codes(L("Papers missing", "Papeles que faltan"), "cam.document")
+    papers_expire: date | None = day(L("The first paper expires on", "El primer papel vence el"))
 
     def display(self) -> str:
         """The name as on a paper, else the part in the case and the number, as “niña o niño 2”."""

@@ -7,8 +7,9 @@ from io import BytesIO
 import pytest
 from docx import Document
 from kindhub_cam import records as r
+from kindhub_cam.aor.checklist import needed_papers
 from kindhub_cam.aor.file import Applicant, Said, aor_file
-from kindhub_cam.aor.findings import clashes_of, lacks_of, needed_papers
+from kindhub_cam.aor.findings import clashes_of, lacks_of
 from kindhub_cam.aor.letters import LETTERS
 from kindhub_cam.aor.worksheet import worksheet
 
@@ -68,10 +69,10 @@ def read(hub, case_id):
 
 def test_the_papers_asked_of_each_follow_role_relation_and_status(hub, case):
     mother, child = read(hub, case).people
-    assert needed_papers(mother) == ("photo_id", "status_proof", "filing_proof")
-    assert needed_papers(child) == ("birth_certificate", "child_id", "photo", "marriage_certificate")
+    assert needed_papers(mother.role, mother.values) == ("photo_id", "status_proof", "filing_proof")
+    assert needed_papers(child.role, child.values) == ("birth_certificate", "child_id", "photo", "marriage_certificate")
     settled = replace(mother, values={**mother.values, "us_status": "lpr"})
-    assert "filing_proof" not in needed_papers(settled)
+    assert "filing_proof" not in needed_papers(settled.role, settled.values)
 
 
 def test_a_paper_that_was_only_asked_for_is_still_missing(hub, case):

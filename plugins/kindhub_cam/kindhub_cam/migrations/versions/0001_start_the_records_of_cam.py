@@ -153,6 +153,8 @@ def upgrade() -> None:
     sa.Column('own_claim', sa.Text(), nullable=True),
     sa.Column('earliest_21', sa.Date(), nullable=True),
     sa.Column('latest_21', sa.Date(), nullable=True),
+    sa.Column('papers_missing', sa.Text(), nullable=True),
+    sa.Column('papers_expire', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['case_id'], ['cam.cam_case.id'], name=op.f('fk_cam_member_case_id_cam_case')),
     sa.ForeignKeyConstraint(['derives_from'], ['cam.cam_member.id'], name=op.f('fk_cam_member_derives_from_cam_member')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_cam_member')),
