@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import openpyxl
 from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import func, select
 
-from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age, show_people_table
+from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
+from kindhub.demo.chart_stops import kinds_of, people_of
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.demo.list_stops import LIST_ACTS, OnList, sideways, tick_due
 from kindhub.demo.roll_stops import ROLL_ACTS, meetings_of
@@ -21,9 +21,7 @@ from kindhub.records.document import Document
 from kindhub.records.person import Relationship
 from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
-from kindhub.ui.case.section_list import PEOPLE
 from kindhub.ui.dashboard.page import DashboardPage
-from kindhub.ui.dashboard.periods import custom
 from kindhub.ui.home.page import TEAM, MyDayPage
 from kindhub.ui.home.todo_card import CALENDAR
 from kindhub.ui.importing.kinds import kinds_for
@@ -34,7 +32,6 @@ from kindhub.ui.shell import Route, ShellWindow
 from kindhub.ui.shell.coach import Coach
 from kindhub.ui.tasks import Progress
 from kindhub.ui.theme import ThemeName
-from kindhub.ui.when import today
 
 Act = Callable[[ShellWindow], None]
 WORK_LOOKS: tuple[tuple[str, ThemeName, int], ...] = (
@@ -98,7 +95,7 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         *(Stop(f"{key}-list", Route("list", (key, one.key))) for one in program.lists[:1]),
         *([Stop(f"{key}-case", Route("case", (key, case)))] if case else []),
         *(Stop(f"{key}-case-{form}", Route("case", (key, case, form))) for form in forms),
-        *(_people(program, case) if case else ()),
+        *(Stop(*one) for one in people_of(program, case) if case),
         *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items() if "return" in forms),
         *(
             Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act))
@@ -120,37 +117,10 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         Stop(f"{key}-panel", Route("panel", (key,))),
         Stop(f"{key}-panel-compared", act=_compare),
         Stop(f"{key}-panel-rows", act=_open_a_bar),
-        *_kinds(program),
+        *(Stop(*one) for one in kinds_of(program)),
         Stop(f"{key}-reports", Route("reports", (key,))),
         *(Stop(name, route, theme=theme, text=text) for name, route, theme, text in twin_places(hub, program)),
     ]
-
-
-def _kinds(program: LoadedProgram) -> tuple[Stop, ...]:
-    """A panel with charts of other kinds than bars, dark, in large letters and as tables; lists over parts of cases."""
-    key, route = program.key, Route("panel", (program.key,))
-    if all(chart.kind == "bar" for board in program.dashboards for chart in board.charts):
-        return ()
-    head = program.workflows[0].record
-    parts = [one.key for one in program.lists if one.record is not head]
-    return (
-        *(Stop(f"{key}-kinds-{look}", route, theme=theme, text=text) for look, theme, text in LOOKS),
-        Stop(f"{key}-kinds-tables", route, _as_tables),
-        Stop(f"{key}-kinds-years", route, _several_years),
-        *(Stop(f"{key}-parts-{one}", Route("list", (key, one))) for one in parts),
-    )
-
-
-def _people(program: LoadedProgram, case: str) -> tuple[Stop, ...]:
-    """The chart of all who belong to a case, dark and in large letters too, and as a table."""
-    if program.workflows[0].people is None:
-        return ()
-    name, route = f"{program.key}-people", Route("case", (program.key, case, PEOPLE))
-    return (
-        Stop(name, route),
-        *(Stop(f"{name}-{look}", route, theme=theme, text=text) for look, theme, text in LOOKS),
-        Stop(f"{name}-table", route, OnCase(show_people_table)),
-    )
 
 
 def _rolls(program: LoadedProgram, case: str, form: str) -> tuple[Stop, ...]:
@@ -233,18 +203,6 @@ def _compare(window: ShellWindow) -> None:
     if isinstance(window.page, DashboardPage):
         window.page.choices.compare.setCurrentIndex(2)
         window.page.refresh()
-
-
-def _several_years(window: ShellWindow) -> None:
-    """The panel over four years."""
-    if isinstance(window.page, DashboardPage):
-        window.page.picker.choose(custom(date(today().year - 3, 1, 1), today()))
-
-
-def _as_tables(window: ShellWindow) -> None:
-    """All charts of the panel as tables."""
-    if isinstance(window.page, DashboardPage):
-        window.page.as_table.setChecked(True)
 
 
 def _pair_with_choices(window: ShellWindow) -> None:

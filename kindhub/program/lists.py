@@ -26,8 +26,9 @@ class ListContext:
 class Column:
     """A column: `source` is a field of the list's record, `person.name|age|sex|place|language`,
     `deadline.due|label` for the next deadline, `form.field` of a part a case has once, or, in a list over parts of
-    cases, `case.field` of the case a row belongs to. `names` marks the one that
-    says what the row is about: it stands first, as wide as it asks for, and is never cut.
+    cases, `case.field` of the case a row belongs to. `names` marks the one that says what the row is about: it stands
+    first, as wide as it asks for, and is never cut. `instead` are fields of the record that say it of a row of which
+    the source says nothing (the name on a paper of who is no shared person).
     """
 
     source: str
@@ -35,6 +36,7 @@ class Column:
     width: int = 120
     shown: bool = True
     names: bool = False
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from kindhub.records.fields import fields_of
 from kindhub.security.access import User
 from kindhub.services.case_links import cases_behind, link_of, linked_to
 from kindhub.services.last_here import LastHere
+from kindhub.services.parts_seen import sees_record
 from kindhub.services.search.cards import card
 from kindhub.storage.house import house_of
 
@@ -85,7 +86,7 @@ def _of_program(
         .limit(LOOKED_AT)
     )
     rows: list[Any] = list(session.execute(asked))
-    told = _with_cases(session, program, workflow, rows)
+    told = _with_cases(session, program, workflow, user, rows)
     names = _names(session, program, workflow, user, {one.case_id for one in told})
     merged: dict[tuple[str, str, str], Change] = {}
     for one in told:
@@ -99,14 +100,18 @@ def _of_program(
     return iter(merged.values())
 
 
-def _with_cases(session: Session, program: LoadedProgram, workflow: Workflow, rows: Sequence[Any]) -> list[_Told]:
+def _with_cases(
+    session: Session, program: LoadedProgram, workflow: Workflow, user: User, rows: Sequence[Any]
+) -> list[_Told]:
+    """The rows with their cases; of a part that is not there for her, not even that it changed."""
     by_entity: dict[str, list[Any]] = {}
     for row in rows:
         by_entity.setdefault(row.entity, []).append(row)
     told = []
     for record in program.records:
         mine = by_entity.get(table_of(record).name, [])
-        cases = _cases_of(session, program, workflow, record, mine) if mine else {}
+        seen = bool(mine) and sees_record(user, program, record)
+        cases = _cases_of(session, program, workflow, record, mine) if seen else {}
         told += [_Told(row, record, cases[row.record_id]) for row in mine if row.record_id in cases]
     return told
 

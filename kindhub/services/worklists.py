@@ -261,6 +261,13 @@ class Worklist:
         return self._workflow is not None and self._workflow.person is None
 
     def _expression(self, source: str) -> ColumnElement[Any]:
+        instead = next((one.instead for one in self.view.columns if one.source == source), ())
+        if not instead:
+            return self._said(source)
+        told = (self._said(source), *(self._table.c[name] for name in instead))
+        return func.coalesce(*(func.nullif(one, "") for one in told))
+
+    def _said(self, source: str) -> ColumnElement[Any]:
         if source in PERSON_COLUMNS:
             return card.c[PERSON_COLUMNS[source][0]]
         if source == "deadline.due":

@@ -14,10 +14,12 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.program.workflow import Need, Workflow
 from kindhub.records.base import table_of
 from kindhub.records.fields import fields_of
+from kindhub.security.access import User
 from kindhub.services.cases import CaseView, SectionView, view_case
 from kindhub.services.forms import records_of
 from kindhub.services.handing_over import may_hand_over
 from kindhub.services.history import history_of
+from kindhub.services.parts_seen import sees_part, sees_record
 from kindhub.services.stages import open_to
 from kindhub.storage.hub import Hub
 from kindhub.ui.case.clocks import clock_groups
@@ -67,7 +69,7 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             may_edit=hub.user.can(program.key, "edit"),
             may_hand_over=may_hand_over(hub, program, responsible),
             responsible=responsible,
-            record_ids=_all_records(session, program, view),
+            record_ids=_all_records(session, hub.user, program, view),
             clocks=clock_groups(view.due),
             apart=tuple(
                 (one.form.title.say(), one.form.apart.say())
@@ -88,21 +90,24 @@ def _top_forms(program: LoadedProgram, view: CaseView) -> list[Form]:
 
 def may_see(hub: Hub, program: LoadedProgram, form: Form) -> bool:
     """Whether the part is there for this person at all."""
-    return form.right is None or hub.user.can(program.key, form.right)
+    return sees_part(hub.user, program, form)
 
 
-def _all_records(session: Session, program: LoadedProgram, view: CaseView) -> tuple[str, ...]:
-    """The case, its parts and theirs: whose history is the history of the case."""
+def _all_records(session: Session, user: User, program: LoadedProgram, view: CaseView) -> tuple[str, ...]:
+    """The case, its parts and theirs, as far as they are there for her: whose history is the history of the case."""
     found = {view.case.id: table_of(view.workflow.record).fullname}
     waiting = dict(found)
     while waiting:
         below: dict[str, str] = {}
         for record in program.records:
-            table = table_of(record)
+            table, scope = table_of(record), program.scope(record, user)
+            if not sees_record(user, program, record):
+                continue
             for name, spec in fields_of(record).items():
                 above = [one for one, target in waiting.items() if spec.kind == "link" and spec.target == target]
                 if above:
-                    ids = session.execute(select(table.c.id).where(table.c[name].in_(above))).scalars()
+                    asked = select(table.c.id).where(table.c[name].in_(above))
+                    ids = session.execute(asked if scope is None else asked.where(scope)).scalars()
                     below.update((one, table.fullname) for one in ids if one not in found)
         found.update(below)
         waiting = below

@@ -148,15 +148,15 @@ class DocumentChecklist(FoldingCard):
 
     @override
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show the checklist; use states `done`, `missing`, `optional`."""
+        """Show the checklist; use states `done`, `missing`, `optional`, `part`, `soon`, `overdue`."""
         super().set_rows(rows)
         there = sum(row.state == "done" for row in rows)
         self.note.setText(tr("{there} of {all}", "{there} de {all}", there=there, all=len(rows)))
 
     @override
     def ranks(self) -> list[int]:
-        """What is missing is seen longest."""
-        return [2 if row.state == "done" else 1 for row in self._all]
+        """What has run out is seen longest, then what is missing."""
+        return [{"overdue": 0, "soon": 0, "done": 2}.get(row.state, 1) for row in self._all]
 
     def set_open(self, *, may_add: bool) -> None:
         """Whether documents can be added now."""

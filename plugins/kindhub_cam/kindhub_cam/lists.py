@@ -37,7 +37,7 @@ _AFFECTED = (
     Column("outcome_now", width=150), Column("children_now", width=120), Column("other_parent_now", width=120),
     Column("rules", width=140), Column("rules_now", width=140), Column("rescreened_on", width=120),
 )  # fmt: skip
-_WHO = (Column("person.name", L("Who", "Quién"), width=220, names=True),
+_WHO = (Column("person.name", L("Who", "Quién"), width=220, names=True, instead=("name_on_paper", "name_on_id")),
         Column("case.number", L("Family", "Familia"), width=110))  # fmt: skip
 _MEMBER = (
     *_WHO, Column("role", width=170), Column("stage", width=170), Column("birth", width=120),
@@ -138,7 +138,7 @@ LISTS: tuple[ListView, ...] = (
              in_rail=False),
     ListView("paused", L("Waiting for the program", "En espera del programa"), Case, _CASE, _paused, in_rail=False),
     ListView("papers", L("Papers to get", "Papeles por conseguir"), Member,
-             (*_WHO, Column("papers_missing", width=320), Column("papers_expire", width=150),
+             (*_WHO, Column("papers_missing", width=400), Column("papers_expire", width=150),
               Column("role", width=170), Column("case.status", L("Stage of the family", "Etapa de la familia"),
                                                 width=170),
               Column("case.responsible", L("Caseworker", "Responsable"), width=130, shown=False)),

@@ -235,6 +235,18 @@ def test_who_may_not_see_names_is_told_that_they_lie_elsewhere(hub, build):
     assert "identity" not in {row.key for row in picture.sections}
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_a_name_is_not_opened_by_its_address_without_the_right(place, build, qtbot, named):
+    case = build.case("SV-7Q4K-M2")
+    if not named:
+        user = place.hub.user
+        place.hub.user = replace(user, rights={**user.rights, "gbv": Rights({"view": "all", "edit": "all"})})
+    place.window.open(Route("case", ("gbv", case.id, "identity")))
+    page = place.window.page
+    qtbot.waitUntil(lambda: page.picture is not None and not page.pane.is_empty())
+    assert (page.parts.current() == "identity") is named
+
+
 def test_a_pause_keeps_what_was_written_and_hides_it_until_the_passphrase_is_given(place, build, qtbot):
     case = build.case("SV-7Q4K-M2")
     place.window.open(Route("case", ("gbv", case.id, "safety")))

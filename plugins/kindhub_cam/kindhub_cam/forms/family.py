@@ -20,13 +20,12 @@ CASE = Form(
 MEMBERS = Form(
     "members", L("Members of the family", "Integrantes de la familia"), r.Member,
     (
-        section("Who", "Quién", must("role"), "number", "person_id", "birth", "sex", "nationality", "lives_in",
-                "place", "lives_with", "marital", "derives_from"),
+        section("Who", "Quién", must("role"), "person_id", "name_on_paper", "birth", "sex", "number", "marital",
+                "lives_in", "place", "lives_with", "derives_from", Field("nationality", width=3)),
         section("To the parent or guardian", "Respecto de quien solicita", Field("relation", when=IS_CHILD),
                 Field("order", when=OneOf("relation", ("adopted", "guardian"))),
                 Field("marriage", when=Is("relation", "step")), Field("married_on", when=Is("relation", "step"))),
-        section("Names on paper", "Nombres en papel", "id_number", Field("name_on_paper", width=2),
-                Field("name_on_id", width=2)),
+        section("Names on paper", "Nombres en papel", "id_number", Field("name_on_id", width=2)),
         section("Way", "Camino", "stage", "stage_since", wide("own_claim")),
         asked(OF_CHILD, IS_CHILD),
     ),

@@ -18,7 +18,7 @@ from kindhub_cam.screening.contradictions import SAID
 
 STEPS = {
     "inquiry": L("inquiry", "consulta"), "screened": L("screened", "evaluada"),
-    "eligible": L("likely eligible", "probablemente elegible"), "filed": L("AOR filed", "AOR presentada"),
+    "eligible": L("eligible or for review", "elegible o por revisar"), "filed": L("AOR filed", "AOR presentada"),
     "interviewed": L("USCIS interview", "entrevista de USCIS"), "decided": L("decision", "decisión"),
     "approved": L("approved", "aprobada"), "arrived": L("arrived", "llegó"),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from kindhub.program.mixins.case import today
 from kindhub_cam.indicators.population import Family, Population, band_on
 from kindhub_cam.indicators.telling import Cuts, Told, counts, ids_of, middle, middles, month_of
 
+GOES_ON = ("likely_eligible", "needs_review")
 ENDED = ("withdrawn", "aged_out", "ineligible", "closed_program")
 
 
@@ -102,7 +103,7 @@ def _days(since: list[tuple[str, date | None, str]], last: date) -> list[tuple[s
 STEPS: tuple[tuple[str, Callable[[Family], bool]], ...] = (
     ("inquiry", lambda _one: True),
     ("screened", lambda one: bool(one.screenings)),
-    ("eligible", lambda one: any(row.outcome == "likely_eligible" for row in one.screenings)),
+    ("eligible", lambda one: any(row.outcome in GOES_ON for row in one.screenings)),
     ("filed", lambda one: one.filed_on is not None),
     ("interviewed", lambda one: one.interviewed),
     ("decided", lambda one: bool(one.decisions)),
