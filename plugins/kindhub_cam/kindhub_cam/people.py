@@ -8,9 +8,10 @@ from sqlmodel import col
 
 from kindhub.i18n import L
 from kindhub.program.people_chart import Charted, ChartedBond, ChartedPerson, PeopleChart
+from kindhub.program.person_names import shared_names
 from kindhub.records.codes import code_list
 from kindhub.records.person import Person
-from kindhub_cam.names import called, shared_names
+from kindhub_cam.names import called
 from kindhub_cam.records import Case, Dna, Member, Screening
 
 GRANDPARENTS, PARENTS, CHILDREN, GRANDCHILDREN = range(4)

@@ -8,8 +8,8 @@ DASHBOARDS: tuple[Dashboard, ...] = (
         "reunification.panel",
         L("Figures", "Cifras"),
         (
-            ChartSpec("funnel", "step"),
-            ChartSpec("days_between", "stretch"),
+            ChartSpec("funnel", "step", "funnel"),
+            ChartSpec("days_between", "stretch", "spread", wide=True),
             ChartSpec("families_sought", "department"),
             ChartSpec("attempts", "channel"),
             ChartSpec("attempts", "outcome"),

@@ -22,6 +22,8 @@ CHUNK = 400
 SETTLED = ("closed", "unreachable", "declined", "deceased", "reunified_elsewhere", "not_class")
 """Statuses of a case nobody works on; the search for somebody unreachable may be taken up again."""
 SEARCHING = ("identified", "searching")
+TO_REGISTER = ("contacted", "counselled")
+"""Before that nobody can be registered: the parent is not found."""
 MEMBERS_OF_CLASS = ("confirmed_class", "qafm")
 
 
@@ -147,7 +149,9 @@ def _after(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
 def _conclude(facts: Facts) -> None:
     """What follows from several parts together."""
     facts["rfe_open"] = bool(facts.get("rfe_on") or facts.get("rfe_due_on"))
-    facts["unregistered"] = facts["class_member"] and facts.get("registered_on") is None
+    facts["unregistered"] = (
+        facts["class_member"] and facts["status"] in TO_REGISTER and facts.get("registered_on") is None
+    )
     facts["asylum_open"] = facts["class_member"] and (facts.get("arrived_on") is not None or facts["location"] == "us")
     if facts.get("benefits_from") is None:
         facts["benefits_from"] = facts["reunified_on"] or facts.get("arrived_on")

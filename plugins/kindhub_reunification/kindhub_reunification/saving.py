@@ -1,21 +1,22 @@
 """Fields that follow from others, and what a save brings with it."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.program.deadlines import DeadlineRule
+from kindhub.program.mixins.case import date_status
 from kindhub.records.base import Record
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.phones import read_phone
 from kindhub.services.deadlines import due_for
 from kindhub_reunification.access import MANAGE_CLOCKS, VIEW_SESSIONS, at_help_desk
 from kindhub_reunification.clocks import clocks
+from kindhub_reunification.helpdesk.joining import join_callers
 from kindhub_reunification.records import (
     SCHEMA,
     Attempt,
@@ -51,7 +52,7 @@ ENDS: dict[str, str] = {
 def before(work: Any, record: Record) -> None:
     """See the hook `record_will_save`."""
     if isinstance(record, Case):
-        _status(record)
+        date_status(record, NEEDS)
     elif isinstance(record, Lead | Attempt | Call | Caller):
         _telephone(record)
     if isinstance(record, Call | Caller) and not at_help_desk(work.user):
@@ -70,27 +71,14 @@ def after(work: Any, record: Record) -> None:
         work.later(recount, record.case_id)
     elif isinstance(record, SearchRule):
         _recount_all(work)
+    elif isinstance(record, Call) and record.caller_id is None and (record.name or record.phone):
+        work.later(join_callers, record.id)
     elif isinstance(record, Wish):
         work.later(_latest_wishes, record.case_id)
     elif isinstance(record, IdentityCheck) and record.result == "confirmed":
         _identity(work, record)
     elif isinstance(record, Matter) and record.arrived_on is not None:
         _arrived(work, record)
-
-
-def _status(case: Case) -> None:
-    state: Any = inspect(case)
-    history = state.attrs.status.history
-    if not history.has_changes():
-        return
-    old = history.deleted[0] if history.deleted else None
-    if old is None:
-        case.status_since = case.status_since or case.opened or _today()
-        return
-    case.status_since = _today()
-    if old in NEEDS:
-        case.stage_before = old
-    case.closed = _today() if case.status == "closed" else None
 
 
 def _telephone(record: Lead | Attempt | Call | Caller) -> None:
@@ -155,7 +143,3 @@ def _arrived(work: Any, matter: Matter) -> None:
         case = work.session.get(Case, matter.case_id)
     if case is not None and case.reunified_on is None:
         case.reunified_on = matter.arrived_on
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

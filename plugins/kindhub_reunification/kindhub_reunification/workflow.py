@@ -5,6 +5,7 @@ from kindhub.program.conditions import AtMost, Filled, Is, Not, OneOf
 from kindhub.program.workflow import CaseMark, Need, SideStatus, Stage, Workflow
 from kindhub.records.codes import code_list
 from kindhub_reunification.facts import SETTLED, facts_of, facts_of_many
+from kindhub_reunification.people import FAMILY
 from kindhub_reunification.records import Case, ClockChange
 
 
@@ -84,6 +85,7 @@ WORKFLOW = Workflow(
     facts=facts_of,
     facts_many=facts_of_many,
     marks=(CaseMark(L("The place is not certain", "El lugar no es seguro"), Is("place_ambiguous", True), "map-pin"),),
+    people=FAMILY,
     moved_by=(ClockChange,),
 )  # fmt: skip
 

@@ -87,13 +87,20 @@ def test_a_benefit_window_ends_by_the_clock_of_its_kind(hub, case):
 
 
 def test_an_order_of_a_court_moves_what_is_due_in_every_case(hub, case):
-    assert due(hub)["registration"] == "2024-12-11"
-    stop = r.ClockChange(clock="registration", stopped=True, valid_from=date(2024, 12, 1),
-                         valid_to=date(2024, 12, 31), source="Ms. L. v. ICE, orden inventada")  # fmt: skip
+    assert due(hub)["settlement_terms"] == "2029-12-11"
+    stop = r.ClockChange(clock="settlement_terms", stopped=True, valid_from=date(2029, 12, 1),
+                         valid_to=date(2029, 12, 31), source="Ms. L. v. ICE, orden inventada")  # fmt: skip
     save(hub, stop)
-    assert due(hub)["registration"] == "2025-01-11"
+    assert due(hub)["settlement_terms"] == "2030-01-11"
     with hub.begin("test") as work:
         work.session.get(r.ClockChange, stop.id).state = "withdrawn"
+    assert due(hub)["settlement_terms"] == "2029-12-11"
+
+
+def test_nobody_is_registered_before_being_found(hub, case):
+    assert "registration" not in due(hub)
+    with hub.begin("test") as work:
+        work.session.get(r.Case, case).status = "contacted"
     assert due(hub)["registration"] == "2024-12-11"
 
 
@@ -131,3 +138,21 @@ def test_session_notes_and_calls_are_rights_of_their_own(hub, case):
         assert session.scalars(select(func.count()).select_from(r.Call)).one() == 2
     with pytest.raises(Refused):
         save(hub, r.SessionNote(case_id=case, written_on=DAY, words="x"))
+
+
+def a_call(hub, **told):
+    save(hub, call := r.Call(topics=("legal",), **told))
+    with hub.read() as session:
+        return session.get(r.Call, call.id).caller_id
+
+
+def test_a_call_that_is_typed_finds_its_caller_or_begins_one(hub, case):
+    elena = a_call(hub, name="Elena Tzunux Ventura", phone="4444-5479", language="quc", role="parent")
+    assert elena == a_call(hub, name="elnea tzunux", phone="+502 4444 5479")
+    assert elena == a_call(hub, phone="44445479")
+    assert elena == a_call(hub, name="Tzunux Ventura Elena", language="quc")
+    assert elena != a_call(hub, name="Rolando Rivera Cedillo", phone="4444 5479")
+    assert elena != a_call(hub, name="Elena Pop Coc", language="quc")
+    assert a_call(hub) is None
+    with hub.read() as session:
+        assert session.scalars(select(func.count()).select_from(r.Caller)).one() == 3

@@ -265,6 +265,7 @@ def read_call(row: SourceRow, table: SourceTable) -> CallLine:
     name = "" if fold(name).rstrip(".") in NAMELESS else name
     written = words_of(row.cell("phone"))
     phone = read_phone(written)
+    line.values["name"] = name[:300] or None
     line.values["phone"], line.values["tail"] = written[:60] or None, phone.tail if phone else None
     line.shown = phone.shown if phone else ""
     line.said = CallSaid(name, phone_key(phone), line.values["language"] or "", row.value("role") or "", line.family)

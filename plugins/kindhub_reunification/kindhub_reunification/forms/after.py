@@ -29,7 +29,7 @@ CALLS = Form(
     "calls", L("Help desk calls", "Llamadas a la línea de ayuda"), r.Call,
     (
         section("Call", "Llamada", must("called_on"), "at", "minutes", "way", "language", "interpreter"),
-        section("Who", "Quién", "caller_id", "role", "phone", "case_id"),
+        section("Who", "Quién", "phone", Field("name", width=2), "role", "caller_id", "case_id"),
         section("What for", "Para qué", Field("topics", needed="create", width=2), "info", wide("said"), "resolved",
                 Field("follow_up_on", when=Not(Is("resolved", True))), "followed_up_on", "overlaps"),
     ),

@@ -15,10 +15,9 @@ LEADS = Form(
 ATTEMPTS = Form(
     "attempts", L("Contact attempts", "Intentos de contacto"), r.Attempt,
     (
-        Section(L("Attempt", "Intento"), (
-            must("attempted_on"), Field("at"), Field("by"), must("channel"), Field("target", width=2),
-            must("outcome"), Field("told", when=SPOKEN, width=3),
-        ), says=proposed),
+        Section(L("What to try next", "Qué intentar después"), (), says=proposed),
+        section("Attempt", "Intento", must("attempted_on"), "at", "by", must("channel"), Field("target", width=2),
+                must("outcome"), Field("told", when=SPOKEN, width=3)),
         section("What next", "Qué sigue", Field("next_step", width=2), Field("next_due", when=Filled("next_step")),
                 "repeated", "before_case", wide("note")),
     ),

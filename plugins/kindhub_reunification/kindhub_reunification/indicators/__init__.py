@@ -18,7 +18,6 @@ WORDS: Mapping[str, L] = {
     "approved": L("approved", "aprobada"), "arrived": L("arrived", "llegó"),
     "reunified": L("reunified", "reunificada"), "met": L("in time", "a tiempo"), "missed": L("not in time", "no"),
     "yes": L("yes", "sí"), "no": L("no", "no"),
-    "separated_contacted": L("separation to first talk", "de la separación a la primera conversación"),
     "sought_contacted": L("first attempt to first talk", "del primer intento a la primera conversación"),
     "contacted_confirmed": L("first talk to identity", "de la primera conversación a la identidad"),
     "confirmed_registered": L("identity to registration", "de la identidad al registro"),
@@ -46,8 +45,10 @@ def _word(code: str) -> str:
     return WORDS[code].say() if code in WORDS else code
 
 
-def _of(key: str, en: str, es: str, codes: str = "", label: Callable[[str], str] | None = None) -> Dimension:
-    return Dimension(key, L(en, es), label or coded(codes if "." in codes else f"reunification.{codes or key}"))
+def _of(
+    key: str, en: str, es: str, codes: str = "", label: Callable[[str], str] | None = None, order: tuple[str, ...] = ()
+) -> Dimension:
+    return Dimension(key, L(en, es), label or coded(f"reunification.{codes or key}"), order=order)
 
 
 DIMENSIONS: tuple[Dimension, ...] = (
@@ -71,8 +72,8 @@ DIMENSIONS: tuple[Dimension, ...] = (
     _of("pathway", "Pathway", "Vía"),
     _of("representation", "Representation", "Representación"),
     _of("decision", "Decision", "Decisión"),
-    _of("stretch", "Stretch", "Tramo", label=_word),
-    _of("step", "Step", "Paso", label=_word),
+    _of("stretch", "Stretch", "Tramo", label=_word, order=tuple(matter_figures.STRETCHES)),
+    _of("step", "Step", "Paso", label=_word, order=tuple(step for step, _reached in matter_figures.STEPS)),
     _of("service_kind", "Service", "Servicio"),
     _of("session_kind", "Session", "Sesión"),
     _of("kept", "Answered", "Respondido", label=_word),

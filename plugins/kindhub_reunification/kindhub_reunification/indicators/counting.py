@@ -23,8 +23,9 @@ def counts(indicator: str, members: Sequence[Any], cuts: Cuts, unit: str = "case
 
 def middle(indicator: str, values: Iterable[int], group: dict[str, str] | None = None, unit: str = "days") -> Figure:
     """The middle value; `denominator` says of how many."""
-    known = list(values)
-    return Figure(indicator, group or {}, median(known) if known else None, None, len(known), unit)
+    known = sorted(values)
+    return Figure(indicator, group or {}, median(known) if known else None, None, len(known), unit,
+                  spread=tuple(known))  # fmt: skip
 
 
 def share(indicator: str, part: int, whole: int, group: dict[str, str] | None = None) -> Figure:

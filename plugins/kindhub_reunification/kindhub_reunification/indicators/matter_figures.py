@@ -68,7 +68,6 @@ def waiting_figures(found: Population, period: Period) -> Iterator[Figure]:
 
 
 STRETCHES: dict[str, Callable[[Family, Any], tuple[date | None, date | None]]] = {
-    "separated_contacted": lambda family, _one: (_separated(family), family.reached_on),
     "sought_contacted": lambda family, _one: (family.first_tried, family.reached_on),
     "contacted_confirmed": lambda family, _one: (family.reached_on, family.confirmed_on),
     "confirmed_registered": lambda family, one: (family.confirmed_on, one.registered_on if one else None),
@@ -77,7 +76,7 @@ STRETCHES: dict[str, Callable[[Family, Any], tuple[date | None, date | None]]] =
     "decided_arrived": lambda _family, one: (one.decided_on, one.arrived_on) if one else (None, None),
     "filed_arrived": lambda _family, one: (one.filed_on, one.arrived_on) if one else (None, None),
 }
-OF_FAMILY = ("separated_contacted", "sought_contacted", "contacted_confirmed")
+OF_FAMILY = ("sought_contacted", "contacted_confirmed")
 
 
 def _separated(family: Family) -> date | None:
@@ -93,6 +92,9 @@ def _between(found: Population, period: Period) -> Iterator[Figure]:
         )  # fmt: skip
         days = [(last - first).days for first, last in pairs if first and last and period.holds(last) and last >= first]
         yield middle("days_between", days, {"stretch": key})
+    apart = [(_separated(family), family.reached_on) for family in found.families.values()]
+    days = [(last - first).days for first, last in apart if first and last and period.holds(last) and last >= first]
+    yield middle("days_apart_until_talk", days)
 
 
 def after_figures(found: Population, period: Period) -> Iterator[Figure]:

@@ -5,7 +5,6 @@ from datetime import date
 from kindhub.i18n import L
 from kindhub.records.fields import code, codes, day, integer, link, long_text, partial, person, text, yes_no
 from kindhub.records.partial_date import PartialDate
-from kindhub.records.phones import read_phone
 from kindhub_reunification.records.base import CALLER, CASE, ReunificationRecord
 
 
@@ -57,11 +56,6 @@ class Call(ReunificationRecord, table=True):
     follow_up_on: date | None = day(L("Follow-up due", "Seguimiento para el"), index=True)
     followed_up_on: date | None = day(L("Followed up on", "Seguimiento hecho el"))
     overlaps: bool | None = yes_no(L("At the same time as another call", "Al mismo tiempo que otra llamada"))
+    name: str | None = text(L("Name as told", "Nombre como lo dijo"))
     phone: str | None = text(L("Telephone", "Teléfono"), max_length=60)
     tail: str | None = text(L("Last digits", "Últimos dígitos"), max_length=20, index=True)
-
-    @property
-    def tail_now(self) -> str | None:
-        """The digits a call is found by, from the telephone as it stands."""
-        found = read_phone(self.phone)
-        return found.tail if found else None

@@ -316,6 +316,7 @@ def upgrade() -> None:
     sa.Column('follow_up_on', sa.Date(), nullable=True),
     sa.Column('followed_up_on', sa.Date(), nullable=True),
     sa.Column('overlaps', sa.Boolean(), nullable=True),
+    sa.Column('name', sa.Text(), nullable=True),
     sa.Column('phone', sa.Text(), nullable=True),
     sa.Column('tail', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['caller_id'], ['reunification.reunification_caller.id'], name=op.f('fk_reunification_call_caller_id_reunification_caller')),
