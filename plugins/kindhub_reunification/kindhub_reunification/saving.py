@@ -34,6 +34,7 @@ from kindhub_reunification.records import (
     Wish,
 )
 from kindhub_reunification.search.file import clock_of
+from kindhub_reunification.search.identity import keep_likeness
 from kindhub_reunification.search.keeping import CHUNK, recount
 from kindhub_reunification.workflow import NEEDS
 
@@ -63,6 +64,8 @@ def before(work: Any, record: Record) -> None:
         raise Refused(NOT_ADMIN)
     if isinstance(record, Service):
         _benefit(record)
+    elif isinstance(record, IdentityCheck):
+        keep_likeness(work.session, record)
 
 
 def after(work: Any, record: Record) -> None:

@@ -88,11 +88,11 @@ def test_the_form_of_a_matter_says_it_in_words():
         said = list(lines(matter, date(2026, 2, 14)))
         assert (
             said[0]
-            == "Answer the request for evidence: if it is filed today, 100 days before the last day (05/25/2026)."
+            == "Answer the request for evidence: if it is filed today, 100 days before the last day (25 May 2026)."
         )
         assert said[1].startswith("Ask for re-parole at the latest: if it is filed today, 100 days")
-        assert said[2] == "Asylum under Ms. L. (I-589): the last day was 12/11/2025; today is 65 days after it."
-        assert said[3] == "Re-parole may be asked for: from 02/24/2026, in 10 days."
+        assert said[2] == "Asylum under Ms. L. (I-589): the last day was 11 Dec 2025; today is 65 days after it."
+        assert said[3] == "Re-parole may be asked for: from 24 Feb 2026, in 10 days."
         assert len(said) == 4
         assert len(list(lines({**matter, "rfe_answered_on": DAY, "asylum_filed_on": DAY}, DAY))) == 2
         assert list(lines({**matter, "parole_to": date(2025, 8, 23)}, DAY))[-1].endswith("does not last 36 months.")

@@ -4,6 +4,7 @@ from kindhub.program.conditions import Filled, OneOf
 from kindhub_reunification import records as r
 from kindhub_reunification.forms.parts import Field, Form, L, Section, must, section, wide
 from kindhub_reunification.search.file import facts_of_attempts, proposed
+from kindhub_reunification.search.identity import beside, facts_of_check
 
 SPOKEN = OneOf("outcome", ("spoke_relative", "spoke_parent", "message_left", "unsafe", "refused"))
 LEADS = Form(
@@ -15,8 +16,8 @@ LEADS = Form(
 ATTEMPTS = Form(
     "attempts", L("Contact attempts", "Intentos de contacto"), r.Attempt,
     (
-        Section(L("What to try next", "Qué intentar después"), (), says=proposed),
-        section("Attempt", "Intento", must("attempted_on"), "at", "by", must("channel"), Field("target", width=2),
+        Section(L("By which way", "Por qué vía"), (must("channel"), Field("target", width=2)), says=proposed),
+        section("When, and what came of it", "Cuándo y con qué resultado", must("attempted_on"), "at", "by",
                 must("outcome"), Field("told", when=SPOKEN, width=3)),
         section("What next", "Qué sigue", Field("next_step", width=2), Field("next_due", when=Filled("next_step")),
                 "repeated", "before_case", wide("note")),
@@ -26,10 +27,12 @@ ATTEMPTS = Form(
 IDENTITY = Form(
     "identity", L("Identity check", "Comprobación de identidad"), r.IdentityCheck,
     (
-        section("Check", "Comprobación", "member_id", must("checked_on"), "checked_by", "documents",
-                wide("questions")),
-        section("Likeness and result", "Parecido y resultado", "likeness", must("result"), wide("reasons"),
-                wide("note")),
+        section("Check", "Comprobación", "member_id", must("checked_on"), "checked_by"),
+        Section(L("Side by side", "Lado a lado"), (
+            Field("found_name", width=2), Field("found_birth"), Field("found_place"), Field("found_phone"),
+        ), says=beside),
+        section("Questions, papers, result", "Preguntas, papeles, resultado", "documents", must("result"), "likeness",
+                wide("questions"), wide("reasons"), wide("note")),
     ),
-    many=True, order_by="-checked_on",
+    many=True, order_by="-checked_on", facts=facts_of_check,
 )  # fmt: skip

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from kindhub.i18n import L, tr
+from kindhub.i18n import L
 from kindhub.program.deadlines import Due
 from kindhub.services.deadlines import due_for
 from kindhub_reunification.clocks import SETTLEMENT_FROM, clocks, due_if
+from kindhub_reunification.saying import day_said
 
 EARLY = L("{what}: if it is filed today, {n} days before the last day ({day}).",
           "{what}: si se presenta hoy, {n} días antes del último día ({day}).")  # fmt: skip
@@ -39,7 +40,7 @@ def lines(values: Mapping[str, Any], today: date) -> Iterator[str]:
     opens = due_if(facts, {"reparole_filed_on": today}, "reparole_opens")
     if "reparole_opens" in opens and values.get("reparole_filed_on") is None:
         due, days = opens["reparole_opens"]
-        yield (TOO_EARLY if days > 0 else OPEN).say(what=due.label.say(), day=shown(due.due_on), n=days)
+        yield (TOO_EARLY if days > 0 else OPEN).say(what=due.label.say(), day=day_said(due.due_on), n=days)
     if _another_term(values):
         yield OTHER_TERM.say()
 
@@ -51,7 +52,7 @@ def _asked(key: str, values: Mapping[str, Any]) -> bool:
 
 def _said(due: Due, days: int) -> str:
     text = EARLY if days > 0 else LATE if days < 0 else LAST
-    return text.say(what=due.label.say(), n=abs(days), day=shown(due.due_on))
+    return text.say(what=due.label.say(), n=abs(days), day=day_said(due.due_on))
 
 
 def _another_term(values: Mapping[str, Any]) -> bool:
@@ -61,8 +62,3 @@ def _another_term(values: Mapping[str, Any]) -> bool:
     rule = next(one for one in clocks() if one.key == "parole_term")
     (due,) = due_for((rule,), {"parole_from": begins, "open": True})
     return abs((due.due_on - ends).days) > 1
-
-
-def shown(day: date) -> str:
-    """A day as it is written."""
-    return day.strftime(tr("%m/%d/%Y", "%d/%m/%Y"))

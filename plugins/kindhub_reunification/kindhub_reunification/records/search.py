@@ -4,7 +4,7 @@ from datetime import date
 
 from kindhub.i18n import L
 from kindhub.program.mixins.case import CasePart
-from kindhub.records.fields import code, codes, day, integer, link, long_text, partial, text, user, yes_no
+from kindhub.records.fields import code, codes, day, integer, link, long_text, partial, place, text, user, yes_no
 from kindhub.records.partial_date import PartialDate
 from kindhub_reunification.records.base import CASE, MEMBER, ReunificationRecord
 
@@ -55,6 +55,10 @@ class IdentityCheck(ReunificationRecord, table=True):
     member_id: str | None = link(L("Who", "Quién"), MEMBER)
     checked_on: date | None = day(L("Date", "Fecha"), index=True)
     checked_by: str | None = user(L("Who checked", "Quién revisó"))
+    found_name: str | None = text(L("Name of whoever was found", "Nombre de la persona hallada"))
+    found_birth: PartialDate | None = partial(L("Born, as told", "Nacimiento, según dijo"))
+    found_place: str | None = place(L("From, as told", "De dónde es, según dijo"))
+    found_phone: str | None = text(L("Telephone", "Teléfono"), max_length=60)
     questions: str | None = long_text(L("Questions and answers", "Preguntas y respuestas"), field_class="sensitive")
     documents: tuple[str, ...] | None = codes(L("Papers seen", "Papeles vistos"), "reunification.seen_document")
     likeness: int | None = integer(L("Likeness", "Parecido"), minimum=0, maximum=100)

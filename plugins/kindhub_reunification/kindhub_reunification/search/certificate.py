@@ -14,6 +14,7 @@ from kindhub.records.base import table_of
 from kindhub.records.codes import CodeList, code_list
 from kindhub_reunification.facts import exact
 from kindhub_reunification.records import Attempt, Case
+from kindhub_reunification.saying import day_said
 from kindhub_reunification.search.exhaustion import Enough, Try, done_of, exhausted_on, rule_in_force
 
 NOTHING = L("No contact attempt of this family is here yet.", "De esta familia aún no hay ningún intento de contacto.")
@@ -52,7 +53,7 @@ def _blocks(rows: list[Any], enough: Enough) -> Iterator[Block]:
         Item(tr("Attempts", "Intentos"), _of(done.attempts, enough.attempts)),
         Item(tr("Channels", "Canales"), _of(done.channels, enough.channels)),
         Item(tr("Visits", "Visitas"), _of(done.visits, enough.visits)),
-        Item(tr("From … to", "Desde … hasta"), f"{_day(min(days))} – {_day(max(days))}" if days else ""),
+        Item(tr("From … to", "Desde … hasta"), f"{day_said(min(days))} – {day_said(max(days))}" if days else ""),
     ))  # fmt: skip
     channels, outcomes = code_list("reunification.channel"), code_list("reunification.outcome")
     yield Heading(tr("By channel", "Por canal"))
@@ -70,7 +71,9 @@ def _blocks(rows: list[Any], enough: Enough) -> Iterator[Block]:
 def _verdict(met: date | None) -> str:
     if met is None:
         return tr("The search is not exhausted yet.", "La búsqueda todavía no está agotada.")
-    return tr("The search has been exhausted since {day}.", "La búsqueda está agotada desde el {day}.", day=_day(met))
+    return tr(
+        "The search has been exhausted since {day}.", "La búsqueda está agotada desde el {day}.", day=day_said(met)
+    )
 
 
 def _of(done: int, wanted: int) -> str:
@@ -85,7 +88,7 @@ def _by_channel(tries: list[Try], channels: CodeList) -> Iterator[tuple[str, str
 def _line(row: Any, channels: CodeList, outcomes: CodeList) -> tuple[str, ...]:
     on = exact(row.attempted_on)
     return (
-        _day(on) if on else "", row.at or "", channels.label(row.channel) if row.channel else "",
+        day_said(on) if on else "", row.at or "", channels.label(row.channel) if row.channel else "",
         _veiled(row.target or ""), outcomes.label(row.outcome) if row.outcome else "", row.by or "",
     )  # fmt: skip
 
@@ -94,7 +97,3 @@ def _veiled(target: str) -> str:
     """The last four digits of a number: enough to know it by, too little to call somebody who must not be called."""
     digits = "".join(sign for sign in target if sign.isdigit())
     return f"… {digits[-4:]}" if len(digits) > 6 else target
-
-
-def _day(day: date) -> str:
-    return day.strftime(tr("%m/%d/%Y", "%d/%m/%Y"))

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kindhub.i18n import L, tr
+from kindhub.i18n import L
 from kindhub.records.base import Record, table_of
 from kindhub.records.codes import code_list
 from kindhub_reunification.facts import exact
 from kindhub_reunification.records import Attempt, Case, Lead
+from kindhub_reunification.saying import day_said
 from kindhub_reunification.search.exhaustion import VISIT, Enough, Try, done_of, rule_in_force
 from kindhub_reunification.search.proposing import BY_TELEPHONE, Limits, Proposal, Way, propose
 
@@ -27,8 +28,8 @@ CHANNELS_OF: Mapping[str, tuple[str, ...]] = {
 WITHOUT_LEAD = ("radio", "social_network")
 TRUST = {"high": 2, "medium": 1, "low": 0}
 CLOSED = ("dead", "unsafe")
-SAID = L("Next, if this one reaches nobody: {channel} {target}, {day}, from {first} to {last}: {reasons}.",
-         "Después, si con este no se logra: {channel} {target}, {day}, de {first} a {last}: {reasons}.")  # fmt: skip
+SAID = L("Proposed: {way}, on {day}, from {first} to {last}. Why: {reasons}.",
+         "Se propone: {way}, el {day}, de {first} a {last}. Motivos: {reasons}.")  # fmt: skip
 NONE_LEFT = L("No safe way is left to propose: look for another lead.",
               "No queda una vía segura que proponer: busque otra pista.")  # fmt: skip
 SO_FAR = L("So far: attempts {attempts} of {a}, channels {channels} of {c}, visits {visits} of {v}.",
@@ -105,9 +106,9 @@ def _so_far(enough: Enough, tries: list[Try]) -> str:
 
 
 def _said(found: Proposal) -> str:
-    words = SAID.say(
-        channel=code_list("reunification.channel").label(found.way.channel), target=found.way.target or "",
-        day=found.on.strftime(tr("%m/%d/%Y", "%d/%m/%Y")), first=found.at.strftime("%H:%M"),
-        last=found.until.strftime("%H:%M"), reasons=", ".join(one.say() for one in found.reasons),
+    channel = code_list("reunification.channel").label(found.way.channel)
+    return SAID.say(
+        way=f"{channel} ({found.way.target})" if found.way.target else channel,
+        day=day_said(found.on), first=found.at.strftime("%H:%M"),
+        last=found.until.strftime("%H:%M"), reasons="; ".join(one.say() for one in found.reasons),
     )  # fmt: skip
-    return words.replace(" ,", ",")

@@ -43,9 +43,9 @@ def test_the_certificate_tells_every_attempt_that_counts(hub, case):
     by_channel, each = (block for block in paper.blocks if isinstance(block, Table))
     assert dict(by_channel.rows) == {"call": "5", "text message (SMS)": "1", "WhatsApp": "1", "visit": "1"}
     assert [row[3] for row in each.rows] == ["… 2175"] * 7 + ["Aldea Uno"]
-    assert each.rows[0][:3] == ("03/02/2020", "09:00", "call")
+    assert each.rows[0][:3] == ("2 Mar 2020", "09:00", "call")
     said = [block.text for block in paper.blocks if isinstance(block, Words)]
-    assert said[0] == "The search has been exhausted since 03/09/2020."
+    assert said[0] == "The search has been exhausted since 9 Mar 2020."
     assert (paper.code, paper.name) == ("SF-9001", "")
 
 
