@@ -92,9 +92,10 @@ def walk(folder: Path) -> None:
         ]
         watch = GuiWatch()
         watch.stop = "first page"
-        window = Workplace(hub, settings, (), practice=False).window
+        place = Workplace(hub, settings, (), practice=False)
+        window = place.window
+        place.show()
         window.resize(1366, 768)
-        window.show()
         leave_out_what_is_there()
         steps = Walk(window, iter(way), watch)
         qt.exec()

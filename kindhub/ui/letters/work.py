@@ -1,4 +1,7 @@
-"""What is done with a template beside the window: looked at, kept, put away, copied out to be changed."""
+"""What is done with a template beside the window: looked at, kept, put away, copied out to be changed.
+
+What opens word processors' files is imported there too: it takes a tenth of a second.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,13 @@ from kindhub.errors import UserError
 from kindhub.i18n import L, Language, spoken, tr
 from kindhub.program.paper import Heading, Table, Words
 from kindhub.services.giving_out import write_out
-from kindhub.services.letters.checking import samples
-from kindhub.services.letters.in_force import Template, keep_template, take_shipped, template_in_force
-from kindhub.services.letters.letter_file import LARGEST, TOO_LARGE
-from kindhub.services.letters.letter_paper import blocks_of
-from kindhub.services.letters.merging import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kindhub.program.letters import Letter
     from kindhub.program.registry import LoadedProgram
+    from kindhub.services.letters.in_force import Template
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
@@ -55,6 +54,10 @@ class Look:
 
     def __call__(self, _progress: Progress) -> Shown:
         """Read and fill it. Raises `UserError`."""
+        from kindhub.services.letters.checking import samples
+        from kindhub.services.letters.in_force import template_in_force
+        from kindhub.services.letters.merging import merged
+
         one = self._chosen
         with self._hub.read() as session:
             template = template_in_force(session, one.program, one.letter, one.language)
@@ -71,6 +74,9 @@ class Keep:
 
     def __call__(self, progress: Progress) -> None:
         """Read, check and keep it. Raises `Refused`, or `UserError` with what to mend in the template."""
+        from kindhub.services.letters.in_force import keep_template
+        from kindhub.services.letters.letter_file import LARGEST, TOO_LARGE
+
         progress.say(tr("Checking the template…", "Revisando la plantilla…"))
         try:
             if self._path.stat().st_size > LARGEST:
@@ -89,6 +95,8 @@ class TakeShipped:
 
     def __call__(self, _progress: Progress) -> None:
         """Raises `Refused` without the right."""
+        from kindhub.services.letters.in_force import take_shipped
+
         take_shipped(self._hub, self._chosen.program, self._chosen.letter, self._chosen.language)
 
 
@@ -104,6 +112,8 @@ class CopyOut:
 
 
 def _lines(content: bytes) -> Iterator[str]:
+    from kindhub.services.letters.letter_paper import blocks_of
+
     for block in blocks_of(content):
         if isinstance(block, (Heading, Words)):
             yield block.text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kindhub.i18n import LANGUAGES
 from kindhub.ui.circles import leave_out_what_is_there
 
 if TYPE_CHECKING:
@@ -89,7 +90,16 @@ class WarmUp:
         for program in app.installed_programs():
             for contribution in ASKED:
                 getattr(program, contribution)
+        _read_words_of_days()
         leave_out_what_is_there()
+
+
+def _read_words_of_days() -> None:
+    """The names of days and months lie in files of their own, which Babel reads when the first day is written."""
+    from babel.dates import format_date
+
+    for code in LANGUAGES:
+        format_date(date(2026, 1, 1), "EEEE MMMM", locale=code)
 
 
 class Unlock:
