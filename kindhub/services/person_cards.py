@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Text, func, select, type_coerce
+from sqlalchemy.orm import Session
 
 from kindhub.records.base import table_of
 from kindhub.records.names import NameParts
@@ -12,6 +13,8 @@ from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Address, ContactPoint, Identifier, Person, PersonName, Relationship
 from kindhub.services.duplicates.card import PersonCard
 from kindhub.services.search.cards import parts_of
+
+CHUNK = 500
 
 
 def cards_of_everybody(connection: Connection) -> dict[str, PersonCard]:
@@ -62,6 +65,20 @@ def shown_name(card: PersonCard) -> str:
     """The name a card's person goes by."""
     first = card.names[0] if card.names else ""
     return first.display() if isinstance(first, NameParts) else first
+
+
+def names_of_persons(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    """The name each of these goes by; who was merged or removed is left out."""
+    person, ordered, found = table_of(Person).c, sorted(ids), dict[str, str]()
+    for start in range(0, len(ordered), CHUNK):
+        some = person.id.in_(ordered[start : start + CHUNK])
+        living = select(person.id).where(some, person.merged_into.is_(None), person.removed_on.is_(None))
+        known = dict.fromkeys(session.execute(living).scalars(), "")
+        name = table_of(PersonName)
+        rows = session.execute(select(name).where(name.c.person_id.in_(list(known))).order_by(name.c.position.desc()))
+        known.update((row["person_id"], parts_of(row).display()) for row in rows.mappings())
+        found.update(known)
+    return found
 
 
 def _names(connection: Connection) -> dict[str, list[NameParts]]:

@@ -1,7 +1,7 @@
 """Pairs of persons who may be one: those noted when somebody was registered, those found by comparing everybody."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,7 +13,8 @@ from kindhub.security.access import HUB
 from kindhub.services.aliases import roots_of
 from kindhub.services.duplicates import Class, Pair, PersonCard
 from kindhub.services.duplicates.index import MatchIndex
-from kindhub.services.person_cards import cards_of_everybody, shown_name
+from kindhub.services.kept_pairs import FAR, changed_since, compare, end_of_ledger, keep_pairs, kept_pairs
+from kindhub.services.person_cards import cards_of_everybody, names_of_persons, shown_name
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
 
@@ -43,26 +44,63 @@ def ends_of(one: str, other: str) -> Ends:
     return (one, other) if one < other else (other, one)
 
 
-def find_pairs(hub: Hub, check: Callable[[], None] = lambda: None) -> list[LikelyPair]:
-    """Every pair that is still to be looked at, the likeliest first; what was decided is left out.
+@dataclass(frozen=True, slots=True)
+class KnownPairs:
+    """The pairs still to be looked at, the likeliest first; `at` (UTC) everybody was compared, empty for never.
 
-    `check` is called between the steps and may raise, to stop.
+    `current` says that nobody was changed since who is not in it.
+    """
+
+    pairs: list[LikelyPair]
+    at: str
+    current: bool
+
+
+def known_pairs(hub: Hub) -> KnownPairs:
+    """What is known without comparing anybody: of persons who were changed since there is no pair. Raises `Refused`."""
+    hub.user.require(HUB, "list_names")
+    with hub.read() as session:
+        before = kept_pairs(session)
+        if before is None:
+            return KnownPairs([], "", current=False)
+        changed = changed_since(session, before.row)
+        stay = [pair for pair in before.pairs if changed.isdisjoint((pair.a, pair.b))]
+        return KnownPairs(_to_look_at(session, stay), before.at, current=not changed)
+
+
+def find_pairs(hub: Hub, check: Callable[[], None] = lambda: None) -> KnownPairs:
+    """Every pair that is still to be looked at; what was decided is left out.
+
+    Whoever was changed since the last time is compared with everybody, and what is found is kept. `check` is called
+    between the steps and may raise, to stop.
     """
     hub.user.require(HUB, "list_names")
     with hub.read() as session:
-        cards = cards_of_everybody(session.connection())
-        decided = _pairs(session, DIFFERENT)
-        noted = {ends_of(*_led(session, ends)) for ends in _pairs(session, OPEN)} - decided
+        before, end = kept_pairs(session), end_of_ledger(session)
+        changed = changed_since(session, before.row) if before else set()
+        cards = cards_of_everybody(session.connection()) if changed or before is None else {}
     check()
-    found = MatchIndex(cards.values()).all_pairs()
+    found = before if before is not None and not changed else compare(cards, before, changed, check)
     check()
-    pairs = [_likely(cards, pair) for pair in found if ends_of(pair.a, pair.b) not in decided]
-    there = {pair.ends for pair in pairs}
-    for one, other in sorted(noted - there):
-        if one in cards and other in cards and one != other:
-            names = (shown_name(cards[one]), shown_name(cards[other]))
-            pairs.append(LikelyPair(one, other, names, "possible", 0.0, (NOTED,)))
-    return pairs
+    if changed or before is None or end[0] - before.row > FAR:
+        keep_pairs(hub, replace(found, row=end[0], row_hash=end[1]))
+    with hub.read() as session:
+        return KnownPairs(_to_look_at(session, found.pairs), found.at, current=True)
+
+
+def _to_look_at(session: Session, found: Iterable[Pair]) -> list[LikelyPair]:
+    """Pairs with the names of both; without what was decided, and with what was noted and not found."""
+    decided = _pairs(session, DIFFERENT)
+    noted = {ends_of(*_led(session, ends)) for ends in _pairs(session, OPEN)} - decided
+    open_ = [pair for pair in found if ends_of(pair.a, pair.b) not in decided]
+    there = {ends_of(pair.a, pair.b) for pair in open_}
+    names = names_of_persons(session, {end for ends in (*there, *noted) for end in ends})
+    open_ += [Pair(*ends, 0.0, "possible", (NOTED,)) for ends in sorted(noted - there) if ends[0] != ends[1]]
+    return [
+        LikelyPair(one.a, one.b, (names[one.a], names[one.b]), one.cls, one.score, one.reasons)
+        for one in open_
+        if one.a in names and one.b in names
+    ]
 
 
 def pair_of(session: Session, one: str, other: str) -> LikelyPair | None:

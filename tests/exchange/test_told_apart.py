@@ -57,7 +57,7 @@ def test_another_person_is_kept_as_a_pair_and_never_asked_again(hub, asked):  # 
     apply_plan(hub, plan, {0: NEW})
     (other,) = ids(hub) - {ana}
     assert pairs(hub) == {ends_of(ana, other): "different"}
-    assert find_pairs(hub) == []
+    assert find_pairs(hub).pairs == []
     again = planned(hub, path)
     assert again.open_questions == []
     assert again.rows[0].verdict == "unchanged"
@@ -86,7 +86,7 @@ def test_what_a_policy_decided_for_all_is_nobodys_word(hub, asked):  # noqa: F81
     path, _, _ = asked
     apply_plan(hub, planned(hub, path, unsure="new"))
     assert pairs(hub) == {}
-    assert len(find_pairs(hub)) == 1
+    assert len(find_pairs(hub).pairs) == 1
 
 
 def test_a_row_of_the_same_file_is_told_from_the_one_above(hub, tmp_path):  # noqa: F811

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStackedWidget, QWidget
@@ -13,11 +14,12 @@ from kindhub.services.person_pairs import LikelyPair, ends_of
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
+from kindhub.ui.kit.text import Text
 from kindhub.ui.people.pair_card import PairCard
 from kindhub.ui.people.pair_source import PersonPairs
 from kindhub.ui.shell import Page, bind
@@ -25,9 +27,11 @@ from kindhub.ui.shell.acts import Act
 from kindhub.ui.taking_back import TakeBack, undone_words
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
+from kindhub.ui.when import moment_words
 
 if TYPE_CHECKING:
     from kindhub.services.merging import Merge
+    from kindhub.services.person_pairs import KnownPairs
     from kindhub.storage.hub import Hub
     from kindhub.ui.people.pair_reading import PairRead
     from kindhub.ui.people.pair_source import PairSource
@@ -60,6 +64,9 @@ class DuplicatesPage(Page):
         self.weak.toggled.connect(self._weak_toggled)
         header.add_action(self.weak)
         self.column.addWidget(header)
+        self.note = Text("", "cap", "text2", wrap=True)
+        self.note.hide()
+        self.column.addWidget(self.note)
         self.card = PairCard()
         self.card.same.connect(self._join)
         self.card.other.connect(self.say_other)
@@ -99,14 +106,32 @@ class DuplicatesPage(Page):
 
     @override
     def refresh(self) -> None:
-        words = tr("Comparing persons…", "Comparando personas…")
-        # beside the lane of the database: in a large folder it takes a while, and pages are read meanwhile
-        run(self, self._source.find(), self._show, self._failed, lane="files", words=words, stoppable=True)
+        known = self._source.known()
+        if known is None:
+            self._find()
+        else:
+            run(self, known, self._show_known, self._failed)
         if self._asked is not None:
             self._compare(*self._asked, None)
 
+    def _find(self) -> None:
+        words = tr("Comparing persons…", "Comparando personas…")
+        # beside the lane of the database: in a large folder it takes a while, and pages are read meanwhile
+        run(self, self._source.find(), self._show, self._failed, lane="files", words=words, stoppable=True)
+
+    def _show_known(self, found: object) -> None:
+        """What was found the last time, at once; whoever was changed since is compared meanwhile."""
+        known = cast("KnownPairs", found)
+        if known.at:
+            self._show(known)
+        if not known.current:
+            self._find()
+
     def _show(self, found: object) -> None:
-        self._found = cast("list[LikelyPair]", found)
+        known = cast("KnownPairs", found)
+        self._found = known.pairs
+        self.note.setText(_compared_words(known))
+        show_when(self.note, bool(known.at))
         self._list_found()
         free = self.focusWidget() is None or not self.isAncestorOf(self.focusWidget())
         if self._pairs and free and self.isVisible():
@@ -124,7 +149,7 @@ class DuplicatesPage(Page):
             pairs = first + [pair for pair in pairs if pair.ends != asked]
         self._pairs = [pair for pair in pairs if pair.ends not in self._later]
         self._pairs += [pair for pair in pairs if pair.ends in self._later]
-        self._list_again(0)
+        self._list_again(next((n for n, pair in enumerate(self._pairs) if pair.ends == self._shown), 0))
 
     def _list_again(self, at: int) -> None:
         """Show the pairs that are left; the cursor goes to the one at this place."""
@@ -253,3 +278,16 @@ class DuplicatesPage(Page):
             ("part", tr("Not the same person", "No es la misma persona"), self.say_other, "answer_other"),
         )
         return [Act(key, words, act, keys=keys) for key, words, act, keys in acts if self.card.isEnabled()]
+
+
+def _compared_words(known: KnownPairs) -> str:
+    """When everybody was compared, and whether somebody still is."""
+    if not known.at:
+        return ""
+    when = moment_words(datetime.fromisoformat(known.at), datetime.now(UTC))
+    if known.current:
+        return tr("Up to date. Everybody was last compared with everybody {when}.",
+                  "Al día. La última comparación de todas las personas fue {when}.", when=when)  # fmt: skip
+    return tr("Compared {when}. Who changed since is being compared; those pairs come then.",
+              "Comparado {when}. Se está comparando a quienes cambiaron después; sus parejas vienen luego.",
+              when=when)  # fmt: skip

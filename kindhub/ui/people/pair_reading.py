@@ -12,7 +12,7 @@ from kindhub.records.fields import fields_of
 from kindhub.records.person import Person
 from kindhub.services.cases import CaseOfPerson, cases_of
 from kindhub.services.merging import NAME, may_merge, picks_of
-from kindhub.services.person_pairs import LikelyPair, find_pairs, pair_of
+from kindhub.services.person_pairs import KnownPairs, LikelyPair, find_pairs, known_pairs, pair_of
 from kindhub.services.persons import Profile, profile
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.saying import say
@@ -76,9 +76,20 @@ class FindPairs:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
 
-    def __call__(self, progress: Progress) -> list[LikelyPair]:
+    def __call__(self, progress: Progress) -> KnownPairs:
         """Find them."""
         return find_pairs(self._hub, progress.check)
+
+
+class ReadKnownPairs:
+    """Work: the pairs that are known from the last time."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+
+    def __call__(self, _progress: Progress) -> KnownPairs:
+        """Read them."""
+        return known_pairs(self._hub)
 
 
 class ReadPair:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 from kindhub.i18n import tr
 from kindhub.services.merging import merge
 from kindhub.services.person_pairs import decide_different
-from kindhub.ui.people.pair_reading import FindPairs, PairRead, ReadPair
+from kindhub.ui.people.pair_reading import FindPairs, PairRead, ReadKnownPairs, ReadPair
 from kindhub.ui.shell import Route
 
 if TYPE_CHECKING:
     from kindhub.services.merging import Merge
-    from kindhub.services.person_pairs import LikelyPair
+    from kindhub.services.person_pairs import KnownPairs, LikelyPair
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
@@ -27,7 +27,10 @@ class PairSource(Protocol):
     def joined_words(self) -> str:
         """What is said when two were joined."""
 
-    def find(self) -> Callable[[Progress], list[LikelyPair]]:
+    def known(self) -> Callable[[Progress], KnownPairs] | None:
+        """The pairs that are known from the last time; None where nothing is kept."""
+
+    def find(self) -> Callable[[Progress], KnownPairs]:
         """Every pair that is still to be looked at."""
 
     def read(self, one: str, other: str, pair: LikelyPair | None) -> Callable[[Progress], PairRead]:
@@ -55,7 +58,11 @@ class PersonPairs:
         return tr("They are one record now. Their cases are all there.",
                   "Ahora son un solo registro. Sus casos están todos.")  # fmt: skip
 
-    def find(self) -> Callable[[Progress], list[LikelyPair]]:
+    def known(self) -> Callable[[Progress], KnownPairs]:
+        """See `PairSource`."""
+        return ReadKnownPairs(self._hub)
+
+    def find(self) -> Callable[[Progress], KnownPairs]:
         """See `PairSource`."""
         return FindPairs(self._hub)
 

@@ -9,7 +9,7 @@ from kindhub.errors import UserError
 from kindhub.i18n import tr
 from kindhub.records.fields import fields_of
 from kindhub.services.merging import NAME, Merge, picks_among
-from kindhub.services.person_pairs import LikelyPair
+from kindhub.services.person_pairs import KnownPairs, LikelyPair
 from kindhub.services.twins import find_twins, hanging, join_twins, say_apart, twins_of
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.saying import say
@@ -52,12 +52,16 @@ class TwinPairs:
         return tr("They are one record now. Everything of both is there.",
                   "Ahora son un solo registro. Está todo lo de los dos.")  # fmt: skip
 
-    def find(self) -> Callable[[Progress], list[LikelyPair]]:
+    def known(self) -> None:
+        """A list is compared anew each time; it is short."""
+        return
+
+    def find(self) -> Callable[[Progress], KnownPairs]:
         """Every pair that is still to be looked at."""
         hub, view = self._hub, self._view
 
-        def work(progress: Progress) -> list[LikelyPair]:
-            return find_twins(hub, view, progress.check)
+        def work(progress: Progress) -> KnownPairs:
+            return KnownPairs(find_twins(hub, view, progress.check), "", current=True)
 
         return work
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +19,7 @@ from kindhub.services.persons import new_person
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.people.duplicates_page import DuplicatesPage
+from kindhub.ui.people.pair_reading import FindPairs
 from kindhub.ui.people.person_page import PersonPage
 from kindhub.ui.shell import Route
 
@@ -95,7 +97,7 @@ def test_later_puts_a_pair_last_and_not_the_same_is_remembered(qtbot, page, hub)
     go_to(qtbot, page, first.names[0])
     qtbot.keyClick(page.table, Qt.Key.Key_O)
     qtbot.waitUntil(lambda: len(page.pairs()) == 1)
-    assert first.ends not in [pair.ends for pair in find_pairs(hub)]
+    assert first.ends not in [pair.ends for pair in find_pairs(hub).pairs]
     assert living(hub) == 4
 
 
@@ -129,3 +131,26 @@ def test_the_page_of_the_person_says_so_and_parts_them_again(qtbot, shown, page,
         person.parting.part(joined.unit)
     qtbot.waitUntil(lambda: person._read.joined == ())
     assert living(hub) == 4
+
+
+def test_what_is_known_stands_there_at_once_and_the_pair_one_is_at_stays(qtbot, page, hub, monkeypatch):
+    assert page.note.text().startswith("Al día.")
+    gate, compare = threading.Event(), FindPairs.__call__
+
+    def later(work, progress):
+        gate.wait(10)
+        return compare(work, progress)
+
+    monkeypatch.setattr(FindPairs, "__call__", later)
+    with hub.begin("once more") as work:
+        for records in written_twice(NameParts("Zoila", "Quej", "Xol"), "1972145910101", (date(2012, 1, 2),) * 2):
+            work.add_all(records)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.note.text().startswith("Comparado"))
+    assert len(page.pairs()) == 2
+    last = page.pairs()[1]
+    page.table.select_key(1)
+    gate.set()
+    qtbot.waitUntil(lambda: len(page.pairs()) == 3)
+    assert page.pairs()[page.table.current_key()].ends == last.ends
+    assert page.note.text().startswith("Al día.")
