@@ -4,6 +4,7 @@ Read for many cases at once, one query per kind of part, because an import touch
 records: a stage must not look finished because a part of it lies outside somebody's scope.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -17,6 +18,9 @@ Facts = dict[str, Any]
 CHUNK = 400
 SETTLED = ("closed", "ineligible", "closed_program", "withdrawn", "aged_out", "transferred")
 """Statuses of a case nobody works on; one that waits for the program is open."""
+EXPIRING = ("parole", "tps", "ead", "deferred_action")
+"""Papers of time with a clock of their own; the others share one."""
+AFTER = ("arrived_on", "arrived_as", "parole_until", "reparole_filed_on", "reception_done_on", "green_card_filed_on")
 OVER = ("arrived", "post_arrival", *SETTLED)
 """Where nobody waits any more."""
 
@@ -74,8 +78,9 @@ def _earliest(facts: Facts, name: str, value: Any) -> None:
 
 
 def _members(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Member, ids, "role", "stage", "earliest_21"):
+    for row in _rows(session, r.Member, ids, "role", "stage", "earliest_21", "papers_expire"):
         facts = found[row.case_id]
+        _earliest(facts, "paper_expires", row.papers_expire if row.stage not in OVER else None)
         if row.role == "child":
             facts["children"] += 1
             if row.stage not in OVER:
@@ -100,6 +105,8 @@ def _interviews(session: Session, ids: list[str], found: dict[str, Facts]) -> No
         if row.kind:
             found[row.case_id][f"{row.kind}_on"] = row.held_on
             found[row.case_id][f"{row.kind}_called_for"] = row.called_for
+        if row.held_on is None:
+            _earliest(found[row.case_id], "called_for", row.called_for)
 
 
 def _tests(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
@@ -119,19 +126,35 @@ def _decisions(session: Session, ids: list[str], found: dict[str, Facts]) -> Non
 
 
 def _journeys(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Travel, ids, "medical_on", "orientation_on", "booked_on", "departs_on"):
-        _keep(found[row.case_id], row, "medical_on", "orientation_on", "booked_on", "departs_on")
-    for row in _rows(session, r.Arrival, ids, "arrived_on", "arrived_as", "parole_until", "reparole_filed_on"):
+    names = ("medical_on", "orientation_on", "booked_on", "departs_on")
+    landed: dict[str, set[str | None]] = defaultdict(set)
+    for row in _rows(session, r.Arrival, ids, "member_id", *AFTER):
         facts = found[row.case_id]
+        landed[row.case_id].add(row.member_id)
         _keep(facts, row, "arrived_on", "arrived_as")
-        if row.reparole_filed_on is None:
-            _earliest(facts, "parole_until", row.parole_until)
+        _after_arrival(facts, row)
+    for row in _rows(session, r.Travel, ids, "member_id", *names, "medical_valid_to", "cancelled"):
+        facts = found[row.case_id]
+        _keep(facts, row, *names)
+        if row.member_id not in landed[row.case_id]:
+            _earliest(facts, "medical_expires", row.medical_valid_to)
+            _earliest(facts, "to_depart_on", None if row.cancelled else row.departs_on)
+
+
+def _after_arrival(facts: Facts, row: Row[Any]) -> None:
+    """What is still to be done for one who arrived: the clocks run from the first whose turn has not come."""
+    if row.reparole_filed_on is None:
+        _earliest(facts, "parole_until", row.parole_until)
+    if row.arrived_as == "refugee" and row.reception_done_on is None:
+        _earliest(facts, "received_since", row.arrived_on)
+    if row.arrived_as == "refugee" and row.green_card_filed_on is None:
+        _earliest(facts, "refugee_since", row.arrived_on)
 
 
 def _expiries(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Expiry, ids, "valid_to", "renewal_filed_on"):
+    for row in _rows(session, r.Expiry, ids, "kind", "valid_to", "renewal_filed_on"):
         if row.renewal_filed_on is None:
-            _earliest(found[row.case_id], "status_expires", row.valid_to)
+            _earliest(found[row.case_id], f"{row.kind if row.kind in EXPIRING else 'status'}_expires", row.valid_to)
 
 
 def _papers(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
