@@ -22,7 +22,9 @@ def people_of(program: LoadedProgram, case: str) -> tuple[Place, ...]:
     if program.workflows[0].people is None:
         return ()
     name, route = f"{program.key}-people", Route("case", (program.key, case, PEOPLE))
+    case_page = Route("case", (program.key, case))
     return (
+        *((f"{program.key}-whole-{look}", case_page, None, theme, text) for look, theme, text in LOOKS),
         (name, route, None, "light", 100),
         *((f"{name}-{look}", route, None, theme, text) for look, theme, text in LOOKS),
         (f"{name}-table", route, OnCase(show_people_table), "light", 100),

@@ -41,7 +41,7 @@ class AttachPanel(AskPanel):
         title = tr("Which document is it?", "¿Qué documento es?")
         super().__init__(title, tr("Attach", "Adjuntar"), "paperclip", parent)
         missing = [row for row in lines if row.state == "missing"]
-        choices = [*(Choice(row.key, ": ".join(filter(None, (row.title, row.sub)))) for row in missing)]
+        choices = [*(Choice(row.key, ": ".join(filter(None, (row.title, row.group)))) for row in missing)]
         choices.append(Choice(OTHER, tr("Another document", "Otro documento")))
         self.picks: list[tuple[Path, ComboInput]] = []
         blocks: list[FieldBlock] = []

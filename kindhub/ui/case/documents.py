@@ -71,12 +71,24 @@ def _expected_rows(form: Form, papers: Sequence[Any], expected: Sequence[Expecte
     rows = []
     for one in expected:
         state, word, tone = _STANDINGS[one.standing]
-        sub = " · ".join(part for part in (one.who, one.note) if part)
         right = _kind_of_file(held[one.paper]) if one.paper in held else word.say()
         key = one.paper or f"{one.line}{_OF}{one.whose}"
-        rows.append(Row(key, capital(lines.label(one.line)), state, sub=sub, sub_tone=tone, right=right))
+        rows.append(
+            Row(
+                key,
+                capital(lines.label(one.line)),
+                state,
+                sub=capital(one.note),
+                sub_tone=tone,
+                right=right,
+                group=one.who,
+            )
+        )
     filled = {one.paper for one in expected}
-    others = [Row(one.id, one.title, "done", right=_kind_of_file(one)) for one in papers if one.id not in filled]
+    more = tr("Other documents", "Otros documentos")
+    others = [
+        Row(one.id, one.title, "done", right=_kind_of_file(one), group=more) for one in papers if one.id not in filled
+    ]
     return (*rows, *others)
 
 

@@ -101,7 +101,7 @@ class RowButton(ListedButton):
         word = STATES[row.state][2].say() if row.state else ""
         box = tr("to tick with Space", "se marca con Espacio") if row.box else ""
         self.setAccessibleDescription(box)
-        self.setToolTip(", ".join(part for part in (word, box) if part))
+        self.setToolTip(", ".join(part for part in (word, row.sub, box) if part))
         self._say()
 
     def _say(self) -> None:

@@ -52,7 +52,8 @@ class RowList(QWidget):
         for row in rows:
             if row.group != group:
                 group = row.group
-                self._column.addWidget(self._heading(group, [one for one in rows if one.group == group]))
+                if group:
+                    self._column.addWidget(self._heading(group, [one for one in rows if one.group == group]))
             button = there.get(row) or self._button(row)
             self._column.addWidget(button)
             self._rows.append(button)
@@ -77,7 +78,7 @@ class RowList(QWidget):
 
     def _heading(self, group: str, rows: Sequence[Row]) -> QWidget:
         if not self._folds:
-            heading = Text(group, "cap", "text2", parent=self)
+            heading = Text(group, "cap", "text2", wrap=True, parent=self)
             heading.setProperty("part", "groupHeading")
             return heading
         button = self._headings[group] = GroupHeading(group, rows, self)

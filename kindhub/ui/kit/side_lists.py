@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,8 @@ from kindhub.ui.theme import theme
 
 MORE, LESS = "@more", "@less"
 _AHEAD_SHOWN, _DONE_SHOWN = 3, 1
+_AROUND = 14
+"""Over and under the words of a heading."""
 
 
 class FoldingCard(Card):
@@ -69,18 +71,21 @@ class FoldingCard(Card):
     def height_with(self, count: int) -> int:
         """How tall the card is with so many rows; what stands under them counts."""
         width = self.width() - 2 * theme().size(6)
-        tall = sum(row_height(row, width) + 1 for row in self._folded_to(min(count, self.most())))
+        rows = self._folded_to(min(count, self.most()))
+        tall = sum(row_height(row, width) + 1 for row in rows)
+        heading = QFontMetrics(theme().font("cap")).height() + theme().size(_AROUND) + 1
+        tall += heading * len({row.group for row in rows if row.group})
         return tall + self.sizeHint().height() - self.rows.sizeHint().height()
 
     def _folded_to(self, count: int) -> tuple[Row, ...]:
         ranks = self.ranks()
         kept = sorted(range(len(self._all)), key=lambda at: (ranks[at], at))[:count]
         shown = [row for at, row in enumerate(self._all) if at in kept]
-        hidden = len(self._all) - len(shown)
+        hidden, last = len(self._all) - len(shown), shown[-1].group if shown else ""
         if hidden:
-            shown.append(Row(MORE, tr("Show {n} more", "Ver {n} más", n=hidden), icon="caret-down"))
+            shown.append(Row(MORE, tr("Show {n} more", "Ver {n} más", n=hidden), icon="caret-down", group=last))
         elif self.opened_wide:
-            shown.append(Row(LESS, tr("Show fewer", "Ver menos"), icon="caret-up"))
+            shown.append(Row(LESS, tr("Show fewer", "Ver menos"), icon="caret-up", group=last))
         return tuple(shown)
 
     def _chosen(self, key: str) -> None:

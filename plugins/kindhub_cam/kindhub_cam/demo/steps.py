@@ -71,7 +71,7 @@ def _application(
 def _decided(case: r.Case, plot: Plot, today: date, child: r.Member) -> Iterator[Record]:
     """Interviews before the program was suspended, and what came of them: journeys of the approved went on."""
     held = BEFORE_PAUSE - timedelta(days=25) if has_reached(plot, "decision") else None
-    yield r.Interview(case_id=case.id, member_id=child.id, kind="uscis", called_for=BEFORE_PAUSE - timedelta(days=25),
+    yield r.Interview(case_id=case.id, member_id=child.id, kind="uscis", called_for=held or today + timedelta(days=26),
                       held_on=held, accompanied=held is not None)  # fmt: skip
     if not plot.outcome:
         return

@@ -1,5 +1,7 @@
 """The AOR, interviews, DNA, decision, and the way to the US."""
 
+from dataclasses import replace
+
 from kindhub.program.conditions import Is, OneOf
 from kindhub_cam import records as r
 from kindhub_cam.forms.parts import Field, Form, L, must, section, wide
@@ -28,10 +30,13 @@ DNA = Form(
 DECISIONS = Form(
     "decisions", L("Decisions", "Decisiones"), r.Decision,
     (
-        section("Decision", "Decisión", "member_id", must("decision"), must("decided_on"), "notified_on"),
-        section("Request for review", "Solicitud de revisión", Field("request", when=DENIED),
-                Field("request_filed_on", when=Is("request", "filed")),
-                Field("request_answered_on", when=Is("request", "filed")), wide("note")),
+        section("Decision", "Decisión", "member_id", must("decision"), must("decided_on"), "notified_on", wide("note")),
+        replace(
+            section("Request for review", "Solicitud de revisión", "request",
+                    Field("request_filed_on", when=Is("request", "filed")),
+                    Field("request_answered_on", when=Is("request", "filed"))),
+            when=DENIED,
+        ),
     ),
     many=True, order_by="decided_on",
 )  # fmt: skip
