@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
+from kindhub.program.call_desk import CallDesk
 from kindhub.program.conditions import Condition
 from kindhub.program.guided import Guided
 from kindhub.program.handed import Handed
@@ -106,6 +107,9 @@ class Form:
     With `register` it is no part of a case but a page of its own under the program, with a tab for each value of that
     list, which `parent` holds; `shipped(tab)` are lines (title, words) that come with the program and stand above them.
     `writes` is what a person must hold to write in it.
+
+    With `desk` it is a page of its own, too, where calls are written down; `parent` holds which way they go. `beside`
+    are fields that the page around the form asks in a way of its own; the form saves them with the others.
     """
 
     key: str
@@ -131,14 +135,18 @@ class Form:
     roll: Roll | None = None
     sheet: AnswerSheet | None = None
     of_rows: Condition | None = None
+    desk: CallDesk | None = None
+    beside: tuple[str, ...] = ()
 
     def fields(self) -> tuple[Field, ...]:
-        """All fields in the order of the form; one that guided questions ask again is there once."""
+        """All fields in the order of the form; one that guided questions ask again is there once, those that are asked
+        beside it stand last.
+        """
         found: list[Field] = []
         for section in self.sections:
             there = {field.name for field in found} if section.guided is not None else ()
             found.extend(field for field in section.fields if field.name not in there)
-        return tuple(found)
+        return (*found, *map(Field, self.beside))
 
     def pages(self) -> tuple["Form", ...]:
         """The guided sections of a repeating part, each as a form of its own on the record of the row."""

@@ -34,6 +34,7 @@ class FormBody(QWidget):
     `elsewhere(name)` when the cursor is to go into a field that a table shows in place of the form. `outcome_changed`
     says what follows from guided questions. With `in_turns` the fields are made bit by bit while the window goes on;
     `built` says when all are there, `complete` makes the rest at once. `unfolded(name)`: a folded text was asked for.
+    `beside` holds what the page around asks in a way of its own; `beside_shown` when it was filled with the fields.
     """
 
     changed = Signal(str)
@@ -43,6 +44,7 @@ class FormBody(QWidget):
     built = Signal()
     unfolded = Signal(str)
     onward_asked = Signal(object)  # Onward
+    beside_shown = Signal()
 
     def __init__(self, form: Form, lookups: Lookups, parent: QWidget | None = None, *, in_turns: bool = False) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class FormBody(QWidget):
         self._specs = specs_of(form)
         self._base: dict[str, Any] = {}
         self._facts: dict[str, Any] = {}
+        self.beside: dict[str, Any] = dict.fromkeys(form.beside)
         self._shown: set[str] = set()
         self._in_table: frozenset[str] = frozenset()
         self._read_only = False
@@ -186,9 +189,11 @@ class FormBody(QWidget):
         """Fill every field; what a sheet said of it stands under it."""
         self.complete()
         self._base = dict(answers.values)
+        self.beside = {name: answers.values.get(name) for name in self.form.beside}
         for field in self.form.fields():
-            hint = _hint(field, self._specs[field.name], as_written.get(field.name, ""))
-            self.blocks[field.name].set_hint(hint)
+            if field.name in self.blocks:
+                hint = _hint(field, self._specs[field.name], as_written.get(field.name, ""))
+                self.blocks[field.name].set_hint(hint)
         for name, question in self.questions.items():
             self.blocks[name].clear_message()
             if name in answers.typed:
@@ -205,11 +210,26 @@ class FormBody(QWidget):
             block = self.blocks[name]
             (block.fold if answers.values.get(name) else block.open_fold)()
         self._show_what_holds()
+        self.beside_shown.emit()
+
+    def put(self, values: Mapping[str, Any], *, over: bool = False) -> None:
+        """Answer fields beside the form, and those of its own that have no answer yet (`over`: also those that have):
+        what follows from a choice that was made beside it.
+        """
+        for name, value in values.items():
+            question = self.questions.get(name)
+            if name in self.beside:
+                self.beside[name] = value
+            elif question is not None and (over or (question.value() is None and not question.typed())):
+                question.show(value)
+        self._show_what_holds()
+        for name in values:
+            self.changed.emit(name)
 
     def answers(self) -> Answers:
         """What the fields hold now."""
         return Answers(
-            {name: question.value() for name, question in self.questions.items()},
+            {**self.beside, **{name: question.value() for name, question in self.questions.items()}},
             {name: why for name, question in self.questions.items() if (why := question.input.absence())},
             {name: typed for name, question in self.questions.items() if (typed := question.typed())},
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kindhub.i18n import tr
+from kindhub.services.call_desk import may_sit_at
 from kindhub.services.worklists import every_case_list
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import NavEntry, NavProgram, Route
@@ -71,6 +72,8 @@ def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram
     if every is not None:
         entries.append(NavEntry(Route("list", (program.key, every_case_list(program))), tr("All lists…", "Todas…")))
     for form in program.forms:
+        if form.desk is not None and may_sit_at(hub.user, form):
+            entries[:0] = _known(NavEntry(Route("calls", (program.key, form.key)), form.title.say()))
         if form.register is not None and sees:
             entries.extend(_known(NavEntry(Route("register", (program.key, form.key)), form.title.say())))
     if sees:

@@ -1,0 +1,1 @@
+"""The screen on which a call is written down while somebody speaks."""
