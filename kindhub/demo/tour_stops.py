@@ -109,6 +109,7 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
             if form in forms
         ),
         *(stop for form in meetings_of(program) if case for stop in _rolls(program, case, form)),
+        *(Stop(f"{key}-{one.key}", Route("calls", (key, one.key))) for one in program.forms if one.desk),
         *(
             Stop(f"{key}-register-{one.key}", Route("register", (key, one.key)))
             for one in program.forms

@@ -105,6 +105,9 @@ class CallDeskPage(Page):
         self.desk.discarded.connect(self._begin_anew)
         self.desk.failed.connect(self.fail)
         bind(self, "new", self.to_search)
+        for beside in (self.search, self.who, self.waiting):
+            bind(beside, "save", self.form.save)
+            bind(beside, "save_on", self.form.save_and_go_on)
 
     @override
     def refresh(self) -> None:

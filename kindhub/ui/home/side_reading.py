@@ -110,6 +110,11 @@ class ReadMySide:
         if program is None:
             return None
         form = next((form for form in program.forms if form.key == draft.form), None)
+        if form is not None and (form.desk or form.register):
+            page = Route("calls", (draft.schema, form.key)) if form.desk else Route(
+                "register", (draft.schema, form.key, draft.parent_id)
+            )  # fmt: skip
+            return form.title.say(), program.info.neutral_name.say(), page
         case_id = draft.parent_id or draft.record_id
         name = case_name(session, self._hub, program, case_id)
         if form is None or name is None:

@@ -1,6 +1,7 @@
 """Fields that follow from others, and what a save brings with it."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -74,8 +75,8 @@ def after(work: Any, record: Record) -> None:
         work.later(recount, record.case_id)
     elif isinstance(record, SearchRule):
         _recount_all(work)
-    elif isinstance(record, Call) and record.caller_id is None and (record.name or record.phone):
-        work.later(join_callers, record.id)
+    elif isinstance(record, Call):
+        _called(work, record)
     elif isinstance(record, Wish):
         work.later(_latest_wishes, record.case_id)
     elif isinstance(record, IdentityCheck) and record.result == "confirmed":
@@ -95,6 +96,18 @@ def _telephone(record: Lead | Attempt | Call | Caller) -> None:
     tail = found.tail if found else None
     if record.tail != tail:
         record.tail = tail
+
+
+def _called(work: Any, call: Call) -> None:
+    """Whoever gives a name or a telephone is joined to a caller; a call that this one answers waits no more."""
+    if call.caller_id is None and (call.name or call.phone):
+        work.later(join_callers, call.id)
+    if call.returns_id is None:
+        return
+    with work.session.no_autoflush:
+        first = work.session.get(Call, call.returns_id)
+    if first is not None and first.followed_up_on is None:
+        first.followed_up_on = (call.called_on.earliest if call.called_on else None) or datetime.now(UTC).astimezone().date()
 
 
 def _benefit(service: Service) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from kindhub.records.names import fold
 from kindhub.ui.kit.chip import Chip
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.inputs.base import Input
@@ -16,7 +17,9 @@ from kindhub.ui.kit.inputs.choices import _ARROWS, Choice
 
 
 class MultiChoiceInput(Input):
-    """The value is a tuple of codes in the order they are offered, or `None`. One stop for Tab, arrows inside."""
+    """The value is a tuple of codes in the order they are offered, or `None`. One stop for Tab, arrows and first
+    letters inside.
+    """
 
     def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,4 +62,16 @@ class MultiChoiceInput(Input):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, Chip):
             watched.click()
             return True
+        if isinstance(watched, Chip) and self._go_to(watched, fold(event.text().strip())):
+            return True
         return super()._key(watched, event)
+
+    def _go_to(self, here: Chip, letter: str) -> bool:
+        """A letter goes to the next choice that begins with it, round at the end."""
+        at = self._chips.index(here) + 1
+        after = (*range(at, len(self._chips)), *range(at))
+        to = next((n for n in after if letter and fold(self._choices[n].label).startswith(letter)), None)
+        if to is None:
+            return False
+        self._chips[to].setFocus()
+        return True

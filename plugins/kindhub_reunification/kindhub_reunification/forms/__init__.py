@@ -5,7 +5,7 @@ from dataclasses import replace
 from kindhub.i18n import L
 from kindhub.program.forms import CASE_FILE as KEPT_BESIDE
 from kindhub.program.forms import Form
-from kindhub_reunification.forms import after, family, matters, search
+from kindhub_reunification.forms import after, desk, family, matters, search
 
 
 def _under(heading: L, *forms: Form) -> tuple[Form, ...]:
@@ -20,7 +20,7 @@ FORMS: tuple[Form, ...] = (
             after.SESSION_NOTES),
     *_under(KEPT_BESIDE, family.CASE, after.CALLS, after.CALLERS, after.DOCUMENTS, after.TASKS, after.NOTES,
             after.CLOSURE),
-    after.CLOCKS, after.SEARCH_RULES,
+    desk.HELP_DESK, after.CLOCKS, after.SEARCH_RULES,
 )  # fmt: skip
 
 __all__ = ["FORMS"]

@@ -7,8 +7,8 @@ from sqlalchemy.orm import registry
 from kindhub.records.base import Record, metadata
 from kindhub_reunification.value_lists import SCHEMA
 
-CASE, MEMBER, MATTER, CALLER = (
-    f"{SCHEMA}.{SCHEMA}_{name}" for name in ("case", "member", "matter", "caller")
+CASE, MEMBER, MATTER, CALLER, CALL = (
+    f"{SCHEMA}.{SCHEMA}_{name}" for name in ("case", "member", "matter", "caller", "call")
 )  # fmt: skip
 
 

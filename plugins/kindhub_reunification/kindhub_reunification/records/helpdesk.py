@@ -5,7 +5,7 @@ from datetime import date
 from kindhub.i18n import L
 from kindhub.records.fields import code, codes, day, integer, link, long_text, partial, person, text, yes_no
 from kindhub.records.partial_date import PartialDate
-from kindhub_reunification.records.base import CALLER, CASE, ReunificationRecord
+from kindhub_reunification.records.base import CALL, CALLER, CASE, ReunificationRecord
 
 
 class Caller(ReunificationRecord, table=True):
@@ -59,3 +59,4 @@ class Call(ReunificationRecord, table=True):
     name: str | None = text(L("Name as told", "Nombre como lo dijo"))
     phone: str | None = text(L("Telephone", "Teléfono"), max_length=60)
     tail: str | None = text(L("Last digits", "Últimos dígitos"), max_length=20, index=True)
+    returns_id: str | None = link(L("Calls back", "Devuelve la llamada"), CALL)

@@ -319,8 +319,10 @@ def upgrade() -> None:
     sa.Column('name', sa.Text(), nullable=True),
     sa.Column('phone', sa.Text(), nullable=True),
     sa.Column('tail', sa.Text(), nullable=True),
+    sa.Column('returns_id', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['caller_id'], ['reunification.reunification_caller.id'], name=op.f('fk_reunification_call_caller_id_reunification_caller')),
     sa.ForeignKeyConstraint(['case_id'], ['reunification.reunification_case.id'], name=op.f('fk_reunification_call_case_id_reunification_case')),
+    sa.ForeignKeyConstraint(['returns_id'], ['reunification.reunification_call.id'], name=op.f('fk_reunification_call_returns_id_reunification_call')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_reunification_call')),
     schema='reunification'
     )
@@ -331,6 +333,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_reunification_call_follow_up_on'), ['follow_up_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_reunification_call_language'), ['language'], unique=False)
         batch_op.create_index(batch_op.f('ix_reunification_call_number'), ['number'], unique=False)
+        batch_op.create_index(batch_op.f('ix_reunification_call_returns_id'), ['returns_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reunification_call_role'), ['role'], unique=False)
         batch_op.create_index(batch_op.f('ix_reunification_call_tail'), ['tail'], unique=False)
         batch_op.create_index(batch_op.f('ix_reunification_call_way'), ['way'], unique=False)
