@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
@@ -18,6 +18,7 @@ from kindhub.ui.call_desk.work import FindCallers, Heard, ReadCaller, ReadDesk, 
 from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
+from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import Panes, ScrollPane
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
 INCOMING = "in"
-_SIDE = 330
+_SIDE = 350
 
 
 class CallDeskPage(Page):
@@ -57,23 +58,23 @@ class CallDeskPage(Page):
         self.counts = Text("", "body", "text2")
         header.add_action(self.counts)
         self.column.addWidget(header)
-        self.column.addLayout(self._search_row())
+        self.search = SearchEdit(tr("Telephone or name of whoever calls", "Teléfono o nombre de quien llama"), big=True)
+        self.column.addWidget(self.search)
+        self.column.addLayout(self._hints())
         self.form = FormPage(self._form, Lookups(hub), tr("The call", "La llamada"))
         self.form.save_asked.connect(self._stop_watch)  # before the desk reads the fields
         self.desk = FormDesk(hub, self.form, tasks())
         self.who, self.waiting = WhoCard(), WaitingCard()
-        self.column.addWidget(Panes(self.form, right=self._side()), 1)
+        self.column.addWidget(Panes(self.form, right=self._side(), right_over=True), 1)
         self._connect()
         self.desk.open(INCOMING)
         self.refresh()
 
-    def _search_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        gaps(row, 8)
-        self.search = SearchEdit(tr("Telephone or name of whoever calls", "Teléfono o nombre de quien llama"), big=True)
-        row.addWidget(self.search, 1)
-        for key, words in (("Enter", tr("it is her", "es ella")), ("↓", tr("choose", "elegir")),
-                           ("Ctrl Enter", tr("save, next call", "guardar y otra llamada"))):  # fmt: skip
+    def _hints(self) -> FlowLayout:
+        row = FlowLayout(None, 8)
+        for key, words in (("Enter", tr("take the first one", "elegir la primera")), ("↓", tr("choose", "elegir")),
+                           ("Ctrl Enter", tr("save, next call", "guardar y otra llamada")),
+                           ("Ctrl N", tr("back up here", "volver aquí arriba"))):  # fmt: skip
             row.addWidget(KeyCap(key))
             row.addWidget(Text(words, "cap", "text2"))
         return row

@@ -38,12 +38,12 @@ class WhoCard(Card):
         self._case_id = ""
         self.words = Text("", "body", "text2", wrap=True, parent=self)
         self.add(self.words)
-        self.list = RowList(tr("Who it may be", "Quién puede ser"), parent=self)
-        self.list.chosen.connect(self._chosen)
-        self.add(self.list)
         self._known = QVBoxLayout()
         gaps(self._known, 8)
         self.body.addLayout(self._known)
+        self.list = RowList(tr("Who it may be", "Quién puede ser"), parent=self)
+        self.list.chosen.connect(self._chosen)
+        self.add(self.list)
         self.show_nobody()
 
     def show_nobody(self) -> None:

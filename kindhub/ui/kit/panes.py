@@ -86,8 +86,9 @@ class Room(QWidget):
 class Panes(QWidget):
     """A main pane with side panes left and right of it; where the room is short (large text), they go under it.
 
-    `stack_below` is the width in units under which they do. Panes that hold tables or lists are best made as its
-    children and `put` in afterwards: a widget that changes its parent is dressed a second time.
+    With `right_over` the right one goes over it there: what is on it answers what was asked above both. `stack_below`
+    is the width in units under which they do. Panes that hold tables or lists are best made as its children and `put`
+    in afterwards: a widget that changes its parent is dressed a second time.
     """
 
     def __init__(
@@ -97,10 +98,13 @@ class Panes(QWidget):
         left: QWidget | None = None,
         right: QWidget | None = None,
         stack_below: int = 900,
+        right_over: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._stack_below = stack_below
+        down, up = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.BottomToTop
+        self._stacked = up if right_over else down
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         gaps(self._row, 12)
         self._sides: list[tuple[QWidget, int]] = []
@@ -118,7 +122,7 @@ class Panes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         stacked = event.size().width() < theme().size(self._stack_below)
-        wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        wanted = self._stacked if stacked else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
             for side, width in self._sides:

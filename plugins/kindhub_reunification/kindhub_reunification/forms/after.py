@@ -72,7 +72,7 @@ CLOCKS = Form(
     shipped=shipped_clocks, writes=MANAGE_CLOCKS,
 )  # fmt: skip
 SEARCH_RULES = Form(
-    "search_rules", L("When a search is exhausted", "Cuándo se agota una búsqueda"), r.SearchRule,
+    "search_rules", L("Search rule", "Regla de búsqueda"), r.SearchRule,
     (section("Rule", "Regla", must("attempts"), must("channels"), must("visits"), must("valid_from"),
              Field("source", width=2)),),
     many=True, parent="state", order_by="valid_from", in_side_list=False, register="reunification.rule_state",

@@ -137,7 +137,10 @@ def counts_of(session: Session, today: date) -> Sequence[DayCount]:
     calls = session.scalar(counted.where(of_today)) or 0
     settled = session.scalar(counted.where(of_today, done)) or 0
     words = tr_n(calls, L("call", "llamada"), L("calls", "llamadas"))
-    return (DayCount(calls, words), DayCount(settled, tr("settled at once", "resueltas en la primera")))
+    at_once = tr_n(
+        settled, L("settled at once", "resuelta en la primera"), L("settled at once", "resueltas en la primera")
+    )
+    return (DayCount(calls, words), DayCount(settled, at_once))
 
 
 def _topics(topics: Iterable[str] | None) -> str:
