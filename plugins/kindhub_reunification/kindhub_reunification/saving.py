@@ -1,7 +1,6 @@
 """Fields that follow from others, and what a save brings with it."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -10,7 +9,7 @@ from sqlmodel import col
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.program.deadlines import DeadlineRule
-from kindhub.program.mixins.case import date_status
+from kindhub.program.mixins.case import date_status, today
 from kindhub.records.base import Record
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.phones import read_phone
@@ -107,7 +106,7 @@ def _called(work: Any, call: Call) -> None:
     with work.session.no_autoflush:
         first = work.session.get(Call, call.returns_id)
     if first is not None and first.followed_up_on is None:
-        first.followed_up_on = (call.called_on.earliest if call.called_on else None) or datetime.now(UTC).astimezone().date()
+        first.followed_up_on = (call.called_on.earliest if call.called_on else None) or today()
 
 
 def _benefit(service: Service) -> None:
