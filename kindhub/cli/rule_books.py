@@ -114,7 +114,9 @@ def _look_again(hub: "Hub", found: "tuple[LoadedProgram, RuleBook]", options: ar
         as_json(result)
         return 0
     say(TOUCHED.say(n=len(looked.touched), all=looked.cases, rules=looked.rules))
-    as_table(("number", "before", "after", "rules_before"), result["touched"])
+    rows = [{**asdict(one), "whom": "; ".join(f"{who.who}: {who.after}" for who in one.persons)}
+            for one in looked.touched]  # fmt: skip
+    as_table(("number", "before", "after", "rules_before", "whom"), rows)
     return 0
 
 

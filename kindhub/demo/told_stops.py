@@ -38,7 +38,6 @@ def _looked_at(name: str, route: Route, record: str) -> list[Stop]:
     looks: tuple[tuple[str, ThemeName, int], ...] = (
         ("dark", "dark", 100),
         ("200", "light", 200),
-        ("day", "light", 100),
     )
     return [
         stop

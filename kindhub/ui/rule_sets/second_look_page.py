@@ -194,8 +194,8 @@ class SecondLookPage(Page):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("case", tr("Case", "Caso"), 230, sortable=False, fixed=True),
-        Column("before", tr("It was", "Era"), 190, sortable=False),
+        Column("case", tr("Case", "Caso"), 300, sortable=False, fixed=True),
+        Column("before", tr("It was", "Era"), 180, sortable=False),
         Column("after", tr("Now it is", "Ahora es"), 170, sortable=False),
         Column("whom", tr("Whom it touches, and why", "A quién toca y por qué"), 380, sortable=False, stretch=True),
     )

@@ -74,6 +74,7 @@ def test_of_the_parent_in_the_country_only_if_there_is_one():
     assert "other_married" not in parent(in_us=True, us_status="lpr").matters
     asked = parent(in_us=True, us_status="lpr", other_parent="Marco")
     assert ("other_married" in asked.matters, "other_biological" in asked.matters) == (True, True)
+    assert parent(in_us=False, other_parent="Marco").matters == ("in_us",)
     married = parent(in_us=True, us_status="lpr", other_parent="Marco", other_married=True)
     assert ("other_in_household" in married.matters, "other_biological" in married.matters) == (True, False)
 
@@ -84,6 +85,15 @@ def test_what_is_left_about_the_children_leads_to_each_of_them():
     assert (onward.form, onward.record_id) == ("members", "id-1")
     assert onward.words == "Go on with: Child 1"
     assert parent(in_us=False, **{CHILDREN: (Child(1),)}).onward == (), "the parent is out: nothing more is asked"
+
+
+def test_an_age_is_told_with_the_day_it_is_tested_on():
+    (told,) = child(**CHILD_SAID | {"birth": when("2001-01-01")}).told
+    age, *_others = (one for one in told.reasons if one.standing == "missed")
+    assert ("Tested on", "10 Jun 2023") in age.facts
+    assert not any(
+        "Tested on" in dict(one.facts) for one in told.reasons if one.label.startswith("The child is unmarried")
+    )
 
 
 def test_from_a_child_it_leads_on_to_the_next_and_back_to_the_parent():

@@ -76,7 +76,12 @@ class RuleSet:
     @cached_property
     def for_child(self) -> tuple[Rule, ...]:
         """What a child's outcome hangs on: the rules of the parent first."""
-        return (*self.for_parent, *(one for one in self.rules if one.about == "child"))
+        return (*self.for_parent, *self.of_child)
+
+    @cached_property
+    def of_child(self) -> tuple[Rule, ...]:
+        """The rules about the child alone."""
+        return tuple(one for one in self.rules if one.about == "child")
 
     @cached_property
     def for_parent(self) -> tuple[Rule, ...]:

@@ -21,9 +21,14 @@ PLACES = {"parent": 0, "child": 1, "other_parent": 2}
 
 def getter(name: str) -> Callable[[Seen], Any]:
     """Reads a fact by its name."""
-    who, _, what = name.partition(".")
-    place, read = PLACES[who], attrgetter(what)
+    place, read = reader(name)
     return lambda seen: read(seen[place])
+
+
+def reader(name: str) -> tuple[int, Callable[[Any], Any]]:
+    """Whose fact it is, by the place among those seen, and what reads it there: a call less for each test."""
+    who, _, what = name.partition(".")
+    return PLACES[who], attrgetter(what)
 
 
 def compiled(test: Mapping[str, Any]) -> Test:
@@ -75,20 +80,20 @@ def _opposite(test: Mapping[str, Any]) -> Test:
 
 
 def _is(test: Mapping[str, Any]) -> Test:
-    read, wanted = getter(test["fact"]), test["is"]
+    (place, read), wanted = reader(test["fact"]), test["is"]
 
     def holds(seen: Seen, _day: date) -> Truth:
-        value = read(seen)
+        value = read(seen[place])
         return None if value is None else value == wanted
 
     return holds
 
 
 def _one_of(test: Mapping[str, Any]) -> Test:
-    read, wanted = getter(test["fact"]), frozenset(test["one_of"])
+    (place, read), wanted = reader(test["fact"]), frozenset(test["one_of"])
 
     def holds(seen: Seen, _day: date) -> Truth:
-        value = read(seen)
+        value = read(seen[place])
         return None if value is None else value in wanted
 
     return holds
@@ -110,13 +115,13 @@ def _includes(test: Mapping[str, Any]) -> Test:
 
 
 def _age(test: Mapping[str, Any]) -> Test:
-    read = getter(test["fact"])
+    place, read = reader(test["fact"])
     least = test.get("age_at_least")
     limit: int = least if least is not None else test["age_under"]
     on = getter(test["on"]) if "on" in test else None
 
     def holds(seen: Seen, day: date) -> Truth:
-        birth = read(seen)
+        birth = read(seen[place])
         if birth is None:
             return None
         first, last = _days(on(seen)) if on is not None else (day, day)

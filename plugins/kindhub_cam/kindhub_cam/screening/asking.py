@@ -25,10 +25,12 @@ def still_to_ask(rules: RuleSet, family: Family, child: Child | None = None) -> 
 
 
 def still_to_ask_other(rules: RuleSet, family: Family) -> tuple[str, ...]:
-    """The same of the parent in the country."""
+    """The same of the parent in the country, who comes along with a child and so hangs on the petitioner too."""
     if rules.closed or family.other_parent is None:
         return ()
     seen: Seen = (family.parent, Child(), family.other_parent)
+    if any(_is_out(rule, seen, family.tested) for rule in rules.for_parent):
+        return ()
     return tuple(dict.fromkeys(_open_facts(rules.for_other_parent, seen, family.tested)))
 
 

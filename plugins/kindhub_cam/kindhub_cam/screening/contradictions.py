@@ -59,13 +59,14 @@ def of_child(family: Family, child: Child) -> list[Doubt]:
     """Contradictions in what is said of a child, and between the child and the parent."""
     parent, last = family.parent, family.tested[1]
     found: list[Doubt] = []
+    married = child.married_on
     if _after(child.birth, last):
         found.append(("child_unborn", "review"))
     if _before(child.birth, parent.birth):
         found.append(("child_older", "review"))
-    if _before(child.married_on, parent.birth):
+    if married is not None and _before(married, parent.birth):
         found.append(("married_unborn", "review"))
-    if _after(child.married_on, last):
+    if married is not None and _after(married, last):
         found.append(("married_in_future", "review"))
     return found
 

@@ -87,7 +87,7 @@ def _doubt(key: str, seen: Seen, family: Family) -> Reason:
     known = ((name, getter(name)(seen)) for name in ABOUT[key])
     facts = [(LABELS[name].say(), shown(name, value)) for name, value in known if value is not None]
     if key in ON_THE_DAY:
-        facts.append((tr("tested on", "se prueba el"), PartialDate.of(family.tested[1]).show()))
+        facts.append(_tested_on(family.tested))
     return Reason(key, "review", SAID[key].say(), CONTRADICTION.say(), tuple(facts))
 
 
@@ -104,6 +104,8 @@ def _reason(rule: Rule, seen: Seen, tested: tuple[date, date]) -> Reason:
     names = tuple(dict.fromkeys(facts_in(rule.test)))
     values = {name: getter(name)(seen) for name in names}
     facts = tuple((LABELS[name].say(), shown(name, value)) for name, value in values.items() if value not in (None, ()))
+    if looks_at_the_day(rule.test):
+        facts = (*facts, _tested_on(tested))
     missing = tuple(LABELS[name].say() for name, value in values.items() if value in (None, ()))
     return Reason(
         rule.key, standing, rule.label.say(), rule.source, facts,
@@ -111,6 +113,20 @@ def _reason(rule: Rule, seen: Seen, tested: tuple[date, date]) -> Reason:
         tuple(_branches(rule, seen, tested, values)) if standing == "open" else (),
         rule.change.say() if rule.change and standing != "met" else "",
     )  # fmt: skip
+
+
+def _tested_on(tested: tuple[date, date]) -> tuple[str, str]:
+    """The day the facts are tested on: two, where the filing of the AOR is known in part."""
+    days = dict.fromkeys(PartialDate.of(day).show() for day in tested)
+    return tr("tested on", "se prueba el"), " – ".join(days)
+
+
+def looks_at_the_day(test: Mapping[str, Any]) -> bool:
+    """Whether what a test gives hangs on the day it is asked: an age, a status that runs."""
+    if "runs" in test or (("age_under" in test or "age_at_least" in test) and "on" not in test):
+        return True
+    parts = (*test.get("all", ()), *test.get("any", ()), *((test["not"],) if "not" in test else ()))
+    return any(map(looks_at_the_day, parts))
 
 
 def _branches(

@@ -47,8 +47,7 @@ def judge(rules: RuleSet, family: Family) -> JudgedFamily:
         return JudgedFamily(family.key, family.screened_on, tested[0], rules.name, "program_closed", children, other)
     nobody = Child()
     of_all = [*_missed(rules.for_parent, (family.parent, nobody, None), tested), *of_parent(family)]
-    only_child = [rule for rule in rules.rules if rule.about == "child"]
-    children = tuple(_child(only_child, family, child, of_all) for child in family.children)
+    children = tuple(_child(rules.of_child, family, child, of_all) for child in family.children)
     return JudgedFamily(
         family.key, family.screened_on, tested[0], rules.name, best(one.outcome for one in children), children,
         judge_other_parent(rules, family.other_parent, tested) if family.other_parent else None,
@@ -86,7 +85,7 @@ def standing_of(rule: Rule, seen: Seen, tested: tuple[date, date]) -> Standing:
     return "open" if truth is None else "missed"
 
 
-def _child(rules: list[Rule], family: Family, child: Child, of_all: list[tuple[str, Standing]]) -> Judged:
+def _child(rules: tuple[Rule, ...], family: Family, child: Child, of_all: list[tuple[str, Standing]]) -> Judged:
     reasons = [*of_all, *_missed(rules, (family.parent, child, None), family.tested), *of_child(family, child)]
     return Judged(child.number, outcome_of(reasons), tuple(reasons))
 

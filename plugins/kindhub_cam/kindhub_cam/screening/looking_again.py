@@ -17,6 +17,7 @@ from kindhub_cam.rules.books import set_on
 from kindhub_cam.rules.model import RuleSet
 from kindhub_cam.rules.office import all_sets
 from kindhub_cam.screening.contradictions import SAID
+from kindhub_cam.screening.explaining import STANDING
 from kindhub_cam.screening.stored import (
     OTHER_PARENT,
     Change,
@@ -42,13 +43,14 @@ def look_again(session: Session, on: date, step: Step | None = None) -> Looked:
 
 def _touched(rules: RuleSet, found: Sequence[Change]) -> Iterator[Touched]:
     labels = {rule.key: rule.label.say() for rule in rules.rules} | {key: said.say() for key, said in SAID.items()}
+    said = {(key, how): f"{label}: {word.say()}" for key, label in labels.items() for how, word in STANDING.items()}
     closed = (rules.title.say(),)
     children, other = CHILD.say(), OTHER.say()
     for one in found:
         persons = tuple(
             PersonTouched(
                 f"{children} {person.number}" if person.number != OTHER_PARENT else other, person.before, person.after,
-                closed if rules.closed else tuple(labels[key] for key in person.reasons if key in labels),
+                closed if rules.closed else tuple(map(said.__getitem__, person.reasons)),
             )
             for person in one.persons
         )  # fmt: skip

@@ -19,7 +19,7 @@ from kindhub_cam.records import Aor, Case, Member, Screening
 from kindhub_cam.rules.books import set_on
 from kindhub_cam.rules.facts import Child, Family, Parent
 from kindhub_cam.rules.model import Outcome, RuleSet
-from kindhub_cam.screening.judging import JudgedFamily, judge
+from kindhub_cam.screening.judging import JudgedFamily, Standing, judge
 from kindhub_cam.screening.told import known, other_parent_of
 
 CHUNK = 2_000
@@ -44,7 +44,7 @@ class PersonChange:
     number: int
     before: Outcome
     after: Outcome
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, Standing], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _changed(before: Mapping[int, Outcome | None], judged: JudgedFamily) -> Iter
     for one in judged.children:
         was = before.get(one.number)
         if was is not None and was != one.outcome:
-            yield PersonChange(one.number, was, one.outcome, tuple(key for key, _standing in one.reasons))
+            yield PersonChange(one.number, was, one.outcome, one.reasons)
     other = judged.other_parent
     if other is not None and (was := before.get(OTHER_PARENT)) is not None and was != other.outcome:
-        yield PersonChange(OTHER_PARENT, was, other.outcome, tuple(key for key, _standing in other.reasons))
+        yield PersonChange(OTHER_PARENT, was, other.outcome, other.reasons)
