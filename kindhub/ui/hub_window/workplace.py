@@ -82,12 +82,13 @@ class Workplace(QObject):
         self.window.open(HOME)
         self.window.show()
         self._tell_faults()
-        QTimer.singleShot(SOON_MS, self.window, self._warm_pages)
+        QTimer.singleShot(SOON_MS, self.window, self._once_it_stands)
 
-    def _warm_pages(self) -> None:
+    def _once_it_stands(self) -> None:
+        """What nobody waits for: the pages opened next are imported, and cases that the day itself touches found."""
         if self._open:
             run(self.window, WarmPages(), _noted, self._not_noted, lane="files", stoppable=False, aside=True)
-        run(self.window, DailyLook(self.hub), self._looked_again, self._not_looked_again, lane="files", aside=True)
+            run(self.window, DailyLook(self.hub), self._looked_again, self._not_looked_again, lane="files", aside=True)
 
     def _looked_again(self, touched: object) -> None:
         """Cases that a birthday or a rule of today touches stand in their list now."""

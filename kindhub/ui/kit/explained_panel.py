@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.i18n import L, capital, tr
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.in_turns import InTurns
+from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Icon, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kindhub.program.guided import Told, ToldReason
 
 ANSWERS: dict[str, tuple[str, str]] = {
@@ -47,12 +50,19 @@ def in_order(told: Told) -> list[ToldReason]:
 
 
 class ExplainedPanel(Card):
-    """`set_told` shows each person under the title; a person is one stop for Tab and is read as a whole."""
+    """`set_told` shows each person under the title; a person is one stop for Tab and is read as a whole.
+
+    What is told of a person anew is made bit by bit while one goes on answering; who stays as she was stays there.
+    """
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title or " ", parent=parent)
         gaps(self.body, 10)
         self._told: tuple[Told, ...] = ()
+        self._shown: dict[Told, QWidget] = {}
+        self._building: InTurns | None = None
+        self._half: Told | None = None
+        """Of whom not all is there yet: begun anew, where something else is told before that."""
 
     def set_title(self, title: str) -> None:
         """What the panel is about."""
@@ -64,17 +74,35 @@ class ExplainedPanel(Card):
         if told == self._told:
             return
         self._told = told
-        clear_layout(self.body)
-        for one in told:
-            self.body.addWidget(_person(one))
+        if self._building is not None:
+            self._building.give_up()
+        for one in [one for one in self._shown if one not in told or one is self._half]:
+            frame = self._shown.pop(one)
+            self.body.removeWidget(frame)
+            frame.hide()
+            frame.deleteLater()
+        self._building = InTurns(self._pieces(told), self)
+
+    def _pieces(self, told: tuple[Told, ...]) -> Iterator[None]:
+        for at, one in enumerate(told):
+            if one not in self._shown:
+                self._half = one
+                frame = self._shown[one] = QFrame(self)
+                self.body.insertWidget(at, frame)
+                yield from _fill(frame, one)
+                self._half = None
+
+    def complete(self) -> None:
+        """Make what is still to come, here and now."""
+        if self._building is not None:
+            self._building.finish()
 
     def said(self) -> str:
         """Everything on the panel, as it is read aloud."""
         return "\n".join(map(said_of, self._told))
 
 
-def _person(told: Told) -> QWidget:
-    frame = QFrame()
+def _fill(frame: QFrame, told: Told) -> Iterator[None]:
     frame.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     frame.setAccessibleName(said_of(told))
     column = QVBoxLayout(frame)
@@ -86,11 +114,11 @@ def _person(told: Told) -> QWidget:
     head.addWidget(Text(f"{told.who}: {told.outcome}", "h3", wrap=True), 1)
     column.addLayout(head)
     for reason in in_order(told):
+        yield
         column.addWidget(_reason(reason))
     if told.changes:
         column.addWidget(Text(tr("What would change the answer", "Qué cambiaría la respuesta"), "strong", wrap=True))
         column.addWidget(Text("\n".join(f"– {one}" for one in told.changes), "body", "text2", wrap=True))
-    return frame
 
 
 def _reason(reason: ToldReason) -> QWidget:

@@ -141,6 +141,7 @@ def test_a_new_screening_goes_on_with_its_questions_and_then_with_those_of_the_c
     assert "Niña o niño 2: no elegible." in aloud
     assert "País donde vive la niña o el niño: México" in aloud
     assert "Fuente: 88 FR 21694" in aloud
+    page.side.told.complete()
     shown = " ".join(label.text() for label in page.side.told.findChildren(type(page.side.told.title)))
     assert all(
         words in shown for words in ("no elegible", "México", "Fuente: 88 FR 21694", "Qué cambiaría la respuesta")

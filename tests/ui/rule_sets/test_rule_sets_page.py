@@ -16,8 +16,9 @@ from kindhub.testing.screen_faults import cut_words, nameless, scrolled_sideways
 from kindhub.ui.rule_sets.page import RuleSetsPage
 from kindhub.ui.rule_sets.second_look_page import SecondLookPage
 from kindhub.ui.rule_sets.set_lines import PROOFS
+from kindhub.ui.rule_sets.work import DailyLook
 from kindhub.ui.shell import Route
-from kindhub.ui.tasks import tasks
+from kindhub.ui.tasks import Progress, tasks
 from kindhub.ui.worklist.page import WorklistPage
 from tests.ui.rule_sets.conftest import NEXT
 
@@ -36,6 +37,11 @@ def page(window, qtbot):
     settled(qtbot)
     assert isinstance(window.page, RuleSetsPage)
     return window.page
+
+
+def looks(cam):
+    with cam.read() as session:
+        return session.execute(text("SELECT count(*) FROM cam.ledger WHERE action = 'second_look'")).scalar()
 
 
 def messages(page):
@@ -151,11 +157,13 @@ def test_who_may_not_manage_rules_reads_them_and_is_offered_nothing(window, cam,
 
 
 def test_the_second_look_comes_once_a_day_names_the_family_says_whom_and_why_and_leads_on(window, cam, qtbot):
+    qtbot.waitUntil(lambda: looks(cam) == 1, timeout=WAIT)
     settled(qtbot)
     with cam.read() as session:
-        looks = session.execute(text("SELECT count(*) FROM cam.ledger WHERE action = 'second_look'")).scalar()
         now = session.execute(text("SELECT outcome_now FROM cam.cam_case")).scalar()
-    assert (looks, now) == (1, "program_closed")
+    assert now == "program_closed"
+    assert DailyLook(cam)(Progress()) == 0, "today it was done"
+    assert looks(cam) == 1
     window.open(Route("second_look", ("cam", "screening")))
     settled(qtbot)
     page = window.page
