@@ -76,7 +76,12 @@ def _template(programs: tuple[str, ...] | None) -> Path:
 
 def chosen_programs(keys: tuple[str, ...] | None) -> Programs:
     """The installed programs, or some of them."""
-    programs, wanted = app.installed_programs(INSTALLED), keys or _pretended[0]
+    return _chosen(keys or _pretended[0])
+
+
+@cache
+def _chosen(wanted: tuple[str, ...] | None) -> Programs:
+    programs = app.installed_programs(INSTALLED)
     return programs if wanted is None else programs.only(wanted)
 
 
@@ -97,6 +102,21 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
     opened = open_copy(tmp_path / "data")
     yield opened
     opened.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """No search for circles goes through modules and tests: they stay until the end."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derivations that cost nothing, and a process that stays open to the other tests of this run."""
+    for kept in ("floor", "default"):
+        monkeypatch.setattr(KdfParams, kept, classmethod(lambda _cls: WEAK))
+    monkeypatch.setattr(app, "prepare_process", lambda: None)
 
 
 @pytest.fixture(autouse=True)

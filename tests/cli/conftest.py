@@ -11,12 +11,10 @@ from typing import Any
 
 import pytest
 
-from kindhub import app
 from kindhub.cli.run import run
 from kindhub.i18n import spoken
 from kindhub.reporting import keep_reports_in
-from kindhub.security.kdf import KdfParams
-from kindhub.testing import PERSON, WEAK, template
+from kindhub.testing import PERSON, template
 
 
 @dataclass
@@ -61,14 +59,6 @@ def _code(words: Sequence[str]) -> int:
         return run(words)
     except SystemExit as left:
         return int(left.code or 0)
-
-
-@pytest.fixture
-def cheap_keys(monkeypatch):
-    """Derivations that cost nothing, and a process that stays open to the other tests of this run."""
-    monkeypatch.setattr(KdfParams, "floor", classmethod(lambda _cls: WEAK))
-    monkeypatch.setattr(KdfParams, "default", classmethod(lambda _cls: WEAK))
-    monkeypatch.setattr(app, "prepare_process", lambda: None)
 
 
 @pytest.fixture

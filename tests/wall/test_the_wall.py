@@ -17,9 +17,8 @@ import pytest
 
 from kindhub import app
 from kindhub.program.hookspecs import ProgramHooks
-from kindhub.security.kdf import KdfParams
 from kindhub.storage.padding import STEP
-from kindhub.testing import PERSON, WEAK, pretend_installed, template
+from kindhub.testing import PERSON, pretend_installed, template
 from tests.wall import data_channels
 from tests.wall.command_channels import asked_of, commands_that_open, read_commands, refused_commands
 from tests.wall.data_channels import read_services
@@ -30,11 +29,8 @@ OUTSIDERS = {"berta": BERTA, "nora": NORA}
 
 
 @pytest.fixture(autouse=True)
-def programs(monkeypatch):
+def programs(cheap_keys):
     pretend_installed(PROGRAMS)
-    monkeypatch.setattr(app, "prepare_process", lambda: None)
-    for kept in ("floor", "default"):
-        monkeypatch.setattr(KdfParams, kept, classmethod(lambda _cls: WEAK))
 
 
 @pytest.fixture(scope="module")

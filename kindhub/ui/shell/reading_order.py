@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+TABBED = frozenset(policy for policy in Qt.FocusPolicy.__members__.values() if policy & Qt.FocusPolicy.TabFocus)
+"""The ways to take the focus that include Tab; asked of every part at every press, and a look-up is the cheapest."""
+
 
 def reading_order(root: QWidget) -> list[QWidget]:
     """Every part in `root` that Tab may stop at, as one reads them."""
@@ -34,27 +37,28 @@ def next_stop(root: QWidget, here: QWidget | None, *, forward: bool) -> QWidget 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     for child in _read(widget):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
+        if child.focusPolicy() in TABBED and child.focusProxy() is None:
             yield child
         yield from _stops(child)
 
 
 def _read(parent: QWidget) -> list[QWidget]:
     """The parts of one part, row by row; what stands beside something taller belongs to the row of that."""
-    parts = [one for one in parent.children() if isinstance(one, QWidget) and not one.isWindow()]
-    parts = [one for one in parts if one.isVisible() and one.isEnabled()]
+    parts = [
+        one
+        for one in parent.children()
+        if isinstance(one, QWidget) and one.isVisible() and one.isEnabled() and not one.isWindow()
+    ]
     if len(parts) < 2:
         return parts
-    rows: list[list[QWidget]] = []
+    placed = sorted((one.y(), number, one.x(), one.height(), one) for number, one in enumerate(parts))
+    rows: list[list[tuple[int, int, int, QWidget]]] = []
     bottom = 0
-    for part in sorted(parts, key=QWidget.y):
-        if not rows or part.geometry().center().y() >= bottom:
+    for y, number, x, height, part in placed:
+        end = y + height - 1
+        if not rows or (y + end) // 2 >= bottom:
             rows.append([])
-            bottom = part.geometry().bottom()
-        rows[-1].append(part)
-        bottom = max(bottom, part.geometry().bottom())
-    return [part for row in rows for part in sorted(row, key=_column)]
-
-
-def _column(part: QWidget) -> tuple[int, int]:
-    return part.x(), part.y()
+            bottom = end
+        rows[-1].append((x, y, number, part))
+        bottom = max(bottom, end)
+    return [part for row in rows for *_, part in sorted(row)]

@@ -31,6 +31,9 @@ PROGRAM = "reintegration"
 OTHER = "luna camino pan dulce piedra río"
 
 
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+
 @pytest.fixture
 def open_page(qtbot, hub):
     def open_page():
