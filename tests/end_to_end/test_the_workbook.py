@@ -2,10 +2,13 @@
 
 import shutil
 
+import pytest
+
 PERIOD = ("--from", "2019-01-01", "--to", "2023-12-31")
 FIGURES = ("indicators", "reintegration", *PERIOD)
 
 
+@pytest.mark.timeout(300)
 def test_the_workbook_goes_in_twice_and_its_figures_outlive_the_laptop(sandbox, partner_workbook):
     first, again, figures, cases, backup, clean = sandbox.kindhub(
         ("import", "reintegration.workbook", partner_workbook, "--unsure", "new", "--rows"),
