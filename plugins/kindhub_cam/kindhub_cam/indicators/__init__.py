@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 from kindhub.i18n import L
 from kindhub.program.figure_labels import coded, plain
 from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
+from kindhub.program.telling import Told
 from kindhub.records.codes import code_list
 from kindhub_cam.indicators import figures
 from kindhub_cam.indicators.definitions import INDICATORS
 from kindhub_cam.indicators.population import load
-from kindhub_cam.indicators.telling import Told
 from kindhub_cam.indicators.turning import URGENCY, turning_figures
 from kindhub_cam.rules.books import shipped
 from kindhub_cam.screening.contradictions import SAID

@@ -1,41 +1,22 @@
-"""From members of a group to figures: the whole, then cut by each dimension."""
+"""By what the figures are cut, and the record behind each of those who are counted."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
-from statistics import median
 from typing import Any
 
 from kindhub.program.figure_labels import UNKNOWN
-from kindhub.program.indicators import Figure
+from kindhub.program.telling import Cuts
 from kindhub.records.places import places
 
-Cuts = Mapping[str, Callable[[Any], str]]
+
+def own_id(row: Any) -> str:
+    """The record itself."""
+    return str(row.id)
 
 
-def counts(indicator: str, members: Sequence[Any], cuts: Cuts, unit: str = "cases") -> Iterator[Figure]:
-    """How many there are, and in each group."""
-    yield Figure(indicator, {}, len(members), unit=unit)
-    for name, key in cuts.items():
-        for code, number in sorted(Counter(map(key, members)).items()):
-            yield Figure(indicator, {name: code}, number, unit=unit)
-
-
-def middle(indicator: str, values: Iterable[int], group: dict[str, str] | None = None, unit: str = "days") -> Figure:
-    """The middle value; `denominator` says of how many."""
-    known = sorted(values)
-    return Figure(indicator, group or {}, median(known) if known else None, None, len(known), unit,
-                  spread=tuple(known))  # fmt: skip
-
-
-def share(indicator: str, part: int, whole: int, group: dict[str, str] | None = None) -> Figure:
-    """A percentage with its numbers."""
-    return Figure(indicator, group or {}, 100 * part / whole if whole else None, part, whole, "percent")
-
-
-def month_of(day: date | None) -> str:
-    """`2023-04`."""
-    return day.strftime("%Y-%m") if day else UNKNOWN
+def case_id(family: Any) -> str:
+    """The case behind a family."""
+    return str(family.case.id)
 
 
 def year_of(day: date | None) -> str:

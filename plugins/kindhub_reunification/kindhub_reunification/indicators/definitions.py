@@ -7,10 +7,29 @@ FAMILY = ("country", "department", "language", "source_list", "class_status", "s
 MATTER = ("pathway", "representation")
 
 
+FAMILIES = "all_families"
+BEHIND = {
+    **dict.fromkeys(("families_listed", "families_sought", "families_contacted", "families_located",
+                     "identities_confirmed", "searches_exhausted", "located_of_sought", "attempts_to_contact",
+                     "days_to_contact", "attempts_per_family", "wishes", "families_reunified", "families_in_services",
+                     "funnel", "days_between", "days_apart_until_talk"), FAMILIES),
+    **dict.fromkeys(("attempts", "attempts_repeated", "attempts_unknown_family", "attempts_undated"), "attempts"),
+    **dict.fromkeys(("calls", "calls_interpreted", "calls_anonymous", "calls_resolved", "calls_not_resolved",
+                     "calls_resolution_unknown", "first_call_resolution", "resolved_of_all_calls", "follow_ups",
+                     "follow_ups_done"), "calls"),
+    "callers_identified": "callers",
+    **dict.fromkeys(("matters", "matters_represented", "matters_mentored", "registrations", "filings", "decisions",
+                     "approvals", "decisions_undated", "decisions_pending", "days_filing_to_decision",
+                     "days_filing_to_decision_mean", "decisions_before_filing", "arrivals", "work_permits",
+                     "deadlines"), "matters"),
+}  # fmt: skip
+"""The list each figure opens; hours, children, services and sessions open none."""
+
+
 def _one(
     key: str, title: L, en: str, es: str, unit: CountUnit = "cases", dimensions: tuple[str, ...] = ()
 ) -> Indicator:
-    return Indicator(key, title, L(en, es), unit, dimensions)
+    return Indicator(key, title, L(en, es), unit, dimensions, BEHIND.get(key))
 
 
 SEARCH: tuple[Indicator, ...] = (

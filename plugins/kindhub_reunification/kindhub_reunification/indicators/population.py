@@ -18,6 +18,7 @@ from kindhub_reunification.search.exhaustion import REACHED, Enough, Try, exhaus
 class Tried:
     """One attempt that counts."""
 
+    id: str
     on: date | None
     channel: str | None
     outcome: str | None
@@ -92,7 +93,7 @@ def load(session: Session, on: date) -> Population:
     _matters(session, families)
     calls = _rows(session, r.Call, "id", "caller_id", "called_on", "minutes", "way", "language", "interpreter", "role",
                   "topics", "info", "resolved", "case_id", "follow_up_on", "followed_up_on")  # fmt: skip
-    sessions = _rows(session, r.Session, "case_id", "kind", "held_on")
+    sessions = _rows(session, r.Session, "id", "case_id", "kind", "held_on")
     enough = rule_in_force(session, on)
     for family in families.values():
         tries = [Try(one.on, one.channel, one.outcome) for one in family.attempts]
@@ -110,26 +111,26 @@ def _sexes(session: Session, families: dict[str, Family]) -> None:
 def _attempts(session: Session, families: dict[str, Family]) -> tuple[list[Row[Any]], list[Row[Any]]]:
     """Give each family its attempts; what repeats another line, or belongs to no known family, is apart."""
     repeated, unknown = [], []
-    for one in _rows(session, r.Attempt, "case_id", "attempted_on", "channel", "outcome", "repeated"):
+    for one in _rows(session, r.Attempt, "id", "case_id", "attempted_on", "channel", "outcome", "repeated"):
         family = families.get(one.case_id)
         if family is None:
             unknown.append(one)
         elif one.repeated:
             repeated.append(one)
         else:
-            family.attempts.append(Tried(exact(one.attempted_on), one.channel, one.outcome))
+            family.attempts.append(Tried(one.id, exact(one.attempted_on), one.channel, one.outcome))
     return repeated, unknown
 
 
 def _matters(session: Session, families: dict[str, Family]) -> None:
-    names = ("case_id", "pathway", "representation", "conflict", "registered_on", "filed_on", "decision", "decided_on",
-             "parole_to", "reparole_filed_on", "arrived_on", "ead_filed_on", "rfe_on", "rfe_due_on", "rfe_answered_on",
-             "asylum_filed_on")  # fmt: skip
+    names = ("id", "case_id", "pathway", "representation", "conflict", "registered_on", "filed_on", "decision",
+             "decided_on", "parole_to", "reparole_filed_on", "arrived_on", "ead_filed_on", "rfe_on", "rfe_due_on",
+             "rfe_answered_on", "asylum_filed_on")  # fmt: skip
     parts: dict[str, list[Row[Any]]] = defaultdict(list)
     for one in _rows(session, r.Matter, *names):
         parts[one.case_id].append(one)
     services: dict[str, list[Row[Any]]] = defaultdict(list)
-    for one in _rows(session, r.Service, "case_id", "kind", "state", "started_on", "ended_on"):
+    for one in _rows(session, r.Service, "id", "case_id", "kind", "state", "started_on", "ended_on"):
         services[one.case_id].append(one)
     for case_id, family in families.items():
         family.matters, family.services = parts[case_id], services[case_id]

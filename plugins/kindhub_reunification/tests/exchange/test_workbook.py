@@ -5,11 +5,13 @@ from datetime import date
 from kindhub_reunification import records as r
 from kindhub_reunification.exchange.clock_reading import read_clock
 from kindhub_reunification.helpdesk.overlapping import overlapping
+from kindhub_reunification.indicators import rows
 from sqlalchemy import func
 from sqlmodel import select
 
 from kindhub.exchange.undo_import import undo_import
 from kindhub.program.indicators import Period
+from kindhub.records.base import table_of
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person
 from kindhub.services.indicators import count
@@ -136,6 +138,25 @@ def test_the_figures_are_those_of_the_lines(brought):
     assert {key: figures.get(key) for key in expected} == expected
     figures = {(one.indicator, *one.group.values()): one.value for one in early.figures}
     assert (figures["families_sought",], figures["families_contacted",], figures["attempts",]) == (1, 0, 2)
+
+
+def test_every_figure_leads_to_as_many_rows_as_it_says(brought):
+    hub, _, _ = brought
+    program, period = hub.programs["reunification"], Period(date(2018, 1, 1), date(2024, 12, 31))
+    lists = {view.key: table_of(view.record) for view in program.lists}
+    known = {one.key: one for one in program.indicators[0].indicators}
+    with hub.read() as session:
+        for one in count(session, program, period).figures:
+            opened = known[one.indicator].rows_in
+            ids = rows(session, period, one.indicator, one.group)
+            if opened is None:
+                assert ids == ()
+                continue
+            many = one.numerator if one.unit == "percent" else one.value if one.denominator is None else one.denominator
+            assert len(ids) == many, (one.indicator, one.group)
+            table = lists[opened]
+            held = session.execute(select(func.count()).select_from(table).where(table.c.id.in_(ids))).scalar_one()
+            assert held == len(set(ids)), one.indicator
 
 
 def test_it_comes_in_once_and_is_taken_back_whole(workbook, tmp_path):

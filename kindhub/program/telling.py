@@ -34,9 +34,7 @@ def counts(
         yield from (_told(indicator, {name: code}, groups[code], unit, key) for code in sorted(groups))
 
 
-def _told(
-    indicator: str, group: Mapping[str, str], members: Sequence[Any], unit: CountUnit, key: Key | None
-) -> Told:  # fmt: skip
+def _told(indicator: str, group: Mapping[str, str], members: Sequence[Any], unit: CountUnit, key: Key | None) -> Told:
     return Told(Figure(indicator, group, len(members), unit=unit), ids_of(members, key))
 
 
@@ -46,12 +44,17 @@ def ids_of(members: Iterable[Any], key: Key | None) -> tuple[str, ...]:
 
 
 def middle(
-    indicator: str, values: Iterable[tuple[int, str]], group: dict[str, str] | None = None, *, spread: bool = False
+    indicator: str,
+    values: Iterable[tuple[int, str]],
+    group: dict[str, str] | None = None,
+    *,
+    spread: bool = False,
+    unit: CountUnit = "days",
 ) -> Told:
     """The middle value of days, each with the id of its record; `denominator` says of how many."""
     known = sorted(values)
     days = tuple(day for day, _ in known)
-    figure = Figure(indicator, group or {}, median(days) if days else None, None, len(days), "days",
+    figure = Figure(indicator, group or {}, median(days) if days else None, None, len(days), unit,
                     spread=days if spread else ())  # fmt: skip
     return Told(figure, tuple(one for _, one in known))
 
@@ -63,6 +66,19 @@ def middles(indicator: str, values: Iterable[tuple[str, int, str]], dimension: s
         groups[code].append((days, one))
     yield middle(indicator, [pair for some in groups.values() for pair in some], spread=True)
     yield from (middle(indicator, some, {dimension: code}, spread=True) for code, some in sorted(groups.items()))
+
+
+def share(
+    indicator: str, part: Sequence[Any], whole: int, key: Key | None = None, group: dict[str, str] | None = None
+) -> Told:
+    """A percentage with its numbers; behind it are those of the numerator."""
+    value = 100 * len(part) / whole if whole else None
+    return Told(Figure(indicator, group or {}, value, len(part), whole, "percent"), ids_of(part, key))
+
+
+def number(indicator: str, members: Sequence[Any], unit: CountUnit = "cases", key: Key | None = None) -> Told:
+    """How many there are, in no groups."""
+    return _told(indicator, {}, members, unit, key)
 
 
 def month_of(day: date | None) -> str:
