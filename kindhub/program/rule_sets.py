@@ -121,8 +121,9 @@ class Looked:
 class SecondLook:
     """Every open case a person reaches, looked at again: for a new set, for a birthday, for a status that has lapsed.
 
-    `look(session, on, step)` only reads. `record` are the cases, `answers` the value list of what comes out, `worklist`
-    the list of those that are touched. `asks` is what the button says, `title` the heading of what came out.
+    `read(session, on)` gives whatever `judge` needs; then nothing is held open, and others can save while `judge(read,
+    on, step)` works it out. `record` are the cases, `answers` the value list of what comes out, `worklist` the list of
+    those that are touched. `asks` is what the button says, `title` the heading of what came out.
     """
 
     title: L
@@ -130,7 +131,8 @@ class SecondLook:
     record: type[Record]
     answers: str
     worklist: str
-    look: Callable[[Session, date, Step], Looked]
+    read: Callable[[Session, date], Any]
+    judge: Callable[[Any, date, Step], Looked]
 
 
 @dataclass(frozen=True, slots=True)

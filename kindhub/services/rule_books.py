@@ -107,8 +107,10 @@ def _told(work: Any, program: LoadedProgram, book: RuleBook, action: str, about:
 def look_again(hub: Hub, program: LoadedProgram, second: SecondLook, on: date, step: Step | None = None) -> Looked:
     """Look at every open case this person reaches under the rules of a day. Nothing is written."""
     hub.user.require(program.key, "view")
-    with circles_later(), hub.read() as session:
-        return second.look(session, on, step or _on_and_on)
+    with circles_later():
+        with hub.read() as session:
+            read = second.read(session, on)
+        return second.judge(read, on, step or _on_and_on)
 
 
 def keep_look(

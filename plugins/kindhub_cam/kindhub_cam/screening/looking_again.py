@@ -5,6 +5,7 @@ screening said, so that a look that changes nothing writes nothing.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -32,13 +33,24 @@ OTHER = L("Parent in the country", "Persona en el país")
 LONGEST = 200
 
 
-def look_again(session: Session, on: date, step: Step | None = None) -> Looked:
-    """Judge every open family in sight by what the rules of a day give; nothing is written."""
-    sets = all_sets(session)
-    stored = list(stored_screenings(session))
-    found = changes(sets, stored, on, step)
-    rules = set_on(sets, on)
-    return Looked(on, rules.name, len(stored), tuple(_touched(rules, found)), _to_keep(stored, found, rules.name, on))
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rule sets, and the latest screening of every open family in sight."""
+
+    sets: tuple[RuleSet, ...]
+    stored: tuple[StoredScreening, ...]
+
+
+def read_screenings(session: Session, _on: date) -> Read:
+    """All that is looked at again."""
+    return Read(all_sets(session), tuple(stored_screenings(session)))
+
+
+def look_again(read: Read, on: date, step: Step | None = None) -> Looked:
+    """Judge every open family by what the rules of a day give; nothing is written."""
+    found, rules = changes(read.sets, read.stored, on, step), set_on(read.sets, on)
+    kept = _to_keep(read.stored, found, rules.name, on)
+    return Looked(on, rules.name, len(read.stored), tuple(_touched(rules, found)), kept)
 
 
 def _touched(rules: RuleSet, found: Sequence[Change]) -> Iterator[Touched]:
@@ -81,5 +93,5 @@ def _now(change: Change) -> Now:
 SECOND_LOOK = SecondLook(
     L("Open families, screened again", "Familias abiertas, evaluadas otra vez"),
     L("Screen open families again", "Evaluar otra vez las familias abiertas"),
-    Case, "cam.outcome", "affected", look_again,
+    Case, "cam.outcome", "affected", read_screenings, look_again,
 )  # fmt: skip
