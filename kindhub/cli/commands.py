@@ -124,7 +124,10 @@ def _rules(parser: argparse.ArgumentParser) -> None:
         "un conjunto: sus pruebas y qué cambia frente al anterior"))  # fmt: skip
     parser.add_argument("--load", metavar="FILE", help=tr(
         "keep a set from a file, not in force yet", "guarda un conjunto de un archivo, aún sin vigencia"))  # fmt: skip
-    parser.add_argument("--signature", metavar="FILE", help=tr("its signature", "su firma"))
+    parser.add_argument("--signature", metavar="FILE", help=tr(
+        "its signature; none: FILE.sig, if it is there", "su firma; nada: FILE.sig, si está"))  # fmt: skip
+    parser.add_argument("--sign", metavar="FILE", help=tr(
+        "sign a file as who leads the program", "firma un archivo como quien dirige el programa"))  # fmt: skip
     parser.add_argument("--activate", metavar="NAME", help=tr("put a loaded set in force", "pone en vigor un conjunto"))
     parser.add_argument("--from", dest="first", metavar="DATE", help=tr("from that day", "desde ese día"))
     parser.add_argument("--discard", metavar="NAME", help=tr("take a loaded set away", "quita un conjunto cargado"))

@@ -13,6 +13,8 @@ from kindhub.errors import UserError
 from kindhub.i18n import L, tr
 from kindhub.program.rule_sets import DatedSet, RuleBook
 from kindhub.services import rule_books
+from kindhub.services.giving_out import write_out
+from kindhub.services.rule_signing import ENDING, sign_set
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
@@ -31,6 +33,8 @@ def rules(options: argparse.Namespace) -> int:
     with opened(options) as hub:
         program, _, key = (options.book or _first(hub)).partition(".")
         found = rule_books.book_named(hub, program, key)
+        if options.sign:
+            return _sign(hub, found, options)
         if options.rescreen:
             return _look_again(hub, found, options)
         shown = _change(hub, found, options) or options.show
@@ -45,10 +49,22 @@ def _first(hub: "Hub") -> str:
     return next((one.key for one in hub.programs if one.rule_books), "")
 
 
+def _sign(hub: "Hub", found: "tuple[LoadedProgram, RuleBook]", options: argparse.Namespace) -> int:
+    beside = Path(f"{options.sign}{ENDING}")
+    signature = sign_set(hub, *found, rule_books.text_in(_bytes(options.sign)))
+    write_out(beside, signature.encode())
+    if options.json:
+        as_json({"signature": str(beside), "who": hub.user.uid})
+    else:
+        say(str(beside))
+    return 0
+
+
 def _change(hub: "Hub", found: "tuple[LoadedProgram, RuleBook]", options: argparse.Namespace) -> str:
     """Do what was asked, and name the set it was done to."""
     if options.load:
-        signature = _bytes(options.signature) if options.signature else None
+        beside = Path(options.signature or f"{options.load}{ENDING}")
+        signature = _bytes(str(beside)) if options.signature or beside.is_file() else None
         return rule_books.load_set(hub, *found, _bytes(options.load), signature)
     if options.activate:
         if not options.first:

@@ -143,7 +143,8 @@ class RuleBook:
     text, signature, signed_only)` keeps a file as a draft and gives its key; `activate(work, key, begins, today,
     signed_only)` puts it in force and `discard(work, key)` takes a draft away. All three raise
     `kindhub.errors.UserError` or `Refused` with the reason in a sentence. `kept_in` is the record the office's sets
-    are kept in.
+    are kept in; `file(session, key)` gives the text and the signature of a draft as they came. `signed_only`: the
+    office wants a signature, and the shell found none that is good.
     """
 
     key: str
@@ -156,5 +157,6 @@ class RuleBook:
     load: Callable[[Any, str, str | None, bool], str]
     activate: Callable[[Any, str, date, date, bool], None]
     discard: Callable[[Any, str], None]
+    file: Callable[[Session, str], tuple[str, str | None]]
     ending: str = "toml"
     second_look: SecondLook | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from kindhub.errors import UserError
+from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.program.rule_sets import Looked
 from kindhub.records.base import table_of
 from kindhub.services.preferences import preference, put_preference
+from kindhub.services.rule_signing import signer_of
 from kindhub.services.settings import setting_in_force
 from kindhub.storage.garbage import circles_later
 
@@ -70,25 +71,42 @@ def picture_of(hub: Hub, program: LoadedProgram, book: RuleBook, key: str, begin
 def load_set(hub: Hub, program: LoadedProgram, book: RuleBook, content: bytes, signature: bytes | None = None) -> str:
     """Keep a set from a file as a draft and give its key. Raises `Refused`, or `UserError` with what is wrong."""
     hub.user.require(program.key, book.right)
-    if len(content) > LARGEST or len(signature or b"") > LARGEST:
+    text = text_in(content)
+    signed = text_in(signature) if signature is not None else None
+    signer = signer_of(hub, program, book, text, signed) if signed is not None else ""
+    with hub.begin("load rules") as work:
+        unproven = not signer and wants_signature(work.session, hub.user.uid)
+        key = book.load(work, text, signed, unproven)
+        _told(work, program, book, "load_rules", {"set": key, "signed_by": signer})
+    return key
+
+
+def text_in(content: bytes) -> str:
+    """The text of a file. Raises `UserError` for what is too large or is no text."""
+    if len(content) > LARGEST:
         raise UserError(TOO_LARGE, most=LARGEST // 1024)
     try:
-        text = content.decode("utf-8-sig")
-        signed = signature.decode("utf-8") if signature is not None else None
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UserError(NO_TEXT) from None
-    with hub.begin("load rules") as work:
-        key = book.load(work, text, signed, wants_signature(work.session, hub.user.uid))
-        _told(work, program, book, "load_rules", {"set": key, "signed": signed is not None})
-    return key
 
 
 def activate_set(hub: Hub, program: LoadedProgram, book: RuleBook, key: str, begins: date) -> None:
     """Put a draft in force from a day on. Raises `Refused`, or `UserError` where it does not fit the others."""
     hub.user.require(program.key, book.right)
     with hub.begin("activate rules") as work:
-        book.activate(work, key, begins, today(), wants_signature(work.session, hub.user.uid))
+        unproven = wants_signature(work.session, hub.user.uid) and not _is_signed(hub, program, book, work.session, key)
+        book.activate(work, key, begins, today(), unproven)
         _told(work, program, book, "activate_rules", {"set": key, "from": begins.isoformat()})
+
+
+def _is_signed(hub: Hub, program: LoadedProgram, book: RuleBook, session: Session, key: str) -> bool:
+    """Whether a draft is signed by somebody who leads the program on the day it is activated."""
+    text, signature = book.file(session, key)
+    try:
+        return signature is not None and bool(signer_of(hub, program, book, text, signature))
+    except Refused:
+        return False
 
 
 def discard_set(hub: Hub, program: LoadedProgram, book: RuleBook, key: str) -> None:

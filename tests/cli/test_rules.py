@@ -34,8 +34,9 @@ def test_the_sets_are_listed_and_one_is_shown_with_its_tests(cam):
 def test_a_set_is_loaded_activated_and_all_open_cases_are_looked_at(cam, tmp_path):
     file = tmp_path / "next.toml"
     file.write_text(NEXT, encoding="utf-8")
+    assert cam("rules", "--sign", file).json["signature"] == f"{file}.sig"
     loaded = cam("rules", "--load", file).json
-    assert (loaded["head"]["key"], loaded["head"]["draft"]) == ("CAM-next", True)
+    assert (loaded["head"]["key"], loaded["head"]["draft"], loaded["head"]["signed"]) == ("CAM-next", True, True)
     assert loaded["differences"]
     assert "--from" in cam("rules", "--activate", "CAM-next").err
     sets = cam("rules", "--activate", "CAM-next", "--from", "2099-12-01").json

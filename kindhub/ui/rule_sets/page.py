@@ -24,7 +24,7 @@ from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.kit.text import Text
 from kindhub.ui.rule_sets.set_view import SetView
 from kindhub.ui.rule_sets.words import GROUPS, days_words, first_day, group_of
-from kindhub.ui.rule_sets.work import ActivateSet, Book, DiscardSet, LoadFile, ReadSet, ReadSets
+from kindhub.ui.rule_sets.work import ActivateSet, Book, DiscardSet, LoadFile, ReadSet, ReadSets, SignFile
 from kindhub.ui.shell import Act, Page, Route
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
@@ -135,6 +135,21 @@ class RuleSetsPage(Page):
             passing=True)  # fmt: skip
         self.refresh()
 
+    def ask_what_to_sign(self) -> None:
+        """Ask for the file that whoever leads the program signs."""
+        kinds = tr("Rule set (*.{ending})", "Conjunto de reglas (*.{ending})", ending=self._book.book.ending)
+        ask_file(self, tr("Sign a rule set", "Firmar un conjunto de reglas"), kinds).fileSelected.connect(self.sign)
+
+    def sign(self, path: str) -> None:
+        """Write the signature beside the file."""
+        self.messages.clear()
+        run(self, SignFile(self._book, Path(path)), self._signed, self._refused)
+
+    def _signed(self, path: object) -> None:
+        said = tr("The signature lies beside the file: {path}.", "La firma está junto al archivo: {path}.",
+                  path=Path(str(path)).name)  # fmt: skip
+        self.messages.show_message("ok", said, passing=True)
+
     def activate(self, day: object) -> None:
         """Put the draft at hand in force from a day."""
         if isinstance(day, date):
@@ -174,10 +189,14 @@ class RuleSetsPage(Page):
 
     @override
     def offers(self) -> Sequence[Act]:
-        if not self.may_change:
-            return ()
-        words = tr("Load a rule set…", "Cargar un conjunto de reglas…")
-        return (Act("load", words, self.ask_for_file, "file-arrow-up"),)
+        found = []
+        if self.may_change:
+            words = tr("Load a rule set…", "Cargar un conjunto de reglas…")
+            found.append(Act("load", words, self.ask_for_file, "file-arrow-up"))
+        if self._book.hub.unlocked.is_lead(self._book.program.key):
+            words = tr("Sign a file of rules…", "Firmar un archivo de reglas…")
+            found.append(Act("sign", words, self.ask_what_to_sign, "signature"))
+        return found
 
     @override
     def here(self) -> Route:

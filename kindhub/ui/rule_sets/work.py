@@ -11,6 +11,7 @@ from sqlalchemy import select
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
 from kindhub.records.base import table_of
+from kindhub.services.giving_out import write_out
 from kindhub.services.rule_books import (
     LARGEST,
     TOO_LARGE,
@@ -22,7 +23,9 @@ from kindhub.services.rule_books import (
     look_again,
     picture_of,
     sets_of,
+    text_in,
 )
+from kindhub.services.rule_signing import ENDING, sign_set
 from kindhub.services.search.cards import card
 from kindhub.ui.when import today
 
@@ -36,8 +39,6 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
-SIGNATURE = ".minisig"
-"""A signature lies beside its file, under its name with this ending."""
 NOT_READ = L(
     "The file could not be read. Look whether it is still there and not open in another program.",
     "No se pudo leer el archivo. Revise si sigue ahí y si otro programa no lo tiene abierto.",
@@ -86,7 +87,7 @@ class LoadFile:
     def __call__(self, progress: Progress) -> str:
         """Read and check it. Raises `Refused`, or `UserError` with what is wrong with the file."""
         progress.say(tr("Checking the rule set…", "Revisando el conjunto de reglas…"))
-        one, beside = self._book, self._path.with_name(f"{self._path.name}{SIGNATURE}")
+        one, beside = self._book, self._path.with_name(f"{self._path.name}{ENDING}")
         try:
             signature = _read(beside) if beside.is_file() else None
             content = _read(self._path)
@@ -99,6 +100,23 @@ def _read(path: Path) -> bytes:
     if path.stat().st_size > LARGEST:
         raise UserError(TOO_LARGE, most=LARGEST // 1024)
     return path.read_bytes()
+
+
+class SignFile:
+    """Work: write the signature of the person at work beside a file; gives its path."""
+
+    def __init__(self, book: Book, path: Path) -> None:
+        self._book, self._path = book, path
+
+    def __call__(self, _progress: Progress) -> str:
+        """Raises `Refused` unless she leads the program, `UserError` where the file cannot be read or written."""
+        one, beside = self._book, self._path.with_name(f"{self._path.name}{ENDING}")
+        try:
+            content = _read(self._path)
+        except OSError:
+            raise UserError(NOT_READ) from None
+        write_out(beside, sign_set(one.hub, one.program, one.book, text_in(content)).encode())
+        return str(beside)
 
 
 class ActivateSet:

@@ -1,5 +1,6 @@
 """Rule sets through the shell's door: loaded as a draft, looked at, put in force from a day, or refused."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,9 @@ from sqlalchemy import select, text
 
 from kindhub.errors import Refused, UserError
 from kindhub.security.access import Rights
+from kindhub.security.canonical import to_text
 from kindhub.services.rule_books import activate_set, book_named, discard_set, load_set, picture_of, sets_of
+from kindhub.services.rule_signing import sign_set
 from kindhub.services.settings import choose
 
 from .families import NEXT
@@ -111,13 +114,59 @@ def test_where_the_office_wants_a_signature_an_unsigned_set_is_refused_also_one_
     load_set(hub, *door(hub), NEXT.encode())
     choose(hub, "office.signed_rules", True)
     with pytest.raises(Refused, match="firma"):
-        load_set(hub, *door(hub), NEXT.replace("CAM-next", "CAM-other").encode())
-    with pytest.raises(Refused, match="firma"):
-        load_set(hub, *door(hub), NEXT.replace("CAM-next", "CAM-other").encode(), b"signed, they say")
+        load_set(hub, *door(hub), OTHER.encode())
     with pytest.raises(Refused):
         activate_set(hub, *door(hub), "CAM-next", BEGINS)
     choose(hub, "office.signed_rules", False)
     activate_set(hub, *door(hub), "CAM-next", BEGINS)
+
+
+OTHER = NEXT.replace("CAM-next", "CAM-other")
+
+
+def test_what_a_lead_of_the_program_signed_is_taken_and_put_in_force(hub):
+    choose(hub, "office.signed_rules", True)
+    signature = sign_set(hub, *door(hub), NEXT).encode()
+    assert load_set(hub, *door(hub), b"\xef\xbb\xbf" + NEXT.encode(), signature) == "CAM-next"
+    assert sets_of(hub, *door(hub))[-1].signed
+    activate_set(hub, *door(hub), "CAM-next", BEGINS)
+    assert sets_of(hub, *door(hub))[-1].signed
+    assert hub.user.uid in told(hub)[0][1], "the ledger says who signed"
+
+
+def forged(hub):
+    """Signatures that must not count: of another text, of nobody, of another statement, and no signatures at all."""
+    good = sign_set(hub, *door(hub), NEXT)
+    said = json.loads(good)
+    yield from (good[:40], "", "[]", "{}", "x" * 5_000, "[" * 1_500, '{"who": 1, "signature": "AA=="}')
+    yield json.dumps({**said, "who": "nobody"})
+    yield json.dumps({**said, "signature": said["signature"][::-1]})
+    yield json.dumps({**said, "signature": to_text(hub.unlocked.sign(NEXT.encode()))})
+    yield sign_set(hub, *door(hub), NEXT + "\n# another text")
+
+
+def test_a_signature_that_is_not_good_is_refused_whatever_the_policy_says(hub):
+    for signature in forged(hub):
+        with pytest.raises(Refused):
+            load_set(hub, *door(hub), NEXT.encode(), signature.encode())
+    with pytest.raises(UserError):
+        load_set(hub, *door(hub), NEXT.encode(), b"\xff\xfe")
+    assert not any(one.draft for one in sets_of(hub, *door(hub)))
+    assert load_set(hub, *door(hub), NEXT.encode(), sign_set(hub, *door(hub), NEXT).encode())  # control
+
+
+def test_nobody_signs_who_does_not_lead_and_a_lead_of_yesterday_does_not_count(hub, monkeypatch):
+    signature = sign_set(hub, *door(hub), NEXT).encode()
+    load_set(hub, *door(hub), NEXT.encode(), signature)
+    monkeypatch.setattr(type(hub.keyring), "leads", lambda _keyring, _program: ["somebody"])
+    with pytest.raises(Refused):
+        load_set(hub, *door(hub), OTHER.encode(), signature)
+    choose(hub, "office.signed_rules", True)
+    with pytest.raises(Refused):
+        activate_set(hub, *door(hub), "CAM-next", BEGINS)
+    monkeypatch.setattr(type(hub.unlocked), "is_lead", lambda _unlocked, _program: False)
+    with pytest.raises(Refused, match="dirige"):
+        sign_set(hub, *door(hub), NEXT)
 
 
 def test_whoever_may_not_manage_rules_reads_them_and_changes_nothing(hub):

@@ -44,8 +44,7 @@ def prove(rules: RuleSet) -> tuple[ProofResult, ...]:
 def accept(text: str, signature: str | None = None, *, signed_only: bool = False) -> RuleSet:
     """The set in this file. Raises `Refused` or `UserError` with the reason when it may not be taken.
 
-    `signed_only` is what the office's policy says. Signing of packages does not exist yet: until then a policy that
-    wants a signature takes nothing.
+    `signed_only`: the office's policy wants a signature, and none was found that is good.
     """
     if signed_only:
         raise Refused(UNPROVEN if signature else UNSIGNED)

@@ -77,16 +77,21 @@ def _load(work: Any, text: str, signature: str | None, signed_only: bool) -> str
 
 
 def _activate(work: Any, key: str, begins: date, today: date, signed_only: bool) -> None:
-    record = draft_named(work, key)
+    record = draft_named(work.session, key)
     accept(record.source_text or "", record.signature, signed_only=signed_only)
     activate(work, record, begins, today)
 
 
 def _discard(work: Any, key: str) -> None:
-    work.delete(draft_named(work, key))
+    work.delete(draft_named(work.session, key))
+
+
+def _file(session: Session, key: str) -> tuple[str, str | None]:
+    record = draft_named(session, key)
+    return record.source_text or "", record.signature
 
 
 SCREENING = RuleBook(
     "screening", L("Rules", "Reglas"), ABOUT, MANAGE_RULES, Stored, sets, picture, _load, _activate, _discard,
-    second_look=SECOND_LOOK,
+    _file,     second_look=SECOND_LOOK,
 )  # fmt: skip

@@ -72,11 +72,11 @@ def own(session: Session) -> dict[str, bool]:
     return {row[0]: bool(row[1]) for row in session.connection().execute(asked)}
 
 
-def draft_named(work: Any, name: str) -> Stored:
+def draft_named(session: Session, name: str) -> Stored:
     """The draft of that name. Raises `UserError` when there is none."""
     table = table_of(Stored)
     asked = select(Stored).where(table.c.name == name, table.c.state == DRAFT)
-    found: Stored | None = work.session.scalars(asked).first()
+    found: Stored | None = session.scalars(asked).first()
     if found is None:
         raise UserError(NO_DRAFT, name=name[:60])
     return found
