@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 from kindhub_cam import records as r
 from kindhub_cam.access import VIEW_PRIVILEGED
+from kindhub_cam.forms import FORMS
 from kindhub_cam.rules.office import ACTIVE
 from sqlalchemy import func
 from sqlmodel import select
 
 from kindhub.errors import Refused, UserError
 from kindhub.program.access import every_action
+from kindhub.records.fields import fields_of
 from kindhub.security.access import Rights
 
 from .conftest import when
@@ -86,3 +88,10 @@ def test_a_member_is_called_by_the_name_on_paper_or_by_the_part_in_the_case():
     assert r.Member(case_id="c", role="child", number=2, name_on_paper="Luz Mejía").display() == "Luz Mejía"
     assert r.Member(case_id="c", role="child", number=2).display().endswith(" 2")
     assert r.Member(case_id="c").display() == ""
+
+
+def test_what_is_between_client_and_lawyer_lies_in_the_part_with_a_right_of_its_own_and_nowhere_else():
+    """A field in another part would be on screen for whoever opens that part."""
+    told = {record for record in r.RECORDS for spec in fields_of(record).values() if spec.field_class == "privileged"}
+    assert told == {r.ProtectedNote}
+    assert all(form.right == VIEW_PRIVILEGED for form in FORMS if form.record is r.ProtectedNote)

@@ -2,7 +2,7 @@
 
 from kindhub.program.conditions import Is, OneOf
 from kindhub_cam import records as r
-from kindhub_cam.forms.parts import Field, Form, L, asked, must, section, wide
+from kindhub_cam.forms.parts import Field, Form, L, asked, must, section
 from kindhub_cam.screening.guide import facts_of_child
 from kindhub_cam.screening.guide_questions import OF_CHILD
 
@@ -26,7 +26,7 @@ MEMBERS = Form(
                 Field("order", when=OneOf("relation", ("adopted", "guardian"))),
                 Field("marriage", when=Is("relation", "step")), Field("married_on", when=Is("relation", "step"))),
         section("Names on paper", "Nombres en papel", "id_number", Field("name_on_id", width=2)),
-        section("Way", "Camino", "stage", "stage_since", wide("own_claim")),
+        section("Way", "Camino", "stage", "stage_since"),
         asked(OF_CHILD, IS_CHILD),
     ),
     many=True, order_by="number", facts=facts_of_child,

@@ -12,7 +12,7 @@ SESSIONS = Form(
 PROTECTED = Form(
     "protected_notes", L("Protected notes", "Notas protegidas"), r.ProtectedNote,
     (section("What the lawyer was told", "Lo que se contó en confianza legal", must("written_on"), "author",
-             "member_id", "abuse", Field("words", needed="create", width=3, folded=True)),),
+             "member_id", "about", "abuse", Field("words", needed="create", width=3, folded=True)),),
     many=True, order_by="written_on", right=VIEW_PRIVILEGED,
     apart=L("They are between the child and the lawyer. You do not see them from here.",
             "Son entre la niña o el niño y su abogada o abogado. Usted no las ve desde aquí."),

@@ -22,7 +22,8 @@ class Session(CamRecord, table=True):
 
 
 class ProtectedNote(CamRecord, table=True):
-    """What was told to a lawyer. Read by those with the right to it; nothing of it is in a list, a paper or a figure.
+    """What was told to a lawyer, a person's own refugee claim among it. All of that class lies here and nowhere else:
+    it is read by those with the right to it, and nothing of it is in a list, a paper or a figure.
 
     `abuse` opens a child-protection referral, which says that there is one and never why.
     """
@@ -33,6 +34,7 @@ class ProtectedNote(CamRecord, table=True):
     member_id: str | None = link(L("Child", "Niña o niño"), MEMBER, field_class="privileged")
     written_on: date | None = day(L("Date", "Fecha"), field_class="privileged")
     author: str | None = user(L("Who", "Quién"), field_class="privileged")
+    about: str | None = code(L("About", "Sobre"), "cam.told", field_class="privileged")
     words: str | None = long_text(L("Note", "Nota"), field_class="privileged")
     abuse: bool | None = yes_no(L("Discloses abuse", "Revela abuso"), field_class="privileged")
 

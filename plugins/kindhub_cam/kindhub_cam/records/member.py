@@ -4,7 +4,7 @@ from datetime import date
 
 from kindhub.i18n import L
 from kindhub.records.codes import code_list
-from kindhub.records.fields import code, codes, day, integer, link, long_text, partial, person, text, yes_no
+from kindhub.records.fields import code, codes, day, integer, link, partial, person, text, yes_no
 from kindhub.records.partial_date import PartialDate
 from kindhub_cam.records.base import CASE, MEMBER, CamRecord
 
@@ -42,7 +42,6 @@ class Member(CamRecord, table=True):
     name_on_paper: str | None = text(L("Name as on the birth certificate", "Nombre como en la partida"))
     name_on_id: str | None = text(L("Name as on the ID or passport", "Nombre como en la identificación"))
     outcome: str | None = code(L("Latest screening", "Última evaluación"), "cam.outcome", index=True)
-    own_claim: str | None = long_text(L("Own refugee claim", "Motivo propio de refugio"), field_class="privileged")
     earliest_21: date | None = day(L("Turns 21 from", "Cumple 21 desde"), index=True)
     latest_21: date | None = day(L("Turns 21 until", "Cumple 21 hasta"))
     papers_missing: tuple[str, ...] | None = codes(L("Papers missing", "Papeles que faltan"), "cam.document")

@@ -6,6 +6,9 @@ from kindhub.i18n import L
 from kindhub.records.fields import code, day, link, long_text, text, yes_no
 from kindhub_cam.records.base import CASE, MEMBER, CamRecord
 
+NOT_TOLD = L("Note (not what was told)", "Nota (no lo que se contó)")
+"""What was told to a lawyer has a part of its own, which others do not see."""
+
 
 class Aor(CamRecord, table=True):
     """The Affidavit of Relationship (DS-7699): drafted with the family, filed by a resettlement agency alone."""
@@ -40,7 +43,7 @@ class Interview(CamRecord, table=True):
     held_on: date | None = day(L("Held on", "Hecha el"))
     place: str | None = text(L("Place", "Lugar"))
     accompanied: bool | None = yes_no(L("Accompanied", "Con acompañamiento"))
-    note: str | None = long_text(L("Note", "Nota"), field_class="privileged")
+    note: str | None = long_text(NOT_TOLD, field_class="sensitive")
 
 
 class Dna(CamRecord, table=True):
@@ -69,4 +72,4 @@ class Decision(CamRecord, table=True):
     request: str | None = code(L("Request for review", "Solicitud de revisión"), "cam.request_review")
     request_filed_on: date | None = day(L("Filed on", "Presentada el"))
     request_answered_on: date | None = day(L("Answered on", "Respondida el"))
-    note: str | None = long_text(L("Note", "Nota"), field_class="privileged")
+    note: str | None = long_text(NOT_TOLD, field_class="sensitive")

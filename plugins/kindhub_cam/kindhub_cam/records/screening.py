@@ -30,7 +30,7 @@ class Screening(CamRecord, table=True):
     other_biological: bool | None = yes_no(L("Biological parent of the child?", "¿Madre o padre biológico?"))
     earlier_aor: PartialDate | None = partial(L("Earlier CAM AOR filed on", "AOR anterior de CAM presentada el"))
     danger: bool | None = yes_no(L("Danger noted", "Hay peligro"), field_class="sensitive")
-    danger_words: str | None = long_text(L("What danger", "Qué peligro"), field_class="privileged")
+    danger_words: str | None = long_text(L("What danger", "Qué peligro"), field_class="restricted")
     other_petitions: str | None = long_text(L("Other petitions", "Otras peticiones"), field_class="sensitive")
     agency: str | None = text(L("Resettlement agency", "Agencia de reasentamiento"))
     aor_filed_on: PartialDate | None = partial(L("AOR filed on", "AOR presentada el"))
