@@ -28,13 +28,20 @@ WIDTHS = {
     "person.language": 104, "person.sex": 84, "status": 104, "number": 132, "risk": 104,
 }  # fmt: skip
 FIXED = ("deadline.due", "person.name")
+USUAL = 120
+"""The width of a column of which a program says nothing."""
 ROOM = 1066
 """Units a table has beside the rail on a laptop of 1366; what does not fit at first is one choice away."""
 
 
 def width_of(column: ListColumn) -> int:
-    """How wide a column is at first: what its usual content needs, else what the program says."""
-    return column.width if column.names else WIDTHS.get(column.source, column.width)
+    """How wide a column is at first: what its usual content needs, else what the program says.
+
+    What statuses are called differs most from program to program: one that asks for more room for them gets it.
+    """
+    if column.names or (column.source == "status" and column.width > USUAL):
+        return column.width
+    return WIDTHS.get(column.source, column.width)
 
 
 def first_columns(view: ListView) -> list[str]:

@@ -27,9 +27,10 @@ SOON = timedelta(days=180)
 EARLY = ("inquiry", "consent", "screening")
 _PARENT = Column("person.name", L("Parent or guardian", "Madre, padre o tutor"), width=220)
 _CASE = (
-    _PARENT, Column("number", width=110), Column("status", width=170),
-    Column("deadline.due", width=110), Column("deadline.label", width=200), Column("outcome", width=150),
-    Column("turns_21", width=120), Column("responsible", width=120), Column("rules", width=140, shown=False),
+    _PARENT, Column("number", width=110), Column("status", width=150),
+    Column("deadline.due", width=110), Column("deadline.label", width=200),
+    Column("turns_21", L("Turns 21", "Cumple 21"), width=110), Column("outcome", width=136),
+    Column("responsible", width=120), Column("rules", width=140, shown=False),
     Column("status_since", width=110, shown=False), Column("opened", width=110, shown=False),
 )  # fmt: skip
 _AFFECTED = (

@@ -109,7 +109,7 @@ class SpreadChart(Chart):
         value = 0.0
         while value <= self.figures.most():
             x = self._x(ground, value)
-            painter.setPen(QPen(theme().color("line"), 1))
+            painter.setPen(QPen(theme().color("line"), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, ground.top()), QPointF(x, ground.bottom()))
             painter.setPen(theme().color("text2"))
             under = QRectF(x - 60, ground.bottom() + 2, 120, theme().size(_AXIS) - 4)
