@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kindhub.ui.deadlines.page import DeadlinesPage
+from kindhub.ui.deadlines.page import MONTH, DeadlinesPage
 from kindhub.ui.shell import ShellWindow
 from kindhub.ui.worklist.page import WorklistPage
 
@@ -46,3 +46,9 @@ def tick_due(window: ShellWindow) -> None:
     if isinstance(window.page, DeadlinesPage):
         for key in range(12):
             window.page.due.ticks.set_ticked(key, on=True)
+
+
+def show_month(window: ShellWindow) -> None:
+    """What is due as a month."""
+    if isinstance(window.page, DeadlinesPage):
+        window.page.show_view(MONTH)

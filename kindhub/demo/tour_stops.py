@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
 from kindhub.demo.chart_stops import kinds_of, people_of
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
-from kindhub.demo.list_stops import LIST_ACTS, OnList, sideways, tick_due
+from kindhub.demo.list_stops import LIST_ACTS, OnList, show_month, sideways, tick_due
 from kindhub.demo.roll_stops import ROLL_ACTS, meetings_of
 from kindhub.demo.twin_stops import twin_places
 from kindhub.i18n import tr
@@ -80,6 +80,7 @@ def stops(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
         Stop("duplicates-choices", act=_pair_with_choices),
         Stop("deadlines", Route("deadlines")),
         Stop("deadlines-ticked", act=tick_due),
+        Stop("deadlines-month", act=show_month),
         *(stop for program in hub.programs for stop in of_program(hub, program)),
         *_import(hub, scratch),
         *(Stop(page, Route(page)) for page in ("settings", "backup", "colleagues")),
@@ -193,6 +194,7 @@ def _states(hub: Hub, person: str) -> list[Stop]:
         *(Stop(f"list-sideways-{look}", pages["list"], OnList(sideways), theme, text) for look, theme, text in LOOKS),
         *_of_shell(pages),
         *(Stop(f"deadlines-{look}", Route("deadlines"), tick_due, theme, text) for look, theme, text in LOOKS),
+        *(Stop(f"deadlines-month-{look}", Route("deadlines"), show_month, theme, text) for look, theme, text in LOOKS),
         Stop("long-work", pages["list"], _at_work),
         *(Stop(f"long-work-{look}", pages["list"], _at_work, theme, text) for look, theme, text in LOOKS),
         Stop("hidden", None, ShellWindow.hide_all),

@@ -12,14 +12,20 @@ from typing_extensions import override
 from kindhub.i18n import L, tr, tr_n
 from kindhub.services.due_soon import NOBODY, DueRow, Span, spans_of
 from kindhub.ui.deadlines.due_table import DueTable
+from kindhub.ui.deadlines.month_card import MonthCard, span_of
 from kindhub.ui.deadlines.reading import DueFound, ReadDue
+from kindhub.ui.deadlines.taking_out import TakingOut
 from kindhub.ui.home.contacting import Contacting
 from kindhub.ui.home.due_bar import DUE_NOUN
 from kindhub.ui.home.todo_acts import TodoActs
 from kindhub.ui.home.todo_chosen import DueQuestion
 from kindhub.ui.kit.badge import Badge
+from kindhub.ui.kit.buttons import QuietButton
+from kindhub.ui.kit.look import show_when
 from kindhub.ui.kit.page_header import PageHeader
+from kindhub.ui.kit.view_switch import ViewSwitch
 from kindhub.ui.kit.view_tabs import ViewTabs
+from kindhub.ui.kit.views import Views
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.shell.acts import Act
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.kit.table import WorkTable
 
+LIST, MONTH = "list", "month"
 SPANS: dict[str, L] = {
     "": L("All in 30 days", "Todo en 30 días"),
     "overdue": L("Overdue", "Vencido"),
@@ -54,8 +61,18 @@ class DeadlinesPage(Page):
         header = PageHeader(tr("What is due", "Tareas y plazos"))
         self.badge = Badge("…", "accent")
         header.add_badge(self.badge)
+        self.taking_out = TakingOut(hub, self)
+        if self.taking_out.possible():
+            self.out = QuietButton(tr("Calendar file…", "Archivo de calendario…"), "calendar-plus")
+            self.out.clicked.connect(self.take_out)
+            header.add_action(self.out)
+            bind(self, "export", self.take_out)
         self.column.addWidget(header)
         row = QHBoxLayout()
+        views = ((LIST, tr("List", "Lista"), "list-bullets"), (MONTH, tr("Month", "Mes"), "calendar-blank"))
+        self.switch = ViewSwitch(tr("Show", "Ver"), views)
+        self.switch.chosen.connect(self.show_view)
+        row.addWidget(self.switch)
         self.tabs = ViewTabs(tr("When", "Cuándo"))
         tabs = [(key, words.say(), None) for key, words in SPANS.items()]
         if self._days is not None:
@@ -68,9 +85,15 @@ class DeadlinesPage(Page):
         self.mine.toggled.connect(self._mine_toggled)
         row.addWidget(self.mine)
         self.column.addLayout(row)
-        self.due = DueTable(self._today, self)
+        self.views = Views(self)
+        self.due = DueTable(self._today, self.views)
         self.due.opened.connect(self._open)
-        self.column.addWidget(self.due, 1)
+        self.views.addWidget(self.due)
+        self.month = MonthCard(self._today, self.views)
+        self.month.chosen.connect(self._open_day)
+        self.month.month_changed.connect(self.refresh)
+        self.views.addWidget(self.month)
+        self.column.addWidget(self.views, 1)
         self._connect()
         self.refresh()
 
@@ -98,6 +121,8 @@ class DeadlinesPage(Page):
 
     def question(self) -> DueQuestion:
         """What is asked for now."""
+        if self.switch.current() == MONTH:
+            return DueQuestion(span_of(self.month.month), self._whose if self.mine.isChecked() else None)
         span = self._days if self._days and self._which not in SPANS else spans_of(self._today).get(self._which)
         span = span or Span(None, self._today + timedelta(days=30))
         return DueQuestion(span, self._whose if self.mine.isChecked() else None)
@@ -117,8 +142,27 @@ class DeadlinesPage(Page):
     def _show(self, found: object) -> None:
         if not isinstance(found, DueFound) or found.question != self.question():
             return
-        self.due.show_rows(found.rows, found.question, found.count)
+        if self.switch.current() == MONTH:
+            self.month.show_rows(found.rows)
+        else:
+            self.due.show_rows(found.rows, found.question, found.count)
         self.badge.set_text(f"{found.count:,} {tr_n(found.count, *DUE_NOUN)}")
+
+    def show_view(self, view: str) -> None:
+        """The list, or a month of it."""
+        self.switch.set_current(view)
+        self.views.setCurrentWidget(self.month if view == MONTH else self.due)
+        show_when(self.tabs, view == LIST)
+        self.refresh()
+
+    def _open_day(self, day: object) -> None:
+        """The rows of a day of the month."""
+        if isinstance(day, date):
+            self.go.emit(Route("deadlines", (f"{day}/{day}", self._whose)))
+
+    def take_out(self) -> None:
+        """Write what is shown as a calendar file."""
+        self.taking_out.ask(self.question(), self.out)
 
     def _open(self, row: object) -> None:
         if isinstance(row, DueRow) and is_there("case"):
