@@ -14,7 +14,7 @@ from kindhub.records.date_words import MONTHS_EN, MONTHS_ES
 from kindhub.services.due_soon import Span
 from kindhub.ui.kit.buttons import IconButton, QuietButton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.month_grid import DAYS, WEEKS, MonthGrid, first_shown, next_month
+from kindhub.ui.kit.month_grid import DAYS, WEEKS, Line, MonthGrid, first_shown, next_month
 
 if TYPE_CHECKING:
     from kindhub.services.due_soon import DueRow
@@ -53,9 +53,9 @@ class MonthCard(Card):
 
     def show_rows(self, rows: Sequence[DueRow]) -> None:
         """Show what is due on each day: the words of the deadline and whose it is."""
-        due: dict[date, list[str]] = {}
+        due: dict[date, list[Line]] = {}
         for row in rows:
-            due.setdefault(row.due_on, []).append(f"{row.label.say()} · {row.number or row.letters}")
+            due.setdefault(row.due_on, []).append((row.label.say(), row.number or row.letters))
         months = tr(" ".join(MONTHS_EN), " ".join(MONTHS_ES)).split()
         self.title.setText(f"{capital(months[self.month.month - 1])} {self.month.year}")
         self.grid.show_month(self.month, self._today, due)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy
 from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
@@ -72,6 +72,7 @@ class DeadlinesPage(Page):
         views = ((LIST, tr("List", "Lista"), "list-bullets"), (MONTH, tr("Month", "Mes"), "calendar-blank"))
         self.switch = ViewSwitch(tr("Show", "Ver"), views)
         self.switch.chosen.connect(self.show_view)
+        self.switch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.switch)
         self.tabs = ViewTabs(tr("When", "Cuándo"))
         tabs = [(key, words.say(), None) for key, words in SPANS.items()]
@@ -84,6 +85,7 @@ class DeadlinesPage(Page):
         self.mine.setChecked(True)
         self.mine.toggled.connect(self._mine_toggled)
         row.addWidget(self.mine)
+        row.addStretch(0)
         self.column.addLayout(row)
         self.views = Views(self)
         self.due = DueTable(self._today, self.views)
@@ -151,8 +153,11 @@ class DeadlinesPage(Page):
     def show_view(self, view: str) -> None:
         """The list, or a month of it."""
         self.switch.set_current(view)
+        at_rows = self.table.hasFocus()
         self.views.setCurrentWidget(self.month if view == MONTH else self.due)
         show_when(self.tabs, view == LIST)
+        if at_rows:
+            self.month.grid.setFocus()
         self.refresh()
 
     def _open_day(self, day: object) -> None:

@@ -17,6 +17,8 @@ from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import theme
 from kindhub.ui.when import week_day
 
+Line = tuple[str, str]
+"""What falls on a day, and of which case: the first is drawn, both are said."""
 WEEKS, DAYS = 6, 7
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -DAYS, Qt.Key.Key_Down: DAYS}
 
@@ -26,19 +28,20 @@ class DayCell(ListedButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.day, self._on, self.lines, self._inside = date.min, date.min, (), True
+        self.day = self._on = date.min
+        self._inside = True
+        self.lines: tuple[Line, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    lines: tuple[str, ...]
-
-    def show_day(self, day: date, on: date, lines: Sequence[str], *, inside: bool) -> None:
+    def show_day(self, day: date, on: date, lines: Sequence[Line], *, inside: bool) -> None:
         """Show a day; `on` is today, `inside` whether it belongs to the month."""
         self.day, self._on, self.lines, self._inside = day, on, tuple(lines), inside
-        words = ", ".join(self.lines) if self.lines else tr("nothing is due", "no vence nada")
+        whole = [f"{what} ({of})" if of else what for what, of in self.lines]
+        words = ", ".join(whole) or tr("nothing is due", "no vence nada")
         today = tr("today", "hoy") if day == on else ""
         self.setAccessibleName(", ".join(part for part in (week_day(day, on), today, words) if part))
-        self.setToolTip("\n".join(self.lines))
+        self.setToolTip("\n".join(whole))
         self.update()
 
     @override
@@ -80,13 +83,13 @@ class DayCell(ListedButton):
             shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _fitting(self, fit: int) -> Sequence[str]:
-        if len(self.lines) <= fit:
-            return self.lines
+    def _fitting(self, fit: int) -> list[str]:
+        shown = [what for what, _of in self.lines]
+        if len(shown) <= fit:
+            return shown
         if fit < 2:
-            return (tr("{n} due", "{n} plazos", n=len(self.lines)),)[:fit]
-        more = tr("{n} more", "{n} más", n=len(self.lines) - fit + 1)
-        return (*self.lines[: fit - 1], more)
+            return [tr("{n} due", "{n} plazos", n=len(shown))][:fit]
+        return [*shown[: fit - 1], tr("{n} more", "{n} más", n=len(shown) - fit + 1)]
 
 
 class MonthGrid(QWidget):
@@ -113,7 +116,7 @@ class MonthGrid(QWidget):
         for row in range(WEEKS):
             grid.setRowStretch(row + 1, 1)
 
-    def show_month(self, month: date, on: date, due: Mapping[date, Sequence[str]]) -> None:
+    def show_month(self, month: date, on: date, due: Mapping[date, Sequence[Line]]) -> None:
         """Show the month `month` lies in, with the lines of each day."""
         self._month = month.replace(day=1)
         first = first_shown(month)

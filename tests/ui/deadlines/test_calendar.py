@@ -141,7 +141,7 @@ def test_a_day_without_room_counts_what_it_does_not_show(shown):
     grid = MonthGrid()
     shown(grid)
     day = date(2026, 11, 17)
-    grid.show_month(day, day, {day: tuple(f"Plazo {n}" for n in range(9))})
+    grid.show_month(day, day, {day: tuple((f"Plazo {n}", f"REI-{n}") for n in range(9))})
     cell = grid.cell(day)
-    assert "Plazo 8" in cell.accessibleName()
-    assert cell._fitting(3) == ("Plazo 0", "Plazo 1", "7 más")
+    assert "Plazo 8 (REI-8)" in cell.accessibleName()
+    assert cell._fitting(3) == ["Plazo 0", "Plazo 1", "7 más"]
