@@ -15,7 +15,7 @@ from kindhub.records.codes import CodeList, code_list
 from kindhub_reunification.facts import exact
 from kindhub_reunification.records import Attempt, Case
 from kindhub_reunification.saying import day_said
-from kindhub_reunification.search.exhaustion import Enough, Try, done_of, exhausted_on, rule_in_force
+from kindhub_reunification.search.exhaustion import REACHED, Enough, Try, done_of, exhausted_on, rule_in_force
 
 NOTHING = L("No contact attempt of this family is here yet.", "De esta familia aún no hay ningún intento de contacto.")
 
@@ -48,7 +48,8 @@ def _blocks(rows: list[Any], enough: Enough) -> Iterator[Block]:
     tries = [Try(exact(row.attempted_on), row.channel, row.outcome) for row in rows]
     done, met = done_of(tries), exhausted_on(enough, tries)
     days = [one.on for one in tries if one.on]
-    yield Words(_verdict(met), strong=True)
+    reached = min((one.on for one in tries if one.on and one.outcome == REACHED), default=None)
+    yield Words(_verdict(met, reached), strong=True)
     yield Items((
         Item(tr("Attempts", "Intentos"), _of(done.attempts, enough.attempts)),
         Item(tr("Channels", "Canales"), _of(done.channels, enough.channels)),
@@ -68,12 +69,15 @@ def _blocks(rows: list[Any], enough: Enough) -> Iterator[Block]:
     yield Signatures((Signer(tr("Who certifies", "Quien hace constar")),))
 
 
-def _verdict(met: date | None) -> str:
+def _verdict(met: date | None, reached: date | None) -> str:
+    """Whoever was reached is not unreachable, however many attempts it took."""
+    if reached is not None:
+        return tr("Somebody spoke with the parent on {day}.", "Se habló con la madre o el padre el {day}.",
+                  day=day_said(reached))  # fmt: skip
     if met is None:
         return tr("The search is not exhausted yet.", "La búsqueda todavía no está agotada.")
-    return tr(
-        "The search has been exhausted since {day}.", "La búsqueda está agotada desde el {day}.", day=day_said(met)
-    )
+    said = day_said(met)
+    return tr("The search has been exhausted since {day}.", "La búsqueda está agotada desde el {day}.", day=said)
 
 
 def _of(done: int, wanted: int) -> str:

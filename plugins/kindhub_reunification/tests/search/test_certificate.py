@@ -49,6 +49,15 @@ def test_the_certificate_tells_every_attempt_that_counts(hub, case):
     assert (paper.code, paper.name) == ("SF-9001", "")
 
 
+def test_whoever_was_reached_is_not_certified_unreachable(hub, case):
+    with hub.begin("test") as work:
+        work.add(r.Attempt(case_id=case, attempted_on=PartialDate.of(DAY + timedelta(days=30)), channel="call",
+                           outcome="spoke_parent"))  # fmt: skip
+    with hub.read() as session, spoken("en"):
+        paper = certificate(session, session.get(r.Case, case))
+    assert paper.blocks[0].text == "Somebody spoke with the parent on 1 Apr 2020."
+
+
 def test_a_case_without_attempts_has_no_certificate(hub):
     with hub.read() as session, pytest.raises(UserError):
         certificate(session, r.Case(person_id="p", number="SF-1"))
