@@ -191,6 +191,7 @@ class ProgramTests:
         program = next(iter(hub_alone.programs))
         for view in program.lists:
             assert view.opens is None or view.opens in {form.key for form in program.forms}
+            assert view.opens is None or hasattr(view.record, "display"), (view.key, "its page is headed by display()")
             if view.twins is not None:
                 with hub_alone.read() as session:
                     assert all(len({pair.one, pair.other}) == 2 for pair in view.twins.find(session))

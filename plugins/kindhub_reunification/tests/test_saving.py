@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlmodel import select as records
 
 from kindhub.errors import Refused, UserError
-from kindhub.i18n import use_language
+from kindhub.i18n import spoken, use_language
 from kindhub.program.access import every_action
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person
@@ -156,3 +156,11 @@ def test_a_call_that_is_typed_finds_its_caller_or_begins_one(hub, case):
     assert a_call(hub) is None
     with hub.read() as session:
         assert session.scalars(select(func.count()).select_from(r.Caller)).one() == 3
+
+
+def test_a_call_is_headed_by_who_called_and_when():
+    told = r.Call(name="Elena", phone="4444 5479", called_on=PartialDate.of(DAY), at="14:30")
+    with spoken("en"):
+        assert told.display() == "Elena · 2 Mar 2026 · 14:30"
+        assert r.Call(called_on=PartialDate.of(DAY)).display() == "2 Mar 2026"
+    assert r.Call().display() == ""

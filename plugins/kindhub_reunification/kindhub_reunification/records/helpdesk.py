@@ -60,3 +60,8 @@ class Call(ReunificationRecord, table=True):
     phone: str | None = text(L("Telephone", "Teléfono"), max_length=60)
     tail: str | None = text(L("Last digits", "Últimos dígitos"), max_length=20, index=True)
     returns_id: str | None = link(L("Calls back", "Devuelve la llamada"), CALL)
+
+    def display(self) -> str:
+        """The name as told, or the telephone, with the day; of an anonymous call only the day."""
+        on = self.called_on.show() if self.called_on else ""
+        return " · ".join(part for part in (self.name or self.phone, on, self.at) if part)
