@@ -30,14 +30,24 @@ def write_derived(
 
     Raises `Invalid` for a value that the record may not hold; then nothing may be kept.
     """
-    ledger, written = writer(record_type.schema_key()), 0
+    ledger, written, sound = writer(record_type.schema_key()), 0, set[tuple[Any, ...]]()
     ordered = sorted(values, key=lambda one: tuple(values[one]))
     for names, some in groupby(ordered, key=lambda one: tuple(values[one])):
         ids = list(some)
         for start in range(0, len(ids), CHUNK):
-            written += _write(session, record_type, names, {one: values[one] for one in ids[start : start + CHUNK]},
-                              ledger, device)  # fmt: skip
+            some_values = {one: values[one] for one in ids[start : start + CHUNK]}
+            _check(record_type, some_values, sound)
+            written += _write(session, record_type, names, some_values, ledger, device)
     return written
+
+
+def _check(record_type: type[Record], values: Mapping[str, Values], sound: set[tuple[Any, ...]]) -> None:
+    """Raise `Invalid` where a record may not hold its values. Few are different among many: each is looked at once."""
+    for record_id, new in values.items():
+        said = tuple(new.items())
+        if said not in sound:
+            check_values(record_type, record_id, new)
+            sound.add(said)
 
 
 def _write(
@@ -69,7 +79,6 @@ def _changed(
     table = table_of(record_type)
     for record_id, *held in session.execute(select(*wanted).where(mapped.id.in_(list(values)))):
         new = values[record_id]
-        check_values(record_type, record_id, new)
         changes = {
             name: [to_plain(old), to_plain(new[name])]
             for name, old in zip(names, held, strict=True)

@@ -91,14 +91,20 @@ def check(record: Record) -> None:
 def check_values(record_type: type[Record], record_id: str, values: Mapping[str, Any]) -> None:
     """Raise `Invalid` when a record may not hold these values, whatever else it holds."""
     specs = _fields(record_type)[1]
-    wrong = L("This kind of value does not belong here.", "Este tipo de dato no va aquí.")
+    advised: dict[str, L | None] = {
+        name: _field_advice(specs[name], value) for name, value in values.items() if value is not None and name in specs
+    }
     try:
         _checked_part(record_type, tuple(values))(values)
     except ValidationError as fault:
-        names = {str(error["loc"][0]) for error in fault.errors(include_input=False, include_url=False)}
-        raise Invalid(tuple(Problem(record_id, name, specs[name].label, wrong) for name in sorted(names))) from None
-    advised = ((name, _field_advice(specs[name], value)) for name, value in values.items() if value is not None)
-    found = tuple(Problem(record_id, name, specs[name].label, advice) for name, advice in advised if advice is not None)
+        wrong = L("This kind of value does not belong here.", "Este tipo de dato no va aquí.")
+        errors = fault.errors(include_input=False, include_url=False)
+        advised.update(dict.fromkeys((str(error["loc"][0]) for error in errors), wrong))
+    found = tuple(
+        Problem(record_id, name, specs[name].label if name in specs else L(name, name), advice)
+        for name, advice in advised.items()
+        if advice is not None
+    )
     if found:
         raise Invalid(found)
 
