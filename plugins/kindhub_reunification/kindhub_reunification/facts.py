@@ -5,7 +5,7 @@ records: a stage must not look finished because a part of it lies outside somebo
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -77,6 +77,14 @@ def _of_case(case: r.Case) -> Facts:
 def exact(day: PartialDate | None) -> date | None:
     """The day, where it is known to the day; else the first it may be."""
     return day.earliest if day is not None and day.is_known else None
+
+
+def certainly_before(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether a date is before another whatever day each means; an estimated one may be a month off."""
+    if one is None or other is None or one.latest is None or other.earliest is None:
+        return False
+    slack = timedelta(days=31) if other.estimated else timedelta()
+    return bool(one.latest < other.earliest - slack)
 
 
 def _rows(session: Session, record: type[Record], ids: list[str], *names: str) -> Iterable[Row[Any]]:

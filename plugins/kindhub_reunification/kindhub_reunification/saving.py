@@ -16,6 +16,7 @@ from kindhub.records.phones import read_phone
 from kindhub.services.deadlines import due_for
 from kindhub_reunification.access import MANAGE_CLOCKS, VIEW_SESSIONS, at_help_desk
 from kindhub_reunification.clocks import clocks
+from kindhub_reunification.facts import certainly_before
 from kindhub_reunification.helpdesk.joining import join_callers
 from kindhub_reunification.records import (
     SCHEMA,
@@ -56,6 +57,8 @@ def before(work: Any, record: Record) -> None:
         date_status(record, NEEDS)
     elif isinstance(record, Lead | Attempt | Call | Caller):
         _telephone(record)
+    if isinstance(record, Attempt) and record.before_case is None:
+        _against_separation(work, record)
     if isinstance(record, Call | Caller) and not at_help_desk(work.user):
         raise Refused(NOT_AT_DESK)
     if isinstance(record, SessionNote) and not work.user.can(SCHEMA, VIEW_SESSIONS):
@@ -76,6 +79,8 @@ def after(work: Any, record: Record) -> None:
         _recount_all(work)
     elif isinstance(record, Call):
         _called(work, record)
+    elif isinstance(record, Member) and record.role == "child" and record.person_id is not None:
+        work.later(_flag_claims, record.person_id)
     elif isinstance(record, Wish):
         work.later(_latest_wishes, record.case_id)
     elif isinstance(record, IdentityCheck) and record.result == "confirmed":
@@ -95,6 +100,30 @@ def _telephone(record: Lead | Attempt | Call | Caller) -> None:
     tail = found.tail if found else None
     if record.tail != tail:
         record.tail = tail
+
+
+def _against_separation(work: Any, attempt: Attempt) -> None:
+    """An attempt dated before the separation is a slip of the pen, or of the family: kept, and marked."""
+    if attempt.case_id is None or attempt.attempted_on is None:
+        return
+    with work.session.no_autoflush:
+        case = work.session.get(Case, attempt.case_id)
+    if case is not None and certainly_before(attempt.attempted_on, case.separated_on):
+        attempt.before_case = True
+
+
+def _flag_claims(work: Any, person_ids: Sequence[str]) -> None:
+    """A child of two families stays in both, each marked."""
+    for start in range(0, len(person_ids), CHUNK):
+        some = person_ids[start : start + CHUNK]
+        found: dict[str, list[Member]] = {}
+        asked = select(Member).where(col(Member.person_id).in_(some), col(Member.role) == "child")
+        for one in work.session.scalars(asked):
+            found.setdefault(str(one.person_id), []).append(one)
+        for members in found.values():
+            if len({one.case_id for one in members}) > 1:
+                for one in members:
+                    one.claimed_elsewhere = True
 
 
 def _called(work: Any, call: Call) -> None:

@@ -21,11 +21,9 @@ TODAY = date(2027, 3, 14)
 @pytest.fixture
 def families(hub):
     with hub.begin("demo") as work:
-        child = Person(sex="male", birth=None, invented=True)
-        work.add(child)
-        work.flush()
         for number in range(1, len(PLOTS) + 2):
-            work.insert_many(invent(child.id, "", number, Random(1), TODAY, hub.user.uid))
+            child = Person(sex="male", invented=True)
+            work.insert_many([child, *invent(child.id, "", number, Random(1), TODAY, hub.user.uid)])
     return hub
 
 

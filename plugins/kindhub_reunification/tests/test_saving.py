@@ -164,3 +164,15 @@ def test_a_call_is_headed_by_who_called_and_when():
         assert told.display() == "Elena · 2 Mar 2026 · 14:30"
         assert r.Call(called_on=PartialDate.of(DAY)).display() == "2 Mar 2026"
     assert r.Call().display() == ""
+
+
+def test_a_child_of_two_families_is_marked_in_both_and_an_early_attempt_is_marked(hub, case):
+    child, other = Person(sex="male"), Person(sex="male")
+    second = r.Case(person_id=other.id, number="SF-9002", separated_on=PartialDate.of(DAY))
+    save(hub, child, other, second, r.Member(case_id=case, role="child", person_id=child.id))
+    assert the(hub, r.Member).claimed_elsewhere is None
+    save(hub, r.Member(case_id=second.id, role="child", person_id=child.id))
+    with hub.read() as session:
+        assert [one.claimed_elsewhere for one in session.scalars(records(r.Member))] == [True, True]
+    save(hub, early := an_attempt(second.id, -40), late := an_attempt(second.id, 40))
+    assert (early.before_case, late.before_case) == (True, None)

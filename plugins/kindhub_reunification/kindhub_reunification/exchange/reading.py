@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from kindhub.i18n import L
@@ -17,6 +17,7 @@ from kindhub.records.phones import Phone, read_phone, read_phones
 from kindhub.records.place_finder import country_code
 from kindhub.records.places import places
 from kindhub_reunification.exchange.clock_reading import read_clock
+from kindhub_reunification.facts import certainly_before
 from kindhub_reunification.helpdesk.recognising import CallSaid, phone_key
 
 NO_TIME = L("This is no time of the day", "Esto no es una hora")
@@ -232,20 +233,12 @@ def read_attempt(row: SourceRow, table: SourceTable, country: str | None, separa
     line.values["note"] = row.cell("note").written.strip() or None
     _take_clock(row, line, table)
     tried = row.value("attempted_on")
-    if before(tried, separated):
+    if certainly_before(tried, separated):
         line.values["before_case"] = True
         line.problems.append(ColumnProblem(table.columns.get("attempted_on", "attempted_on"), TRIED_BEFORE))
     told = (key for key in sorted(row.cells) if key != "family")
     line.same = (line.family, *(f"{key}={' '.join(row.cell(key).written.split())}" for key in told))
     return line
-
-
-def before(one: PartialDate | None, other: PartialDate | None) -> bool:
-    """Whether a date is certainly before another: no day of the one is on or after a day of the other."""
-    if one is None or other is None or one.latest is None or other.earliest is None:
-        return False
-    slack = timedelta(days=31) if other.estimated else timedelta()
-    return bool(one.latest < other.earliest - slack)
 
 
 def read_call(row: SourceRow, table: SourceTable) -> CallLine:

@@ -34,8 +34,8 @@ MEMBERS = Form(
 )  # fmt: skip
 WHEREABOUTS = Form(
     "whereabouts", L("Who was where when", "Quién estuvo dónde y cuándo"), r.Whereabouts,
-    (section("Stay", "Estancia", "member_id", must("kind"), Field("place", width=2), "country", "since", "until",
-             "source"),),
+    (section("Stay", "Estancia", "member_id", must("kind"), "since", "until", "country", "source",
+             Field("place", width=3)),),
     many=True, order_by="since",
 )  # fmt: skip
 WISHES = Form(
