@@ -33,7 +33,7 @@ def family_chart(session: Any, case: Case) -> Charted:
     names = shared_names(session, filter(None, [case.person_id, *(one.person_id for one in members)]))
     open_links = dict(_open_links(session, case, members))
     old = any(one.lives_with == "grandmother" for one in members if one.role == "child")
-    people = [_charted(one, called(one, names), open_links.get(one.id), old=old) for one in members]
+    people = [_charted(one, case, called(one, names), open_links.get(one.id), old=old) for one in members]
     if not any(one.role == "petitioner" for one in members):
         people.insert(0, _of_case(session, case, names.get(case.person_id, "")))
     return Charted(tuple(people), tuple(_bonds(session, case, members, people[0].key, open_links)))
@@ -42,7 +42,7 @@ def family_chart(session: Any, case: Case) -> Charted:
 FAMILY = PeopleChart(L("The family", "La familia"), family_chart)
 
 
-def _charted(one: Member, name: str, missing: L | None, *, old: bool) -> ChartedPerson:
+def _charted(one: Member, case: Case, name: str, missing: L | None, *, old: bool) -> ChartedPerson:
     row = ROWS.get(one.role or "", CHILDREN)
     basis = code_list("cam.relation").label(one.relation) if one.relation else ""
     if missing is not None:
@@ -50,7 +50,7 @@ def _charted(one: Member, name: str, missing: L | None, *, old: bool) -> Charted
     return ChartedPerson(
         one.id, name, code_list("cam.role").label(one.role) if one.role else "",
         GRANDPARENTS if old and one.role == "caregiver" else row, basis,
-        code_list("cam.stage").label(one.stage) if one.stage else "", one.sex, one.birth, "members", one.id,
+        code_list("cam.stage").label(one.stage or case.status), one.sex, one.birth, "members", one.id,
     )  # fmt: skip
 
 

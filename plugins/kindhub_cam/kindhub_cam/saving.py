@@ -37,6 +37,7 @@ NOT_ADMIN = L("Rule sets are loaded and activated by whoever manages lists and p
 def before(work: Any, record: Record) -> None:
     """See the hook `record_will_save`."""
     if isinstance(record, Case):
+        _take_along(work, record)
         date_status(record, NEEDS)
     elif isinstance(record, Member):
         _member(record)
@@ -58,6 +59,18 @@ def after(work: Any, record: Record) -> None:
         work.later(_keep_expiries, record.case_id)
     elif isinstance(record, ProtectedNote) and record.abuse:
         _refer(work, record)
+
+
+def _take_along(work: Any, case: Case) -> None:
+    """Who stood where the family stood goes on with it; who is further, or was left behind, has a way of her own."""
+    state: Any = inspect(case)
+    history = state.attrs.status.history
+    if not history.has_changes() or not history.deleted:
+        return
+    with work.session.no_autoflush:
+        asked = select(Member).where(col(Member.case_id) == case.id, col(Member.stage) == history.deleted[0])
+        for member in work.session.scalars(asked):
+            member.stage, member.stage_since = case.status, today()
 
 
 def _member(member: Member) -> None:

@@ -13,6 +13,7 @@ from sqlmodel import select
 
 from kindhub.errors import Refused, UserError
 from kindhub.program.access import every_action
+from kindhub.program.mixins.case import today
 from kindhub.records.fields import fields_of
 from kindhub.security.access import Rights
 
@@ -95,3 +96,17 @@ def test_what_is_between_client_and_lawyer_lies_in_the_part_with_a_right_of_its_
     told = {record for record in r.RECORDS for spec in fields_of(record).values() if spec.field_class == "privileged"}
     assert told == {r.ProtectedNote}
     assert all(form.right == VIEW_PRIVILEGED for form in FORMS if form.record is r.ProtectedNote)
+
+
+def test_members_at_the_stage_of_the_family_go_on_with_it_and_the_others_do_not(hub):
+    case_id = case_of(hub, stage="screening", stage_since=date(2023, 6, 1))
+    further = r.Member(case_id=case_id, role="sibling", stage="arrived", stage_since=date(2023, 7, 1))
+    along = r.Member(case_id=case_id, role="caregiver")
+    save(hub, further, along)
+    with hub.begin("test") as work:
+        work.get(r.Case, case_id).status = "docs_collecting"
+    with hub.read() as session:
+        stages = {one.role: (one.stage, one.stage_since) for one in session.scalars(select(r.Member))}
+    assert stages == {
+        "child": ("docs_collecting", today()), "sibling": ("arrived", date(2023, 7, 1)), "caregiver": (None, None),
+    }  # fmt: skip
