@@ -1,19 +1,18 @@
 """What is known of a file, as the needs of its stages and its clocks look at it; read for many files at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
-from kindhub.records.base import Record, table_of
+from kindhub.program.case_facts import Facts, part_rows, read_facts
 from kindhub.records.partial_date import PartialDate
 from kindhub_gbv import records as r
 from kindhub_gbv.classification import QUESTIONS, SEXUAL, classify
 
-Facts = dict[str, Any]
-CHUNK, HOME = 400, "GT"
+HOME = "GT"
 SETTLED = ("closed", "declined")
 MADE = ("referred",)
 """Statuses of a referral by which something of hers left the house."""
@@ -26,12 +25,7 @@ def facts_of(session: Session, case: r.Case) -> Facts:
 
 def facts_of_many(session: Session, cases: Sequence[r.Case]) -> dict[str, Facts]:
     """The facts of many files, by case id."""
-    found = {case.id: _of_case(case) for case in cases}
-    ids = list(found)
-    for start in range(0, len(ids), CHUNK):
-        some = ids[start : start + CHUNK]
-        for read in (_consent, _incidents, _care, _contacts, _closure):
-            read(session, some, found)
+    found = read_facts(session, cases, _of_case, (_consent, _incidents, _care, _contacts, _closure))
     for facts in found.values():
         facts["health_wanted"] = facts["open"] and facts.get("health_on") is None and not facts.get("health_declined")
     return found
@@ -51,14 +45,8 @@ def _of_case(case: r.Case) -> Facts:
     }
 
 
-def _rows(session: Session, record: type[Record], ids: list[str], *names: str) -> Iterable[Row[Any]]:
-    table = table_of(record)
-    columns = [table.c[name] for name in ("case_id", *names)]
-    return session.connection().execute(select(*columns).where(table.c.case_id.in_(ids)))
-
-
 def _consent(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Consent, ids, "introduced_on", "limits_told_on", "services", "services_on",
+    for row in part_rows(session, r.Consent, ids, "introduced_on", "limits_told_on", "services", "services_on",
                      "withdrawn_on", "country"):  # fmt: skip
         granted = row.services == "granted" and row.withdrawn_on is None
         found[row.case_id].update(
@@ -72,7 +60,7 @@ def _consent(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
 
 
 def _incidents(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Incident, ids, "core_type", "happened_on", "happened_at", "from_sheet", *QUESTIONS):
+    for row in part_rows(session, r.Incident, ids, "core_type", "happened_on", "happened_at", "from_sheet", *QUESTIONS):
         facts = found[row.case_id]
         facts["incidents"] += 1
         facts["undecided"] += row.core_type is None
@@ -100,20 +88,20 @@ def _stamp(value: Any) -> str:
 
 
 def _care(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Safety, ids, "assessed_on", "plan_needed", "health_on"):
+    for row in part_rows(session, r.Safety, ids, "assessed_on", "plan_needed", "health_on"):
         found[row.case_id].update(
             safety_assessed=row.assessed_on is not None and row.plan_needed is not None,
             safety_plan_needed=bool(row.plan_needed),
             health_on=row.health_on,
         )
-    for row in _rows(session, r.SafetyPlan, ids, "made_on"):
+    for row in part_rows(session, r.SafetyPlan, ids, "made_on"):
         found[row.case_id]["safety_plan_on"] = row.made_on
-    for row in _rows(session, r.Goal, ids, "agreed_on", "status"):
+    for row in part_rows(session, r.Goal, ids, "agreed_on", "status"):
         facts = found[row.case_id]
         facts["goals"] += 1
         if row.agreed_on is not None:
             facts["first_goal_on"] = min(row.agreed_on, facts.get("first_goal_on") or row.agreed_on)
-    for row in _rows(session, r.Referral, ids, "sector", "status"):
+    for row in part_rows(session, r.Referral, ids, "sector", "status"):
         found[row.case_id]["referrals_settled"] += row.status is not None
         if row.sector == "health" and row.status in ("declined", "provided_by_us", "already_received"):
             found[row.case_id]["health_declined"] = True
@@ -122,14 +110,14 @@ def _care(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
 
 
 def _contacts(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Contact, ids, "held_on", "next_due"):
+    for row in part_rows(session, r.Contact, ids, "held_on", "next_due"):
         facts = found[row.case_id]
         if row.held_on is not None and row.held_on >= (facts.get("contacted_on") or row.held_on):
             facts.update(contacted_on=row.held_on, next_agreed=row.next_due)
 
 
 def _closure(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Closure, ids, "closed_on", "reason", "approval"):
+    for row in part_rows(session, r.Closure, ids, "closed_on", "reason", "approval"):
         found[row.case_id].update(
             closed_on=row.closed_on,
             closure_complete=row.closed_on is not None and row.reason is not None,

@@ -4,21 +4,17 @@ Read for many cases at once, one query per kind of part, because an import touch
 records: a stage must not look finished because a part of it lies outside somebody's scope.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from kindhub.program.case_facts import Facts, Reader, earliest, keep, part_rows, read_facts
 from kindhub.program.deadlines import CHANGES
-from kindhub.records.base import Record, table_of
 from kindhub.records.partial_date import PartialDate
 from kindhub_reunification import records as r
 from kindhub_reunification.clocks import SETTLEMENT_FROM, changes_of
 
-Facts = dict[str, Any]
-CHUNK = 400
 SETTLED = ("closed", "unreachable", "declined", "deceased", "reunified_elsewhere", "not_class")
 """Statuses of a case nobody works on; the search for somebody unreachable may be taken up again."""
 SEARCHING = ("identified", "searching")
@@ -35,13 +31,9 @@ def facts_of(session: Session, case: r.Case) -> Facts:
 def facts_of_many(session: Session, cases: Sequence[r.Case]) -> dict[str, Facts]:
     """The facts of many cases, by case id."""
     changes = changes_of(session)
-    found = {case.id: {**_of_case(case), CHANGES: changes} for case in cases}
-    ids = list(found)
-    for start in range(0, len(ids), CHUNK):
-        some = ids[start : start + CHUNK]
-        for read in PARTS:
-            read(session, some, found)
+    found = read_facts(session, cases, _of_case, PARTS)
     for facts in found.values():
+        facts[CHANGES] = changes
         _conclude(facts)
     return found
 
@@ -87,29 +79,10 @@ def certainly_before(one: PartialDate | None, other: PartialDate | None) -> bool
     return bool(one.latest < other.earliest - slack)
 
 
-def _rows(session: Session, record: type[Record], ids: list[str], *names: str) -> Iterable[Row[Any]]:
-    """The parts of these cases in the order they were added (ids sort by time)."""
-    table = table_of(record)
-    columns = [table.c[name] for name in ("case_id", *names)]
-    return session.connection().execute(select(*columns).where(table.c.case_id.in_(ids)).order_by(table.c.id))
-
-
-def _keep(facts: Facts, row: Row[Any], *names: str) -> None:
-    for name in names:
-        value = getattr(row, name)
-        if value is not None:
-            facts[name] = value
-
-
-def _earliest(facts: Facts, name: str, value: Any) -> None:
-    if value is not None and (facts.get(name) is None or value < facts[name]):
-        facts[name] = value
-
-
 def _members(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Member, ids, "role"):
+    for row in part_rows(session, r.Member, ids, "role"):
         found[row.case_id]["children"] += row.role == "child"
-    for row in _rows(session, r.Wish, ids, "said_on"):
+    for row in part_rows(session, r.Wish, ids, "said_on"):
         found[row.case_id]["wishes"] += 1
 
 
@@ -117,37 +90,37 @@ def _matters(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
     names = ("conflict", "registered_on", "filed_on", "decision", "decided_on", "rfe_on", "rfe_due_on",
              "rfe_answered_on", "parole_from", "parole_to", "reparole_filed_on", "travel_booked_on", "arrived_on",
              "ead_filed_on", "asylum_filed_on")  # fmt: skip
-    for row in _rows(session, r.Matter, ids, *names):
+    for row in part_rows(session, r.Matter, ids, *names):
         facts = found[row.case_id]
         facts["matters"] += 1
-        _keep(facts, row, "conflict", "registered_on", "filed_on", "decided_on", "travel_booked_on", "asylum_filed_on")
-        _earliest(facts, "arrived_on", row.arrived_on)
+        keep(facts, row, "conflict", "registered_on", "filed_on", "decided_on", "travel_booked_on", "asylum_filed_on")
+        earliest(facts, "arrived_on", row.arrived_on)
         if row.decision in ("approved", "denied") and facts.get("decision") != "approved":
             facts["decision"] = row.decision
         if row.rfe_answered_on is None and row.decided_on is None:
-            _earliest(facts, "rfe_due_on", row.rfe_due_on)
-            _earliest(facts, "rfe_on", row.rfe_on if row.rfe_due_on is None else None)
+            earliest(facts, "rfe_due_on", row.rfe_due_on)
+            earliest(facts, "rfe_on", row.rfe_on if row.rfe_due_on is None else None)
         if row.reparole_filed_on is None:
-            _earliest(facts, "parole_to", row.parole_to)
-            _earliest(facts, "parole_from", row.parole_from if row.parole_to is None else None)
+            earliest(facts, "parole_to", row.parole_to)
+            earliest(facts, "parole_from", row.parole_from if row.parole_to is None else None)
         if row.ead_filed_on is None:
-            _earliest(facts, "ead_from", row.arrived_on)
+            earliest(facts, "ead_from", row.arrived_on)
 
 
 def _after(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
-    for row in _rows(session, r.Service, ids, "state", "eligible_from", "eligible_to", "started_on"):
+    for row in part_rows(session, r.Service, ids, "state", "eligible_from", "eligible_to", "started_on"):
         facts = found[row.case_id]
         facts["services"] += 1
         if row.state not in ("done", "declined"):
-            _earliest(facts, "benefits_from", row.eligible_from)
-            _earliest(facts, "service_until", row.eligible_to)
-        _earliest(facts, "service_started_on", row.started_on)
-    for row in _rows(session, r.MatterContact, ids, "held_on", "follow_up_on"):
+            earliest(facts, "benefits_from", row.eligible_from)
+            earliest(facts, "service_until", row.eligible_to)
+        earliest(facts, "service_started_on", row.started_on)
+    for row in part_rows(session, r.MatterContact, ids, "held_on", "follow_up_on"):
         found[row.case_id]["mentor_due"] = row.follow_up_on
-    for row in _rows(session, r.Call, ids, "follow_up_on", "followed_up_on"):
+    for row in part_rows(session, r.Call, ids, "follow_up_on", "followed_up_on"):
         if row.followed_up_on is None:
-            _earliest(found[row.case_id], "follow_up_on", row.follow_up_on)
-    for row in _rows(session, r.Closure, ids, "closed_on", "reason", "approval"):
+            earliest(found[row.case_id], "follow_up_on", row.follow_up_on)
+    for row in part_rows(session, r.Closure, ids, "closed_on", "reason", "approval"):
         facts = found[row.case_id]
         facts["closed_on"] = row.closed_on
         facts["closure_complete"] = bool(row.closed_on and row.reason)
@@ -165,4 +138,4 @@ def _conclude(facts: Facts) -> None:
         facts["benefits_from"] = facts["reunified_on"] or facts.get("arrived_on")
 
 
-PARTS: tuple[Callable[[Session, list[str], dict[str, Facts]], None], ...] = (_members, _matters, _after)
+PARTS: tuple[Reader, ...] = (_members, _matters, _after)
