@@ -12,7 +12,10 @@ from kindhub.records.base import table_of
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.phones import read_phone
 from kindhub_reunification.helpdesk.recognising import CallSaid, phone_key
-from kindhub_reunification.records import Attempt, Call, Caller, Case, Matter, Member
+from kindhub_reunification.records import Call, Caller, Case, Matter, Member
+
+Line = tuple[str, int]
+"""What makes a line of a list the same when it comes again: what it belongs to, and its number."""
 
 
 @dataclass(slots=True)
@@ -50,13 +53,20 @@ def held_callers(session: Session) -> Iterator[CallSaid]:
                        row.id, spellings)  # fmt: skip
 
 
-def held_numbers(session: Session, record: type[Call] | type[Matter]) -> set[int]:
-    """The numbers of the calls, or of the matters, that are here."""
-    table = table_of(record)
-    return set(session.scalars(select(table.c.number).where(table.c.number.is_not(None))))
+def held_matters(session: Session) -> dict[Line, str]:
+    """Matters by their family and the number the list gave them."""
+    table = table_of(Matter)
+    rows = session.execute(select(table.c.id, table.c.case_id, table.c.number).where(table.c.number.is_not(None)))
+    return {(row.case_id, row.number): row.id for row in rows}
 
 
-def held_attempts(session: Session) -> bool:
-    """Whether there is any attempt yet."""
-    table = table_of(Attempt)
-    return session.execute(select(table.c.id).limit(1)).first() is not None
+def held_calls(session: Session) -> dict[Line, str]:
+    """Calls by their day and the number the list gave them; two offices may both count from one."""
+    table = table_of(Call)
+    rows = session.execute(select(table.c.id, table.c.called_on, table.c.number).where(table.c.number.is_not(None)))
+    return {(day_of(row.called_on), row.number): row.id for row in rows}
+
+
+def day_of(value: PartialDate | None) -> str:
+    """The day of a call as far as it is known."""
+    return value.to_storage()[:21] if value is not None else ""

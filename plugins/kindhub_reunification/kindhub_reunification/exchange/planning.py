@@ -20,7 +20,14 @@ from kindhub.program.imports import (
 )
 from kindhub.records.base import new_id
 from kindhub.records.partial_date import PartialDate
-from kindhub_reunification.exchange.held import HeldFamily, held_callers, held_families, held_numbers
+from kindhub_reunification.exchange.held import (
+    HeldFamily,
+    day_of,
+    held_callers,
+    held_calls,
+    held_families,
+    held_matters,
+)
 from kindhub_reunification.exchange.reading import (
     ENDS_BEFORE,
     AttemptLine,
@@ -38,7 +45,7 @@ from kindhub_reunification.exchange.reading import (
 from kindhub_reunification.exchange.writing import write_workbook
 from kindhub_reunification.helpdesk.overlapping import overlapping
 from kindhub_reunification.helpdesk.recognising import group_calls
-from kindhub_reunification.records import SCHEMA, Call, Matter
+from kindhub_reunification.records import SCHEMA
 
 KIND = "reunification.workbook"
 BEFORE = L("This row came in before", "Esta fila ya había entrado")
@@ -51,7 +58,10 @@ REPEATED = L("The same as row {row}: kept and listed, not counted",
              "Lo mismo que la fila {row}: se guarda en una lista y no se cuenta")  # fmt: skip
 IN_HUB = L("This family is in the hub already", "Esta familia ya está en el hub")
 AGAIN = L("The family of row {row}", "La familia de la fila {row}")
-NUMBER_TAKEN = L("This number came in before", "Este número ya había entrado")
+HELD_LINE = L("This line came in before with other words: what is new in it is added",
+              "Esta línea ya había entrado con otras palabras: se agrega lo nuevo")  # fmt: skip
+TWICE = L("This number stands in the file twice: the second is not kept",
+          "Este número está dos veces en el archivo: el segundo no se guarda")  # fmt: skip
 CLAIMED = L("“{other}” claims a child of this name and birth too: both are kept",
             "«{other}» también reclama a alguien con este nombre y nacimiento: se guardan ambos")  # fmt: skip
 MAY_BE = L("A child may be known already: look among the possible duplicates",
@@ -86,7 +96,7 @@ class Planning:
     people: list[tuple[RowPlan, PersonSeen, int]] = field(default_factory=list)
     tries: dict[tuple[str, ...], RowPlan] = field(default_factory=dict)
     calls: list[tuple[RowPlan, CallLine]] = field(default_factory=list)
-    numbers: dict[str, set[int]] = field(default_factory=dict)
+    numbers: dict[str, dict[tuple[str, int], str]] = field(default_factory=dict)
 
 
 def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
@@ -94,7 +104,7 @@ def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
     planning = Planning(desk)
     for number, held in held_families(desk.session).items():
         planning.families[number] = Family(held.case, None, held, held.country, held.separated)
-    planning.numbers = {"calls": held_numbers(desk.session, Call), "matters": held_numbers(desk.session, Matter)}
+    planning.numbers = {"calls": held_calls(desk.session), "matters": held_matters(desk.session)}
     for key, plan_row in (("families", _family), ("leads", _lead), ("attempts", _attempt), ("calls", _call),
                           ("matters", _matter)):  # fmt: skip
         table = tables.tables.get(key)
@@ -104,6 +114,8 @@ def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
             plan = _row_plan(planning, table, row)
             if plan.verdict != "unchanged":
                 plan_row(planning, table, row, plan)
+            elif key == "attempts":
+                planning.tries.setdefault(read_attempt(row, table, None, None).same, plan)
     groups = _groups(planning)
     _claims(planning, tables.tables["families"])
     _callers(planning)
@@ -185,7 +197,7 @@ def _call(planning: Planning, table: SourceTable, row: SourceRow, plan: RowPlan)
     line = read_call(row, table)
     plan.read, plan.title = line, f"{line.values.get('number') or ''} · {row.cell('called_on').written.strip()}"
     plan.problems.extend(line.problems)
-    if _taken(planning, "calls", line.values.get("number"), plan):
+    if _taken(planning, "calls", day_of(line.values.get("called_on")), plan):
         return
     if line.family:
         _belongs(plan, table, planning.families.get(line.family), line.family, "family_of_call")
@@ -201,11 +213,12 @@ def _matter(planning: Planning, table: SourceTable, row: SourceRow, plan: RowPla
         _refuse(plan, table, "family", NOT_KEPT if line.family else NO_FAMILY)
     elif parole_is_backwards(line):
         _refuse(plan, table, "parole_to", ENDS_BEFORE)
-    elif not _taken(planning, "matters", line.values.get("number"), plan):
+    else:
         plan.case = family.case
         if family.held is not None:
             plan.person = family.held.person
-        _applicant(planning, plan, line, family)
+        if not _taken(planning, "matters", family.case, plan):
+            _applicant(planning, plan, line, family)
 
 
 def _applicant(planning: Planning, plan: RowPlan, line: MatterLine, family: Family) -> None:
@@ -221,16 +234,22 @@ def _applicant(planning: Planning, plan: RowPlan, line: MatterLine, family: Fami
         planning.people.append((plan, seen, 0))
 
 
-def _taken(planning: Planning, sheet: str, number: int | None, plan: RowPlan) -> bool:
-    """Whether a line of this number came in before; a sheet numbers its lines itself."""
-    numbers = planning.numbers[sheet]
-    if number is not None and number in numbers:
-        plan.verdict, plan.read = "same", None
-        plan.reasons.append(NUMBER_TAKEN)
-        return True
-    if number is not None:
-        numbers.add(number)
-    return False
+def _taken(planning: Planning, sheet: str, whose: str, plan: RowPlan) -> bool:
+    """Whether a line of this number, of the same family or day, is here: then only what is new in it is added."""
+    number, numbers = plan.read.values.get("number"), planning.numbers[sheet]
+    if number is None:
+        return False
+    held = numbers.get((whose, number))
+    if held is None:
+        numbers[whose, number] = ""
+        return False
+    plan.verdict = "same"
+    plan.reasons.append(HELD_LINE if held else TWICE)
+    if held:
+        plan.read.values["held"] = held
+    else:
+        plan.read = None
+    return True
 
 
 def _belongs(plan: RowPlan, table: SourceTable, family: Family | None, number: str, column: str = "family") -> None:

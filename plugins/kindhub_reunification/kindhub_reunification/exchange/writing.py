@@ -21,6 +21,7 @@ from kindhub_reunification.exchange.reading import (
     MatterLine,
 )
 from kindhub_reunification.exchange.standing import stage_of
+from kindhub_reunification.facts import SEARCHING
 
 AT_ONCE = 2_000
 LONGEST_NAME, LONGEST_SPELLINGS = 300, 1_000
@@ -37,9 +38,25 @@ def write_workbook(work: Any, plan: ImportPlan) -> None:
     kept = [row for row in going if row.case not in out]
     _insert(work, [_part(r.Lead, row) for row in kept if isinstance(row.read, LeadLine)])
     _insert(work, [_part(r.Attempt, row) for row in kept if isinstance(row.read, AttemptLine)])
-    _calls(work, [row for row in kept if isinstance(row.read, CallLine)])
-    _insert(work, [parents.matter(row) for row in kept if isinstance(row.read, MatterLine)])
+    fresh = [row for row in kept if row.read is not None and "held" not in row.read.values]
+    _calls(work, [row for row in fresh if isinstance(row.read, CallLine)])
+    _insert(work, [parents.matter(row) for row in fresh if isinstance(row.read, MatterLine)])
+    _complete(work, [row for row in kept if row.read is not None and "held" in row.read.values])
     work.flush()
+
+
+def _complete(work: Any, rows: Sequence[RowPlan]) -> None:
+    """Calls and matters that are here already: what they lack, and what has been decided or resolved since."""
+    for row in rows:
+        line = row.read
+        record = work.session.get(r.Call if isinstance(line, CallLine) else r.Matter, line.values["held"])
+        if record is None:
+            continue
+        _fill(record, line)
+        if isinstance(record, r.Matter) and record.decision == "pending" and line.values.get("decision"):
+            record.decision = line.values["decision"]
+        if isinstance(record, r.Call) and line.values.get("resolved"):
+            record.resolved = True
 
 
 def _cases(work: Any, families: Sequence[RowPlan], going: Sequence[RowPlan]) -> None:
@@ -57,9 +74,10 @@ def _cases(work: Any, families: Sequence[RowPlan], going: Sequence[RowPlan]) -> 
         if case is None:
             case = r.Case(id=row.case, person_id=row.person, number=line.family, responsible=work.actor.uid)
         _fill(case, line)
-        if fresh:
-            case.status = stage_of(line.values.get("search_status"), matters[row.case])
-            case.search_status = line.values.get("search_status")
+        searched = line.values.get("search_status")
+        if fresh or (searched and case.status in SEARCHING):
+            case.status = stage_of(searched, matters[row.case])
+        case.search_status = searched or (None if fresh else case.search_status)
         work.add(case)
     work.flush()
 
@@ -81,8 +99,11 @@ class _Members:
                 self._parent.setdefault(one.case_id, one.id)
         made: list[Record] = []
         for row in families:
-            if str(row.case) not in self._parent:
+            case = str(row.case)
+            if case not in self._parent:
                 made += self._family(row)
+            elif row.read.wish and self._work.session.get(r.Case, case).wish != row.read.wish:
+                made.append(r.Wish(case_id=case, member_id=self._parent[case], wish=row.read.wish))
         made += [one for row in going if (one := self._new_applicant(row)) is not None]
         _insert(self._work, [one for one in made if isinstance(one, r.Member)])
         _insert(self._work, [one for one in made if not isinstance(one, r.Member)])

@@ -1,7 +1,8 @@
 """A search workbook in small: read, kept, counted, brought in again, taken back."""
 
-from datetime import date
+from datetime import date, datetime
 
+import openpyxl
 from kindhub_reunification import records as r
 from kindhub_reunification.exchange.clock_reading import read_clock
 from kindhub_reunification.helpdesk.overlapping import overlapping
@@ -170,6 +171,40 @@ def test_it_comes_in_once_and_is_taken_back_whole(workbook, tmp_path):
         assert counts(hub) == ALL
         assert not undo_import(hub, result.unit).left
         assert counts(hub)[:-1] == [0] * (len(ALL) - 1)
+    finally:
+        hub.close()
+
+
+def test_a_workbook_that_comes_again_with_news_brings_the_news_and_nothing_twice(workbook, tmp_path):
+    hub = open_copy(tmp_path / "data", ("reunification",))
+    book = openpyxl.load_workbook(workbook)
+    book["Parole"]["N5"], book["Parole"]["O5"] = "pending", None
+    book.save(tmp_path / "before.xlsx")
+    book["Parole"]["N5"], book["Parole"]["O5"] = "denied", "Dec 1, 2022"
+    book["Help desk"]["N4"] = "yes"
+    families = book["Families"]
+    families["R6"], families["S6"], families["T6"] = "ID confirmed", "03/02/2021", "reunify in US"
+    book["Contact log"].append(["SF-0002", "04/02/2021", None, "LP", "call", None, "spoke with parent"])
+    book["Contact log"].append(
+        ["SF-0001", datetime(2018, 8, 2), "12h05", "LP", "phone", "5554-2175", "NA", "ask COCODE"]
+    )
+    book.save(tmp_path / "after.xlsx")
+    try:
+        bring_in(hub, tmp_path / "before.xlsx")
+        plan, _ = bring_in(hub, tmp_path / "after.xlsx")
+        changed = {(row.sheet, row.row): row.verdict for row in plan.rows if row.verdict in ("new", "same", "unsure")}
+        assert changed == {("Families", 6): "same", ("Contact log", 10): "new", ("Contact log", 11): "same",
+                           ("Help desk", 4): "same", ("Parole", 5): "same"}  # fmt: skip
+        assert [one.repeated for one in told(hub, r.Attempt)][-2:] == [None, True]
+        wishes, attempts = KINDS.index(r.Wish), KINDS.index(r.Attempt)
+        news = [n + (place == wishes) + 2 * (place == attempts) for place, n in enumerate(ALL)]
+        assert counts(hub) == news
+        second = told(hub, r.Case)[1]
+        assert (second.status, second.search_status, second.wish) == ("contacted", "identity_confirmed", "reunify_us")
+        assert second.identity_confirmed_on.earliest == date(2021, 2, 3)
+        matter = told(hub, r.Matter)[1]
+        assert (matter.decision, matter.decided_on) == ("denied", date(2022, 12, 1))
+        assert told(hub, r.Call)[0].resolved is True
     finally:
         hub.close()
 
