@@ -8,7 +8,7 @@ from kindhub.i18n import L
 from kindhub.program.indicators import Period
 from kindhub.program.paper import Paper
 
-ChartKind = Literal["bar", "funnel", "spread"]
+ChartKind = Literal["bar", "funnel", "spread", "map"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class ChartSpec:
     """A chart of a program's dashboard: one indicator cut by one dimension (or by month).
 
     A `funnel` tells of each step which share of the step before came so far; its dimension has an `order`. A `spread`
-    draws the values behind each middle one (`Figure.spread`). A `wide` chart takes two places where there is room.
+    draws the values behind each middle one (`Figure.spread`). A `map` is cut by codes of departments or states and
+    draws their countries as tiles. A `wide` chart takes two places where there is room.
     """
 
     indicator: str

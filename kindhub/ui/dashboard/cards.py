@@ -13,7 +13,7 @@ from kindhub.ui.dashboard.chart_figures import chart_figures, funnel_figures, ma
 from kindhub.ui.dashboard.figure_line import arrow_of, change_words, figure_line, words_of_figure
 from kindhub.ui.dashboard.readings import Readings, readings_by, readings_of, stem_of, title_of
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.charts import BarChart, Chart, ChartCard, Figures, FunnelChart, LyingBarChart, SpreadChart
+from kindhub.ui.kit.charts import BarChart, Chart, ChartCard, Figures, FunnelChart, LyingBarChart, SpreadChart, TileMap
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.text import Icon, Text
 
@@ -158,7 +158,7 @@ def _chart_card(spec: ChartSpec, figures: PanelFigures) -> Card:
     title = (spec.title or indicator.title).say()
     known = counted.dimensions.get(spec.by)
     note = tr("by {name}", "por {name}", name=within(known.title.say())) if known else ""
-    made = chart_figures(counted, figures.period, spec.indicator, spec.by)
+    made = chart_figures(counted, figures.period, spec.indicator, spec.by, whole=spec.kind == "map")
     if made is None:
         return _empty_card(title, note, _why_empty(counted, spec.indicator))
     shown, left_out = made
@@ -183,6 +183,8 @@ def _chart(spec: ChartSpec, counted: Counted, shown: Figures) -> Chart:
         return FunnelChart(funnel_figures(shown))
     if spec.kind == "spread":
         return SpreadChart(spread_figures(counted, shown, spec.indicator, spec.by))
+    if spec.kind == "map":
+        return TileMap(shown)
     return BarChart(shown) if spec.by in STANDING and _fits_standing(shown) else LyingBarChart(shown)
 
 

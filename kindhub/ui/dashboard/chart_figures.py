@@ -62,8 +62,10 @@ BROKEN = ("percent", "days", "score")
 """Units whose values may have a fraction; where none has, none is shown."""
 
 
-def chart_figures(counted: Counted, period: NamedPeriod, indicator: str, by: str) -> tuple[Figures, int] | None:
-    """The figures of one chart and how many groups it leaves out; None when there is nothing to show.
+def chart_figures(
+    counted: Counted, period: NamedPeriod, indicator: str, by: str, *, whole: bool = False
+) -> tuple[Figures, int] | None:
+    """The figures of one chart and how many groups it leaves out (`whole`: none); None when there is nothing to show.
 
     Amounts of different currencies are never one series.
     """
@@ -71,7 +73,7 @@ def chart_figures(counted: Counted, period: NamedPeriod, indicator: str, by: str
     if not any(one.value for one in rows):
         return None
     order = counted.dimensions[by].order if by in counted.dimensions else ()
-    codes, left_out = _codes(rows, period, by, order)
+    codes, left_out = _codes(rows, period, by, order, whole=whole)
     usual = counted.indicators[indicator].unit
     value = {(one.unit or usual, one.group[by]): one.value for one in rows}
     units = list(dict.fromkeys(unit for unit, _ in value))
@@ -117,7 +119,9 @@ def spread_figures(counted: Counted, figures: Figures, indicator: str, by: str) 
     )  # fmt: skip
 
 
-def _codes(rows: Sequence[Figure], period: NamedPeriod, by: str, order: Sequence[str] = ()) -> tuple[list[str], int]:
+def _codes(
+    rows: Sequence[Figure], period: NamedPeriod, by: str, order: Sequence[str] = (), *, whole: bool = False
+) -> tuple[list[str], int]:
     """The groups shown, in their order, and how many are not."""
     if by == "month":
         months = period.months()
@@ -133,7 +137,7 @@ def _codes(rows: Sequence[Figure], period: NamedPeriod, by: str, order: Sequence
             size[one.group[by]] = max(size.get(one.group[by], 0), one.value or 0)
         codes.sort(key=lambda code: -size[code])
     known = [code for code in codes if code != UNKNOWN]
-    shown = known if order else known[:BARS_AT_MOST]
+    shown = known if order or whole else known[:BARS_AT_MOST]
     return shown + [code for code in codes if code == UNKNOWN], len(known) - len(shown)
 
 

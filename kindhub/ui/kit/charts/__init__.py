@@ -3,7 +3,7 @@
 `Figures(categories, series=(Series(name, values, unknown=False), …), sentence, unit="", decimals=0, keys=())`, then
 `BarChart(figures, "grouped" | "stacked")`, `LyingBarChart(figures)`, `LineChart(figures)`,
 `RadarChart(figures, top, ring=1)`, `TargetChart(figures, targets)`, `FunnelChart(FunnelFigures)`,
-`SpreadChart(SpreadFigures)`; each has `set_figures`, `export_png(path)` and
+`SpreadChart(SpreadFigures)`, `TileMap(figures)`; each has `set_figures`, `export_png(path)` and
 `mark_clicked(category key, series name)`. `ChartCard(title, note, chart, foot="")` adds `show_table(table=)` and
 `export_asked`.
 """
@@ -17,8 +17,9 @@ from kindhub.ui.kit.charts.lines import LineChart
 from kindhub.ui.kit.charts.radar import RadarChart
 from kindhub.ui.kit.charts.spread import SpreadChart, SpreadFigures
 from kindhub.ui.kit.charts.targets import TargetChart
+from kindhub.ui.kit.charts.tile_map import TileMap
 
 __all__ = [
     "BarChart", "Chart", "ChartCard", "Figures", "FunnelChart", "FunnelFigures", "LineChart", "LyingBarChart",
-    "RadarChart", "Series", "SpreadChart", "SpreadFigures", "TargetChart",
+    "RadarChart", "Series", "SpreadChart", "SpreadFigures", "TargetChart", "TileMap",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QTableWidget
 
+from kindhub.records.places import places
 from kindhub.ui.kit.charts import (
     BarChart,
     ChartCard,
@@ -20,9 +21,12 @@ from kindhub.ui.kit.charts import (
     SpreadChart,
     SpreadFigures,
     TargetChart,
+    TileMap,
 )
 from kindhub.ui.kit.charts.patterns import UNKNOWN, fill, slot_of
-from kindhub.ui.theme import theme
+from kindhub.ui.kit.charts.tile_map import grounds, shade
+from kindhub.ui.theme import apply_theme, theme
+from kindhub.ui.theme.palette import contrast_ratio
 
 FIGURES = Figures(
     ("abr", "may", "jun"),
@@ -175,3 +179,41 @@ def test_a_spread_names_how_many_the_middle_and_the_ends(qtbot):
     said = chart.said(chart._marks[0])
     assert all(words in said for words in ("Consulta", "10.5", "4", "90"))
     assert "\t".join(chart.figures.table()[0])
+
+
+SEARCHES = Figures(
+    ("Quiché", "Petén", "Cortés", "Sin dato"),
+    (Series("familias", (54, None, 7, 4), marks={1: "<5"}),),
+    "Quiché tiene más.",
+    keys=("GT-14", "GT-17", "HN-CR", "unknown"),
+    no_data=3,
+)
+
+
+def test_every_department_of_a_drawn_country_has_one_tile_of_its_own():
+    for ground in grounds():
+        level = "state" if ground.country == "MX" else "department"
+        assert set(ground.tiles) == {
+            one.code for one in places() if one.parent == ground.country and one.level == level
+        }
+        assert len(set(ground.tiles.values())) == len(ground.tiles)
+
+
+def test_a_map_shows_the_countries_with_figures_and_says_apart_what_lies_on_no_tile(qtbot):
+    chart = painted(qtbot, TileMap(SEARCHES))
+    assert [ground.country for ground in chart._shown()] == ["GT", "HN"]
+    assert [chart.said(mark) for mark in chart._marks] == ["Quiché: 54", "Cortés: 7", "Sin dato: 4"]
+    for one in chart._marks:
+        assert chart.rect().toRectF().contains(one.place)
+    tiles = [mark.place for mark in chart._marks]
+    assert not any(a.intersects(b) for n, a in enumerate(tiles) for b in tiles[n + 1 :])
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_words_on_the_darkest_tile_are_read(qapp, name):
+    apply_theme(name, portable=True)
+    try:
+        assert all(contrast_ratio(theme().color("text").name(), shade(step).name()) >= 4.5 for step in range(5))
+        assert shade(4) != shade(0)
+    finally:
+        apply_theme("light", portable=True)
