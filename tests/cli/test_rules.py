@@ -45,19 +45,20 @@ def test_a_set_is_loaded_activated_and_all_open_cases_are_looked_at(cam, tmp_pat
     assert (looked["rules"], looked["cases"], looked["touched"], looked["kept"]) == ("CAM-next", 0, [], 0)
 
 
-@pytest.mark.parametrize(("content", "said"), [
-    (NEXT.replace("is = true }", "is = true, run = 1 }", 1), "run"),
-    ("name = [", "TOML"),
-    (None, "cannot be read"),
-])  # fmt: skip
-def test_a_file_that_may_not_be_taken_is_refused_in_a_sentence(cam, tmp_path, content, said):
-    file = tmp_path / "bad.toml"
-    if content is not None:
-        file.write_text(content, encoding="utf-8")
-    answer = cam("rules", "--load", file)
-    assert answer.code == 1
-    assert said in answer.err
-    assert "Traceback" not in answer.err
+REFUSED = (
+    (NEXT.replace("is = true }", "is = true, run = 1 }", 1), "run"), ("name = [", "TOML"), (None, "cannot be read"),
+)  # fmt: skip
+
+
+def test_a_file_that_may_not_be_taken_is_refused_in_a_sentence(cam, tmp_path):
+    for at, (content, said) in enumerate(REFUSED):
+        file = tmp_path / f"bad-{at}.toml"
+        if content is not None:
+            file.write_text(content, encoding="utf-8")
+        answer = cam("rules", "--load", file)
+        assert answer.code == 1
+        assert said in answer.err
+        assert "Traceback" not in answer.err
     assert len(cam("rules").json) == len(shipped())
 
 

@@ -20,10 +20,10 @@ def persons(hub, count):
 
 
 def test_many_are_written_at_once_each_in_the_ledger_and_the_version_stays(hub):
-    ids = persons(hub, 1_201)
+    ids = persons(hub, 601)
     with hub.begin("worked out") as work:
         known = work.session.get(Person, ids[0])
-        assert work.write_derived(Person, {one: {"sex": "male"} for one in ids}) == 1_201
+        assert work.write_derived(Person, {one: {"sex": "male"} for one in ids}) == 601
         assert known.sex == "male", "what the session holds already says the same"
         assert work.write_derived(Person, {one: {"sex": "male"} for one in ids}) == 0, "nothing differs"
     with hub.read() as session:
@@ -32,20 +32,19 @@ def test_many_are_written_at_once_each_in_the_ledger_and_the_version_stays(hub):
         vectors = session.execute(text("SELECT vector FROM ledger WHERE reason = 'worked out'")).scalars()
         assert all(said.endswith(":2}") for said in vectors)
     assert [tuple(row) for row in rows] == [("male", 1)]
-    assert told == 1_201
+    assert told == 601
     assert list(verify_hub(hub)) == []
 
 
-@pytest.mark.parametrize("wrong", [{"sex": "nada"}, {"sex": 3}, {"invented": "sí"}, {"sex": date(2020, 1, 1)}])
-def test_a_value_a_record_may_not_hold_is_refused_and_nothing_is_kept(hub, wrong):
+WRONG = ({"sex": "nada"}, {"sex": 3}, {"invented": "sí"}, {"sex": date(2020, 1, 1)})
+
+
+def test_a_value_a_record_may_not_hold_is_refused_and_nothing_is_kept(hub):
     one, other = persons(hub, 2)
-    with pytest.raises(Invalid), hub.begin("worked out") as work:
-        work.write_derived(Person, {one: {"sex": "male"}, other: wrong})
+    for wrong in WRONG:
+        with pytest.raises(Invalid), hub.begin("worked out") as work:
+            work.write_derived(Person, {one: {"sex": "male"}, other: wrong})
     with hub.read() as session:
         assert {person.sex for person in (session.get(Person, one), session.get(Person, other))} == {"female"}
-
-
-def test_a_record_that_is_gone_is_left_alone(hub):
-    with hub.begin("worked out") as work:
+    with hub.begin("worked out") as work:  # and a record that is gone is left alone
         assert work.write_derived(Person, {"0" * 32: {"sex": "male"}}) == 0
-    assert list(verify_hub(hub)) == []
