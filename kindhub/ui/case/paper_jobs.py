@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
-from kindhub.program.paper import Heading, NewPage, Paper, Table
+from kindhub.program.paper import Heading, NewPage, Paper, Table, Words
 from kindhub.services.cases import view_case
 from kindhub.services.giving_out import Leaving
 from kindhub.services.papers.case_paper import case_paper, owner_of_case
@@ -36,6 +36,12 @@ if TYPE_CHECKING:
     from kindhub.ui.printing.job import FileKind
 
 WHOLE, HISTORY, BLANK, PEOPLE = "whole", "history", "blank", "people"
+SIGNS = L(
+    "Square: man. Circle: woman. Diamond: not known. Dashed line: not confirmed. Dotted line: bound in another way, as "
+    "a caregiver is.",
+    "Cuadro: hombre. Círculo: mujer. Rombo: sin dato. Línea rayada: sin confirmar. Línea punteada: otro vínculo, como "
+    "el de quien cuida.",
+)
 NO_PAPER = L("There is no paper “{key}”. There are: {known}.", "No hay un papel «{key}». Hay: {known}.")
 
 
@@ -124,6 +130,7 @@ class _People:
         headings = tuple(words.say() for words in HEADINGS)
         blocks = (
             Picture(drawing.paint_on, high, chart_sentence(charted)),
+            Words(SIGNS.say(), small=True),
             Table(headings, chart_rows(charted, today()), (3, 3, 3, 1.4, 3)),
         )
         return Paper(self._chart.title.say(), blocks, code=view.number, name=view.heading)

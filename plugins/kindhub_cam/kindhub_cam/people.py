@@ -14,11 +14,12 @@ from kindhub.records.person import Person
 from kindhub_cam.names import called
 from kindhub_cam.records import Case, Dna, Member, Screening
 
-GRANDPARENTS, PARENTS, CHILDREN, GRANDCHILDREN = range(4)
+PARENTS, CHILDREN, GRANDCHILDREN = range(3)
 ROWS = {
     "petitioner": PARENTS, "in_country_parent": PARENTS, "caregiver": PARENTS, "child": CHILDREN, "sibling": CHILDREN,
     "spouse": CHILDREN, "child_of_child": GRANDCHILDREN, "dependant": GRANDCHILDREN,
 }  # fmt: skip
+"""A caregiver stands beside the parents, grandmother or not: from above, her line would run through one of them."""
 NO_ORDER = L("no order or decree", "sin orden o sentencia")
 NO_MATCH = L("DNA does not match", "el ADN no coincide")
 
@@ -32,8 +33,7 @@ def family_chart(session: Any, case: Case) -> Charted:
     members = sorted(members, key=lambda one: places.index(one.role) if one.role in places else len(places))
     names = shared_names(session, filter(None, [case.person_id, *(one.person_id for one in members)]))
     open_links = dict(_open_links(session, case, members))
-    old = any(one.lives_with == "grandmother" for one in members if one.role == "child")
-    people = [_charted(one, case, called(one, names), open_links.get(one.id), old=old) for one in members]
+    people = [_charted(one, case, called(one, names), open_links.get(one.id)) for one in members]
     if not any(one.role == "petitioner" for one in members):
         people.insert(0, _of_case(session, case, names.get(case.person_id, "")))
     return Charted(tuple(people), tuple(_bonds(session, case, members, people[0].key, open_links)))
@@ -42,14 +42,13 @@ def family_chart(session: Any, case: Case) -> Charted:
 FAMILY = PeopleChart(L("The family", "La familia"), family_chart)
 
 
-def _charted(one: Member, case: Case, name: str, missing: L | None, *, old: bool) -> ChartedPerson:
-    row = ROWS.get(one.role or "", CHILDREN)
+def _charted(one: Member, case: Case, name: str, missing: L | None) -> ChartedPerson:
     basis = code_list("cam.relation").label(one.relation) if one.relation else ""
     if missing is not None:
         basis = ", ".join(part for part in (basis, missing.say()) if part)
     return ChartedPerson(
         one.id, name, code_list("cam.role").label(one.role) if one.role else "",
-        GRANDPARENTS if old and one.role == "caregiver" else row, basis,
+        ROWS.get(one.role or "", CHILDREN), basis,
         code_list("cam.stage").label(one.stage or case.status), one.sex, one.birth, "members", one.id,
     )  # fmt: skip
 
