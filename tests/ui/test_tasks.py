@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import sys
 import threading
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
+from kindhub.ui.application import application
 from kindhub.ui.tasks import Tasks
 
 
@@ -140,3 +142,24 @@ def test_results_that_came_together_are_told_one_in_each_turn(qtbot, lanes, desk
     assert (left, lanes.is_telling()) == ([], True)
     qtbot.waitUntil(lambda: not lanes.busy())
     assert left == [True, True, False]
+
+
+def test_the_window_gets_the_interpreter_back_sooner_than_is_usual(qapp):
+    usual = 0.005
+    before = sys.getswitchinterval()
+    try:
+        sys.setswitchinterval(usual)
+        application()
+        assert sys.getswitchinterval() < usual
+    finally:
+        sys.setswitchinterval(before)
+
+
+@pytest.mark.parametrize("lane", ["files", "database"])
+def test_rows_in_sight_do_not_wait_behind_long_work(qtbot, lanes, desk, lane):
+    free = threading.Event()
+    lanes.run(desk, lambda _: free.wait(10), desk.done, desk.failed, lane=lane)
+    with qtbot.waitSignal(desk.got) as got:
+        lanes.run(desk, lambda _: "rows", desk.done, desk.failed, lane="rows")
+    free.set()
+    assert got.args[0] == "rows"
