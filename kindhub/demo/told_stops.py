@@ -27,10 +27,9 @@ def told_stops(hub: Hub, program: LoadedProgram) -> list[Stop]:
                     Stop(f"{name}-before", route, OnCase(_Choose(record))),
                     Stop(name, None, OnCase(_Open(record))),
                     Stop(f"{name}-asked", None, OnCase(_ask_second)),
-                    *(_looked_at(name, route, record) if answer == "unsure" else ()),
                 ]
                 if answer == "unsure":
-                    found.append(Stop(f"{name}-no", None, OnCase(_say_no)))
+                    found += [Stop(f"{name}-no", None, OnCase(_say_no)), *_looked_at(name, route, record)]
     return found
 
 

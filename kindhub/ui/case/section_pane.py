@@ -27,7 +27,7 @@ from kindhub.ui.forms.roll_page import RollPage
 from kindhub.ui.forms.rounds_page import RoundsPage
 from kindhub.ui.forms.sheet_page import SheetPage
 from kindhub.ui.handed.desk import HandedDesk
-from kindhub.ui.kit.buttons import LinkButton, ShortLink
+from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.in_turns import let_go_in_turn
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.views import Views
@@ -228,10 +228,13 @@ class SectionPane(QWidget):
         row.addStretch(1)
         return row
 
-    def _back_link(self, kind: type[LinkButton] = LinkButton) -> LinkButton:
+    def _back_link(self, *, short: bool = False) -> LinkButton:
         before = self.form_page
         title = before.form.title.say() if before is not None else ""
-        back = kind(tr("Back to {part}", "Volver a {part}", part=title), "arrow-left")
+        words = tr("Back to {part}", "Volver a {part}", part=title)
+        back = LinkButton(tr("Back", "Volver") if short else words, "arrow-left")
+        back.setAccessibleName(words)
+        back.setToolTip(words if short else "")
         back.clicked.connect(self.go_up)
         return back
 
@@ -245,7 +248,7 @@ class SectionPane(QWidget):
             link.clicked.connect(self._inner_clicked)
             page.title_row.insertWidget(1, link)
         if self._levels.count() and _is_guided(form):
-            page.title_row.addWidget(self._back_link(ShortLink))  # beside the title there is no room to spare
+            page.title_row.addWidget(self._back_link(short=True))  # beside title and draft mark there is little room
         _fill(level, page)
         desk = FormDesk(self._hub, page, self._tasks)
         desk.open(parent_id, record_id)
