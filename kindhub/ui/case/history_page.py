@@ -19,6 +19,7 @@ from kindhub.records.organisation import UserAccount
 from kindhub.records.person import ContactPoint, Identifier
 from kindhub.services.documents import program_of
 from kindhub.services.history import HistoryRow, history_of, words_of_reason
+from kindhub.services.list_fields import KEPT_BACK
 from kindhub.services.restoring import FieldChange, changes_of, restore_field
 from kindhub.storage.hub import Hub
 from kindhub.storage.plain import from_plain
@@ -120,8 +121,8 @@ def _lines(
 
 
 def _is_told(spec: FieldSpec) -> bool:
-    """Links say nothing to a person, and the key of a file must not be read off a screen."""
-    return spec.kind != "link" and spec.field_class != "restricted"
+    """Links say nothing to a person. What is kept back is read in its part, where the reading is told, or nowhere."""
+    return spec.kind != "link" and spec.field_class not in KEPT_BACK
 
 
 def _said(spec: FieldSpec, plain: object, lookups: Lookups, record: type[Record]) -> str:

@@ -25,7 +25,8 @@ _OTHER_PARENT = section(
     Field("other_in_household", when=OTHER), Field("other_biological", when=OTHER),
 )  # fmt: skip
 _REST = section(
-    "Outcome, and what else was told", "Resultado, y lo demás que se contó", "danger", wide("danger_words"),
+    "Outcome, and what else was told", "Resultado, y lo demás que se contó", "danger",
+    Field("danger_words", width=3, folded=True),
     wide("other_petitions"), wide("note"),
 )  # fmt: skip
 SCREENINGS = Form(
