@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kindhub.services.person_pairs import find_pairs, known_pairs
 from kindhub.storage.hub import Hub
 from tests.bench import door, figures, listing, saving, screening, searching, spreadsheet, windows
 from tests.bench.folders import SEED, folder_of
@@ -80,8 +81,9 @@ def chosen(sizes: Sizes, names: list[str], data: Path, temporary: Path) -> Itera
     opened_by = {"start": sizes.persons, "home": sizes.persons, "tour": sizes.persons, "memory": sizes.many}
     windows.compile_modules()
     for persons in {opened_by[name] for name in names if name in opened_by}:
-        with folder_of(data, persons):
-            pass
+        with folder_of(data, persons) as hub:
+            if "tour" in names and persons == sizes.persons and not known_pairs(hub).at:
+                find_pairs(hub)  # a folder in use was compared before: no stop waits for minutes
     yield from (part for name, part in parts(sizes, data, temporary) if name in names)
 
 
