@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
 from kindhub.demo.chart_stops import kinds_of, people_of
+from kindhub.demo.day_sheet_stops import day_sheet_places
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.demo.list_stops import LIST_ACTS, OnList, show_month, sideways, tick_due
 from kindhub.demo.roll_stops import ROLL_ACTS, meetings_of
@@ -111,6 +112,7 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         ),
         *(stop for form in meetings_of(program) if case for stop in _rolls(program, case, form)),
         *(Stop(f"{key}-{one.key}", Route("calls", (key, one.key))) for one in program.forms if one.desk),
+        *(Stop(name, route, act, height=LAPTOP) for name, route, act in day_sheet_places(hub, program)),
         *(
             Stop(f"{key}-register-{one.key}", Route("register", (key, one.key)))
             for one in program.forms

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from kindhub.i18n import L
+from kindhub.program.day_sheets import DaySheet
 from kindhub.program.twins import Twins
 from kindhub.records.base import Record
 
@@ -48,6 +49,7 @@ class ListView:
     `mine` marks the list of the open cases of the person at work: her caseload. `decides` names the right of those
     for whose word the rows wait (`approve_plan`); *My team* counts them. `twins` says how those of its records that
     are one and the same are found and joined; `opens` is the form a row is edited in, where it lies in no case.
+    `day_sheet` is how rows are taken along on paper for a day and entered back.
     """
 
     key: str
@@ -63,3 +65,4 @@ class ListView:
     decides: str | None = None
     twins: Twins | None = None
     opens: str | None = None
+    day_sheet: DaySheet | None = None

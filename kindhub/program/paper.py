@@ -64,7 +64,7 @@ class Boxes:
 class Table:
     """Rows under headings that come again on every page. `weights` share the width; `right` are columns of numbers.
 
-    `empty_rows` are left to be written by hand.
+    `empty_rows` are left to be written by hand; so are empty cells of a table whose rows have at least so many `lines`.
     """
 
     headings: tuple[str, ...]
@@ -72,6 +72,7 @@ class Table:
     weights: tuple[float, ...] = ()
     right: tuple[int, ...] = ()
     empty_rows: int = 0
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,13 @@ class ProgramTests:
         for view in program.lists:
             assert view.opens is None or view.opens in {form.key for form in program.forms}
             assert view.opens is None or hasattr(view.record, "display"), (view.key, "its page is headed by display()")
+            if (sheet := view.day_sheet) is not None:
+                form = next(form for form in program.forms if form.key == sheet.form)
+                assert form.many, (view.key, "a line is a new part of its record")
+                assert {sheet.day, sheet.by, *sheet.asked} <= {field.name for field in form.fields()}, view.key
+                assert sheet.day in sheet.asked, view.key
+                with hub_alone.read() as session:
+                    assert list(sheet.rows(session, [], date(2026, 11, 23))) == []
             if view.twins is not None:
                 with hub_alone.read() as session:
                     assert all(len({pair.one, pair.other}) == 2 for pair in view.twins.find(session))

@@ -22,6 +22,7 @@ from kindhub.ui.people.papers import PERSON_PAPERS, person_job
 from kindhub.ui.printing.job import PrintJob
 from kindhub.ui.reports.report_paper import counted_report_job
 from kindhub.ui.when import today
+from kindhub.ui.worklist.day_sheet_job import whole_day_sheet_job
 from kindhub.ui.worklist.list_paper_job import whole_list_job
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ SUBJECTS: dict[str, L] = {
     "period": L("a period: 2026, 2026-Q3, 2026-07 or 2026-07-01/2026-09-30",
                 "un período: 2026, 2026-Q3, 2026-07 o 2026-07-01/2026-09-30"),
 }  # fmt: skip
-PERSON, LIST, PANEL, REPORT, BLANK = "person", "list", "panel", "report", "blank"
+PERSON, LIST, SHEET, PANEL, REPORT, BLANK = "person", "list", "sheet", "panel", "report", "blank"
 NO_SUCH = L("There is no paper “{key}”. There are: {known}.", "No hay un papel «{key}». Hay: {known}.")
 
 
@@ -87,6 +88,9 @@ def _of_program(hub: Hub, program: LoadedProgram) -> Iterator[Printable]:
         title = tr("List: {name}", "Lista: {name}", name=view.title)
         worklist = Worklist(program, view, hub.user, today())
         yield Printable(f"{key}.{LIST}.{view.key}", title, "", partial(_list, hub, worklist))
+        if view.day_sheet is not None:
+            said = f"{view.day_sheet.title}: {view.title}"
+            yield Printable(f"{key}.{SHEET}.{view.key}", said, "", partial(_day_sheet, hub, worklist))
     if program.dashboards:
         title = tr("{name} dashboard", "Panel de {name}", name=program.info.neutral_name)
         yield Printable(f"{key}.{PANEL}", title, "period", partial(_panel, hub, program))
@@ -107,6 +111,10 @@ def _made(job: PrintJob, _nothing: str) -> PrintJob:
 
 def _list(hub: Hub, worklist: Worklist, _nothing: str) -> PrintJob:
     return whole_list_job(hub, worklist)
+
+
+def _day_sheet(hub: Hub, worklist: Worklist, _nothing: str) -> PrintJob:
+    return whole_day_sheet_job(hub, worklist)
 
 
 def _panel(hub: Hub, program: LoadedProgram, period: str) -> PrintJob:

@@ -26,6 +26,7 @@ ROUTES: dict[str, str] = {
     "duplicates": "kindhub.ui.people.duplicates_page:DuplicatesPage",  # (person id = "", other id = "")
     "deadlines": "kindhub.ui.deadlines.page:DeadlinesPage",  # (which = "", whose = "")
     "list": "kindhub.ui.worklist.page:WorklistPage",  # (program key, list key, filters = ())
+    "day_sheet": "kindhub.ui.day_sheet.page:DaySheetPage",  # (program key, list key, sheet key = "")
     "twins": "kindhub.ui.twins.page:TwinsPage",  # (program key, list key, record id = "", other id = "")
     "record": "kindhub.ui.forms.record_page:RecordPage",  # (program key, list key, record id)
     "case": "kindhub.ui.case.page:CasePage",  # (program key, case id, form key = "")
@@ -72,7 +73,7 @@ def entry_of(route: Route) -> Route:
     """The entry of the rail a route belongs to: itself, or the page it lies under."""
     if route.page == "list":
         return Route("list", route.args[:2])  # however it is narrowed
-    if route.page in ("twins", "record"):
+    if route.page in ("twins", "record", "day_sheet"):
         return Route("list", route.args[:2])
     if route.page == "register":
         return Route("register", route.args[:2])

@@ -1,20 +1,45 @@
-"""Types a number into its place in a called list, one after the other down the rows."""
+"""Types answers into their places in a table, one cell after the other down the rows."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kindhub.program.forms import Field
+from kindhub.records.fields import FieldSpec
 from kindhub.ui.forms.cell_editor import CellEditor
 from kindhub.ui.forms.fields import ask
 from kindhub.ui.forms.form_desk import PAUSE_MS
 from kindhub.ui.forms.lookups import Lookups
-from kindhub.ui.forms.roll_lines import RollLines
-from kindhub.ui.forms.roll_table import RollTable
+from kindhub.ui.forms.parts_table import PartsTable
+
+
+class CellLines(Protocol):
+    """The lines of a table whose cells are typed in their place. `unread` is what was typed and is no value."""
+
+    specs: dict[str, FieldSpec]
+
+    @property
+    def unread(self) -> Mapping[tuple[str, str], str]:
+        """By line and field."""
+
+    def in_order(self) -> list[str]:
+        """The lines in order."""
+
+    def cells(self, key: str) -> Sequence[str]:
+        """What is typed in a line as it stands, in order."""
+
+    def value(self, key: str, name: str) -> Any:
+        """What a line holds now."""
+
+    def who(self, key: str) -> str:
+        """Whose line it is."""
 
 
 class RollEditing(QObject):
-    """`written(key, field, value)` when a number was typed; `unread(key, field, words)` when it was none.
+    """`written(key, field, value)` when a value was typed; `unread(key, field, words)` when it was none.
 
     Both after a pause too, while the cell is still open: what is typed is lost by nothing that happens then.
     """
@@ -22,7 +47,7 @@ class RollEditing(QObject):
     written = Signal(str, str, object)
     unread = Signal(str, str, str)
 
-    def __init__(self, table: RollTable, lines: RollLines, lookups: Lookups) -> None:
+    def __init__(self, table: PartsTable, lines: CellLines, lookups: Lookups) -> None:
         super().__init__(table)
         self._table, self._lines, self._lookups = table, lines, lookups
         self._key = ""
@@ -39,7 +64,7 @@ class RollEditing(QObject):
         """Open the cell at hand; `typed` replaces what is there."""
         self.close()
         key = self._table.current_key()
-        if not isinstance(key, str) or column not in self._lines.roll.cells:
+        if not isinstance(key, str) or column not in self._lines.cells(key):
             return
         self._table.go_to_column(column)
         spec = self._lines.specs[column]
@@ -83,12 +108,14 @@ class RollEditing(QObject):
             self.written.emit(*at, question.value())
 
     def _move(self, step: int) -> None:
-        """Tab and Enter: the next number of the row, then the first of the row below."""
+        """Tab and Enter: the next cell of the row, then the first of the row below."""
         if self.editor is None:
             return
-        cells, keys = self._lines.roll.cells, self._lines.in_order()
-        row, at = divmod(keys.index(self._key) * len(cells) + cells.index(self.editor.name) + step, len(cells))
+        here = (self._key, self.editor.name)
         self.close()
-        if 0 <= row < len(keys):
-            self._table.select_key(keys[row])
-            self.edit(cells[at])
+        places = [(key, name) for key in self._lines.in_order() for name in self._lines.cells(key)]
+        at = places.index(here) + step if here in places else -1
+        if 0 <= at < len(places):
+            key, name = places[at]
+            self._table.select_key(key)
+            self.edit(name)

@@ -52,6 +52,10 @@ class RollLines:
         """The lines in order."""
         return list(self._lines)
 
+    def cells(self, _key: str) -> tuple[str, ...]:
+        """The numbers that are typed in a line."""
+        return self.roll.cells
+
     def value(self, key: str, name: str) -> Any:
         """What a line holds now."""
         return self._lines[key].values.get(name)

@@ -1,4 +1,4 @@
-"""The table of a list that is called: Space ticks, digits begin a number, arrows walk over cells."""
+"""Tables whose cells are typed in their place; in one of a list that is called, Space ticks. Arrows walk over cells."""
 
 from __future__ import annotations
 
@@ -12,13 +12,27 @@ from kindhub.ui.forms.parts_table import PartsTable
 from kindhub.ui.kit.table import PageModel
 
 
-class RollTable(PartsTable):
-    """`ticked(key)` by Space or a click on the box; `emptied(key, column)` by Delete; `edit_asked` as its base."""
+class CellTable(PartsTable):
+    """`emptied(key, column)` by Delete; `edit_asked` as its base."""
+
+    emptied = Signal(object, str)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self.current_key()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if key is not None:
+                self.emptied.emit(key, self.column_key())
+        else:
+            super().keyPressEvent(event)
+
+
+class RollTable(CellTable):
+    """`ticked(key)` by Space or a click on the box; the others as its bases."""
 
     own_keys: ClassVar[tuple[str, ...]] = ("tick", "edit", "open")
 
     ticked = Signal(object)
-    emptied = Signal(object, str)
 
     def __init__(self, model: PageModel, name: str, box: str) -> None:
         super().__init__(model, name)
@@ -30,9 +44,6 @@ class RollTable(PartsTable):
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if key is not None:
                 self.ticked.emit(key)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            if key is not None:
-                self.emptied.emit(key, self.column_key())
         else:
             super().keyPressEvent(event)
 

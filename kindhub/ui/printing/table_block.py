@@ -35,7 +35,7 @@ def table(block: Table, look: Look) -> Iterator[Strip]:
     rows = [*block.rows, *empty]
     yield Strip(head.height, head.paint, gap=head.gap, keep=bool(rows))
     for row in rows:
-        least = mm(WRITING_MM * 1.2) if not any(row) else 0.0
+        least = mm(WRITING_MM * 1.2) if not any(row) else mm(WRITING_MM * block.lines)
         yield _Row(_cells(row, columns, look, "body"), columns, least=least).strip(again=head)
 
 

@@ -65,9 +65,12 @@ class ListHead(QWidget):
         self.new_case.not_opened.connect(self.failed)
         self.paper = QuietButton(tr("Print", "Imprimir"), "printer")
         self.more = IconButton("dots-three-vertical", tr("More", "Más"), boxed=True)
+        sheet = self._worklist.view.day_sheet
+        self.day_sheet = QuietButton(sheet.title.say() if sheet else "", "clipboard-text")
         self.twins = QuietButton(tr("Possible duplicates", "Posibles duplicados"), "users")
-        for button in (self.new_case, self.twins, self.save, self.export, self.paper, self.more):
+        for button in (self.new_case, self.twins, self.day_sheet, self.save, self.export, self.paper, self.more):
             self.header.add_action(button)
+        show_when(self.day_sheet, sheet is not None)
         show_when(self.twins, may_join(self._views.hub.user, self._worklist.view))
 
     def show_rights(self, *, export: bool, paper: bool) -> None:

@@ -31,6 +31,7 @@ class ListMenus(QObject):
         self._group = 0
         self.menu: QMenu | None = None
         page.head.more.clicked.connect(self.open_more)
+        page.head.day_sheet.clicked.connect(self.open_day_sheet)
         page.table.menu_asked.connect(self.open_row)
         page.table.group_menu_asked.connect(self.open_group)
 
@@ -44,6 +45,12 @@ class ListMenus(QObject):
         menu.addAction(tr("Columns and order as at first", "Columnas y orden como al principio")).setData("reset")
         page.views.add_to(menu)
         self._pop_up(menu, page.head.more.mapToGlobal(QPoint(0, page.head.more.height())))
+
+    def open_day_sheet(self) -> None:
+        """Take rows along on paper, or enter what came back."""
+        button = self._page.head.day_sheet
+        acts = [("print_sheet", tr("Print…", "Imprimir…")), ("enter_sheet", tr("Enter it", "Pasarla"))]
+        self._show(acts, button.mapToGlobal(QPoint(0, button.height())))
 
     def open_row(self, key: Key, at: QPoint) -> None:
         """The menu of a row, at a point of the screen."""
@@ -86,7 +93,8 @@ class ListMenus(QObject):
         does: dict[str, Callable[[], None]] = {
             "open": self._open, "tick": self._tick, "assign": self._assign, "task": self._set_task,
             "copy": self._copy, "only": self._only, "fold": self._fold, "rows": page.ask_copy,
-            "new": page.ask_new_view, "reset": page.reset_look,
+            "new": page.ask_new_view, "reset": page.reset_look, "print_sheet": page.ask_day_sheet,
+            "enter_sheet": page.enter_day_sheet,
         }  # fmt: skip
         does[str(action.data())]()
 

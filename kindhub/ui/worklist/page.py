@@ -299,6 +299,14 @@ class WorklistPage(Page):
         """Ctrl+P: asks how and what for."""
         self.out.ask_print(*self.chosen(), self.table.order(), self.head.paper)
 
+    def ask_day_sheet(self) -> None:
+        """Asks how and what for, then prints the sheet of a day."""
+        self.out.ask_day_sheet(self.chosen()[0], self.head.day_sheet)
+
+    def enter_day_sheet(self) -> None:
+        """To the page where a sheet is entered back."""
+        self.go.emit(Route("day_sheet", (self.program.key, self.worklist.view.key)))
+
     def ask_assign(self) -> None:
         """Give the ticked cases to somebody."""
         rows, count = self.chosen()

@@ -15,6 +15,7 @@ from kindhub.i18n import L, tr, tr_n
 from kindhub.program.access import ACTIONS
 from kindhub.ui.printing.desk import PrintDesk
 from kindhub.ui.tasks import run
+from kindhub.ui.worklist.day_sheet_job import day_sheet_job
 from kindhub.ui.worklist.export_pane import CopyList, CopyPane, CountLeaving, ExportList, ExportPane
 from kindhub.ui.worklist.list_paper_job import list_job
 from kindhub.ui.worklist.loading import Chosen
@@ -34,7 +35,7 @@ class TakingOut(QObject):
         super().__init__(over)
         self._hub, self._worklist, self._over = hub, worklist, over
         self._chosen, self._columns = Chosen(()), tuple[str, ...]()
-        self._right = ""
+        self._right, self._day_sheet = "", False
         self._anchor: QWidget | None = None
         self.desk = PrintDesk(hub, over)
         self.desk.said.connect(self.said)
@@ -56,7 +57,13 @@ class TakingOut(QObject):
         """Ask how and what for, then print."""
         self._ask("print", chosen, columns, anchor)
 
-    def _ask(self, right: str, chosen: Chosen, columns: Sequence[str], anchor: QWidget) -> None:
+    def ask_day_sheet(self, chosen: Chosen, anchor: QWidget) -> None:
+        """Ask how and what for, then print the sheet of the day."""
+        self._ask("print", chosen, (), anchor, day_sheet=True)
+
+    def _ask(
+        self, right: str, chosen: Chosen, columns: Sequence[str], anchor: QWidget, *, day_sheet: bool = False
+    ) -> None:
         """Which rows and columns the next act is about; how many of them may leave is counted beside the window."""
         file_at_least = right == "print" and self.may("export")
         if not self.may(right) and not file_at_least:
@@ -64,10 +71,14 @@ class TakingOut(QObject):
             self.said.emit("info", words)
             return
         self._chosen, self._columns, self._right, self._anchor = chosen, tuple(columns), right, anchor
+        self._day_sheet = day_sheet
         run(self, CountLeaving(self._hub, self._worklist, chosen), self._counted, self.failed.emit)
 
     def _counted(self, found: object) -> None:
         if not isinstance(found, TakenOut) or self._anchor is None or not isValid(self._anchor):
+            return
+        if self._day_sheet:
+            self.desk.ask(day_sheet_job(self._hub, self._worklist, self._chosen, found.rows), self._anchor)
             return
         if self._right == "print":
             self.desk.ask(list_job(self._worklist, self._chosen, found.rows, self._columns), self._anchor)

@@ -21,6 +21,7 @@ from kindhub_reunification.records import (
     Member,
     Service,
 )
+from kindhub_reunification.search.call_sheet import CALL_SHEET
 
 REPAROLE_OPENS = timedelta(days=180)
 SOON = timedelta(days=90)
@@ -143,7 +144,7 @@ def _to_approve(_context: ListContext) -> Any:
 LISTS: tuple[ListView, ...] = (
     ListView("my_families", L("My families", "Mis familias"), Case, _CASE, _mine, badge="count", mine=True),
     ListView("to_search", L("To look for", "Por buscar"), Case, _SEARCH, _to_search,
-             order=("next_step_due", "last_attempt_on"), badge="count"),
+             order=("next_step_due", "last_attempt_on"), badge="count", day_sheet=CALL_SHEET),
     ListView("call_back", L("Calls to return", "Por devolver"), Call, _CALL, _call_back,
              order=("follow_up_on",), badge="count", opens="calls"),
     ListView("to_confirm", L("To confirm", "Por confirmar"), Case, _SEARCH, _to_confirm,

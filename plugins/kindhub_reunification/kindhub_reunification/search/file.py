@@ -99,6 +99,11 @@ def clock_of(words: str | None) -> time | None:
         return None
 
 
+def clock_of_hour(hour: int) -> str:
+    """`18:00`; the end of the day is `24:00`."""
+    return f"{hour:02d}:00"
+
+
 def _so_far(enough: Enough, tries: list[Try]) -> str:
     done = done_of(tries)
     return SO_FAR.say(attempts=done.attempts, channels=done.channels, visits=done.visits, a=enough.attempts,
