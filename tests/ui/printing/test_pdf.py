@@ -166,3 +166,11 @@ def test_the_square_code_holds_the_record_and_only_then_is_there():
     corner = (490, 50, 560, 100)
     assert dark_dots(bare, corner) == 0
     assert dark_dots(coded, corner) > 200
+
+
+def test_rows_of_a_table_with_lines_have_room_for_a_hand():
+    rows = tuple((f"fila{n}", "") for n in range(12))
+    assert len(pages(paper(Table(("Paso", "Resultado"), rows)))) == 1
+    found = pages(paper(Table(("Paso", "Resultado"), rows, lines=4)))
+    assert len(found) > 1
+    assert all(f"fila{n}" in "".join(found) for n in range(12))

@@ -165,6 +165,14 @@ def test_whoever_may_not_write_saves_nothing(hub, place, families):
     assert attempts(hub) == []
 
 
+def test_a_family_that_went_out_of_sight_is_no_longer_on_the_sheet(hub, place, families):
+    taken(hub, place, families)
+    with hub.begin("test") as work:
+        work.session.get(r.Case, families[1]).responsible = "eva"
+    hub.user.rights["reunification"] = Rights({"view": "own", "create": "own"})
+    assert [line.record_id for line in read(hub, place)[1]] == [families[0], families[2]]
+
+
 def test_a_sheet_is_entered_without_the_mouse(qtbot, hub, place, families):
     taken(hub, place, families)
     page = DaySheetPage(hub, "reunification", "to_search")
