@@ -17,7 +17,7 @@ from kindhub.ui.forms.saying import say
 from kindhub.ui.kit.table import Cell, Column, TableRow
 
 WHO = "who"
-_WHO, _DAY, _SHORT, _WORDS, _LONG, _LETTER = 160, 100, 60, 108, 142, 6.8
+_WHO, _DAY, _SHORT, _WORDS, _LONG, _LETTER = 150, 100, 60, 105, 140, 6.8
 _LETTERS_OF_A_SHORT = 10
 _MOST = 20_000
 

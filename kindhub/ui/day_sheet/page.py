@@ -74,7 +74,7 @@ class DaySheetPage(Page):
         self.form = form_of(self._program, self.sheet)
         self.lines = DayLines(self.form, self.sheet, Lookups(hub))
         self.taken: TakenSheet | None = None
-        self._may, self._saving = may_enter(hub.user, self._program, self.view), False
+        self._may, self._busy = may_enter(hub.user, self._program, self.view), False
         self._unkept: set[str] = set()
         self._build()
         bind(self, "save", self.save)
@@ -129,7 +129,8 @@ class DaySheetPage(Page):
 
         self.editing.close()
         self._keep()
-        tasks().run(self, work, self._show, self.fail)
+        self._busy = True  # what would be typed now would stand over what is being read
+        tasks().run(self, work, self._show, self._failed)
 
     def show_sheet(self, key: str) -> None:
         """Show another sheet."""
@@ -139,7 +140,7 @@ class DaySheetPage(Page):
     def _show(self, found: object) -> None:
         all_sheets: list[TakenSheet]
         all_sheets, self.taken, lines = found if isinstance(found, tuple) else ([], None, [])
-        self._saving = False
+        self._busy = False
         at = self.table.currentIndex()
         self.lines.show(lines)
         tabs = [(one.key, PartialDate.of(one.day).show(), len(one.starts) - len(one.entered)) for one in all_sheets]
@@ -155,12 +156,13 @@ class DaySheetPage(Page):
             self.table.setCurrentIndex(self._model.index(min(row, len(lines) - 1), max(at.column(), 1)))
             self.table.setFocus()
         self._say_how_far()
+        self._keep()
 
     def _first_waiting(self) -> int:
         return next((n for n, line in enumerate(self.lines.all()) if not line.entered), 0)
 
     def _edit(self, column: str, typed: str) -> None:
-        if self._may and not self._saving:
+        if self._may and not self._busy:
             self.editing.edit(column, typed)
 
     def _typed(self, key: str, name: str, value: object) -> None:
@@ -172,14 +174,14 @@ class DaySheetPage(Page):
         self._changed(key)
 
     def _emptied(self, key: object, column: str) -> None:
-        if self._may and not self._saving and isinstance(key, str) and column in self.lines.cells(key):
+        if self._may and not self._busy and isinstance(key, str) and column in self.lines.cells(key):
             self._typed(key, column, None)
 
     def _changed(self, key: str) -> None:
         self._unkept.add(key)
         self._model.refresh()
         self._say_how_far()
-        if not self._saving:
+        if not self._busy:
             self._keep()
 
     def _keep(self) -> None:
@@ -199,9 +201,9 @@ class DaySheetPage(Page):
         if not self._may:
             self.messages.show_message("info", _READ_ONLY.say())
             return
-        if self.taken is None or self._saving:
+        if self.taken is None or self._busy:
             return
-        self._saving = True
+        self._busy = True
         hub, program, view, taken, lines = self._hub, self._program, self.view, self.taken, self.lines.all()
         keep = self._take_unkept()
 
@@ -220,7 +222,7 @@ class DaySheetPage(Page):
         self.refresh()
 
     def _failed(self, error: BaseException) -> None:
-        self._saving = False
+        self._busy = False
         self.messages.clear()
         self.messages.show_message("danger", words_of(error))
         if isinstance(error, Unsound):
