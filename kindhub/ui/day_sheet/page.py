@@ -253,8 +253,10 @@ class DaySheetPage(Page):
         return Route("day_sheet", (self._program.key, self.view.key, self.taken.key if self.taken else ""))
 
     def leave(self) -> None:
-        """What is typed is kept before the page goes."""
+        """What is typed is kept here and now, before the page goes."""
+        busy, self._busy = self._busy, True
         self.editing.close()
+        self._busy = busy
         if self._unkept:
             self._take_unkept()()
 

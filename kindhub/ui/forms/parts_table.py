@@ -58,9 +58,12 @@ class PartsTable(WorkTable):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QTableView.paintEvent(self, event)
+        painter = QPainter(self.viewport())
+        self.paint_held(painter, event.rect())
         index = self.currentIndex()
         if index.isValid() and self.hasFocus():
-            painter = QPainter(self.viewport())
+            if index.column() not in self.held.sections():
+                painter.setClipRect(self.viewport().rect().adjusted(self.held.edge(), 0, 0, 0))
             painter.setPen(QPen(theme().color("focus"), 2))
             painter.drawRect(self.visualRect(index).adjusted(1, 1, -2, -2))
-            painter.end()
+        painter.end()

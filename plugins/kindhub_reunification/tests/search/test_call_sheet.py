@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from kindhub_reunification import records as r
 from kindhub_reunification.search.call_sheet import call_rows
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlmodel import select
@@ -173,6 +173,17 @@ def test_a_family_that_went_out_of_sight_is_no_longer_on_the_sheet(hub, place, f
     assert [line.record_id for line in read(hub, place)[1]] == [families[0], families[2]]
 
 
+def names_stay_in_sight(page):
+    """However far the table is moved sideways."""
+    page.resize(640, 640)
+    bar, pictures = page.table.horizontalScrollBar(), []
+    for at in (0, bar.maximum()):
+        bar.setValue(at)
+        pictures.append(page.table.viewport().grab(QRect(20, 4, 80, 24)).toImage())
+    assert bar.maximum() > 0
+    assert pictures[0] == pictures[1]
+
+
 def test_a_sheet_is_entered_without_the_mouse(qtbot, hub, place, families):
     taken(hub, place, families)
     page = DaySheetPage(hub, "reunification", "to_search")
@@ -194,6 +205,7 @@ def test_a_sheet_is_entered_without_the_mouse(qtbot, hub, place, families):
     qtbot.waitUntil(lambda: page.lines.entered() == 1)
     (kept,) = attempts(hub)
     assert (kept.case_id, kept.at, kept.channel, kept.outcome) == (families[0], "10:30", "call", "no_answer")
+    names_stay_in_sight(page)
     page.table.select_key(families[1])
     page.table.go_to_column("at")
     QTest.keyClicks(page.table, "1")
