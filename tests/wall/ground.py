@@ -33,7 +33,7 @@ BERTA, NORA, CARLA = (
     app.FirstPerson(uid, name, "otras cuatro palabras largas")
     for uid, name in (("berta", "Berta Prueba"), ("nora", "Nora Prueba"), ("carla", "Carla Prueba"))
 )
-CODE, NAME, SURNAME, STORY, VILLAGE, HOW_MANY = "SV-ZAN8-TE", "Zanatina", "Guacamol", "colibritos", "Tzunzapote", 137
+CODE, NAME, SURNAME, STORY, VILLAGE, HOW_MANY = "SV-ZAN8-TE", "Zanatina", "Guacamol", "colibritos", "Tzunzapote", 389
 TODAY = date(2026, 11, 23)
 WORDS = r"(?i)sobrevivient|survivor|perpetr|acompañamiento|accompaniment|\bgbv\b|gbv_(?!activities)|\bvbg\b"
 """What only this program calls anything: its names, its records, its codes."""
