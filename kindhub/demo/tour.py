@@ -41,7 +41,7 @@ NOT_A_SCREEN = L(
     "“{screen}” is no screen. Write width x height, with a scale if you like: 1920x1080@150.",
     "«{screen}» no es una pantalla. Escriba ancho x alto, y si quiere la escala: 1920x1080@150.",
 )
-TURN_MS = 15
+TURN_MS = 5
 SHORT_PAUSE_MS = 500
 """A page waits at most so long for another letter before it seeks; drafts wait longer and change no picture."""
 PATIENCE_MS = 90_000

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 import pytest
 
 from kindhub.i18n import use_language
-from kindhub.testing import open_copy, open_folder
+from kindhub.testing import open_copy, open_folder, put_away
 from kindhub.ui.tasks import close_tasks
 
 
@@ -124,7 +124,7 @@ def hub(tmp_path, request):
         opened = open_copy(tmp_path / "data")
     yield opened
     close_tasks()  # as the window does before its hub closes: nothing reads it then
-    opened.close()
+    put_away(opened)
 
 
 @pytest.fixture
