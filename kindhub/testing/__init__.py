@@ -17,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 from kindhub import app
+from kindhub.i18n import use_language
 from kindhub.program import registry
 from kindhub.program.hookspecs import GROUP
 from kindhub.program.registry import Programs
@@ -58,8 +59,9 @@ def _pretended_points(**_group: str) -> tuple[EntryPoint, ...]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """What one test pretended is over with it."""
+    """What one test pretended is over with it, and so is the language it spoke."""
     pretend_installed(None)
+    use_language("es")
 
 
 def template(programs: tuple[str, ...] | None = None) -> Path:
