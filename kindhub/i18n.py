@@ -41,6 +41,10 @@ class L(NamedTuple):
         text = wording(self.es if _Current.language == "es" else self.en)
         return text.format(**values) if values else text
 
+    def filled(self, **values: object) -> L:
+        """The same text in both languages with its placeholders filled, to be said later."""
+        return L(self.en.format(**values), self.es.format(**values))
+
     def __str__(self) -> str:
         return self.say()
 

@@ -2,7 +2,6 @@
 
 import argparse
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from kindhub.cli.printing import as_json, as_table, say
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
 from kindhub.program.rule_sets import DatedSet, RuleBook
+from kindhub.records.local_day import today
 from kindhub.services import rule_books
 from kindhub.services.giving_out import write_out
 from kindhub.services.rule_signing import ENDING, sign_set
@@ -76,8 +76,7 @@ def _change(hub: "Hub", found: "tuple[LoadedProgram, RuleBook]", options: argpar
 
 
 def _say_sets(sets: tuple[DatedSet, ...], options: argparse.Namespace) -> None:
-    today = rule_books.today()
-    rows = [{**asdict(one), "state": _state(one, today)} for one in sets]
+    rows = [{**asdict(one), "state": one.standing(today())} for one in sets]
     if options.json:
         as_json(rows)
     else:
@@ -92,14 +91,6 @@ STATES = {
     "past": L("past", "pasado"),
     "coming": L("coming", "por venir"),
 }
-
-
-def _state(one: DatedSet, today: date) -> str:
-    if one.draft:
-        return "draft"
-    if one.in_force(today):
-        return "in_force"
-    return "past" if one.ends is not None and one.ends < today else "coming"
 
 
 def _say_set(hub: "Hub", found: "tuple[LoadedProgram, RuleBook]", key: str, options: argparse.Namespace) -> None:
@@ -120,9 +111,9 @@ def _look_again(hub: "Hub", found: "tuple[LoadedProgram, RuleBook]", options: ar
     program, book = found
     if book.second_look is None:
         raise UserError(NO_LOOK)
-    on = day_of(options.on) if options.on else rule_books.today()
+    on = day_of(options.on) if options.on else today()
     looked = rule_books.look_again(hub, program, book.second_look, on)
-    only_look = options.dry_run or on != rule_books.today()
+    only_look = options.dry_run or on != today()
     kept = 0 if only_look else rule_books.keep_look(hub, program, book, book.second_look, looked)
     result: dict[str, Any] = {"on": on, "rules": looked.rules, "cases": looked.cases, "kept": kept,
                               "touched": list(map(asdict, looked.touched))}  # fmt: skip

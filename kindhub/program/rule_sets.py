@@ -7,13 +7,14 @@ file, puts it in force from a day, and has all open cases looked at again under 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
 from kindhub.records.base import Record
 
+Standing = Literal["draft", "coming", "in_force", "past"]
 Step = Callable[[int, int], None]
 """Told now and then how many of how many cases are done; what it raises stops the work."""
 
@@ -68,6 +69,14 @@ class DatedSet:
         """Whether it governs that day."""
         begun = self.begins is None or self.begins <= day
         return not self.draft and begun and (self.ends is None or day <= self.ends)
+
+    def standing(self, day: date) -> Standing:
+        """What it is to that day."""
+        if self.draft:
+            return "draft"
+        if self.in_force(day):
+            return "in_force"
+        return "past" if self.ends is not None and self.ends < day else "coming"
 
 
 @dataclass(frozen=True, slots=True)

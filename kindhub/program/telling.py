@@ -81,6 +81,16 @@ def number(indicator: str, members: Sequence[Any], unit: CountUnit = "cases", ke
     return _told(indicator, {}, members, unit, key)
 
 
+def figures_in(told: Iterable[Told]) -> Iterator[Figure]:
+    """The figures alone."""
+    return (one.figure for one in told)
+
+
+def ids_behind(told: Iterable[Told], indicator: str, group: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids behind one figure; none where it was not told."""
+    return next((one.ids for one in told if one.figure.indicator == indicator and one.figure.group == group), ())
+
+
 def month_of(day: date | None) -> str:
     """`2023-04`."""
     return day.strftime("%Y-%m") if day else UNKNOWN

@@ -1,6 +1,6 @@
 """Stages of a case, what each needs before it may begin, side statuses, and who must approve."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from kindhub.program.conditions import Condition
 from kindhub.program.nouns import CASE, Noun
 from kindhub.program.people_chart import PeopleChart
 from kindhub.records.base import Record
+from kindhub.records.codes import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,31 @@ class SideStatus:
     from_stages: tuple[str, ...]
     open: bool = True
     needs: tuple[Need, ...] = ()
+
+
+def stages_of(
+    codes: Mapping[str, Code],
+    needs: Mapping[str, tuple[Need, ...]],
+    reached: Mapping[str, str],
+    *,
+    optional: Collection[str] = (),
+    approvals: Mapping[str, str] | None = None,
+) -> tuple[Stage, ...]:
+    """The main line in the order of `needs`: what each stage is called, lacks, and which fact dates it."""
+    asked = approvals or {}
+    return tuple(
+        Stage(key, codes[key].label, lacks, reached.get(key), key in optional, asked.get(key))
+        for key, lacks in needs.items()
+    )
+
+
+def beside_of(
+    codes: Mapping[str, Code], side: Mapping[str, tuple[tuple[str, ...], bool, tuple[Need, ...]]]
+) -> tuple[SideStatus, ...]:
+    """The statuses beside the line: from which stages each is reached, whether work goes on, what it needs."""
+    return tuple(
+        SideStatus(key, codes[key].label, stages, stays, needs) for key, (stages, stays, needs) in side.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ class StoredKeyring:
             held = [open_grant(grant, (keys.sealing,)) for grant in self._document.grants if grant.to == uid]
         except DoesNotOpen as bad:
             what = L("a permission of “{uid}” does not open", "un permiso de “{uid}” no se abre")
-            raise damaged(L(what.en.format(uid=uid), what.es.format(uid=uid))) from bad
+            raise damaged(what.filled(uid=uid)) from bad
         if not chained(self.organisation, held):
             raise damaged(BROKEN_EPOCHS)
         return held

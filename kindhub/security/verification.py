@@ -151,4 +151,4 @@ def _check_once(names: Iterable[str]) -> None:
 
 def _named(what: L, **values: str) -> L:
     """Fill placeholders in both languages; braces in names are kept from being taken for placeholders later."""
-    return L(what.en.format(**values), what.es.format(**values))
+    return what.filled(**values)

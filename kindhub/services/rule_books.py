@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.program.rule_sets import Looked
 from kindhub.records.base import table_of
+from kindhub.records.local_day import today
 from kindhub.services.preferences import preference, put_preference
 from kindhub.services.rule_signing import signer_of
 from kindhub.services.settings import setting_in_force
@@ -168,8 +168,3 @@ def _last(book: RuleBook) -> str:
 
 def _on_and_on(_done: int, _of: int) -> None:
     """Nobody waits for it."""
-
-
-def today() -> date:
-    """Today where this computer stands."""
-    return datetime.now(UTC).astimezone().date()

@@ -1,7 +1,7 @@
 """What a case is in every program: whose it is, who answers for it, since when, and how far it has come."""
 
 from collections.abc import Callable, Collection
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import inspect
@@ -9,6 +9,7 @@ from sqlalchemy import inspect
 from kindhub.i18n import L
 from kindhub.records.base import Record
 from kindhub.records.fields import code, day, organisation, person, text, user
+from kindhub.records.local_day import today
 
 
 class OfPerson(Record):
@@ -51,11 +52,6 @@ class CasePart(Record):
     def is_orphan(self) -> bool:
         """Whether the case it belongs to has still to be found."""
         return getattr(self, "case_id", None) is None
-
-
-def today() -> date:
-    """The day here."""
-    return datetime.now(UTC).astimezone().date()
 
 
 def date_status(

@@ -23,11 +23,7 @@ GROUPS: dict[str, tuple[L, L, str]] = {
 
 def group_of(one: DatedSet) -> str:
     """A key of `GROUPS`."""
-    if one.draft:
-        return "draft"
-    if one.in_force(today()):
-        return "in_force"
-    return "past" if one.ends is not None and one.ends < today() else "coming"
+    return one.standing(today())
 
 
 def first_day(draft: DatedSet) -> date:

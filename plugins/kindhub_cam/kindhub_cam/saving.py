@@ -8,8 +8,9 @@ from sqlmodel import col
 
 from kindhub.errors import Refused
 from kindhub.i18n import L
-from kindhub.program.mixins.case import date_status, today
+from kindhub.program.mixins.case import date_status
 from kindhub.records.base import Record
+from kindhub.records.local_day import today
 from kindhub_cam.access import MANAGE_RULES, VIEW_PRIVILEGED
 from kindhub_cam.aor.checklist import keep_papers
 from kindhub_cam.records import (

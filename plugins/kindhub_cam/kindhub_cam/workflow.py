@@ -2,7 +2,7 @@
 
 from kindhub.i18n import L
 from kindhub.program.conditions import AtMost, Filled, Is, Not, OneOf
-from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
+from kindhub.program.workflow import Need, Workflow, beside_of, stages_of
 from kindhub.records.codes import code_list
 from kindhub_cam.aor.checklist import CHECKLIST
 from kindhub_cam.facts import facts_of, facts_of_many
@@ -88,14 +88,8 @@ SIDE: dict[str, tuple[tuple[str, ...], bool, tuple[Need, ...]]] = {
 
 WORKFLOW = Workflow(
     record=Case,
-    stages=tuple(
-        Stage(key, STATUS[key].label, needs, REACHED.get(key), key in OPTIONAL,
-              "approve_closure" if key == "closed" else None)
-        for key, needs in NEEDS.items()
-    ),
-    side=tuple(
-        SideStatus(key, STATUS[key].label, stages, stays, needs) for key, (stages, stays, needs) in SIDE.items()
-    ),
+    stages=stages_of(STATUS, NEEDS, REACHED, optional=OPTIONAL, approvals={"closed": "approve_closure"}),
+    side=beside_of(STATUS, SIDE),
     facts=facts_of,
     facts_many=facts_of_many,
     people=FAMILY,

@@ -13,8 +13,8 @@ from sqlmodel import select
 
 from kindhub.errors import Refused, UserError
 from kindhub.program.access import every_action
-from kindhub.program.mixins.case import today
 from kindhub.records.fields import fields_of
+from kindhub.records.local_day import today
 from kindhub.security.access import Rights
 
 from .conftest import when

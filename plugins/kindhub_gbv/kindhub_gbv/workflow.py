@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from kindhub.i18n import L
 from kindhub.program.conditions import AtMost, Filled, Is, Not
-from kindhub.program.workflow import CaseMark, Need, SideStatus, Stage, Workflow
+from kindhub.program.workflow import CaseMark, Need, Workflow, beside_of, stages_of
 from kindhub.records.codes import code_list
 from kindhub.records.names import fold
 from kindhub_gbv.facts import facts_of, facts_of_many
@@ -73,13 +73,8 @@ def _parts(one: Identity) -> list[str]:
 
 WORKFLOW = Workflow(
     record=Case,
-    stages=tuple(
-        Stage(key, STATUS[key].label, needs, REACHED.get(key), approval="approve_closure" if key == "closed" else None)
-        for key, needs in NEEDS.items()
-    ),
-    side=tuple(
-        SideStatus(key, STATUS[key].label, stages, stays, needs) for key, (stages, stays, needs) in SIDE.items()
-    ),
+    stages=stages_of(STATUS, NEEDS, REACHED, approvals={"closed": "approve_closure"}),
+    side=beside_of(STATUS, SIDE),
     facts=facts_of,
     facts_many=facts_of_many,
     person=None,

@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import inspect
 
-from kindhub.program.mixins.case import today
 from kindhub.records.base import Record
+from kindhub.records.local_day import today
 from kindhub_gbv_activities.reach_key import born, made_of, reach_key, secret_of
 from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Participant, Question, Session, Tally
 from kindhub_gbv_activities.versions import begin_as_the_one_before, refuse_a_change, version_of_the_day

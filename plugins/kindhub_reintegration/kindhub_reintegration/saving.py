@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from kindhub.program.mixins.case import date_status, today
+from kindhub.program.mixins.case import date_status
 from kindhub.records.base import Record
+from kindhub.records.local_day import today
 from kindhub_reintegration.facts import day_of
 from kindhub_reintegration.records import SCHEMA, Case, Closure, Contact, Plan
 from kindhub_reintegration.workflow import NEEDS

@@ -4,7 +4,7 @@ from datetime import date
 
 from kindhub.i18n import L, tr
 from kindhub.program.conditions import Filled, Is, OneOf
-from kindhub.program.workflow import ContactRhythm, Need, SideStatus, Stage, Workflow
+from kindhub.program.workflow import ContactRhythm, Need, Workflow, beside_of, stages_of
 from kindhub.records.codes import code_list
 from kindhub_reintegration.facts import DOMAINS, Facts, facts_of, facts_of_many
 from kindhub_reintegration.records import Case
@@ -162,13 +162,8 @@ APPROVALS = {"active": "approve_plan", "closed": "approve_closure"}
 
 WORKFLOW = Workflow(
     record=Case,
-    stages=tuple(
-        Stage(key, STATUS[key].label, needs, REACHED.get(key), key == "monitoring", APPROVALS.get(key))
-        for key, needs in NEEDS.items()
-    ),
-    side=tuple(
-        SideStatus(key, STATUS[key].label, stages, stays, needs) for key, (stages, stays, needs) in SIDE.items()
-    ),
+    stages=stages_of(STATUS, NEEDS, REACHED, optional=("monitoring",), approvals=APPROVALS),
+    side=beside_of(STATUS, SIDE),
     facts=facts_of,
     facts_many=facts_of_many,
     rhythm=ContactRhythm("monthly_contact", contact_days),

@@ -9,6 +9,7 @@ from sqlmodel import col
 from kindhub.i18n import L
 from kindhub.program.lists import Column, ListContext, ListView
 from kindhub_reunification.facts import SEARCHING, SETTLED
+from kindhub_reunification.helpdesk.waiting import due_back
 from kindhub_reunification.records import (
     Attempt,
     Call,
@@ -89,8 +90,7 @@ def _to_confirm(_context: ListContext) -> Any:
 
 
 def _call_back(context: ListContext) -> Any:
-    due = and_(col(Call.follow_up_on).is_not(None), col(Call.follow_up_on) <= context.today)
-    return and_(due, col(Call.followed_up_on).is_(None), col(Call.resolved).is_not(True))
+    return due_back(context.today)
 
 
 def _no_family(_context: ListContext) -> Any:

@@ -9,8 +9,9 @@ from sqlmodel import col
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.program.deadlines import DeadlineRule
-from kindhub.program.mixins.case import date_status, today
+from kindhub.program.mixins.case import date_status
 from kindhub.records.base import Record
+from kindhub.records.local_day import today
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.phones import read_phone
 from kindhub.services.deadlines import due_for

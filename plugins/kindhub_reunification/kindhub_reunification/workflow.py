@@ -2,7 +2,7 @@
 
 from kindhub.i18n import L
 from kindhub.program.conditions import AtMost, Filled, Is, Not, OneOf
-from kindhub.program.workflow import CaseMark, Need, SideStatus, Stage, Workflow
+from kindhub.program.workflow import CaseMark, Need, Workflow, beside_of, stages_of
 from kindhub.records.codes import code_list
 from kindhub_reunification.facts import SETTLED, facts_of, facts_of_many
 from kindhub_reunification.people import FAMILY
@@ -74,14 +74,8 @@ SIDE: dict[str, tuple[tuple[str, ...], bool, tuple[Need, ...]]] = {
 
 WORKFLOW = Workflow(
     record=Case,
-    stages=tuple(
-        Stage(key, STATUS[key].label, needs, REACHED.get(key), key in OPTIONAL,
-              "approve_closure" if key == "closed" else None)
-        for key, needs in NEEDS.items()
-    ),
-    side=tuple(
-        SideStatus(key, STATUS[key].label, stages, stays, needs) for key, (stages, stays, needs) in SIDE.items()
-    ),
+    stages=stages_of(STATUS, NEEDS, REACHED, optional=OPTIONAL, approvals={"closed": "approve_closure"}),
+    side=beside_of(STATUS, SIDE),
     facts=facts_of,
     facts_many=facts_of_many,
     marks=(CaseMark(L("The place is not certain", "El lugar no es seguro"), Is("place_ambiguous", True), "map-pin"),),

@@ -15,9 +15,9 @@ from sqlmodel import col
 
 from kindhub.i18n import tr
 from kindhub.program.checklist import Checklist, ExpectedPaper, Standing
-from kindhub.program.mixins.case import today
 from kindhub.program.person_names import shared_names
 from kindhub.records.codes import code_list
+from kindhub.records.local_day import today
 from kindhub.records.partial_date import PartialDate
 from kindhub_cam.names import called
 from kindhub_cam.records import Case, CaseDocument, Member, Screening

@@ -17,6 +17,7 @@ from kindhub.program.imports import (
     SourceRow,
     SourceTables,
 )
+from kindhub.program.row_plans import begun_in, refuse
 from kindhub.records.base import new_id
 from kindhub.records.names import NameParts, split_surnames
 from kindhub_cam.exchange.held import HeldFamily, held_families
@@ -31,7 +32,6 @@ from kindhub_cam.exchange.writing import write_workbook
 from kindhub_cam.records import SCHEMA
 from kindhub_cam.screening.told import known
 
-BEFORE = L("This row came in before", "Esta fila ya había entrado")
 NO_FAMILY = L("No family number", "No trae número de familia")
 NO_SCREENING = L("No screening of this family is here: not kept",
                  "De esta familia no hay ninguna evaluación: no se guarda")  # fmt: skip
@@ -70,23 +70,14 @@ def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
     names = _other_names(tables)
     for key, plan_row in (("screenings", _screening), ("children", _child), ("documents", _document)):
         table = tables.tables.get(key)
-        for row in table.rows if table else ():
-            plan = _row_plan(planning, table, row)
+        if table is None:
+            continue
+        for row in table.rows:
+            plan = begun_in(table, row, desk)
+            planning.rows.append(plan)
             if plan.verdict != "unchanged":
                 plan_row(planning, table, row, plan, names)
     return ImportPlan("cam.workbook", planning.rows, _groups(planning), write=write_workbook, schema=SCHEMA)
-
-
-def _row_plan(planning: _Planning, table: Any, row: SourceRow) -> RowPlan:
-    plan = RowPlan(row.sheet, row.number, "new", source_key=row.key)
-    planning.rows.append(plan)
-    before = planning.desk.seen_before().get(row.key)
-    if before is not None:
-        plan.verdict, plan.person, plan.case = "unchanged", before.get("person"), before.get("case")
-        plan.reasons.append(BEFORE)
-        return plan
-    plan.problems, plan.as_written = table.problems_in(row), table.beside_in(row)
-    return plan
 
 
 def _other_names(tables: SourceTables) -> dict[str, tuple[str, ...]]:
@@ -103,7 +94,7 @@ def _screening(planning: _Planning, table: Any, row: SourceRow, plan: RowPlan, n
     line = read_screening(row)
     plan.read, plan.title = line, f"{line.family} · {words_of(row.cell('petitioner'))}"
     if not line.family:
-        _refuse(plan, table, NO_FAMILY)
+        refuse(plan, table, "family", NO_FAMILY)
         return
     if line.screened_on is None:
         plan.problems.append(ColumnProblem(table.columns.get("screened_on", "screened_on"), NO_DAY))
@@ -116,7 +107,7 @@ def _screening(planning: _Planning, table: Any, row: SourceRow, plan: RowPlan, n
         plan.reasons.append(IN_HUB)
     elif family.first is not None:
         plan.verdict = "same"
-        plan.reasons.append(_said(AGAIN, family.first.row))
+        plan.reasons.append(AGAIN.filled(row=family.first.row))
     else:
         family.first = plan
         seen = PersonSeen(
@@ -143,7 +134,7 @@ def _child(planning: _Planning, table: Any, row: SourceRow, plan: RowPlan, _name
         return
     if number in family.children:
         plan.verdict = "same"
-        plan.reasons.append(_said(TWICE, family.children[number].row))
+        plan.reasons.append(TWICE.filled(row=family.children[number].row))
         return
     family.children[number] = plan
     line.values["stage"] = row.value("stage")
@@ -168,18 +159,12 @@ def _document(planning: _Planning, table: Any, row: SourceRow, plan: RowPlan, _n
 def _of_family(planning: _Planning, table: Any, plan: RowPlan, number: str) -> _Family | None:
     family = planning.families.get(number) if number else None
     if family is None:
-        _refuse(plan, table, NO_SCREENING if number else NO_FAMILY)
+        refuse(plan, table, "family", NO_SCREENING if number else NO_FAMILY)
         return None
     plan.case = family.case
     if family.held is not None:
         plan.person = family.held.person
     return family
-
-
-def _refuse(plan: RowPlan, table: Any, why: L) -> None:
-    plan.verdict = "refused"
-    plan.reasons.append(why)
-    plan.problems.append(ColumnProblem(table.columns.get("family", "family"), why))
 
 
 def _groups(planning: _Planning) -> list[PersonGroup]:
@@ -201,7 +186,3 @@ def _groups(planning: _Planning) -> list[PersonGroup]:
             first.reasons.extend(reason for one in group.candidates[:1] for reason in one.reasons)
         group.rows = [places[id(fresh[row])] for row in group.rows]
     return groups
-
-
-def _said(text: L, row: int) -> L:
-    return L(text.en.format(row=row), text.es.format(row=row))

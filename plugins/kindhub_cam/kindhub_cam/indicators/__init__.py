@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from kindhub.i18n import L
 from kindhub.program.figure_labels import coded, plain
 from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
-from kindhub.program.telling import Told
+from kindhub.program.telling import Told, figures_in, ids_behind
 from kindhub.records.codes import code_list
 from kindhub_cam.indicators import figures
 from kindhub_cam.indicators.definitions import INDICATORS
@@ -26,13 +26,12 @@ STEPS = {
 
 def count(session: Session, period: Period) -> Iterator[Figure]:
     """Every figure of the period."""
-    return (told.figure for told in _told(session, period))
+    return figures_in(_told(session, period))
 
 
 def rows(session: Session, period: Period, indicator: str, group: Mapping[str, str]) -> tuple[str, ...]:
     """The ids behind one figure, counted anew."""
-    same = (told for told in _told(session, period) if told.figure.indicator == indicator)
-    return next((told.ids for told in same if told.figure.group == group), ())
+    return ids_behind(_told(session, period), indicator, group)
 
 
 def _told(session: Session, period: Period) -> Iterator[Told]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Figure, Period
-from kindhub.program.mixins.case import today
 from kindhub.program.telling import Cuts, Told, counts, ids_of, middle, middles, month_of
+from kindhub.records.local_day import today
 from kindhub_cam.indicators.population import Family, Population, band_on
 
 GOES_ON = ("likely_eligible", "needs_review")

@@ -6,8 +6,8 @@ from datetime import date
 from kindhub.i18n import L
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Period
-from kindhub.program.mixins.case import today
 from kindhub.program.telling import Told, counts
+from kindhub.records.local_day import today
 from kindhub_cam.indicators.population import Population, Track
 
 SOON: tuple[tuple[int, str], ...] = ((90, "m3"), (180, "m6"), (365, "y1"), (730, "y2"))

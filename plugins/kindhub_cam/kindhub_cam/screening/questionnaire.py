@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from kindhub.i18n import L, tr
 from kindhub.records.base import Record
 from kindhub.records.codes import code_list
+from kindhub.records.local_day import today
 from kindhub.records.partial_date import PartialDate
 from kindhub_cam.records import Member
 from kindhub_cam.rules.books import set_on, shipped
@@ -96,7 +97,7 @@ def family_told(values: Mapping[str, Any]) -> Family:
     day = values.get("screened_on")
     other: OtherParent | None = other_parent_of(values)
     filed: PartialDate | None = known(values.get("aor_filed_on"))
-    return Family(day if isinstance(day, date) else _today(), parent_of(values), values.get(CHILDREN) or (), other,
+    return Family(day if isinstance(day, date) else today(), parent_of(values), values.get(CHILDREN) or (), other,
                   filed)  # fmt: skip
 
 
@@ -109,7 +110,3 @@ def _of_parent(rules: RuleSet, family: Family) -> list[str]:
     keys = {rule.key for rule in rules.for_parent}
     alone = Family(family.screened_on, family.parent, (child_of(1, {}),), None, family.filed_on)
     return [f"– {one}" for one in explain(rules, alone, 1) if one.key in keys and one.standing != "open"]
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

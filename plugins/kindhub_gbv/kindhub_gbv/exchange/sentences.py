@@ -2,7 +2,6 @@
 
 from kindhub.i18n import L
 
-BEFORE = L("This row came in before", "Esta fila ya había entrado")
 IN_HUB = L("This survivor code is in the hub already", "Este código ya está en el hub")
 CODE_TWICE = L("The same survivor code stands further up", "El mismo código está más arriba")
 NO_CODE = L("No survivor code", "No trae código de sobreviviente")

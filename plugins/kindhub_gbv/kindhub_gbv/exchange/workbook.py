@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from kindhub.program.imports import ColumnProblem, Desk, ImportPlan, RowPlan, SourceRow, SourceTable, SourceTables
+from kindhub.program.row_plans import begun_in
 from kindhub.records.base import new_secret_id
 from kindhub.records.codes import code_list
 from kindhub_gbv import records as r
@@ -65,15 +66,10 @@ PlanRow = Callable[[Planning, SourceTable, SourceRow, RowPlan], None]
 
 
 def _plan_row(planning: Planning, table: Any, row: SourceRow, plan_row: PlanRow) -> None:
-    plan = RowPlan(row.sheet, row.number, "new", source_key=row.key)
+    plan = begun_in(table, row, planning.desk)
     planning.rows.append(plan)
-    before = planning.desk.seen_before().get(row.key)
-    if before is not None:
-        plan.verdict, plan.case = "unchanged", before.get("case")
-        plan.reasons.append(say.BEFORE)
-        return
-    plan.problems, plan.as_written = table.problems_in(row), table.beside_in(row)
-    plan_row(planning, table, row, plan)
+    if plan.verdict == "new":
+        plan_row(planning, table, row, plan)
 
 
 def _survivor(planning: Planning, table: SourceTable, row: SourceRow, plan: RowPlan) -> None:

@@ -9,15 +9,14 @@ from functools import partial
 from kindhub.exchange.source import OF_SHEET
 from kindhub.i18n import L
 from kindhub.program.imports import (
-    ColumnProblem,
     Desk,
     ImportPlan,
     PersonGroup,
     RowPlan,
-    SourceRow,
     SourceTable,
     SourceTables,
 )
+from kindhub.program.row_plans import begun, refuse
 from kindhub_gbv_activities.exchange.held import Held, held
 from kindhub_gbv_activities.exchange.line_reading import NO_PLACE, Head, read_head, read_line
 from kindhub_gbv_activities.exchange.tally_reading import read_tally
@@ -28,7 +27,6 @@ from kindhub_gbv_activities.records import SCHEMA
 KIND = "gbv_activities.workbook"
 NOBODY = L("Neither a name nor initials", "No trae nombre ni iniciales")
 NO_ACTIVITY = L("Neither an activity nor a number of people", "No trae actividad ni número de personas")
-BEFORE = L("This row came in before", "Esta fila ya había entrado")
 TWICE = L("Twice on this list: row {row}", "Dos veces en esta lista: fila {row}")
 ALSO = L("The same person as on “{sheet}”, row {row}", "La misma persona que en «{sheet}», fila {row}")
 IN_HUB = L("This participant is in the hub already", "Esta persona participante ya está en el hub")
@@ -75,13 +73,14 @@ def _list(planning: Planning, table: SourceTable) -> list[RowPlan]:
     """The rows of one attendance sheet; gives those that are new to the hub."""
     head = planning.heads[table.sheet] = read_head(table)
     if head.held_on is None or not head.held_on.is_known:
-        planning.notes.append(_with(NO_DAY, sheet=table.sheet))
+        planning.notes.append(NO_DAY.filled(sheet=table.sheet))
     if head.place is None:
         planning.notes.append(L(f"{NO_PLACE.en}: “{head.venue}” ({table.sheet})",
                                 f"{NO_PLACE.es}: «{head.venue}» ({table.sheet})"))  # fmt: skip
     fresh = []
     for row in table.rows:
-        plan = _row_plan(planning, row)
+        plan = begun(row, planning.desk)
+        planning.rows.append(plan)
         if plan.verdict == "unchanged":
             continue
         read = read_line(row, table, head, f"{table.sheet}:{row.number}")
@@ -90,35 +89,20 @@ def _list(planning: Planning, table: SourceTable) -> list[RowPlan]:
         if plan.title:
             fresh.append(plan)
         else:
-            _refuse(plan, table, "name", NOBODY)
+            refuse(plan, table, "name", NOBODY)
     return fresh
 
 
 def _tallies(planning: Planning, table: SourceTable) -> None:
     for row in table.rows:
-        plan = _row_plan(planning, row)
+        plan = begun(row, planning.desk)
+        planning.rows.append(plan)
         if plan.verdict == "unchanged":
             continue
         read = read_tally(row, table)
         plan.read, plan.title, plan.problems, plan.as_written = read, read.title, read.problems, dict(read.as_written)
         if not read.title and not any(isinstance(value, int) for value in read.values.values()):
-            _refuse(plan, table, "activity", NO_ACTIVITY)
-
-
-def _row_plan(planning: Planning, row: SourceRow) -> RowPlan:
-    plan = RowPlan(row.sheet, row.number, "new", source_key=row.key)
-    planning.rows.append(plan)
-    before = planning.desk.seen_before().get(row.key)
-    if before is not None:
-        plan.verdict, plan.person, plan.case = "unchanged", before.get("person"), before.get("case")
-        plan.reasons.append(BEFORE)
-    return plan
-
-
-def _refuse(plan: RowPlan, table: SourceTable, column: str, why: L) -> None:
-    plan.verdict = "refused"
-    plan.problems.append(ColumnProblem(table.columns.get(column, column), why))
-    plan.reasons.append(why)
+            refuse(plan, table, "activity", NO_ACTIVITY)
 
 
 def _recognise(planning: Planning, fresh: Sequence[RowPlan]) -> None:
@@ -152,13 +136,13 @@ def _say(planning: Planning, fresh: Sequence[RowPlan]) -> None:
         twin = on_list.setdefault((plan.sheet, person), plan)
         first = first_of.setdefault(person, plan)
         if twin is not plan:
-            plan.reasons.append(_with(TWICE, row=twin.row))
+            plan.reasons.append(TWICE.filled(row=twin.row))
         elif first is not plan:
-            plan.reasons.append(_with(ALSO, sheet=first.sheet, row=first.row))
+            plan.reasons.append(ALSO.filled(sheet=first.sheet, row=first.row))
     for sheet, head in planning.heads.items():
         said, found = headcount(head), sum(one == sheet for one, _ in on_list)
         if said is not None and found and said != found:
-            planning.notes.append(_with(HEADCOUNT, sheet=sheet, said=said, n=found))
+            planning.notes.append(HEADCOUNT.filled(sheet=sheet, said=said, n=found))
 
 
 def headcount(head: Head) -> int | None:
@@ -169,7 +153,3 @@ def headcount(head: Head) -> int | None:
         if words[:1] and words[0].casefold().startswith("total") and number:
             return int(number)
     return None
-
-
-def _with(text: L, **parts: object) -> L:
-    return L(text.en.format(**parts), text.es.format(**parts))

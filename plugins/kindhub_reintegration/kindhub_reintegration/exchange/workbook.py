@@ -18,6 +18,7 @@ from kindhub.program.imports import (
     SourceTable,
     SourceTables,
 )
+from kindhub.program.row_plans import begun_in
 from kindhub.records.names import NameParts, words
 from kindhub_reintegration.exchange.case_numbers import normal_number, usual_prefix
 from kindhub_reintegration.exchange.cases import KnownCase, assign_cases
@@ -42,7 +43,6 @@ REPEATS = L("Repeats row {row}", "Repite la fila {row}")
 TYPED_TWICE = L("The same referral as row {row}", "La misma referencia que la fila {row}")
 LATER = L("A later referral of the child in row {row}", "Referencia posterior de la niña o niño de la fila {row}")
 IN_HUB = L("This child is in the hub already", "Esta niña o niño ya está en el hub")
-BEFORE = L("This row came in before", "Esta fila ya había entrado")
 SHARED_NUMBER = L(
     "Row {row} has the same number for somebody else: one of them is mistyped",
     "La fila {row} tiene el mismo número para otra persona: uno está mal escrito",
@@ -95,7 +95,7 @@ def _referrals(planning: _Planning) -> None:
     fresh: list[RowPlan] = []
     by_number = {case.id: case for case in planning.held}
     for row in table.rows:
-        plan = _row_plan(row, table, planning.desk)
+        plan = begun_in(table, row, planning.desk)
         planning.rows.append(plan)
         if plan.verdict == "unchanged":
             case = by_number.get(plan.case or "")
@@ -114,18 +114,6 @@ def _referrals(planning: _Planning) -> None:
     _recognise(planning, fresh)
     _into_cases(planning, fresh)
     _shared_numbers(fresh, table)
-
-
-def _row_plan(row: SourceRow, table: SourceTable, desk: Desk) -> RowPlan:
-    """A row's plan to begin with; one that came in before is recognised by what stands in it."""
-    plan = RowPlan(row.sheet, row.number, "new", source_key=row.key)
-    before = desk.seen_before().get(row.key)
-    if before is not None:
-        plan.verdict, plan.person, plan.case = "unchanged", before.get("person"), before.get("case")
-        plan.reasons.append(BEFORE)
-        return plan
-    plan.problems, plan.as_written = table.problems_in(row), table.beside_in(row)
-    return plan
 
 
 def _called_elsewhere(planning: _Planning) -> dict[str, tuple[str, ...]]:
@@ -179,25 +167,21 @@ def _into_cases(planning: _Planning, fresh: list[RowPlan]) -> None:
         for plan in case.rows:
             first = first_of_child.setdefault(plan.person or "", plan)
             if plan is not case.rows[0]:
-                plan.reasons.append(_said(TYPED_TWICE, case.rows[0].row))
+                plan.reasons.append(TYPED_TWICE.filled(row=case.rows[0].row))
             elif plan is not first:
-                plan.reasons.append(_said(LATER, first.row))
+                plan.reasons.append(LATER.filled(row=first.row))
     for number, known in planning.cases.items():
         owners = {case.person: case for case in known}
         if number and len(owners) > 1:
             lines = [plan for case in known for plan in case.rows if plan.read.number == number]
             for plan in lines[1:]:
                 plan.problems.append(
-                    ColumnProblem("number", _said(SHARED_CASE, lines[0].row), plan.read.written_number)
+                    ColumnProblem("number", SHARED_CASE.filled(row=lines[0].row), plan.read.written_number)
                 )
 
 
 def _copy(case: KnownCase) -> KnownCase:
     return KnownCase(case.id, case.person, set(case.numbers), case.received, case.in_hub)
-
-
-def _said(text: L, row: int) -> L:
-    return L(text.en.format(row=row), text.es.format(row=row))
 
 
 def _shared_numbers(fresh: list[RowPlan], table: SourceTable) -> None:
@@ -211,7 +195,7 @@ def _shared_numbers(fresh: list[RowPlan], table: SourceTable) -> None:
             other = owners.setdefault((kind, digits), plan)
             if other.person != plan.person:
                 heading = table.columns.get(kind, kind)
-                plan.problems.append(ColumnProblem(heading, _said(SHARED_NUMBER, other.row), written))
+                plan.problems.append(ColumnProblem(heading, SHARED_NUMBER.filled(row=other.row), written))
 
 
 def _attach(planning: _Planning, table: SourceTable, read: Any) -> None:
@@ -221,7 +205,7 @@ def _attach(planning: _Planning, table: SourceTable, read: Any) -> None:
     for person, names in held_names(planning.desk.session, persons).items():
         planning.names.setdefault(person, []).extend(names)
     for row in table.rows:
-        plan = _row_plan(row, table, planning.desk)
+        plan = begun_in(table, row, planning.desk)
         planning.rows.append(plan)
         if plan.verdict == "unchanged":
             continue
@@ -239,7 +223,7 @@ def _attach(planning: _Planning, table: SourceTable, read: Any) -> None:
         _to_case(planning, plan, line)
         if repeated is not plan and repeated.case == plan.case:
             plan.verdict = "same"
-            plan.reasons.append(_said(REPEATS, repeated.row))
+            plan.reasons.append(REPEATS.filled(row=repeated.row))
 
 
 def _to_case(planning: _Planning, plan: RowPlan, line: FollowUpRead | ClosingRead) -> None:

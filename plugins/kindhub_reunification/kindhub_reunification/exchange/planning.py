@@ -18,6 +18,7 @@ from kindhub.program.imports import (
     SourceTable,
     SourceTables,
 )
+from kindhub.program.row_plans import begun_in, refuse
 from kindhub.records.base import new_id
 from kindhub.records.partial_date import PartialDate
 from kindhub_reunification.exchange.held import (
@@ -48,7 +49,6 @@ from kindhub_reunification.helpdesk.recognising import group_calls
 from kindhub_reunification.records import SCHEMA
 
 KIND = "reunification.workbook"
-BEFORE = L("This row came in before", "Esta fila ya había entrado")
 NO_FAMILY = L("No family number", "No trae número de familia")
 NO_PARENT = L("No name of a parent", "No trae el nombre de la madre o el padre")
 UNKNOWN_FAMILY = L("Nobody knows this family: kept and listed, not counted",
@@ -111,7 +111,8 @@ def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
         if table is None:
             continue
         for row in table.rows:
-            plan = _row_plan(planning, table, row)
+            plan = begun_in(table, row, desk)
+            planning.rows.append(plan)
             if plan.verdict != "unchanged":
                 plan_row(planning, table, row, plan)
             elif key == "attempts":
@@ -122,24 +123,12 @@ def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
     return ImportPlan(KIND, planning.rows, groups, write=write_workbook, schema=SCHEMA)
 
 
-def _row_plan(planning: Planning, table: SourceTable, row: SourceRow) -> RowPlan:
-    plan = RowPlan(row.sheet, row.number, "new", source_key=row.key)
-    planning.rows.append(plan)
-    before = planning.desk.seen_before().get(row.key)
-    if before is not None:
-        plan.verdict, plan.person, plan.case = "unchanged", before.get("person"), before.get("case")
-        plan.reasons.append(BEFORE)
-        return plan
-    plan.problems, plan.as_written = table.problems_in(row), table.beside_in(row)
-    return plan
-
-
 def _family(planning: Planning, table: SourceTable, row: SourceRow, plan: RowPlan) -> None:
     line = read_family(row, table)
     plan.read, plan.title = line, f"{line.family} · {line.parent}"
     _settle_problems(plan, line, table)
     if not line.family or not line.parent:
-        _refuse(plan, table, "parent" if line.family else "family", NO_PARENT if line.family else NO_FAMILY)
+        refuse(plan, table, "parent" if line.family else "family", NO_PARENT if line.family else NO_FAMILY)
         return
     family = planning.families.setdefault(line.family, Family(new_id()))
     plan.case = family.case
@@ -152,7 +141,7 @@ def _family(planning: Planning, table: SourceTable, row: SourceRow, plan: RowPla
         return
     if family.first is not None:
         plan.verdict = "same"
-        plan.reasons.append(_said(AGAIN, row=family.first.row))
+        plan.reasons.append(AGAIN.filled(row=family.first.row))
         return
     family.first = plan
     home = line.values.get("place")
@@ -190,7 +179,7 @@ def _attempt(planning: Planning, table: SourceTable, row: SourceRow, plan: RowPl
     if first is not plan:
         line.values["repeated"] = True
         plan.verdict = "same"
-        plan.reasons.append(_said(REPEATED, row=first.row))
+        plan.reasons.append(REPEATED.filled(row=first.row))
 
 
 def _call(planning: Planning, table: SourceTable, row: SourceRow, plan: RowPlan) -> None:
@@ -210,9 +199,9 @@ def _matter(planning: Planning, table: SourceTable, row: SourceRow, plan: RowPla
     plan.problems.extend(line.problems)
     family = planning.families.get(line.family)
     if family is None:
-        _refuse(plan, table, "family", NOT_KEPT if line.family else NO_FAMILY)
+        refuse(plan, table, "family", NOT_KEPT if line.family else NO_FAMILY)
     elif parole_is_backwards(line):
-        _refuse(plan, table, "parole_to", ENDS_BEFORE)
+        refuse(plan, table, "parole_to", ENDS_BEFORE)
     else:
         plan.case = family.case
         if family.held is not None:
@@ -264,12 +253,6 @@ def _belongs(plan: RowPlan, table: SourceTable, family: Family | None, number: s
         plan.person = family.held.person
 
 
-def _refuse(plan: RowPlan, table: SourceTable, column: str, why: L) -> None:
-    plan.verdict = "refused"
-    plan.reasons.append(why)
-    plan.problems.append(ColumnProblem(table.columns.get(column, column), why))
-
-
 def _groups(planning: Planning) -> list[PersonGroup]:
     """Bring lines and persons together; whoever a row is about may be asked for, its children are not."""
     groups, _ = planning.desk.recognise([seen for _plan, seen, _number in planning.people])
@@ -315,7 +298,7 @@ def _claims(planning: Planning, table: SourceTable) -> None:
             others = [other for _plan, other, at in together if other.family != line.family
                       and planning.desk.same_name(name, (other.children[at - 1].name,))]  # fmt: skip
             for other in others:
-                plan.problems.append(ColumnProblem(heading, _said(CLAIMED, other=other.family)))
+                plan.problems.append(ColumnProblem(heading, CLAIMED.filled(other=other.family)))
                 line.values.setdefault("claimed", set()).add(place)
 
 
@@ -332,7 +315,7 @@ def _callers(planning: Planning) -> None:
             plan, line = planning.calls[place]
             line.values["caller_id"] = caller
             if plan is not first:
-                plan.reasons.append(_said(SAME_CALLER, row=first.row))
+                plan.reasons.append(SAME_CALLER.filled(row=first.row))
         lines[group.calls[0]].values["caller"] = group
     for plan, line in planning.calls:
         if line.said.anonymous:
@@ -340,11 +323,7 @@ def _callers(planning: Planning) -> None:
     for one, other in overlapping([line.values for line in lines]):
         lines[other].values["overlaps"] = True
         plan = planning.calls[other][0]
-        plan.problems.append(ColumnProblem("—", _said(OVERLAPS, row=planning.calls[one][0].row)))
-
-
-def _said(text: L, **parts: object) -> L:
-    return L(text.en.format(**parts), text.es.format(**parts))
+        plan.problems.append(ColumnProblem("—", OVERLAPS.filled(row=planning.calls[one][0].row)))
 
 
 __all__ = ["AttemptLine", "plan_workbook"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -17,6 +17,7 @@ from kindhub.records.codes import code_list
 from kindhub.records.names import fold
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.phones import tail_key
+from kindhub_reunification.helpdesk.waiting import due_back, waits
 from kindhub_reunification.records import Call, Caller
 
 EARLIER = 5
@@ -94,23 +95,18 @@ def _care(caller: Caller) -> Iterator[str]:
 
 def _earlier(call: Call) -> EarlierCall:
     on = call.called_on.show() if call.called_on else ""
-    waits = _waits(call)
-    end = tr("still waits", "sigue pendiente") if waits else tr("resolved", "resuelta") if call.resolved else ""
+    waiting = waits(call)
+    end = tr("still waits", "sigue pendiente") if waiting else tr("resolved", "resuelta") if call.resolved else ""
     return EarlierCall(call.id, _topics(call.topics), " · ".join(part for part in (on, call.at or "", end) if part),
-                       open=waits)  # fmt: skip
-
-
-def _waits(call: Call) -> bool:
-    return call.follow_up_on is not None and call.followed_up_on is None and call.resolved is not True
+                       open=waiting)  # fmt: skip
 
 
 def waiting_for(session: Session, today: date, limit: int) -> Sequence[Waiting]:
     """The calls whose follow-up is due, the longest overdue first."""
-    due = and_(col(Call.follow_up_on) <= today, col(Call.followed_up_on).is_(None), col(Call.resolved).is_not(True))
     rows = session.execute(
         select(Call, Caller)
         .outerjoin(Caller, col(Caller.id) == col(Call.caller_id))
-        .where(due)
+        .where(due_back(today))
         .order_by(col(Call.follow_up_on), col(Call.id))
         .limit(limit)
     ).all()

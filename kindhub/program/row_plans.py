@@ -1,0 +1,31 @@
+"""How a program begins to plan a row of a workbook, and how it says no to one."""
+
+from kindhub.i18n import L
+from kindhub.program.imports import ColumnProblem, Desk, RowPlan, SourceRow, SourceTable
+
+BEFORE = L("This row came in before", "Esta fila ya había entrado")
+
+
+def begun(row: SourceRow, desk: Desk) -> RowPlan:
+    """A row's plan to begin with; one that came in before is recognised by what stands in it, and is unchanged."""
+    plan = RowPlan(row.sheet, row.number, "new", source_key=row.key)
+    before = desk.seen_before().get(row.key)
+    if before is not None:
+        plan.verdict, plan.person, plan.case = "unchanged", before.get("person"), before.get("case")
+        plan.reasons.append(BEFORE)
+    return plan
+
+
+def begun_in(table: SourceTable, row: SourceRow, desk: Desk) -> RowPlan:
+    """The same; a new one with what its cells leave to look at, and what is kept as written."""
+    plan = begun(row, desk)
+    if plan.verdict == "new":
+        plan.problems, plan.as_written = table.problems_in(row), table.beside_in(row)
+    return plan
+
+
+def refuse(plan: RowPlan, table: SourceTable, column: str, why: L) -> None:
+    """Keep the row out, and say at which column why."""
+    plan.verdict = "refused"
+    plan.reasons.append(why)
+    plan.problems.append(ColumnProblem(table.columns.get(column, column), why))
