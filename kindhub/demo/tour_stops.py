@@ -20,6 +20,7 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.document import Document
 from kindhub.records.person import Relationship
+from kindhub.services.call_desk import may_sit_at
 from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
 from kindhub.ui.dashboard.page import DashboardPage
@@ -111,7 +112,11 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
             if form in forms
         ),
         *(stop for form in meetings_of(program) if case for stop in _rolls(program, case, form)),
-        *(Stop(f"{key}-{one.key}", Route("calls", (key, one.key))) for one in program.forms if one.desk),
+        *(
+            Stop(f"{key}-{one.key}", Route("calls", (key, one.key)))
+            for one in program.forms
+            if may_sit_at(hub.user, one)
+        ),
         *(Stop(name, route, act, height=LAPTOP) for name, route, act in day_sheet_places(hub, program)),
         *(
             Stop(f"{key}-register-{one.key}", Route("register", (key, one.key)))

@@ -73,6 +73,7 @@ class CallDesk:
     typed of somebody who is not known yet. `first` is where the cursor goes once it is known who calls.
     `find(session, typed, limit)`, `picture(session, caller id)`, `waiting(session, today, limit)` and
     `counts(session, today)` read; whoever asks has been let in already. `queue` is the list with all that wait.
+    `seated(user)` says who may keep calls here, by the same answer that lets them be saved.
     """
 
     caller: str
@@ -88,3 +89,4 @@ class CallDesk:
     picture: Callable[[Session, str], CallerPicture | None]
     waiting: Callable[[Session, date, int], Sequence[Waiting]]
     counts: Callable[[Session, date], Sequence[DayCount]]
+    seated: Callable[[Any], bool]

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kindhub.errors import Refused
+from kindhub.i18n import L
 from kindhub.program.call_desk import CallDesk, CallerPicture, DayCount, Known, Waiting
 from kindhub.program.forms import Form
 from kindhub.security.access import User
 from kindhub.storage.hub import Hub
 
 SHOWN, WAIT_SHOWN = 7, 20
+NOT_SEATED = L("You do not sit at this desk. Ask whoever coordinates the program.",
+               "Usted no atiende esta línea. Pídalo a quien coordina el programa.")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,16 @@ class DeskState:
 
 def may_sit_at(user: User, form: Form) -> bool:
     """Whether she may keep calls here."""
-    schema = form.record.schema_key()
-    return user.can(schema, "create") and (form.writes is None or user.can(schema, form.writes))
+    return form.desk is not None and user.can(form.record.schema_key(), "create") and form.desk.seated(user)
 
 
 def let_in(hub: Hub, form: Form) -> CallDesk:
     """The desk of a form. Raises `Refused` without the right; `LookupError` when the form has none, a bug."""
     if form.desk is None:
         raise LookupError(form.key)
-    schema = form.record.schema_key()
-    hub.user.require(schema, "create")
-    if form.writes is not None:
-        hub.user.require(schema, form.writes)
+    hub.user.require(form.record.schema_key(), "create")
+    if not form.desk.seated(hub.user):
+        raise Refused(NOT_SEATED)
     return form.desk
 
 

@@ -72,7 +72,7 @@ def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram
     if every is not None:
         entries.append(NavEntry(Route("list", (program.key, every_case_list(program))), tr("All lists…", "Todas…")))
     for form in program.forms:
-        if form.desk is not None and may_sit_at(hub.user, form):
+        if may_sit_at(hub.user, form):
             entries[:0] = _known(NavEntry(Route("calls", (program.key, form.key)), form.title.say()))
         if form.register is not None and sees:
             entries.extend(_known(NavEntry(Route("register", (program.key, form.key)), form.title.say())))

@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from sqlmodel import select
 
+from kindhub.demo.tour_stops import of_program
 from kindhub.errors import Refused
 from kindhub.i18n import use_language
 from kindhub.program.access import every_action
 from kindhub.records.partial_date import PartialDate
 from kindhub.security.access import Rights
-from kindhub.services.call_desk import picture_of, state_of, whom
+from kindhub.services.call_desk import may_sit_at, picture_of, state_of, whom
 from kindhub.ui.call_desk.page import CallDeskPage
 from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.tasks import close_tasks, tasks
@@ -29,7 +30,8 @@ SLOW_KEY_S = 0.3
 
 
 def with_rights(hub, *more):
-    granted = Rights({**every_action(), **dict.fromkeys(more, "all")})
+    """Somebody who sees her office alone: whoever sees all of the program sits at the desk in any case."""
+    granted = Rights({**every_action(), "view": "office", **dict.fromkeys(more, "all")})
     hub.user = replace(hub.user, rights={**hub.user.rights, "reunification": granted})
     return hub
 
@@ -103,6 +105,17 @@ def test_without_the_right_nobody_is_told_anything(at_desk, qapp):
             ask()
     with pytest.raises(Refused):
         CallDeskPage(at_desk, "reunification", "help_desk")
+
+
+def test_the_desk_is_shown_to_whoever_sits_at_it_and_the_tour_stops_there_for_her_alone(at_desk):
+    def stops():
+        return [one.name for one in of_program(at_desk, at_desk.programs["reunification"])]
+
+    assert "reunification-help_desk" in stops()
+    with_rights(at_desk)
+    assert "reunification-help_desk" not in stops()
+    at_desk.user = replace(at_desk.user, rights={**at_desk.user.rights, "reunification": Rights(every_action())})
+    assert may_sit_at(at_desk.user, form_of(at_desk))  # who sees all of the program
 
 
 class Typist:

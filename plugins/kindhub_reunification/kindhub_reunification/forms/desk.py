@@ -3,7 +3,7 @@
 from kindhub.program.call_desk import CallDesk
 from kindhub.program.conditions import Filled, Is, Not
 from kindhub_reunification import records as r
-from kindhub_reunification.access import HELP_DESK as RIGHT
+from kindhub_reunification.access import at_help_desk
 from kindhub_reunification.forms.parts import Field, Form, L, must, section, wide
 from kindhub_reunification.helpdesk.desk import counts_of, find_callers, picture_of, waiting_for
 
@@ -17,10 +17,10 @@ HELP_DESK = Form(
                 "interpreter", "case_id"),
         section("When", "Cuándo", must("called_on"), "at", "minutes", "way"),
     ),
-    many=True, parent="way", in_side_list=False, writes=RIGHT, beside=("caller_id", "returns_id"),
+    many=True, parent="way", in_side_list=False, beside=("caller_id", "returns_id"),
     desk=CallDesk(
         caller="caller_id", returns="returns_id", day="called_on", at="at", minutes="minutes", name="name",
         phone="phone", first="topics", queue="call_back", find=find_callers, picture=picture_of, waiting=waiting_for,
-        counts=counts_of,
+        counts=counts_of, seated=at_help_desk,
     ),
 )  # fmt: skip
