@@ -10,6 +10,7 @@ from apart_program.records import Alias, Talk
 from sqlalchemy import text
 
 from kindhub.records.names import NameParts
+from kindhub.services.case_names import case_name
 from kindhub.services.cases import cases_of, move_case, view_case
 from kindhub.services.changes_since import changes_since
 from kindhub.services.due_soon import Span, due_rows
@@ -25,7 +26,6 @@ from kindhub.storage.drafts import Draft, keep_draft
 from kindhub.storage.ledger import Actor
 from kindhub.testing.program_tests import ProgramTests, open_with
 from kindhub.ui.case.reading import read_case
-from kindhub.ui.home.side_reading import case_name
 from kindhub.ui.palette.sources import of_persons
 from kindhub.ui.people.enrolling import OpenCase
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kindhub.services.call_desk import picture_of, state_of, whom
-from kindhub.ui.home.side_reading import case_name
+from kindhub.services.case_names import case_name
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:

@@ -10,11 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kindhub.i18n import capital, tr
-from kindhub.records.date_words import MONTHS_EN, MONTHS_ES
+from kindhub.services.deadlines import add_months
 from kindhub.services.due_soon import Span
+from kindhub.ui.home.saying import month_words
 from kindhub.ui.kit.buttons import IconButton, QuietButton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.month_grid import DAYS, WEEKS, Line, MonthGrid, first_shown, next_month
+from kindhub.ui.kit.month_grid import DAYS, WEEKS, Line, MonthGrid, first_shown
 
 if TYPE_CHECKING:
     from kindhub.services.due_soon import DueRow
@@ -56,8 +57,7 @@ class MonthCard(Card):
         due: dict[date, list[Line]] = {}
         for row in rows:
             due.setdefault(row.due_on, []).append((row.label.say(), row.number or row.letters))
-        months = tr(" ".join(MONTHS_EN), " ".join(MONTHS_ES)).split()
-        self.title.setText(f"{capital(months[self.month.month - 1])} {self.month.year}")
+        self.title.setText(capital(month_words(self.month)))
         self.grid.show_month(self.month, self._today, due)
 
     def show_month(self, month: date) -> None:
@@ -68,11 +68,11 @@ class MonthCard(Card):
 
     def go_back(self) -> None:
         """The month before."""
-        self.show_month(next_month(self.month, -1))
+        self.show_month(add_months(self.month, -1))
 
     def go_on(self) -> None:
         """The next month."""
-        self.show_month(next_month(self.month, 1))
+        self.show_month(add_months(self.month, 1))
 
     def go_to_today(self) -> None:
         """The month of today."""

@@ -16,6 +16,7 @@ from kindhub.services.deadlines import add_months
 from kindhub.ui.home.saying import long_day, month_words, weekday_words
 from kindhub.ui.kit.buttons import IconButton, QuietButton
 from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.month_grid import first_shown
 from kindhub.ui.kit.text import Text
 from kindhub.ui.theme import paint_icon, theme
 
@@ -62,8 +63,7 @@ class MonthGrid(QWidget):
 
     def first_shown(self) -> date:
         """The Monday the grid begins with."""
-        first = self.day.replace(day=1)
-        return first - timedelta(days=first.weekday())
+        return first_shown(self.day)
 
     def weeks_shown(self) -> int:
         """How many weeks the month touches."""

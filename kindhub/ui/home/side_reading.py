@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from kindhub.i18n import tr
-from kindhub.records.base import new_id, table_of
+from kindhub.records.base import new_id
+from kindhub.services.case_names import case_name
 from kindhub.services.cases import cases_of
 from kindhub.services.changes_since import Change, changes_since
 from kindhub.services.history import recent
@@ -168,21 +169,6 @@ class ReadMySide:
             return None
         sub = tr("List · {program}", "Lista · {program}", program=program.info.neutral_name.say())
         return Lead(f"list:{program.key}:{view.key}", view.title.say(), sub, "list-bullets", Route("list", one.args))
-
-
-def case_name(session: Session, hub: Hub, program: LoadedProgram, case_id: str) -> str | None:
-    """The name of the person of a case, by which lists call it, or the number; None when it is not in sight."""
-    for workflow in program.workflows:
-        table = table_of(workflow.record)
-        number = table.c[workflow.number]
-        asked = select(card.c.name if workflow.person else number, number).where(table.c.id == case_id)
-        if workflow.person:
-            asked = asked.select_from(table.outerjoin(card, table.c[workflow.person] == card.c.person_id))
-        scope = program.scope(workflow.record, hub.user)
-        found = session.execute(asked if scope is None else asked.where(scope)).first()
-        if found is not None:
-            return str(found[0] or found[1] or "")
-    return None
 
 
 def clock_words(at: datetime, on: date) -> str:

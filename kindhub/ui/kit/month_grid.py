@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
+from kindhub.services.deadlines import add_months
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.painted_button import ListedButton
 from kindhub.ui.kit.text import Text
@@ -164,15 +165,9 @@ class MonthGrid(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(day)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._go(next_month(self._month, -1 if key == Qt.Key.Key_PageUp else 1))
+            self._go(add_months(self._month, -1 if key == Qt.Key.Key_PageUp else 1))
         else:
             super().keyPressEvent(event)
-
-
-def next_month(month: date, step: int) -> date:
-    """The first day of a month so many months away."""
-    number = month.year * 12 + month.month - 1 + step
-    return date(number // 12, number % 12 + 1, 1)
 
 
 def first_shown(month: date) -> date:

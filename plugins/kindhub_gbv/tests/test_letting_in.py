@@ -7,7 +7,6 @@ import pytest
 from kindhub import app
 from kindhub.errors import Refused, UserError
 from kindhub.security.access import HUB
-from kindhub.security.kdf import KdfParams
 from kindhub.services.admitting import admissions_in, decline
 from kindhub.services.colleagues import add_colleague, grant, name_lead, renew_colleague, withdraw
 from kindhub.storage.rekey import key_of
@@ -18,10 +17,7 @@ GBV, OTHER = "gbv", "reintegration"
 WORDS = "nube tambor lluvia camino puente maíz"
 
 
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch):
-    for kept in ("floor", "default"):
-        monkeypatch.setattr(KdfParams, kept, classmethod(lambda _cls: WEAK))
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 
 @pytest.fixture

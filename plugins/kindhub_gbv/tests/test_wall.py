@@ -15,7 +15,6 @@ from sqlalchemy import select, text
 
 from kindhub import app
 from kindhub.security.access import NO_RIGHTS, Rights
-from kindhub.security.kdf import KdfParams
 from kindhub.services.search.case_hits import find_cases
 from kindhub.testing import PERSON, WEAK, template
 
@@ -50,10 +49,8 @@ def made(tmp_path_factory):
 
 
 @pytest.fixture
-def folder(made, tmp_path, monkeypatch):
+def folder(made, tmp_path, cheap_keys):
     """A copy of it, and the case's id."""
-    monkeypatch.setattr(KdfParams, "floor", classmethod(lambda _cls: WEAK))
-    monkeypatch.setattr(KdfParams, "default", classmethod(lambda _cls: WEAK))
     shutil.copytree(made[0], tmp_path / "data")
     return tmp_path / "data", made[1]
 

@@ -13,11 +13,12 @@ from kindhub.exchange import due_calendar
 from kindhub.exchange.due_calendar import export_calendar, programs_that_give
 from kindhub.records.base import table_of
 from kindhub.security.access import Rights
+from kindhub.services.deadlines import add_months
 from kindhub.services.due_soon import Span, due_rows
 from kindhub.services.search.cards import card
 from kindhub.ui.deadlines.month_card import span_of
 from kindhub.ui.deadlines.page import MONTH, DeadlinesPage
-from kindhub.ui.kit.month_grid import MonthGrid, first_shown, next_month
+from kindhub.ui.kit.month_grid import MonthGrid, first_shown
 from kindhub.ui.shell import Route
 from kindhub.ui.tasks import tasks
 from kindhub.ui.when import today
@@ -118,23 +119,23 @@ def test_arrows_walk_the_days_and_leave_the_month(page, qtbot):
     here = today()
     qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: not tasks().busy())
-    assert page.month.month == next_month(here.replace(day=1), 1)
+    assert page.month.month == add_months(here.replace(day=1), 1)
     assert page.window().focusWidget().day == page.month.month
     qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: not tasks().busy())
     assert page.window().focusWidget().day == page.month.month.replace(day=1) + (
-        next_month(page.month.month, 1) - page.month.month
+        add_months(page.month.month, 1) - page.month.month
     ) - timedelta(days=1)
     assert page.month.month == here.replace(day=1)
 
 
 def test_a_grid_of_any_month_begins_on_monday_and_holds_all_its_days():
     for number in range(1_200):
-        month = next_month(date(1990, 1, 1), number)
+        month = add_months(date(1990, 1, 1), number)
         first = first_shown(month)
         assert first.weekday() == 0
         assert timedelta(0) <= month - first < timedelta(days=7)
-        assert next_month(month, 1) <= first + timedelta(days=42)
+        assert add_months(month, 1) <= first + timedelta(days=42)
 
 
 def test_a_day_without_room_counts_what_it_does_not_show(shown):
