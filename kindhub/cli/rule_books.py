@@ -129,6 +129,6 @@ def _look_again(hub: "Hub", found: "tuple[LoadedProgram, RuleBook]", options: ar
 
 def _bytes(file: str) -> bytes:
     try:
-        return Path(file).read_bytes()
+        return rule_books.content_of(Path(file))
     except OSError as fault:
         raise UserError(NOT_READ, file=file) from fault

@@ -39,6 +39,11 @@ class CellRead:
 NO_CELL = CellRead()
 
 
+def words_of(cell: CellRead) -> str:
+    """A text cell's value, empty for an absence."""
+    return str(cell.value) if cell.value is not None else ""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceRow:
     """A row of the file: its sheet and number as the person sees them, cells by column key, and unasked columns.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kindhub.errors import Refused, UserError
@@ -79,6 +80,13 @@ def load_set(hub: Hub, program: LoadedProgram, book: RuleBook, content: bytes, s
         key = book.load(work, text, signed, unproven)
         _told(work, program, book, "load_rules", {"set": key, "signed_by": signer})
     return key
+
+
+def content_of(path: Path) -> bytes:
+    """What a file holds; one that is too large is not read. Raises `UserError` for that, `OSError` as reading does."""
+    if path.stat().st_size > LARGEST:
+        raise UserError(TOO_LARGE, most=LARGEST // 1024)
+    return path.read_bytes()
 
 
 def text_in(content: bytes) -> str:

@@ -13,9 +13,8 @@ from kindhub.i18n import L, tr
 from kindhub.records.base import table_of
 from kindhub.services.giving_out import write_out
 from kindhub.services.rule_books import (
-    LARGEST,
-    TOO_LARGE,
     activate_set,
+    content_of,
     discard_set,
     keep_look,
     last_look,
@@ -89,17 +88,11 @@ class LoadFile:
         progress.say(tr("Checking the rule set…", "Revisando el conjunto de reglas…"))
         one, beside = self._book, self._path.with_name(f"{self._path.name}{ENDING}")
         try:
-            signature = _read(beside) if beside.is_file() else None
-            content = _read(self._path)
+            signature = content_of(beside) if beside.is_file() else None
+            content = content_of(self._path)
         except OSError:
             raise UserError(NOT_READ) from None
         return load_set(one.hub, one.program, one.book, content, signature)
-
-
-def _read(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST:
-        raise UserError(TOO_LARGE, most=LARGEST // 1024)
-    return path.read_bytes()
 
 
 class SignFile:
@@ -112,7 +105,7 @@ class SignFile:
         """Raises `Refused` unless she leads the program, `UserError` where the file cannot be read or written."""
         one, beside = self._book, self._path.with_name(f"{self._path.name}{ENDING}")
         try:
-            content = _read(self._path)
+            content = content_of(self._path)
         except OSError:
             raise UserError(NOT_READ) from None
         write_out(beside, sign_set(one.hub, one.program, one.book, text_in(content)).encode())

@@ -16,6 +16,7 @@ from kindhub.program.imports import (
     RowPlan,
     SourceRow,
     SourceTables,
+    words_of,
 )
 from kindhub.program.row_plans import begun_in, refuse
 from kindhub.records.base import new_id
@@ -26,7 +27,6 @@ from kindhub_cam.exchange.reading import (
     read_child,
     read_document,
     read_screening,
-    words_of,
 )
 from kindhub_cam.exchange.writing import write_workbook
 from kindhub_cam.records import SCHEMA

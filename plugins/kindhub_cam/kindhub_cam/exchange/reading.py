@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kindhub.program.imports import CellRead, SourceRow
+from kindhub.program.imports import CellRead, SourceRow, words_of
 from kindhub.records.codes import code_list
 from kindhub.records.names import fold
 from kindhub.records.partial_date import PartialDate
@@ -140,8 +140,3 @@ def family_of(line: ScreeningLine, children: list[ChildLine]) -> Family | None:
 def exact_day(value: PartialDate | None) -> date | None:
     """The day, where it is known to the day."""
     return value.earliest if value is not None and value.precision == "day" else None
-
-
-def words_of(cell: CellRead) -> str:
-    """A text cell's value, empty for an absence."""
-    return str(cell.value) if cell.value is not None else ""

@@ -59,8 +59,3 @@ def _add(words: dict[str, str], name: str, text: str) -> bool:
         return False
     words[name] = "\n".join((*lines, text))
     return True
-
-
-def words_of(cell: CellRead) -> str:
-    """A text cell's value, empty for an absence."""
-    return str(cell.value) if cell.value is not None else ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kindhub.program.imports import CellRead, SourceRow
+from kindhub.program.imports import CellRead, SourceRow, words_of
 from kindhub.records.places import places
 from kindhub_gbv.classification import QUESTIONS, Outcome, classify
 from kindhub_gbv.codes import normal_incident
 from kindhub_gbv.exchange.names import KnownNames, set_aside
-from kindhub_gbv.exchange.reading import Values, words_of
+from kindhub_gbv.exchange.reading import Values
 
 COUNTRIES = ("GT", "HN", "SV", "MX")
 DIGITS = 8

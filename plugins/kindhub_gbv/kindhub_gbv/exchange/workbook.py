@@ -10,7 +10,16 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
-from kindhub.program.imports import ColumnProblem, Desk, ImportPlan, RowPlan, SourceRow, SourceTable, SourceTables
+from kindhub.program.imports import (
+    ColumnProblem,
+    Desk,
+    ImportPlan,
+    RowPlan,
+    SourceRow,
+    SourceTable,
+    SourceTables,
+    words_of,
+)
 from kindhub.program.row_plans import begun_in
 from kindhub.records.base import new_secret_id
 from kindhub.records.codes import code_list
@@ -18,7 +27,6 @@ from kindhub_gbv import records as r
 from kindhub_gbv.codes import normal_code, normal_incident
 from kindhub_gbv.exchange import sentences as say
 from kindhub_gbv.exchange.names import KnownNames
-from kindhub_gbv.exchange.reading import words_of
 from kindhub_gbv.exchange.rows import (
     IdentityRead,
     IncidentRead,

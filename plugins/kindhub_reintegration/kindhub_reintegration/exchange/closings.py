@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kindhub.program.imports import SourceRow
+from kindhub.program.imports import SourceRow, words_of
 from kindhub.records.codes import code_list
 from kindhub.records.names import fold
 from kindhub_reintegration.exchange.case_numbers import normal_number
-from kindhub_reintegration.exchange.reading import Values, words_of
+from kindhub_reintegration.exchange.reading import Values
 
 
 @dataclass(slots=True)

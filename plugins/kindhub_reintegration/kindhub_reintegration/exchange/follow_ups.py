@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kindhub.i18n import L
-from kindhub.program.imports import ColumnProblem, SourceRow
+from kindhub.program.imports import ColumnProblem, SourceRow, words_of
 from kindhub_reintegration.exchange.case_numbers import normal_number
-from kindhub_reintegration.exchange.reading import Values, words_of
+from kindhub_reintegration.exchange.reading import Values
 
 BEST = 5
 NOT_ON_SCALE = L("Well-being goes from 1 to 5", "El bienestar va de 1 a 5")

@@ -90,8 +90,3 @@ def _days(value: PartialDate) -> int:
     if value.earliest is None or value.latest is None:
         return 10**6
     return (value.latest - value.earliest).days + value.estimated
-
-
-def words_of(cell: CellRead) -> str:
-    """A text cell's value, empty for an absence."""
-    return str(cell.value) if cell.value is not None else ""

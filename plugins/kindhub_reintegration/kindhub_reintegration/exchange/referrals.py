@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kindhub.program.imports import CellRead, PersonSeen, SourceRow
+from kindhub.program.imports import CellRead, PersonSeen, SourceRow, words_of
 from kindhub.records.languages import read_languages
 from kindhub.records.names import NameParts, split_surnames
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
 from kindhub_reintegration.exchange.case_numbers import normal_number
-from kindhub_reintegration.exchange.reading import Values, words_of
+from kindhub_reintegration.exchange.reading import Values
 
 COUNTRY = "GT"
 """Where the partners of this workbook work; other countries are tried when the name is unknown there."""

@@ -17,6 +17,7 @@ from kindhub.program.imports import (
     SourceRow,
     SourceTable,
     SourceTables,
+    words_of,
 )
 from kindhub.program.row_plans import begun_in
 from kindhub.records.names import NameParts, words
@@ -25,7 +26,6 @@ from kindhub_reintegration.exchange.cases import KnownCase, assign_cases
 from kindhub_reintegration.exchange.closings import ClosingRead, read_closing
 from kindhub_reintegration.exchange.follow_ups import FollowUpRead, read_follow_up
 from kindhub_reintegration.exchange.held import held_cases, held_names
-from kindhub_reintegration.exchange.reading import words_of
 from kindhub_reintegration.exchange.referrals import names_of, read_referral
 from kindhub_reintegration.exchange.writing import write_workbook
 

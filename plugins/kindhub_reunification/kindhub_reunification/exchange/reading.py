@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kindhub.i18n import L
-from kindhub.program.imports import CellRead, ColumnProblem, SourceRow, SourceTable
+from kindhub.program.imports import CellRead, ColumnProblem, SourceRow, SourceTable, words_of
 from kindhub.records.identifiers import read_identifier
 from kindhub.records.languages import read_languages
 from kindhub.records.names import fold
@@ -123,18 +123,18 @@ def family_number(cell: CellRead) -> str:
     return f"SF-{digits.zfill(4)}" if digits else written.upper()
 
 
-def words_of(cell: CellRead) -> str:
+def plain_words(cell: CellRead) -> str:
     """A text cell's value without stray spaces, empty for an absence."""
-    return " ".join(str(cell.value).split()) if cell.value is not None else ""
+    return " ".join(words_of(cell).split())
 
 
 def read_family(row: SourceRow, table: SourceTable) -> FamilyLine:
     """One family."""
     line = FamilyLine(family_number(row.cell("family")))
     line.take(row, "source_list", "separated_on", "sector", "class_status", "location", "search_status")
-    line.parent, line.sex, line.wish = words_of(row.cell("parent")), row.value("sex"), row.value("wish")
+    line.parent, line.sex, line.wish = plain_words(row.cell("parent")), row.value("sex"), row.value("wish")
     line.birth = _known(row.value("birth"))
-    line.values["msl_number"] = words_of(row.cell("msl_number")) or None
+    line.values["msl_number"] = plain_words(row.cell("msl_number")) or None
     confirmed = _known(row.value("identity_on"))
     if confirmed is not None:
         line.values["identity_confirmed_on"] = confirmed
@@ -157,8 +157,8 @@ def _take_deportation(row: SourceRow, line: FamilyLine) -> None:
 
 def _take_home(row: SourceRow, line: FamilyLine) -> None:
     """Country, municipality, language and telephone: each tells how to read the next."""
-    country = country_code(words_of(row.cell("country")))
-    written = words_of(row.cell("place"))
+    country = country_code(plain_words(row.cell("country")))
+    written = plain_words(row.cell("place"))
     municipality, _comma, department = (part.strip() for part in written.rpartition(",")) if "," in written else (
         written, "", "")  # fmt: skip
     found = places().find(municipality, department or None, country) if municipality else None
@@ -169,12 +169,12 @@ def _take_home(row: SourceRow, line: FamilyLine) -> None:
         line.values["place_ambiguous"] = True
     if written and (found is None or found.certainty != "exact"):
         line.as_written["place"] = written
-    read = read_languages(words_of(row.cell("language")))
+    read = read_languages(plain_words(row.cell("language")))
     line.languages = read.codes
     line.values["language"] = read.codes[0] if read.codes else None
     if read.unread:
         line.as_written["language"] = row.cell("language").written
-    line.phones = read_phones(words_of(row.cell("phone")), country)
+    line.phones = read_phones(plain_words(row.cell("phone")), country)
     if row.cell("phone").written.strip() and not line.phones:
         line.as_written["phone"] = row.cell("phone").written.strip()
 
@@ -192,8 +192,8 @@ def _take_note(row: SourceRow, line: FamilyLine) -> None:
 
 def read_children(row: SourceRow, line: Line, table: SourceTable) -> tuple[ChildSaid, ...]:
     """The children of a cell, each with the birth that stands at its place in the next one."""
-    names = [" ".join(part.split()) for part in _BETWEEN.split(words_by_line(row.cell("children"))) if part.strip()]
-    written = words_by_line(row.cell("children_birth"))
+    names = [" ".join(part.split()) for part in _BETWEEN.split(words_of(row.cell("children"))) if part.strip()]
+    written = words_of(row.cell("children_birth"))
     parts = [part for part in re.split(r"\s*[;\n]\s*|\s+/\s+", written) if part.strip()]
     if parts and len(parts) != len(names):
         line.problems.append(ColumnProblem(table.columns.get("children_birth", "children_birth"), UNEVEN, written))
@@ -201,11 +201,6 @@ def read_children(row: SourceRow, line: Line, table: SourceTable) -> tuple[Child
         parts = []
     births = [_known(PartialDate.read(_plain(part), kind="birth")) for part in parts] or [None] * len(names)
     return tuple(ChildSaid(name, birth) for name, birth in zip(names, births, strict=True))
-
-
-def words_by_line(cell: CellRead) -> str:
-    """A text cell's value with its lines."""
-    return str(cell.value) if cell.value is not None else ""
 
 
 def _plain(part: str) -> str:
@@ -217,8 +212,8 @@ def read_lead(row: SourceRow, country: str | None) -> LeadLine:
     """One lead; `country` is the family's."""
     line = LeadLine(family_number(row.cell("family")))
     line.take(row, "kind", "source", "confidence", "found_on")
-    line.values["value"] = words_of(row.cell("value"))[:300] or None
-    line.values["tail"] = _tail(words_of(row.cell("value")), country) if row.value("kind") == "phone" else None
+    line.values["value"] = plain_words(row.cell("value"))[:300] or None
+    line.values["tail"] = _tail(plain_words(row.cell("value")), country) if row.value("kind") == "phone" else None
     return line
 
 
@@ -226,10 +221,10 @@ def read_attempt(row: SourceRow, table: SourceTable, country: str | None, separa
     """One line of the contact log; `separated` is when the family was."""
     line = AttemptLine(family_number(row.cell("family")))
     line.take(row, "attempted_on", "channel", "outcome")
-    line.values["by"] = words_of(row.cell("by"))[:120] or None
-    line.values["target"] = words_of(row.cell("target"))[:300] or None
-    line.values["tail"] = _tail(words_of(row.cell("target")), country)
-    line.values["next_step"] = words_of(row.cell("next_step"))[:300] or None
+    line.values["by"] = plain_words(row.cell("by"))[:120] or None
+    line.values["target"] = plain_words(row.cell("target"))[:300] or None
+    line.values["tail"] = _tail(plain_words(row.cell("target")), country)
+    line.values["next_step"] = plain_words(row.cell("next_step"))[:300] or None
     line.values["note"] = row.cell("note").written.strip() or None
     _take_clock(row, line, table)
     tried = row.value("attempted_on")
@@ -249,14 +244,14 @@ def read_call(row: SourceRow, table: SourceTable) -> CallLine:
     number = row.value("number")
     line.values["number"] = int(number) if isinstance(number, int | float) and number >= 1 else None
     _take_clock(row, line, table)
-    read = read_languages(words_of(row.cell("language")))
+    read = read_languages(plain_words(row.cell("language")))
     line.values["language"] = read.codes[0] if read.codes else None
     line.values["topics"] = (row.value("topic"),) if row.value("topic") else ()
     if row.cell("topic").beside:
         line.as_written["topics"] = row.cell("topic").beside
-    name = words_of(row.cell("caller"))
+    name = plain_words(row.cell("caller"))
     name = "" if fold(name).rstrip(".") in NAMELESS else name
-    written = words_of(row.cell("phone"))
+    written = plain_words(row.cell("phone"))
     phone = read_phone(written)
     line.values["name"] = name[:300] or None
     line.values["phone"], line.values["tail"] = written[:60] or None, phone.tail if phone else None
@@ -268,12 +263,12 @@ def read_call(row: SourceRow, table: SourceTable) -> CallLine:
 def read_matter(row: SourceRow, table: SourceTable) -> MatterLine:
     """One parole case, with what deserves a second look."""
     line = MatterLine(family_number(row.cell("family")))
-    line.applicant, line.relation = words_of(row.cell("applicant")), row.value("relation")
+    line.applicant, line.relation = plain_words(row.cell("applicant")), row.value("relation")
     line.take(row, "pathway", "representation", "conflict", "decision")
     number = row.value("number")
     line.values["number"] = int(number) if isinstance(number, int | float) and number >= 1 else None
     for name in ("firm", "attorney", "city"):
-        line.values[name] = words_of(row.cell(name)) or None
+        line.values[name] = plain_words(row.cell(name)) or None
     line.values["note"] = row.cell("note").written.strip() or None
     line.take_days(row, "registered_on", "filed_on", "biometrics_on", "decided_on", "parole_from", "parole_to",
                    "arrived_on", "ead_filed_on")  # fmt: skip
