@@ -210,3 +210,8 @@ def _years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years)
     except ValueError:
         return date(day.year - years, day.month, 28)
+
+
+def first_day(when: PartialDate | None) -> date | None:
+    """The day, where it is known to the day; else the first it may be. None where nothing is known."""
+    return when.earliest if when is not None and when.is_known else None

@@ -8,7 +8,7 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from kindhub.program.case_facts import Facts, part_rows, read_facts
-from kindhub.records.partial_date import PartialDate
+from kindhub.records.partial_date import PartialDate, first_day
 from kindhub_gbv import records as r
 from kindhub_gbv.classification import QUESTIONS, SEXUAL, classify
 
@@ -111,9 +111,9 @@ def _care(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
 
 def _contacts(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
     for row in part_rows(session, r.Contact, ids, "held_on", "next_due"):
-        facts = found[row.case_id]
-        if row.held_on is not None and row.held_on >= (facts.get("contacted_on") or row.held_on):
-            facts.update(contacted_on=row.held_on, next_agreed=row.next_due)
+        facts, held = found[row.case_id], first_day(row.held_on)
+        if held is not None and held >= (facts.get("contacted_on") or held):
+            facts.update(contacted_on=held, next_agreed=first_day(row.next_due))
 
 
 def _closure(session: Session, ids: list[str], found: dict[str, Facts]) -> None:

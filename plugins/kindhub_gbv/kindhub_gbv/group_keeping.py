@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
+from kindhub.records.partial_date import first_day
 from kindhub_gbv.codes import normal_code
 from kindhub_gbv.records import Case, GroupPlace, TherapyAttendance, TherapyGroup, TherapySession
 
@@ -54,7 +55,7 @@ def call_again(work: Any, session_id: str) -> int:
 
 def _call(work: Any, meeting: TherapySession) -> int:
     group = work.session.get(TherapyGroup, meeting.group_id)
-    if group is None or group.number is None or meeting.held_on is None:
+    if group is None or group.number is None or (held := first_day(meeting.held_on)) is None:
         return 0
     there = set(
         work.session.scalars(
@@ -64,8 +65,8 @@ def _call(work: Any, meeting: TherapySession) -> int:
     places = select(col(Case.number), GroupPlace).join(Case, col(Case.id) == col(GroupPlace.case_id))
     called = 0
     for code, place in work.session.execute(places.where(col(GroupPlace.group) == group.number)):
-        gone = place.left_on is not None and place.left_on < meeting.held_on
-        late = place.joined_on is not None and place.joined_on > meeting.held_on
+        gone = place.left_on is not None and place.left_on < held
+        late = place.joined_on is not None and place.joined_on > held
         if code not in there and not gone and not late:
             work.add(TherapyAttendance(session_id=meeting.id, code=code))
             called += 1
@@ -90,5 +91,5 @@ def count_sessions(work: Any, line: Any) -> None:
         .join(TherapySession, col(TherapySession.id) == col(TherapyAttendance.session_id))
         .where(col(TherapySession.group_id) == group.id, col(TherapyAttendance.code) == line.code)
     )
-    place.sessions_held = work.session.scalar(of_group.where(col(TherapyAttendance.came).is_not(None)))
-    place.sessions_attended = work.session.scalar(of_group.where(col(TherapyAttendance.came).is_(True)))
+    place.sessions_held = work.session.scalar(of_group.where(col(TherapyAttendance.present).is_not(None)))
+    place.sessions_attended = work.session.scalar(of_group.where(col(TherapyAttendance.present).is_(True)))

@@ -10,6 +10,7 @@ from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.program.mixins.case import date_status
 from kindhub.records.base import Record
+from kindhub.records.partial_date import first_day
 from kindhub_gbv.access import VIEW_IDENTITY
 from kindhub_gbv.classification import QUESTIONS, classify, contexts_of, contradicts
 from kindhub_gbv.codes import free_code
@@ -151,9 +152,9 @@ def _override_told(work: Any, one: Any) -> None:
 
 
 def _contact(work: Any, one: Any) -> None:
-    case = work.session.get(Case, one.case_id)
-    if case is not None and one.held_on is not None and one.held_on >= (case.last_contact or one.held_on):
-        case.last_contact, case.next_contact = one.held_on, one.next_due
+    case, held = work.session.get(Case, one.case_id), first_day(one.held_on)
+    if case is not None and held is not None and held >= (case.last_contact or held):
+        case.last_contact, case.next_contact = held, first_day(one.next_due)
 
 
 def _closure(work: Any, one: Any) -> None:

@@ -9,6 +9,7 @@ from kindhub_gbv.group_keeping import call_again
 from sqlalchemy import select
 
 from kindhub.errors import UserError
+from kindhub.records.partial_date import PartialDate
 from kindhub.security.access import Rights
 from kindhub.ui.forms.parts_page import PartsPage
 from kindhub.ui.register.page import RegisterPage
@@ -33,14 +34,14 @@ def lines(build, meeting):
 
 def came(build, line, answer):
     with build.hub.begin("came") as work:
-        work.get(r.TherapyAttendance, line.id).came = answer
+        work.get(r.TherapyAttendance, line.id).present = answer
 
 
 def test_a_session_calls_who_is_in_the_group_that_day_and_counts_who_came(build, group):
     hers = member(build, "SV-2222-AA")
     member(build, "SV-3333-BB", left_on=date(2026, 10, 5))
-    first = build.save(r.TherapySession(group_id=group.id, held_on=date(2026, 10, 3)))
-    second = build.save(r.TherapySession(group_id=group.id, held_on=date(2026, 10, 10)))
+    first = build.save(r.TherapySession(group_id=group.id, held_on=PartialDate.of(date(2026, 10, 3))))
+    second = build.save(r.TherapySession(group_id=group.id, held_on=PartialDate.of(date(2026, 10, 10))))
     assert set(lines(build, first)) == {"SV-2222-AA", "SV-3333-BB"}
     assert set(lines(build, second)) == {"SV-2222-AA"}
     came(build, lines(build, first)["SV-2222-AA"], True)
@@ -51,7 +52,7 @@ def test_a_session_calls_who_is_in_the_group_that_day_and_counts_who_came(build,
 
 def test_who_joined_later_is_called_on_asking_and_nobody_twice(build, group):
     member(build, "SV-2222-AA")
-    meeting = build.save(r.TherapySession(group_id=group.id, held_on=date(2026, 10, 3)))
+    meeting = build.save(r.TherapySession(group_id=group.id, held_on=PartialDate.of(date(2026, 10, 3))))
     member(build, "SV-3333-BB")
     for expected in (1, 0):
         with build.hub.begin("call") as work:
@@ -61,21 +62,21 @@ def test_who_joined_later_is_called_on_asking_and_nobody_twice(build, group):
 
 def test_a_code_of_nobody_and_a_code_twice_are_refused(build, group):
     build.case("SV-2222-AA")
-    meeting = build.save(r.TherapySession(group_id=group.id, held_on=date(2026, 10, 3)))
+    meeting = build.save(r.TherapySession(group_id=group.id, held_on=PartialDate.of(date(2026, 10, 3))))
     with pytest.raises(UserError, match="no es el código de ningún expediente"):
-        build.save(r.TherapyAttendance(session_id=meeting.id, code="SV-9999-ZZ", came=True))
-    kept = build.save(r.TherapyAttendance(session_id=meeting.id, code="sv-2222-aa", came=True))
+        build.save(r.TherapyAttendance(session_id=meeting.id, code="SV-9999-ZZ", present=True))
+    kept = build.save(r.TherapyAttendance(session_id=meeting.id, code="sv-2222-aa", present=True))
     assert build.read(r.TherapyAttendance, kept.id).code == "SV-2222-AA"
     with pytest.raises(UserError, match="ya está en la lista"):
-        build.save(r.TherapyAttendance(session_id=meeting.id, code="SV-2222-AA", came=True))
+        build.save(r.TherapyAttendance(session_id=meeting.id, code="SV-2222-AA", present=True))
 
 
 def test_codes_of_files_she_does_not_reach_are_not_hers_to_read(build, group, hub):
     build.case("SV-2222-AA")
     build.case("SV-3333-BB", responsible="otra")
-    meeting = build.save(r.TherapySession(group_id=group.id, held_on=date(2026, 10, 3)))
+    meeting = build.save(r.TherapySession(group_id=group.id, held_on=PartialDate.of(date(2026, 10, 3))))
     for code in ("SV-2222-AA", "SV-3333-BB"):
-        build.save(r.TherapyAttendance(session_id=meeting.id, code=code, came=True))
+        build.save(r.TherapyAttendance(session_id=meeting.id, code=code, present=True))
     assert set(lines(build, meeting)) == {"SV-2222-AA", "SV-3333-BB"}
     hub.user = replace(hub.user, rights={**hub.user.rights, "gbv": Rights({"view": "self"})})
     assert set(lines(build, meeting)) == {"SV-2222-AA"}

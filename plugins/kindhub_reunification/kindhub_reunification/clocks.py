@@ -6,12 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.program.deadlines import ClockChange as Change
 from kindhub.program.deadlines import DeadlineRule, Due, read_rules
-from kindhub.records.base import table_of
+from kindhub.program.mixins.clock_change import changes_in
 from kindhub.services.deadlines import due_for
 from kindhub_reunification.records import ClockChange
 
@@ -28,13 +27,7 @@ def clocks() -> tuple[DeadlineRule, ...]:
 
 def changes_of(session: Session) -> tuple[Change, ...]:
     """What the register of clocks says, the earliest first."""
-    table = table_of(ClockChange)
-    columns = (table.c.clock, table.c.valid_from, table.c.valid_to, table.c.amount, table.c.unit, table.c.stopped)
-    statement = select(*columns).where(table.c.state == "in_force").order_by(table.c.valid_from, table.c.id)
-    rows = session.connection().execute(statement)
-    return tuple(
-        Change(row.clock or "", row.valid_from, row.valid_to, row.amount, row.unit, bool(row.stopped)) for row in rows
-    )
+    return changes_in(session, ClockChange)
 
 
 def due_if(facts: Mapping[str, Any], done: Mapping[str, date], *keys: str) -> dict[str, tuple[Due, int]]:

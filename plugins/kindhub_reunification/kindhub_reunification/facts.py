@@ -5,13 +5,13 @@ records: a stage must not look finished because a part of it lies outside somebo
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from kindhub.program.case_facts import Facts, Reader, earliest, keep, part_rows, read_facts
 from kindhub.program.deadlines import CHANGES
-from kindhub.records.partial_date import PartialDate
+from kindhub.records.partial_date import PartialDate, first_day
 from kindhub_reunification import records as r
 from kindhub_reunification.clocks import SETTLEMENT_FROM, changes_of
 
@@ -52,7 +52,7 @@ def _of_case(case: r.Case) -> Facts:
         "next_step_due": case.next_step_due,
         "first_attempt_on": case.first_attempt_on,
         "contacted_on": case.contacted_on,
-        "identity_confirmed_on": exact(case.identity_confirmed_on),
+        "identity_confirmed_on": first_day(case.identity_confirmed_on),
         "located": bool(case.contacted_on or case.identity_confirmed_on),
         "exhausted_on": case.exhausted_on,
         "informed_on": case.informed_on,
@@ -64,11 +64,6 @@ def _of_case(case: r.Case) -> Facts:
         "matters": 0,
         "services": 0,
     }
-
-
-def exact(day: PartialDate | None) -> date | None:
-    """The day, where it is known to the day; else the first it may be."""
-    return day.earliest if day is not None and day.is_known else None
 
 
 def certainly_before(one: PartialDate | None, other: PartialDate | None) -> bool:
@@ -115,8 +110,8 @@ def _after(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
             earliest(facts, "benefits_from", row.eligible_from)
             earliest(facts, "service_until", row.eligible_to)
         earliest(facts, "service_started_on", row.started_on)
-    for row in part_rows(session, r.MatterContact, ids, "held_on", "follow_up_on"):
-        found[row.case_id]["mentor_due"] = row.follow_up_on
+    for row in part_rows(session, r.MatterContact, ids, "held_on", "next_due"):
+        found[row.case_id]["mentor_due"] = first_day(row.next_due)
     for row in part_rows(session, r.Call, ids, "follow_up_on", "followed_up_on"):
         if row.followed_up_on is None:
             earliest(found[row.case_id], "follow_up_on", row.follow_up_on)

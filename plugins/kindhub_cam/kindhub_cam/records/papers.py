@@ -1,16 +1,15 @@
 """What lies in the case file: the checklist of documents, tasks, notes, the closing."""
 
-from datetime import date
-
 from kindhub.i18n import L
-from kindhub.records.document import DocumentFields
-from kindhub.records.fields import code, day, link, long_text, user
+from kindhub.program.mixins.closing import ClosingFields
+from kindhub.program.mixins.expected_paper import ExpectedPaperFields
+from kindhub.records.fields import code, link, long_text
 from kindhub.records.note import NoteFields
 from kindhub.records.task import TaskFields
 from kindhub_cam.records.base import CASE, MEMBER, CamRecord
 
 
-class CaseDocument(DocumentFields, CamRecord, table=True):
+class CaseDocument(ExpectedPaperFields, CamRecord, table=True):
     """A document of the case; `requirement` says which line of the checklist it fills, and for whom."""
 
     __tablename__ = "cam_document"
@@ -20,7 +19,6 @@ class CaseDocument(DocumentFields, CamRecord, table=True):
     requirement: str | None = code(L("Fills", "Corresponde a"), "cam.document", index=True)
     holder: str | None = code(L("Who holds the original", "Quién tiene el original"), "cam.holder")
     translation: str | None = code(L("Translation", "Traducción"), "cam.translation")
-    asked_on: date | None = day(L("Asked for on", "Pedido el"))
 
 
 class CaseTask(TaskFields, CamRecord, table=True):
@@ -39,15 +37,11 @@ class Note(NoteFields, CamRecord, table=True):
     case_id: str = link(L("Case", "Caso"), CASE)
 
 
-class Closure(CamRecord, table=True):
+class Closure(ClosingFields, CamRecord, table=True):
     """Why and when the case is closed."""
 
     __tablename__ = "cam_closure"
 
     case_id: str = link(L("Case", "Caso"), CASE)
-    closed_on: date | None = day(L("Closed on", "Cerrado el"))
     reason: str | None = code(L("Reason", "Motivo"), "cam.closing_reason")
-    approval: str | None = code(L("Approval", "Aprobación"), "cam.approval", default="pending")
-    approved_on: date | None = day(L("Approved on", "Aprobado el"))
-    approved_by: str | None = user(L("Approved by", "Aprobado por"))
     note: str | None = long_text(L("Note", "Nota"), field_class="sensitive")

@@ -58,7 +58,10 @@ def following_up(case_id: str, came: date, today: date) -> Iterator[Record]:
     """A contact every two weeks, and what she says of the care."""
     day = came + EVERY
     while day <= today and day <= came + 6 * EVERY:
-        yield Contact(case_id=case_id, held_on=day, mode="visit", reached=True, safer=True, next_due=day + EVERY)
+        yield Contact(
+            case_id=case_id, held_on=PartialDate.of(day), mode="visit", reached=True, safer=True,
+            next_due=PartialDate.of(day + EVERY),
+        )  # fmt: skip
         day += EVERY
     yield Feedback(
         case_id=case_id,

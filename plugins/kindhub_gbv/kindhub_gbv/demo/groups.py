@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from kindhub.records.base import Record
+from kindhub.records.partial_date import PartialDate
 from kindhub_gbv.records import GroupPlace, TherapyAttendance, TherapyGroup, TherapySession
 
 CODE = "GR-HUE-01"
@@ -17,10 +18,10 @@ def group(today: date, codes: Sequence[str]) -> Iterator[Record]:
     yield running
     for week, topic in enumerate(TOPICS):
         held = today - BEGAN + timedelta(days=7 * week)
-        meeting = TherapySession(group_id=running.id, held_on=held, topic=topic, minutes=90)
+        meeting = TherapySession(group_id=running.id, held_on=PartialDate.of(held), topic=topic, minutes=90)
         yield meeting
         for at, code in enumerate(codes):
-            yield TherapyAttendance(session_id=meeting.id, code=code, came=at % len(TOPICS) != week)
+            yield TherapyAttendance(session_id=meeting.id, code=code, present=at % len(TOPICS) != week)
 
 
 def place(case_id: str, today: date) -> GroupPlace:

@@ -24,10 +24,10 @@ SESSIONS = Form(
 )  # fmt: skip
 ATTENDANCE = Form(
     "therapy_attendance", L("Who came", "Quiénes vinieron"), r.TherapyAttendance,
-    (Section(L("By code", "Por código"), (Field("code", needed="create"), Field("came", needed="create"))),),
+    (Section(L("By code", "Por código"), (Field("code", needed="create"), Field("present", needed="create"))),),
     many=True, parent="session_id", order_by="code", in_side_list=False,
     roll=Roll(
-        came="came", name=("code",), counted=L("{n} of {all} came", "{n} de {all} vinieron"),
+        came="present", name=("code",), counted=L("{n} of {all} came", "{n} de {all} vinieron"),
         take_over=call_again, take_over_act=L("Call the members", "Traer a las integrantes"),
     ),
 )  # fmt: skip

@@ -3,6 +3,8 @@
 from datetime import date
 
 from kindhub.i18n import L
+from kindhub.program.mixins.closing import ClosingFields
+from kindhub.program.mixins.contact import ContactFields
 from kindhub.records.document import DocumentFields
 from kindhub.records.fields import code, day, link, long_text, partial, text, user, yes_no
 from kindhub.records.note import NoteFields
@@ -102,18 +104,15 @@ class MandatoryReport(GbvRecord, table=True):
     risk: str | None = long_text(L("Risk of reporting", "Riesgo de informar"), field_class="sensitive")
 
 
-class Contact(GbvRecord, table=True):
+class Contact(ContactFields, GbvRecord, table=True):
     """A follow-up, as safe as she asked for."""
 
     __tablename__ = "gbv_contact"
 
     case_id: str = link(L("Case", "Caso"), CASE)
-    held_on: date | None = day(L("Date", "Fecha"))
     mode: str | None = code(L("How", "Cómo"), "gbv.contact_mode")
-    reached: bool | None = yes_no(L("She was reached", "Se habló con ella"))
     safer: bool | None = yes_no(L("She feels safer", "Se siente más segura"))
     note: str | None = long_text(L("Note", "Nota"), field_class="sensitive")
-    next_due: date | None = day(L("Next contact", "Próximo contacto"))
 
 
 class Feedback(GbvRecord, table=True):
@@ -135,18 +134,14 @@ class Feedback(GbvRecord, table=True):
     words: str | None = long_text(L("In her words", "En sus palabras"), field_class="sensitive")
 
 
-class Closure(GbvRecord, table=True):
+class Closure(ClosingFields, GbvRecord, table=True):
     """Why and when the file is closed."""
 
     __tablename__ = "gbv_closure"
 
     case_id: str = link(L("Case", "Caso"), CASE)
-    closed_on: date | None = day(L("Closed on", "Cerrado el"))
     reason: str | None = code(L("Reason", "Motivo"), "gbv.closure_reason")
     safe_attempts: str | None = text(L("Safe attempts", "Intentos seguros"))
-    approval: str | None = code(L("Approval", "Aprobación"), "gbv.approval", default="pending")
-    approved_on: date | None = day(L("Approved on", "Aprobado el"))
-    approved_by: str | None = user(L("Approved by", "Aprobado por"))
     note: str | None = long_text(L("Note", "Nota"), field_class="sensitive")
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from kindhub.i18n import L
-from kindhub.records.fields import code, day, integer, link, text, yes_no
+from kindhub.program.mixins.group_session import MeetingFields, PresenceFields
+from kindhub.records.fields import code, day, integer, link, text
 from kindhub_gbv.records.base import GbvRecord
 
 
@@ -20,22 +21,18 @@ class TherapyGroup(GbvRecord, table=True):
     facilitator_code: str | None = text(L("Facilitator's code", "Código de quien facilita"), max_length=20)
 
 
-class TherapySession(GbvRecord, table=True):
+class TherapySession(MeetingFields, GbvRecord, table=True):
     """One meeting of a group."""
 
     __tablename__ = "gbv_therapy_session"
 
     group_id: str = link(L("Group", "Grupo"), "gbv.gbv_therapy_group")
-    held_on: date | None = day(L("Date", "Fecha"))
-    topic: str | None = text(L("Topic", "Tema"), max_length=200)
-    minutes: int | None = integer(L("Minutes", "Minutos"), minimum=1)
 
 
-class TherapyAttendance(GbvRecord, table=True):
+class TherapyAttendance(PresenceFields, GbvRecord, table=True):
     """Whether she came, by her code: no line of it leads to a file except through the code."""
 
     __tablename__ = "gbv_therapy_attendance"
 
     session_id: str = link(L("Session", "Sesión"), "gbv.gbv_therapy_session")
     code: str | None = text(L("Survivor code", "Código de sobreviviente"), max_length=60, index=True)
-    came: bool | None = yes_no(L("Came", "Vino"))

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Period
+from kindhub.program.mixins.test_scores import PASS_MARK
 from kindhub.records.base import table_of
 from kindhub.records.partial_date import PartialDate
 from kindhub_gbv_activities import records as r
 from kindhub_gbv_activities.indicators.bands import band_of, role_of
-from kindhub_gbv_activities.records.curriculum import PASS_MARK
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,6 @@ from kindhub.i18n import L
 from kindhub.records.fields import code, codes, day, integer, link, long_text, text
 from kindhub_gbv_activities.records.base import ATTENDANCE, CURRICULUM, QUESTION, ActivityRecord
 
-PASS_MARK = 70
-"""Percent from which a test is passed, where a curriculum does not say."""
-
 
 class Curriculum(ActivityRecord, table=True):
     """A curriculum in one version; another version is another curriculum, for its tests may differ.

@@ -1,14 +1,15 @@
 """A workshop, and who came."""
 
 from kindhub.i18n import L
-from kindhub.program.mixins.session import AttendanceFields, SessionFields
+from kindhub.program.mixins.group_session import AttendanceFields, SessionFields
+from kindhub.program.mixins.test_scores import ScaleFields, ScoreFields
 from kindhub.records.fields import code, integer, link, text, yes_no
 from kindhub_gbv_activities.records.base import CURRICULUM, GROUP, PARTICIPANT, SESSION, ActivityRecord
 
 ABOVE = L("Above the highest score of the tests", "Es mayor que el puntaje máximo")
 
 
-class Session(SessionFields, ActivityRecord, table=True):
+class Session(SessionFields, ScaleFields, ActivityRecord, table=True):
     """One workshop. `headcount` is what the list itself says at its end; it is kept and compared, never counted."""
 
     __tablename__ = "gbv_activities_session"
@@ -25,7 +26,7 @@ class Session(SessionFields, ActivityRecord, table=True):
     headcount: int | None = integer(L("Total on the list", "Total en la lista"), minimum=0, maximum=100_000)
 
 
-class Attendance(AttendanceFields, ActivityRecord, table=True):
+class Attendance(AttendanceFields, ScoreFields, ActivityRecord, table=True):
     """One person at one session, once, in the role she had that day.
 
     Name, initials and sex are as that list says; whose they are is `participant_id`, found when the line is saved

@@ -59,7 +59,7 @@ def _take_approval(row: SourceRow, said: Values) -> None:
     """*Coordinación* and *KIND* approved it, *pendiente* is pending; whoever else is named is kept by name."""
     cell = row.cell("approved_by")
     words = fold(cell.written)
-    meant = next((code.code for code in code_list("reintegration.approval") if words in map(fold, code.synonyms)), None)
+    meant = next((code.code for code in code_list("approval") if words in map(fold, code.synonyms)), None)
     if meant:
         said.values["approval"] = meant
     if cell.value is not None and meant != "pending":

@@ -26,7 +26,7 @@ class Closure(CasePart, ReintegrationRecord, table=True):
     opinion: str | None = code(L("The child's opinion", "Opinión de la niña o del niño"), "reintegration.opinion")
     opinion_words: str | None = long_text(L("In the child's words", "En sus palabras"))
     interview_on: date | None = day(L("Closing interview on", "Entrevista de cierre el"))
-    approval: str | None = code(L("Approval", "Aprobación"), "reintegration.approval", default="pending")
+    approval: str | None = code(L("Approval", "Aprobación"), "approval", default="pending")
     approved_on: date | None = day(L("Approved on", "Aprobado el"))
     approved_by: str | None = text(L("Approved by", "Aprobado por"))
     follow_up_on: date | None = day(L("Follow-up call on", "Llamada de seguimiento el"))

@@ -2,6 +2,7 @@
 
 from kindhub.i18n import L
 from kindhub.program.mixins.case import CasePart
+from kindhub.program.mixins.contact import ContactFields
 from kindhub.records.fields import code, codes, integer, link, long_text, money, partial, text, yes_no
 from kindhub.records.partial_date import PartialDate
 from kindhub_reintegration.records.base import CASE, ReintegrationRecord, counted_by
@@ -26,7 +27,7 @@ class Service(CasePart, ReintegrationRecord, table=True):
     note: str | None = long_text(L("Remarks", "Observaciones"))
 
 
-class Contact(CasePart, ReintegrationRecord, table=True):
+class Contact(ContactFields, CasePart, ReintegrationRecord, table=True):
     """One contact or visit, or the attempt at one.
 
     Only a contact that reached somebody says anything on where the child is.
@@ -38,10 +39,7 @@ class Contact(CasePart, ReintegrationRecord, table=True):
     )
 
     case_id: str | None = link(L("Case", "Caso"), CASE)
-    held_on: PartialDate | None = partial(L("Date", "Fecha"))
     mode: str | None = code(L("How", "Tipo de contacto"), "reintegration.contact_mode")
-    reached: bool | None = yes_no(L("Somebody was reached", "Se habló con alguien"), default=True)
-    who: str | None = text(L("With whom", "Con quién"))
     staff: str | None = text(L("Who made it", "Técnica o técnico"))
     place: str | None = text(L("Where", "Lugar"))
     wellbeing: int | None = integer(L("Well-being (1 to 5)", "Bienestar (1 a 5)"), minimum=1, maximum=5)
@@ -52,7 +50,6 @@ class Contact(CasePart, ReintegrationRecord, table=True):
         L("Means to migrate", "Intención de migrar"), "reintegration.intention", field_class="sensitive"
     )
     safety_change: str | None = long_text(L("Change in safety", "Cambio en la seguridad"), field_class="sensitive")
-    next_due: PartialDate | None = partial(L("Next contact", "Próximo contacto"))
     note: str | None = long_text(L("Remarks", "Observaciones"))
 
 

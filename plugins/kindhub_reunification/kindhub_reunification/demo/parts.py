@@ -84,9 +84,10 @@ def matters(case: r.Case, parent: r.Member, plot: Plot, number: int, today: date
         matter.city = "Omaha"
     yield matter
     if matter.representation == "mentored":
-        yield r.MatterContact(case_id=case.id, matter_id=matter.id, held_on=today - timedelta(days=20), kind="call",
-                              with_whom="Ada Inventada", minutes=30,
-                              follow_up_on=today + timedelta(days=10))  # fmt: skip
+        yield r.MatterContact(
+            case_id=case.id, matter_id=matter.id, held_on=PartialDate.of(today - timedelta(days=20)), mode="call",
+            who="Ada Inventada", minutes=30, next_due=PartialDate.of(today + timedelta(days=10)),
+        )  # fmt: skip
     if matter.arrived_on:
         for kind in ("mental_health", "housing"):
             yield r.Service(case_id=case.id, member_id=parent.id, kind=kind, state="running", provider="Casa Inventada",

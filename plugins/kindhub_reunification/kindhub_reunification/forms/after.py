@@ -68,13 +68,13 @@ CLOCKS = Form(
     (section("Change", "Cambio", must("clock"), "stopped", Field("amount", when=Not(Is("stopped", True))),
              Field("unit", when=Not(Is("stopped", True))), "valid_from", "valid_to",
              Field("source", needed="create", width=3)),),
-    many=True, parent="state", order_by="valid_from", in_side_list=False, register="reunification.rule_state",
+    many=True, parent="state", order_by="valid_from", in_side_list=False, register="rule_state",
     shipped=shipped_clocks, writes=MANAGE_CLOCKS,
 )  # fmt: skip
 SEARCH_RULES = Form(
     "search_rules", L("Search rule", "Regla de búsqueda"), r.SearchRule,
     (section("Rule", "Regla", must("attempts"), must("channels"), must("visits"), must("valid_from"),
              Field("source", width=2)),),
-    many=True, parent="state", order_by="valid_from", in_side_list=False, register="reunification.rule_state",
+    many=True, parent="state", order_by="valid_from", in_side_list=False, register="rule_state",
     shipped=shipped_search_rule, writes=MANAGE_CLOCKS,
 )  # fmt: skip

@@ -33,7 +33,7 @@ COVERED = Form(
 )  # fmt: skip
 CONTACTS = Form(
     "matter_contacts", L("Contacts about the matter", "Contactos sobre el asunto"), r.MatterContact,
-    (section("Contact", "Contacto", "matter_id", must("held_on"), "kind", "with_whom", "minutes", "follow_up_on",
+    (section("Contact", "Contacto", "matter_id", must("held_on"), "mode", "who", "minutes", "next_due",
              wide("note")),),
     many=True, order_by="-held_on",
 )  # fmt: skip

@@ -7,18 +7,18 @@ from typing import Any
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Figure, Period
 from kindhub.program.telling import Told, counts, ids_of, month_of, number, share
-from kindhub_reunification.facts import exact
+from kindhub.records.partial_date import first_day
 from kindhub_reunification.indicators.counting import own_id, said
 from kindhub_reunification.indicators.population import Population
 
 
 def call_figures(found: Population, period: Period) -> Iterator[Told]:
     """Calls, callers, resolution."""
-    calls = [one for one in found.calls if period.holds(exact(one.called_on))]
+    calls = [one for one in found.calls if period.holds(first_day(one.called_on))]
     cuts = {
         "language": said("language"), "way": said("way"), "role": said("role"), "info": said("info"),
         "resolved": lambda one: {True: "yes", False: "no"}.get(one.resolved, UNKNOWN),
-        "month": lambda one: month_of(exact(one.called_on)),
+        "month": lambda one: month_of(first_day(one.called_on)),
     }  # fmt: skip
     yield from counts("calls", calls, cuts, "events", own_id)
     for topic, some in _by_topic(calls):
@@ -34,7 +34,7 @@ def call_figures(found: Population, period: Period) -> Iterator[Told]:
 def _callers(calls: list[Any]) -> Iterator[Told]:
     """Each identified caller once, with the language and part of the first call of the period."""
     first: dict[str, Any] = {}
-    for one in sorted(calls, key=lambda call: (str(exact(call.called_on) or ""), call.id)):
+    for one in sorted(calls, key=lambda call: (str(first_day(call.called_on) or ""), call.id)):
         if one.caller_id is not None:
             first.setdefault(one.caller_id, one)
     cuts = {"language": said("language"), "role": said("role")}

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from kindhub.records.partial_date import first_day
 from kindhub.records.person import Person
 from kindhub_reunification import records as r
-from kindhub_reunification.facts import exact
 from kindhub_reunification.search.exhaustion import REACHED, Enough, Try, exhausted_on, rule_in_force
 
 
@@ -39,7 +39,7 @@ class Family:
     @property
     def confirmed_on(self) -> date | None:
         """The day on which the identity was confirmed."""
-        return exact(self.case.identity_confirmed_on)
+        return first_day(self.case.identity_confirmed_on)
 
     @property
     def first_tried(self) -> date | None:
@@ -118,7 +118,7 @@ def _attempts(session: Session, families: dict[str, Family]) -> tuple[list[Row[A
         elif one.repeated:
             repeated.append(one)
         else:
-            family.attempts.append(Tried(one.id, exact(one.attempted_on), one.channel, one.outcome))
+            family.attempts.append(Tried(one.id, first_day(one.attempted_on), one.channel, one.outcome))
     return repeated, unknown
 
 

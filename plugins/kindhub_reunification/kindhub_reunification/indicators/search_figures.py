@@ -6,7 +6,7 @@ from typing import Any
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Figure, Period
 from kindhub.program.telling import Told, counts, middle, month_of, number, share
-from kindhub_reunification.facts import exact
+from kindhub.records.partial_date import first_day
 from kindhub_reunification.indicators.counting import FAMILY, case_id, of_case, own_id, said, year_of
 from kindhub_reunification.indicators.population import Family, Population
 from kindhub_reunification.search.exhaustion import REACHED
@@ -21,7 +21,7 @@ def attempt_figures(found: Population, period: Period) -> Iterator[Told]:
             "year": lambda one: year_of(one.on)}  # fmt: skip
     yield from counts("attempts", made, cuts, "events", own_id)
     for key, rows in (("attempts_repeated", found.repeated), ("attempts_unknown_family", found.unknown)):
-        yield number(key, [one for one in rows if period.holds(exact(one.attempted_on))], "events", own_id)
+        yield number(key, [one for one in rows if period.holds(first_day(one.attempted_on))], "events", own_id)
     undated = [one for family in found.families.values() for one in family.attempts if one.on is None]
     yield number("attempts_undated", undated, "events", own_id)
 

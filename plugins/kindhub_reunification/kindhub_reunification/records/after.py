@@ -3,7 +3,8 @@
 from datetime import date
 
 from kindhub.i18n import L
-from kindhub.records.fields import code, day, integer, link, long_text, text, user
+from kindhub.program.mixins.private_session import PrivateSessionFields, SessionNoteFields
+from kindhub.records.fields import code, day, link, long_text, text
 from kindhub_reunification.records.base import CASE, MEMBER, ReunificationRecord
 
 
@@ -26,7 +27,7 @@ class Service(ReunificationRecord, table=True):
     note: str | None = long_text(L("Note", "Nota"), field_class="sensitive")
 
 
-class Session(ReunificationRecord, table=True):
+class Session(PrivateSessionFields, ReunificationRecord, table=True):
     """That a session was held; no account of it here."""
 
     __tablename__ = "reunification_session"
@@ -34,18 +35,12 @@ class Session(ReunificationRecord, table=True):
     case_id: str = link(L("Case", "Caso"), CASE)
     member_id: str | None = link(L("Who", "Quién"), MEMBER)
     kind: str | None = code(L("Session", "Sesión"), "reunification.session_kind")
-    held_on: date | None = day(L("Date", "Fecha"), index=True)
-    minutes: int | None = integer(L("Minutes", "Minutos"), minimum=0, maximum=1_440)
-    therapist: str | None = text(L("Therapist", "Terapeuta"))
 
 
-class SessionNote(ReunificationRecord, table=True):
-    """What was said in a session. Read by those with the right to it; in no list, paper or figure."""
+class SessionNote(SessionNoteFields, ReunificationRecord, table=True):
+    """What was said in a session of the family."""
 
     __tablename__ = "reunification_session_note"
 
     case_id: str = link(L("Case", "Caso"), CASE)
     member_id: str | None = link(L("Who", "Quién"), MEMBER, field_class="restricted")
-    written_on: date | None = day(L("Date", "Fecha"), field_class="restricted")
-    author: str | None = user(L("Who wrote it", "Quién escribió"), field_class="restricted")
-    words: str | None = long_text(L("Note", "Nota"), field_class="restricted")

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from kindhub.i18n import L
+from kindhub.program.mixins.contact import ContactFields
+from kindhub.program.mixins.legal_matter import LegalMatterFields
 from kindhub.records.fields import code, day, integer, link, long_text, text, user
 from kindhub.records.identifiers import read_identifier
 from kindhub_reunification.records.base import CASE, MATTER, MEMBER, ReunificationRecord
 
 
-class Matter(ReunificationRecord, table=True):
+class Matter(LegalMatterFields, ReunificationRecord, table=True):
     """From the portal to the arrival. `number` is the one the office's own sheet gives it."""
 
     __tablename__ = "reunification_matter"
@@ -20,7 +22,6 @@ class Matter(ReunificationRecord, table=True):
     pathway: str | None = code(L("Pathway", "Vía"), "reunification.pathway", index=True)
     representation: str | None = code(L("Representation", "Representación"), "reunification.representation", index=True)
     firm: str | None = text(L("Firm", "Bufete"))
-    attorney: str | None = text(L("Attorney", "Abogada o abogado"))
     mentor: str | None = user(L("Mentor", "Mentora o mentor"))
     conflict: str | None = code(L("Conflict check", "Revisión de conflicto"), "reunification.conflict")
     conflict_on: date | None = day(L("Checked on", "Revisado el"))
@@ -35,7 +36,6 @@ class Matter(ReunificationRecord, table=True):
     rfe_due_on: date | None = day(L("To be answered by", "Responder a más tardar el"))
     rfe_answered_on: date | None = day(L("Answered on", "Respondida el"))
     decision: str | None = code(L("Decision", "Decisión"), "reunification.decision", index=True)
-    decided_on: date | None = day(L("Decided on", "Decidida el"), index=True)
     parole_from: date | None = day(L("Parole from", "Parole desde"))
     parole_to: date | None = day(L("Parole until", "Parole hasta"), index=True)
     reparole_filed_on: date | None = day(L("Re-parole filed on", "Re-parole presentado el"))
@@ -44,7 +44,6 @@ class Matter(ReunificationRecord, table=True):
     city: str | None = text(L("City", "Ciudad"))
     ead_filed_on: date | None = day(L("Work permit (EAD) filed on", "Permiso de trabajo (EAD) presentado el"))
     asylum_filed_on: date | None = day(L("Asylum (I-589) filed on", "Asilo (I-589) presentado el"))
-    note: str | None = long_text(L("Note", "Nota"), field_class="sensitive")
 
     def problems(self) -> list[tuple[str, L]]:
         """A parole that ends before it begins."""
@@ -57,10 +56,7 @@ class Matter(ReunificationRecord, table=True):
         found: list[tuple[str, Any]] = []
         if self.receipt:
             found += [("receipt", one) for one in read_identifier("uscis_receipt", self.receipt).advice]
-        if self.filed_on and self.decided_on and self.decided_on < self.filed_on:
-            found.append(("decided_on", L("The decision is dated before the filing.",
-                                          "La decisión tiene fecha anterior a la presentación.")))  # fmt: skip
-        return found
+        return [*found, *self.early_decision()]
 
 
 class MatterMember(ReunificationRecord, table=True):
@@ -75,16 +71,12 @@ class MatterMember(ReunificationRecord, table=True):
     arrived_on: date | None = day(L("Arrived on", "Llegada el"))
 
 
-class MatterContact(ReunificationRecord, table=True):
+class MatterContact(ContactFields, ReunificationRecord, table=True):
     """A contact with the attorney who is mentored, or about the matter."""
 
     __tablename__ = "reunification_matter_contact"
 
     case_id: str = link(L("Case", "Caso"), CASE)
     matter_id: str | None = link(L("Matter", "Asunto"), MATTER)
-    held_on: date | None = day(L("Date", "Fecha"), index=True)
-    kind: str | None = code(L("How", "Cómo"), "reunification.matter_contact")
-    with_whom: str | None = text(L("With", "Con"))
-    minutes: int | None = integer(L("Minutes", "Minutos"), minimum=0, maximum=1_440)
-    follow_up_on: date | None = day(L("Next contact", "Próximo contacto"))
+    mode: str | None = code(L("How", "Cómo"), "reunification.matter_contact")
     note: str | None = long_text(L("Note", "Nota"), field_class="privileged")

@@ -12,7 +12,7 @@ from kindhub.i18n import L, tr
 from kindhub.program.paper import Block, Heading, Item, Items, Paper, Signatures, Signer, Table, Words
 from kindhub.records.base import table_of
 from kindhub.records.codes import CodeList, code_list
-from kindhub_reunification.facts import exact
+from kindhub.records.partial_date import first_day
 from kindhub_reunification.records import Attempt, Case
 from kindhub_reunification.saying import day_said
 from kindhub_reunification.search.exhaustion import REACHED, Enough, Try, done_of, exhausted_on, rule_in_force
@@ -41,11 +41,11 @@ def _rows(session: Any, case_id: str) -> list[Any]:
     statement = select(*(table.c[name] for name in names)).where(
         table.c.case_id == case_id, table.c.repeated.is_not(True)
     )
-    return sorted(session.execute(statement), key=lambda row: (str(exact(row.attempted_on) or ""), row.at or ""))
+    return sorted(session.execute(statement), key=lambda row: (str(first_day(row.attempted_on) or ""), row.at or ""))
 
 
 def _blocks(rows: list[Any], enough: Enough) -> Iterator[Block]:
-    tries = [Try(exact(row.attempted_on), row.channel, row.outcome) for row in rows]
+    tries = [Try(first_day(row.attempted_on), row.channel, row.outcome) for row in rows]
     done, met = done_of(tries), exhausted_on(enough, tries)
     days = [one.on for one in tries if one.on]
     reached = min((one.on for one in tries if one.on and one.outcome == REACHED), default=None)
@@ -90,7 +90,7 @@ def _by_channel(tries: list[Try], channels: CodeList) -> Iterator[tuple[str, str
 
 
 def _line(row: Any, channels: CodeList, outcomes: CodeList) -> tuple[str, ...]:
-    on = exact(row.attempted_on)
+    on = first_day(row.attempted_on)
     return (
         day_said(on) if on else "", row.at or "", channels.label(row.channel) if row.channel else "",
         _veiled(row.target or ""), outcomes.label(row.outcome) if row.outcome else "", row.by or "",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from kindhub.i18n import L
 from kindhub.records.base import Record, table_of
 from kindhub.records.codes import code_list
-from kindhub_reunification.facts import exact
+from kindhub.records.partial_date import first_day
 from kindhub_reunification.records import Attempt, Case, Lead
 from kindhub_reunification.saying import day_said
 from kindhub_reunification.search.exhaustion import VISIT, Enough, Try, done_of, rule_in_force
@@ -64,7 +64,7 @@ def tries_of(session: Session, case_id: str) -> list[Try]:
         table.c.case_id == case_id, table.c.repeated.is_not(True)
     )
     found = [
-        Try(exact(row.attempted_on), row.channel, row.outcome, row.tail or row.target, clock_of(row.at))
+        Try(first_day(row.attempted_on), row.channel, row.outcome, row.tail or row.target, clock_of(row.at))
         for row in session.execute(statement.order_by(table.c.id))
     ]
     return sorted(found, key=lambda one: str(one.on or ""))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from kindhub.records.base import table_of
-from kindhub_reunification.facts import exact
+from kindhub.records.partial_date import first_day
 from kindhub_reunification.records import Attempt, Case
 from kindhub_reunification.search.exhaustion import REACHED, Enough, Try, done_of, exhausted_on, rule_in_force
 
@@ -40,7 +40,7 @@ def _read(work: Any, ids: list[str]) -> tuple[dict[str, list[Try]], dict[str, da
     tries: dict[str, list[Try]] = defaultdict(list)
     dues: dict[str, date | None] = {}
     for row in work.session.connection().execute(statement):
-        tries[row.case_id].append(Try(exact(row.attempted_on), row.channel, row.outcome))
+        tries[row.case_id].append(Try(first_day(row.attempted_on), row.channel, row.outcome))
         dues[row.case_id] = row.next_due
     return tries, dues
 

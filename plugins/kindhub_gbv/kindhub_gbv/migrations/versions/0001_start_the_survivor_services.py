@@ -162,12 +162,14 @@ def upgrade() -> None:
     sa.Column('as_written', sa.Text(), nullable=True),
     sa.Column('invented', sa.Boolean(), nullable=False),
     sa.Column('case_id', sa.Text(), nullable=False),
-    sa.Column('held_on', sa.Date(), nullable=True),
+    sa.Column('held_on', sa.Text(), nullable=True),
     sa.Column('mode', sa.Text(), nullable=True),
     sa.Column('reached', sa.Boolean(), nullable=True),
+    sa.Column('who', sa.Text(), nullable=True),
+    sa.Column('minutes', sa.Integer(), nullable=True),
     sa.Column('safer', sa.Boolean(), nullable=True),
     sa.Column('note', sa.Text(), nullable=True),
-    sa.Column('next_due', sa.Date(), nullable=True),
+    sa.Column('next_due', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['case_id'], ['gbv.gbv_case.id'], name=op.f('fk_gbv_contact_case_id_gbv_case')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_contact')),
     schema='gbv'
@@ -502,7 +504,7 @@ def upgrade() -> None:
     sa.Column('as_written', sa.Text(), nullable=True),
     sa.Column('invented', sa.Boolean(), nullable=False),
     sa.Column('group_id', sa.Text(), nullable=False),
-    sa.Column('held_on', sa.Date(), nullable=True),
+    sa.Column('held_on', sa.Text(), nullable=True),
     sa.Column('topic', sa.Text(), nullable=True),
     sa.Column('minutes', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['group_id'], ['gbv.gbv_therapy_group.id'], name=op.f('fk_gbv_therapy_session_group_id_gbv_therapy_group')),
@@ -511,6 +513,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('gbv_therapy_session', schema='gbv') as batch_op:
         batch_op.create_index(batch_op.f('ix_gbv_therapy_session_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_gbv_therapy_session_held_on'), ['held_on'], unique=False)
 
     op.create_table('gbv_perpetrator',
     sa.Column('id', sa.Text(), nullable=False),
@@ -541,7 +544,7 @@ def upgrade() -> None:
     sa.Column('invented', sa.Boolean(), nullable=False),
     sa.Column('session_id', sa.Text(), nullable=False),
     sa.Column('code', sa.Text(), nullable=True),
-    sa.Column('came', sa.Boolean(), nullable=True),
+    sa.Column('present', sa.Boolean(), nullable=True),
     sa.ForeignKeyConstraint(['session_id'], ['gbv.gbv_therapy_session.id'], name=op.f('fk_gbv_therapy_attendance_session_id_gbv_therapy_session')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_therapy_attendance')),
     schema='gbv'

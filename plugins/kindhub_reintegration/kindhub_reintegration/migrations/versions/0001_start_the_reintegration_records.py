@@ -109,6 +109,7 @@ def upgrade() -> None:
     sa.Column('mode', sa.Text(), nullable=True),
     sa.Column('reached', sa.Boolean(), nullable=True),
     sa.Column('who', sa.Text(), nullable=True),
+    sa.Column('minutes', sa.Integer(), nullable=True),
     sa.Column('staff', sa.Text(), nullable=True),
     sa.Column('place', sa.Text(), nullable=True),
     sa.Column('wellbeing', sa.Integer(), nullable=True),

@@ -586,11 +586,12 @@ def upgrade() -> None:
     sa.Column('invented', sa.Boolean(), nullable=False),
     sa.Column('case_id', sa.Text(), nullable=False),
     sa.Column('matter_id', sa.Text(), nullable=True),
-    sa.Column('held_on', sa.Date(), nullable=True),
-    sa.Column('kind', sa.Text(), nullable=True),
-    sa.Column('with_whom', sa.Text(), nullable=True),
+    sa.Column('held_on', sa.Text(), nullable=True),
+    sa.Column('mode', sa.Text(), nullable=True),
+    sa.Column('reached', sa.Boolean(), nullable=True),
+    sa.Column('who', sa.Text(), nullable=True),
     sa.Column('minutes', sa.Integer(), nullable=True),
-    sa.Column('follow_up_on', sa.Date(), nullable=True),
+    sa.Column('next_due', sa.Text(), nullable=True),
     sa.Column('note', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['case_id'], ['reunification.reunification_case.id'], name=op.f('fk_reunification_matter_contact_case_id_reunification_case')),
     sa.ForeignKeyConstraint(['matter_id'], ['reunification.reunification_matter.id'], name=op.f('fk_reunification_matter_contact_matter_id_reunification_matter')),
@@ -599,7 +600,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('reunification_matter_contact', schema='reunification') as batch_op:
         batch_op.create_index(batch_op.f('ix_reunification_matter_contact_case_id'), ['case_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_reunification_matter_contact_held_on'), ['held_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_reunification_matter_contact_matter_id'), ['matter_id'], unique=False)
 
     op.create_table('reunification_matter_member',
