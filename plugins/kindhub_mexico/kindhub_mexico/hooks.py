@@ -1,0 +1,19 @@
+"""The program's hooks; everything heavy is imported when it is asked for."""
+
+from kindhub.i18n import L
+from kindhub.program.hookspecs import hook
+from kindhub.program.info import Program
+
+
+@hook
+def program() -> Program:
+    """The card of the program."""
+    return Program(
+        key="mexico",
+        name=L("KIND Mexico", "KIND México"),
+        neutral_name=L("Mexico", "México"),
+        letters="MX",
+        version="0.1.0",
+        order=60,
+        colour="c2",
+    )
