@@ -1,21 +1,9 @@
-"""The program's hooks; everything heavy is imported when it is asked for."""
-
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+"""Where the parts of the program lie."""
 
 from kindhub.i18n import L
+from kindhub.program.hook_parts import done_in, each_in, kept_in, scope_in
 from kindhub.program.hookspecs import hook
 from kindhub.program.info import Program
-
-if TYPE_CHECKING:
-    from kindhub.program.access import Role
-    from kindhub.program.exchange import ImportKind
-    from kindhub.program.forms import Form
-    from kindhub.program.indicators import IndicatorSet
-    from kindhub.program.lists import ListView
-    from kindhub.program.reports import Dashboard, Report
-    from kindhub.program.workflow import Workflow
-    from kindhub.records.base import Record
 
 
 @hook
@@ -32,97 +20,15 @@ def program() -> Program:
     )
 
 
-@hook
-def records() -> "Iterable[type[Record]]":
-    """See `kindhub_gbv_activities.records`."""
-    from kindhub_gbv_activities.records import RECORDS
-
-    return RECORDS
-
-
-@hook
-def workflows() -> "Iterable[Workflow]":
-    """See `kindhub_gbv_activities.workflow`."""
-    from kindhub_gbv_activities.workflow import WORKFLOW
-
-    return (WORKFLOW,)
-
-
-@hook
-def access() -> "Iterable[Role]":
-    """See `kindhub_gbv_activities.access`."""
-    from kindhub_gbv_activities.access import ROLES
-
-    return ROLES
-
-
-@hook
-def forms() -> "Iterable[Form]":
-    """See `kindhub_gbv_activities.forms`."""
-    from kindhub_gbv_activities.forms import FORMS
-
-    return FORMS
-
-
-@hook
-def lists() -> "Iterable[ListView]":
-    """See `kindhub_gbv_activities.lists`."""
-    from kindhub_gbv_activities.lists import LISTS
-
-    return LISTS
-
-
-@hook
-def dashboards() -> "Iterable[Dashboard]":
-    """See `kindhub_gbv_activities.dashboards`."""
-    from kindhub_gbv_activities.dashboards import DASHBOARDS
-
-    return DASHBOARDS
-
-
-@hook
-def indicators() -> "Iterable[IndicatorSet]":
-    """See `kindhub_gbv_activities.indicators`."""
-    from kindhub_gbv_activities.indicators import SETS
-
-    return SETS
-
-
-@hook
-def reports() -> "Iterable[Report]":
-    """See `kindhub_gbv_activities.reports`."""
-    from kindhub_gbv_activities.reports import REPORTS
-
-    return REPORTS
-
-
-@hook
-def exchange() -> "Iterable[ImportKind]":
-    """See `kindhub_gbv_activities.exchange`."""
-    from kindhub_gbv_activities.exchange.columns import WORKBOOK
-
-    return (WORKBOOK,)
-
-
-@hook
-def scope(record: "type[Record]", user: Any) -> Any:
-    """See `kindhub_gbv_activities.access`."""
-    from kindhub_gbv_activities.access import scope as condition
-
-    return condition(record, user)
-
-
-@hook
-def record_will_save(work: Any, record: "Record") -> None:
-    """See `kindhub_gbv_activities.saving`."""
-    from kindhub_gbv_activities.saving import before
-
-    before(work, record)
-
-
-@hook
-def record_did_save(work: Any, record: "Record") -> None:
-    """See `kindhub_gbv_activities.saving`."""
-    from kindhub_gbv_activities.saving import after
-
-    after(work, record)
+records = kept_in("kindhub_gbv_activities.records:RECORDS")
+workflows = each_in("kindhub_gbv_activities.workflow:WORKFLOW")
+access = kept_in("kindhub_gbv_activities.access:ROLES")
+forms = kept_in("kindhub_gbv_activities.forms:FORMS")
+lists = kept_in("kindhub_gbv_activities.lists:LISTS")
+dashboards = kept_in("kindhub_gbv_activities.dashboards:DASHBOARDS")
+indicators = kept_in("kindhub_gbv_activities.indicators:SETS")
+reports = kept_in("kindhub_gbv_activities.reports:REPORTS")
+exchange = each_in("kindhub_gbv_activities.exchange.columns:WORKBOOK")
+scope = scope_in("kindhub_gbv_activities.access:scope")
+record_will_save = done_in("kindhub_gbv_activities.saving:before")
+record_did_save = done_in("kindhub_gbv_activities.saving:after")
