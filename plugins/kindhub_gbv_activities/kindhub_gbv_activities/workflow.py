@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session as Reading
 
 from kindhub.i18n import L
 from kindhub.program.conditions import Filled, Is
+from kindhub.program.finding import by_words
 from kindhub.program.nouns import Noun
 from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
 from kindhub.records.base import table_of
 from kindhub.records.codes import code_list
-from kindhub.records.names import words
 from kindhub_gbv_activities.records import SCHEMA, Group, Session
 
 _STATUS = {one.code: one.label for one in code_list(f"{SCHEMA}.status")}
@@ -43,18 +43,6 @@ def facts_of_many(session: Reading, groups: Sequence[Group]) -> Mapping[str, dic
     return found
 
 
-def find(session: Reading, typed: str) -> Sequence[str]:
-    """Groups whose name, organisation or community holds every word that was typed."""
-    group = table_of(Group).c
-    texts = select(group.id, group.number, group.organisation_written, group.community)
-    wanted = words(typed, particles=False)
-    return [
-        row.id
-        for row in session.execute(texts)
-        if wanted and all(any(word in known for known in words(" ".join(filter(None, row[1:])))) for word in wanted)
-    ]
-
-
 HELD = Need("held", L("A workshop was held", "Se hizo al menos un taller"), "sessions", Is("has_workshop", True))
 
 GROUP = Noun(L("group", "grupo"), L("groups", "grupos"), file=L("group record", "ficha del grupo"))
@@ -80,6 +68,6 @@ WORKFLOW = Workflow(
     facts=facts_of,
     facts_many=facts_of_many,
     person=None,
-    find=find,
+    find=by_words(Group, "number", "organisation_written", "community"),
     called=GROUP,
 )  # fmt: skip
