@@ -1,18 +1,9 @@
-"""The program's hooks; everything heavy is imported when it is asked for."""
-
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+"""Where the parts of the program lie."""
 
 from kindhub.i18n import L
+from kindhub.program.hook_parts import done_in, each_in, kept_in, scope_in
 from kindhub.program.hookspecs import hook
 from kindhub.program.info import Program
-
-if TYPE_CHECKING:
-    from kindhub.program.access import Role
-    from kindhub.program.forms import Form
-    from kindhub.program.lists import ListView
-    from kindhub.program.workflow import Workflow
-    from kindhub.records.base import Record
 
 
 @hook
@@ -29,57 +20,10 @@ def program() -> Program:
     )
 
 
-@hook
-def records() -> "Iterable[type[Record]]":
-    """See `kindhub_mexico_training.records`."""
-    from kindhub_mexico_training.records import RECORDS
-
-    return RECORDS
-
-
-@hook
-def workflows() -> "Iterable[Workflow]":
-    """See `kindhub_mexico_training.workflow`."""
-    from kindhub_mexico_training.workflow import WORKFLOW
-
-    return (WORKFLOW,)
-
-
-@hook
-def access() -> "Iterable[Role]":
-    """See `kindhub_mexico_training.access`."""
-    from kindhub_mexico_training.access import ROLES
-
-    return ROLES
-
-
-@hook
-def forms() -> "Iterable[Form]":
-    """See `kindhub_mexico_training.forms`."""
-    from kindhub_mexico_training.forms import FORMS
-
-    return FORMS
-
-
-@hook
-def lists() -> "Iterable[ListView]":
-    """See `kindhub_mexico_training.lists`."""
-    from kindhub_mexico_training.lists import LISTS
-
-    return LISTS
-
-
-@hook
-def scope(record: "type[Record]", user: Any) -> Any:
-    """See `kindhub_mexico_training.access`."""
-    from kindhub_mexico_training.access import scope as condition
-
-    return condition(record, user)
-
-
-@hook
-def record_will_save(work: Any, record: "Record") -> None:
-    """See `kindhub_mexico_training.saving`."""
-    from kindhub_mexico_training.saving import before
-
-    before(work, record)
+records = kept_in("kindhub_mexico_training.records:RECORDS")
+workflows = each_in("kindhub_mexico_training.workflow:WORKFLOW")
+access = kept_in("kindhub_mexico_training.access:ROLES")
+forms = kept_in("kindhub_mexico_training.forms:FORMS")
+lists = kept_in("kindhub_mexico_training.lists:LISTS")
+scope = scope_in("kindhub_mexico_training.access:scope")
+record_will_save = done_in("kindhub_mexico_training.saving:before")
