@@ -1,10 +1,12 @@
 """The family: its head, its members, what may run out for them."""
 
+from kindhub.i18n import L
 from kindhub.program.conditions import Is, OneOf
+from kindhub.program.form_parts import asked, must, section
+from kindhub.program.forms import Field, Form
 from kindhub_cam import records as r
-from kindhub_cam.forms.parts import Field, Form, L, asked, must, section
 from kindhub_cam.screening.guide import facts_of_child
-from kindhub_cam.screening.guide_questions import OF_CHILD
+from kindhub_cam.screening.guide_questions import GUIDED, OF_CHILD
 
 IS_CHILD = Is("role", "child")
 CASE = Form(
@@ -27,7 +29,7 @@ MEMBERS = Form(
                 Field("marriage", when=Is("relation", "step")), Field("married_on", when=Is("relation", "step"))),
         section("Names on paper", "Nombres en papel", "id_number", Field("name_on_id", width=2)),
         section("Way", "Camino", "stage", "stage_since"),
-        asked(OF_CHILD, IS_CHILD),
+        asked(GUIDED, OF_CHILD, IS_CHILD),
     ),
     many=True, order_by="number", facts=facts_of_child,
 )  # fmt: skip

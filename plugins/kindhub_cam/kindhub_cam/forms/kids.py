@@ -1,8 +1,11 @@
 """CAM Kids: sessions, what a lawyer was told, child protection; and the papers of the case file."""
 
+from kindhub.i18n import L
+from kindhub.program.case_forms import closing_form, documents_form, notes_form, tasks_form
+from kindhub.program.form_parts import must, section, wide
+from kindhub.program.forms import Field, Form
 from kindhub_cam import records as r
 from kindhub_cam.access import VIEW_PRIVILEGED
-from kindhub_cam.forms.parts import Field, Form, L, must, section, wide
 
 SESSIONS = Form(
     "sessions", L("Preparation and company", "Preparación y acompañamiento"), r.Session,
@@ -22,27 +25,7 @@ PROTECTION = Form(
     (section("Referral", "Remisión", "member_id", must("opened_on"), "status", "referred_on", wide("note")),),
     many=True, order_by="opened_on",
 )  # fmt: skip
-DOCUMENTS = Form(
-    "documents", L("Documents", "Documentos"), r.CaseDocument,
-    (
-        section("Document", "Documento", "requirement", "member_id", must("title"), "kind", "issued_on", "expires",
-                "asked_on", "received_on", "seen", "holder", "translation"),
-    ),
-    many=True, order_by="received_on",
-)  # fmt: skip
-TASKS = Form(
-    "tasks", L("Tasks", "Tareas"), r.CaseTask,
-    (section("Task", "Tarea", Field("title", needed="create", width=2), "due_on", "assigned_to", "done_on",
-             wide("note")),),
-    many=True, order_by="due_on", in_side_list=False,
-)  # fmt: skip
-NOTES = Form(
-    "notes", L("Notes", "Notas"), r.Note,
-    (section("Note", "Nota", must("written_on"), "author", Field("words", needed="create", width=3)),),
-    many=True, order_by="written_on",
-)  # fmt: skip
-CLOSURE = Form(
-    "closure", L("Closing", "Cierre"), r.Closure,
-    (section("Closing", "Cierre", Field("closed_on", needed="create"), must("reason"), "approval", "approved_on",
-             "approved_by", wide("note")),),
-)  # fmt: skip
+DOCUMENTS = documents_form(r.CaseDocument, "requirement", "member_id", "asked_on", "holder", "translation")
+TASKS = tasks_form(r.CaseTask)
+NOTES = notes_form(r.Note)
+CLOSURE = closing_form(r.Closure)

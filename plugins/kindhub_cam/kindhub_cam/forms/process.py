@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from kindhub.i18n import L
 from kindhub.program.conditions import Is, OneOf
+from kindhub.program.form_parts import must, section, wide
+from kindhub.program.forms import Field, Form
 from kindhub_cam import records as r
-from kindhub_cam.forms.parts import Field, Form, L, must, section, wide
 
 DENIED = OneOf("decision", ("denied", "denied_parole_considered"))
 AOR = Form(

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from kindhub.i18n import L
 from kindhub.program.conditions import Filled
+from kindhub.program.form_parts import asked, must, section, wide
+from kindhub.program.forms import Field, Form
 from kindhub_cam import records as r
-from kindhub_cam.forms.parts import Field, Form, L, asked, must, section, wide
 from kindhub_cam.screening.guide import facts_of_guide
-from kindhub_cam.screening.guide_questions import OF_PARENT
+from kindhub_cam.screening.guide_questions import GUIDED, OF_PARENT
 from kindhub_cam.screening.questionnaire import (
     StillMatters,
     other_parent_said,
@@ -36,7 +38,7 @@ SCREENINGS = Form(
         replace(_PARENT, says=parent_said),
         replace(_OTHER_PARENT, says=other_parent_said),
         replace(_REST, says=outcome_said),
-        asked(OF_PARENT),
+        asked(GUIDED, OF_PARENT),
     ),
     many=True, order_by="screened_on", facts=facts_of_guide,
 )  # fmt: skip

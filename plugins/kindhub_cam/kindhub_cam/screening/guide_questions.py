@@ -10,6 +10,7 @@ def _asked(field: str, short: L, asks: L, why: L | None = None, hint: L | None =
 
 
 PANEL, FOLLOWS = L("What it gives, and why", "Qué resulta y por qué"), L("Goes with it", "Lo acompaña")
+GUIDED = L("Guided screening", "Evaluación guiada")
 OF_PARENT = Guided(
     (
         _asked("in_us", L("In the US", "En EE. UU."), L("Is the parent or guardian physically in the US?",

@@ -1,6 +1,7 @@
 """The head of the case, its documents, tasks and notes."""
 
 from kindhub.i18n import L
+from kindhub.program.case_forms import documents_form, notes_form, tasks_form
 from kindhub.program.forms import Field, Form, Section
 from kindhub_reintegration import records as r
 
@@ -28,59 +29,8 @@ CASE = Form(
     ),
     parent="person_id",
 )
-DOCUMENTS = Form(
-    "documents",
-    L("Documents", "Documentos"),
-    r.CaseDocument,
-    (
-        Section(
-            L("Document", "Documento"),
-            (
-                Field("requirement"),
-                Field("kind"),
-                Field("title", needed="create"),
-                Field("issued_on"),
-                Field("expires"),
-                Field("received_on"),
-                Field("seen"),
-            ),
-        ),
-    ),
-    many=True,
-    in_side_list=False,
-)
-TASKS = Form(
-    "tasks",
-    L("Tasks", "Tareas"),
-    r.CaseTask,
-    (
-        Section(
-            L("Task", "Tarea"),
-            (
-                Field("title", needed="create", width=2),
-                Field("due_on"),
-                Field("assigned_to"),
-                Field("done_on"),
-                Field("note", width=3),
-            ),
-        ),
-    ),
-    many=True,
-    order_by="due_on",
-    in_side_list=False,
-)
-NOTES = Form(
-    "notes",
-    L("Notes", "Notas"),
-    r.Note,
-    (
-        Section(
-            L("Note", "Nota"),
-            (Field("written_on", needed="create"), Field("author"), Field("words", needed="create", width=3)),
-        ),
-    ),
-    many=True,
-    order_by="written_on",
-)
+DOCUMENTS = documents_form(r.CaseDocument, "requirement", listed=False)
+TASKS = tasks_form(r.CaseTask)
+NOTES = notes_form(r.Note)
 
 CASE_FILE: tuple[Form, ...] = (CASE, DOCUMENTS, TASKS, NOTES)

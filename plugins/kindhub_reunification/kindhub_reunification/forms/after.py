@@ -1,9 +1,13 @@
 """After reunification, the help desk, the papers of the case, and the registers of rules."""
 
+from kindhub.i18n import L
+from kindhub.program.case_forms import closing_form, documents_form, notes_form, session_notes_form, tasks_form
+from kindhub.program.clock_register import clock_register
 from kindhub.program.conditions import Is, Not
+from kindhub.program.form_parts import must, section, wide
+from kindhub.program.forms import Field, Form
 from kindhub_reunification import records as r
 from kindhub_reunification.access import MANAGE_CLOCKS, VIEW_SESSIONS
-from kindhub_reunification.forms.parts import Field, Form, L, must, section, wide
 from kindhub_reunification.rules_shown import shipped_clocks, shipped_search_rule
 
 SERVICES = Form(
@@ -17,14 +21,7 @@ SESSIONS = Form(
     (section("Session", "Sesión", must("kind"), must("held_on"), "member_id", "minutes", "therapist"),),
     many=True, order_by="-held_on",
 )  # fmt: skip
-SESSION_NOTES = Form(
-    "session_notes", L("Session notes", "Notas de sesión"), r.SessionNote,
-    (section("What was said", "Lo que se habló", must("written_on"), "author", "member_id",
-             Field("words", needed="create", width=3, folded=True)),),
-    many=True, order_by="-written_on", right=VIEW_SESSIONS,
-    apart=L("They are between the person and the therapist. You do not see them from here.",
-            "Son entre la persona y su terapeuta. Usted no las ve desde aquí."),
-)  # fmt: skip
+SESSION_NOTES = session_notes_form(r.SessionNote, VIEW_SESSIONS, "member_id")
 CALLS = Form(
     "calls", L("Help desk calls", "Llamadas a la línea de ayuda"), r.Call,
     (
@@ -41,36 +38,11 @@ CALLERS = Form(
              Field("also_written", width=2), "case_id", "person_id", wide("note")),),
     many=True, order_by="name", in_side_list=False,
 )  # fmt: skip
-DOCUMENTS = Form(
-    "documents", L("Documents", "Documentos"), r.CaseDocument,
-    (section("Document", "Documento", must("title"), "kind", "member_id", "issued_on", "expires", "asked_on",
-             "received_on", "seen"),),
-    many=True, order_by="received_on",
-)  # fmt: skip
-TASKS = Form(
-    "tasks", L("Tasks", "Tareas"), r.CaseTask,
-    (section("Task", "Tarea", Field("title", needed="create", width=2), "due_on", "assigned_to", "done_on",
-             wide("note")),),
-    many=True, order_by="due_on", in_side_list=False,
-)  # fmt: skip
-NOTES = Form(
-    "notes", L("Notes", "Notas"), r.Note,
-    (section("Note", "Nota", must("written_on"), "author", Field("words", needed="create", width=3)),),
-    many=True, order_by="written_on",
-)  # fmt: skip
-CLOSURE = Form(
-    "closure", L("Closing", "Cierre"), r.Closure,
-    (section("Closing", "Cierre", Field("closed_on", needed="create"), must("reason"), "approval", "approved_on",
-             "approved_by", wide("note")),),
-)  # fmt: skip
-CLOCKS = Form(
-    "clocks", L("Clocks", "Plazos"), r.ClockChange,
-    (section("Change", "Cambio", must("clock"), "stopped", Field("amount", when=Not(Is("stopped", True))),
-             Field("unit", when=Not(Is("stopped", True))), "valid_from", "valid_to",
-             Field("source", needed="create", width=3)),),
-    many=True, parent="state", order_by="valid_from", in_side_list=False, register="rule_state",
-    shipped=shipped_clocks, writes=MANAGE_CLOCKS,
-)  # fmt: skip
+DOCUMENTS = documents_form(r.CaseDocument, "member_id", "asked_on")
+TASKS = tasks_form(r.CaseTask)
+NOTES = notes_form(r.Note)
+CLOSURE = closing_form(r.Closure)
+CLOCKS = clock_register(r.ClockChange, shipped_clocks, MANAGE_CLOCKS)
 SEARCH_RULES = Form(
     "search_rules", L("Search rule", "Regla de búsqueda"), r.SearchRule,
     (section("Rule", "Regla", must("attempts"), must("channels"), must("visits"), must("valid_from"),

@@ -1,10 +1,12 @@
 """The help desk: a call as it is written down while somebody speaks."""
 
+from kindhub.i18n import L
 from kindhub.program.call_desk import CallDesk
 from kindhub.program.conditions import Filled, Is, Not
+from kindhub.program.form_parts import must, section, wide
+from kindhub.program.forms import Field, Form
 from kindhub_reunification import records as r
 from kindhub_reunification.access import at_help_desk
-from kindhub_reunification.forms.parts import Field, Form, L, must, section, wide
 from kindhub_reunification.helpdesk.desk import counts_of, find_callers, picture_of, waiting_for
 
 UNKNOWN = Not(Filled("caller_id"))

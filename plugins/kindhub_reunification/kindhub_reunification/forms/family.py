@@ -1,8 +1,10 @@
 """The family: the case itself, its members, where each was when, what each wishes."""
 
+from kindhub.i18n import L
 from kindhub.program.conditions import Filled, Is, Not
+from kindhub.program.form_parts import must, section, wide
+from kindhub.program.forms import Field, Form
 from kindhub_reunification import records as r
-from kindhub_reunification.forms.parts import Field, Form, L, must, section, wide
 
 IS_CHILD = Is("role", "child")
 CASE = Form(

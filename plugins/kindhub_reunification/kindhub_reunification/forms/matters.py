@@ -1,8 +1,10 @@
 """Registration and parole: the matter of each applicant, whom it covers, the contacts about it."""
 
+from kindhub.i18n import L
 from kindhub.program.conditions import Filled, Is, OneOf
+from kindhub.program.form_parts import must, section, wide
+from kindhub.program.forms import Field, Form, Section
 from kindhub_reunification import records as r
-from kindhub_reunification.forms.parts import Field, Form, L, Section, must, section, wide
 from kindhub_reunification.parole.telling import if_filed_today
 
 OUTSIDE = OneOf("representation", ("mentored", "referred", "limited"))

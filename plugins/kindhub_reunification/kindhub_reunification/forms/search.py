@@ -1,8 +1,10 @@
 """The search: leads, attempts, the check of identity."""
 
+from kindhub.i18n import L
 from kindhub.program.conditions import Filled, OneOf
+from kindhub.program.form_parts import must, section, wide
+from kindhub.program.forms import Field, Form, Section
 from kindhub_reunification import records as r
-from kindhub_reunification.forms.parts import Field, Form, L, Section, must, section, wide
 from kindhub_reunification.search.file import facts_of_attempts, proposed
 from kindhub_reunification.search.identity import beside, facts_of_check
 
