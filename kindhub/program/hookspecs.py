@@ -111,3 +111,10 @@ class ProgramHooks:
 
         What follows for the whole case is asked for with `work.later(act, case_id)`: then it is done once for many.
         """
+
+    @spec
+    def record_was_removed(self, work: Any, record: "Record") -> None:
+        """Called in the same transaction after a record was taken away, by an undo for example; it holds what it held.
+
+        For a program that keeps on a case what its parts add up to: what is gone is counted no more.
+        """

@@ -169,6 +169,10 @@ class LoadedProgram:
         """Its word after a record was written; a failure rolls the save back."""
         self._hook.record_did_save(work=work, record=record)
 
+    def was_removed(self, work: Any, record: "Record") -> None:
+        """Its word after a record was taken away; a failure rolls that back."""
+        self._hook.record_was_removed(work=work, record=record)
+
 
 @dataclass(slots=True)
 class Programs:

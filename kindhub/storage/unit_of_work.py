@@ -22,7 +22,7 @@ from kindhub.storage.person_links import follow_merged, missing_persons
 from kindhub.storage.row_insert import insert_rows
 
 if TYPE_CHECKING:
-    from kindhub.program.registry import Programs
+    from kindhub.program.registry import LoadedProgram, Programs
 
 R = TypeVar("R", bound=Record)
 ROUNDS = 12
@@ -59,6 +59,7 @@ class UnitOfWork:
         self.removed: list[Record] = []
         self.created: set[str] = set()
         self._fresh: list[Record] = []
+        self._gone: list[Record] = []
         self._later: dict[Callable[[Any, tuple[str, ...]], None], dict[str, None]] = {}
         self._reason = reason
         self.programs = programs
@@ -144,20 +145,26 @@ class UnitOfWork:
         self._later.setdefault(act, {})[key] = None
 
     def flush(self) -> None:
-        """Check and write what is pending; `record_did_save` hooks follow until nothing is left to write."""
+        """Check and write what is pending; hooks that follow a record go on until nothing is left to write."""
         for _ in range(ROUNDS):
             self.session.flush()
             fresh, self._fresh = self._fresh, []
+            gone, self._gone = self._gone, []
             for record in fresh:
-                program = self.programs.loaded.get(type(record).schema_key())
-                if program is not None:
+                if (program := self._program_of(record)) is not None:
                     program.did_save(self, record)
+            for record in gone:
+                if (program := self._program_of(record)) is not None:
+                    program.was_removed(self, record)
             asked, self._later = self._later, {}
             for act, keys in asked.items():
                 act(self, tuple(keys))
-            if not fresh and not asked:
+            if not (fresh or gone or asked):
                 return
-        raise RuntimeError("record_did_save hooks keep writing")
+        raise RuntimeError("hooks that follow a record keep writing")
+
+    def _program_of(self, record: Record) -> "LoadedProgram | None":
+        return self.programs.loaded.get(type(record).schema_key())
 
     def seal(self, schemas: Iterable[str]) -> None:
         """Sign the end of the ledgers of these schemas, so that a cut tail is seen (at lock, export and backup)."""
@@ -184,8 +191,7 @@ class UnitOfWork:
 
     def _will_save(self, records: Iterable[Record]) -> None:
         for record in records:
-            program = self.programs.loaded.get(type(record).schema_key())
-            if program is not None:
+            if (program := self._program_of(record)) is not None:
                 program.will_save(self, record)
 
     def _admit(self, new: list[Record], changed: list[Record], gone: list[Record]) -> None:
@@ -198,6 +204,7 @@ class UnitOfWork:
         self._fresh.extend((*new, *changed))
         self.saved.extend((*new, *changed))
         self.created.update(one.id for one in new)
+        self._gone.extend(gone)
         self.removed.extend(gone)
 
     def _check_persons(self, new: list[Record], changed: list[Record]) -> None:

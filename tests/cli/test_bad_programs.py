@@ -30,7 +30,7 @@ def broken_program():
     module.__file__ = __file__
     module.program = hook(lambda: Program("broken", L("Broken", "Roto"), L("Broken", "Roto"), "BR", "1.0", order=1))
     arguments = {"scope": ("record", "user"), "record_will_save": ("work", "record")}
-    arguments["record_did_save"] = arguments["record_will_save"]
+    arguments["record_did_save"] = arguments["record_was_removed"] = arguments["record_will_save"]
     for name in HOOKS:
         setattr(module, name, failing(name, arguments.get(name, ())))
     return module
@@ -93,7 +93,7 @@ def test_a_fault_names_the_hook_and_the_kind_and_quotes_nothing(installed):
     )
     assert all(getattr(broken, part) == () for part in parts)
     hooks = {fault.hook for fault in programs.faults if fault.program == "broken"}
-    assert hooks == set(HOOKS) - {"scope", "record_will_save", "record_did_save"}
+    assert hooks == set(HOOKS) - {"scope", "record_will_save", "record_did_save", "record_was_removed"}
     assert {fault.kind for fault in programs.faults if fault.program == "broken"} == {"ValueError"}
     with pytest.raises(ValueError, match=SECRET):
         broken.scope(object, None)

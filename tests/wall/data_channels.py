@@ -42,7 +42,7 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 HOOKS = ("info", "records", "workflows", "roles", "forms", "lists", "dashboards", "indicators", "reports",
          "case_papers", "letters", "exchange", "questions", "rules", "rule_books", "timeline")  # fmt: skip
 """What a program gives by its hooks, as the shell holds it."""
-ASKED_PER_RECORD = {"scope", "record_will_save", "record_did_save"}
+ASKED_PER_RECORD = {"scope", "record_will_save", "record_did_save", "record_was_removed"}
 
 
 def read_services(hub, ground: Ground, scratch: Path) -> dict[str, str]:

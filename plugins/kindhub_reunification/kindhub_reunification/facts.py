@@ -14,6 +14,7 @@ from kindhub.program.deadlines import CHANGES
 from kindhub.records.partial_date import PartialDate, first_day
 from kindhub_reunification import records as r
 from kindhub_reunification.clocks import SETTLEMENT_FROM, changes_of
+from kindhub_reunification.helpdesk.waiting import waits
 
 SETTLED = ("closed", "unreachable", "declined", "deceased", "reunified_elsewhere", "not_class")
 """Statuses of a case nobody works on; the search for somebody unreachable may be taken up again."""
@@ -112,8 +113,8 @@ def _after(session: Session, ids: list[str], found: dict[str, Facts]) -> None:
         earliest(facts, "service_started_on", row.started_on)
     for row in part_rows(session, r.MatterContact, ids, "held_on", "next_due"):
         found[row.case_id]["mentor_due"] = first_day(row.next_due)
-    for row in part_rows(session, r.Call, ids, "follow_up_on", "followed_up_on"):
-        if row.followed_up_on is None:
+    for row in part_rows(session, r.Call, ids, "follow_up_on", "followed_up_on", "resolved"):
+        if waits(row):
             earliest(found[row.case_id], "follow_up_on", row.follow_up_on)
     for row in part_rows(session, r.Closure, ids, "closed_on", "reason", "approval"):
         facts = found[row.case_id]

@@ -90,6 +90,16 @@ def after(work: Any, record: Record) -> None:
         _arrived(work, record)
 
 
+def removed(work: Any, record: Record) -> None:
+    """See the hook `record_was_removed`."""
+    if isinstance(record, Attempt) and record.case_id is not None:
+        work.later(recount, record.case_id)
+    elif isinstance(record, Wish):
+        work.later(_latest_wishes, record.case_id)
+    elif isinstance(record, SearchRule):
+        _recount_all(work)
+
+
 def _telephone(record: Lead | Attempt | Call | Caller) -> None:
     """The end of a number, by which it is found while somebody calls; what is no number has none."""
     if isinstance(record, Attempt | Call) and record.at and clock_of(record.at) is None:
@@ -155,7 +165,7 @@ def _recount_all(work: Any) -> None:
 
 def _latest_wishes(work: Any, case_ids: Sequence[str]) -> None:
     """Each case tells the latest wish of the parent, or of whoever told one without a name."""
-    said: dict[str, str | None] = {}
+    said: dict[str, str | None] = dict.fromkeys(case_ids)
     for start in range(0, len(case_ids), CHUNK):
         some = case_ids[start : start + CHUNK]
         rows = work.session.execute(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from kindhub_reunification import records as r
 from kindhub_reunification.access import HELP_DESK, VIEW_SESSIONS
+from kindhub_reunification.rules_shown import shipped_clocks
 from sqlalchemy import func, select
 from sqlmodel import select as records
 
@@ -15,6 +16,8 @@ from kindhub.program.access import every_action
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person
 from kindhub.security.access import Rights
+from kindhub.services.undo import undo_unit
+from kindhub.storage.guard import Invalid
 from kindhub.storage.house import house_of
 
 DAY = date(2026, 3, 2)
@@ -70,6 +73,43 @@ def test_the_case_tells_what_its_attempts_add_up_to(hub, case):
     assert the(hub, r.Case).exhausted_on is None
 
 
+def test_what_is_taken_away_is_counted_no_more(hub, case):
+    """Undoing a save takes its attempt away though the case has gone on since, and its wish."""
+    channels = ("call", "sms", "visit", "call", "call", "call", "call")
+    save(hub, *(an_attempt(case, n, channel) for n, channel in enumerate(channels)))
+    reached = an_attempt(case, 20, outcome="spoke_parent")
+    with hub.begin("slip") as work:
+        work.add(reached, told := r.Wish(case_id=case, wish="undecided", said_on=DAY))
+        slip = work.id
+    kept = the(hub, r.Case)
+    assert (kept.attempts, kept.exhausted_on, kept.wish) == (8, kept.contacted_on, "undecided")
+    save(hub, an_attempt(case, 30))
+    undo_unit(hub, slip)
+    kept = the(hub, r.Case)
+    assert (kept.attempts, kept.contacted_on, kept.exhausted_on) == (8, None, DAY + timedelta(days=30))
+    assert kept.wish is None
+    with hub.read() as session:
+        assert session.get(r.Attempt, reached.id) is None is session.get(r.Wish, told.id)
+    with hub.begin("test") as work:
+        for one in work.session.scalars(records(r.Attempt)):
+            work.delete(one)
+    kept = the(hub, r.Case)
+    assert (kept.attempts, kept.channels, kept.visits, kept.last_attempt_on, kept.exhausted_on) == (0, 0, 0, None, None)
+
+
+def test_a_call_is_due_until_it_is_returned_or_resolved(hub, case):
+    save(hub, call := r.Call(case_id=case, topics=("legal",), follow_up_on=DAY))
+    assert due(hub)["help_desk"] == "2026-03-02"
+    with hub.begin("test") as work:
+        work.session.get(r.Call, call.id).resolved = True
+    assert "help_desk" not in due(hub)
+    with hub.begin("test") as work:
+        work.session.get(r.Call, call.id).resolved = False
+    assert "help_desk" in due(hub)
+    save(hub, r.Call(case_id=case, topics=("legal",), returns_id=call.id, resolved=True))
+    assert "help_desk" not in due(hub)
+
+
 def test_numbers_are_found_by_their_end_and_a_time_is_a_time(hub, case):
     save(hub, an_attempt(case, 1))
     assert the(hub, r.Attempt).tail == "55542175"
@@ -102,6 +142,20 @@ def test_nobody_is_registered_before_being_found(hub, case):
     with hub.begin("test") as work:
         work.session.get(r.Case, case).status = "contacted"
     assert due(hub)["registration"] == "2024-12-11"
+
+
+def test_the_day_registration_closes_is_unverified_and_an_office_changes_it(hub, case):
+    with spoken("en"):
+        told = dict(shipped_clocks("in_force"))["Registration under the settlement"]
+    assert "closing date December 2024, later extension" in told
+    assert told.endswith("Not checked by a lawyer yet.")
+    with hub.begin("test") as work:
+        work.session.get(r.Case, case).status = "contacted"
+    longer = r.ClockChange(clock="registration", amount=18, unit="months", source="Prórroga inventada")
+    save(hub, longer)
+    assert due(hub)["registration"] == "2025-06-11"
+    with pytest.raises(Invalid):
+        save(hub, r.ClockChange(clock="registration", amount=20, unit="months"))
 
 
 def test_the_latest_wish_of_the_parent_stands_on_the_case_and_the_earlier_ones_stay(hub, case):

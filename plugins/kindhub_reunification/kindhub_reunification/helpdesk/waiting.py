@@ -9,8 +9,8 @@ from sqlmodel import col
 from kindhub_reunification.records import Call
 
 
-def waits(call: Call) -> bool:
-    """Whether somebody was promised to be called and was not yet."""
+def waits(call: Any) -> bool:
+    """Whether somebody was promised to be called and was not yet; a `Call`, or a row of one with these columns."""
     return call.follow_up_on is not None and call.followed_up_on is None and call.resolved is not True
 
 
