@@ -9,9 +9,9 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.person import ContactPoint
 from kindhub.storage.hub import Hub
+from kindhub.ui.case.drawn_page import DrawnPage
 from kindhub.ui.case.history_page import HistoryPage
 from kindhub.ui.case.page import CasePage
-from kindhub.ui.case.people_page import PeoplePage
 from kindhub.ui.case.section_list import HISTORY
 from kindhub.ui.shell import Route, ShellWindow
 
@@ -38,11 +38,11 @@ def restore_a_line(page: CasePage) -> None:
         history.table.select_key(at)
 
 
-def show_people_table(page: CasePage) -> None:
-    """The chart of the people of the case as a table; the page before this stop shows the chart already."""
-    people = page.parts.pane.findChild(PeoplePage)
-    if people is not None:
-        people.as_table.click()
+def show_as_table(page: CasePage) -> None:
+    """What is drawn of the case as a table; the page before this stop shows it already."""
+    drawn = page.parts.pane.findChild(DrawnPage)
+    if drawn is not None:
+        drawn.as_table.click()
 
 
 class OnCase:

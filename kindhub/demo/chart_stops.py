@@ -1,11 +1,11 @@
-"""Where the tour stops over charts: who belongs to a case, and panels with charts of other kinds than bars."""
+"""Where the tour stops over charts: what is drawn of a case, and panels with charts of other kinds than bars."""
 
 from collections.abc import Callable
 from datetime import date
 
-from kindhub.demo.case_stops import OnCase, show_people_table
+from kindhub.demo.case_stops import OnCase, show_as_table
 from kindhub.program.registry import LoadedProgram
-from kindhub.ui.case.section_list import PEOPLE
+from kindhub.ui.case.drawn_parts import DrawnPart, drawn_parts
 from kindhub.ui.dashboard.page import DashboardPage
 from kindhub.ui.dashboard.periods import custom
 from kindhub.ui.shell import Route, ShellWindow
@@ -17,17 +17,20 @@ Place = tuple[str, Route, Callable[[ShellWindow], None] | None, ThemeName, int]
 LOOKS: tuple[tuple[str, ThemeName, int], ...] = (("dark", "dark", 100), ("200", "light", 200))
 
 
-def people_of(program: LoadedProgram, case: str) -> tuple[Place, ...]:
-    """The chart of all who belong to a case, dark and in large letters too, and as a table."""
-    if program.workflows[0].people is None:
-        return ()
-    name, route = f"{program.key}-people", Route("case", (program.key, case, PEOPLE))
-    case_page = Route("case", (program.key, case))
+def drawings_of(program: LoadedProgram, case: str) -> tuple[Place, ...]:
+    """What is drawn of a case, dark and in large letters too, and as a table."""
+    parts = drawn_parts(program)
+    whole = Route("case", (program.key, case))
+    looks = ((f"{program.key}-whole-{look}", whole, None, theme, text) for look, theme, text in LOOKS if parts)
+    return (*looks, *(place for part in parts for place in _drawing(program, case, part)))
+
+
+def _drawing(program: LoadedProgram, case: str, part: DrawnPart) -> tuple[Place, ...]:
+    name, route = f"{program.key}-{part.key}", Route("case", (program.key, case, part.place))
     return (
-        *((f"{program.key}-whole-{look}", case_page, None, theme, text) for look, theme, text in LOOKS),
         (name, route, None, "light", 100),
         *((f"{name}-{look}", route, None, theme, text) for look, theme, text in LOOKS),
-        (f"{name}-table", route, OnCase(show_people_table), "light", 100),
+        (f"{name}-table", route, OnCase(show_as_table), "light", 100),
     )
 
 

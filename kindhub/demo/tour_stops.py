@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import func, select
 
 from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
-from kindhub.demo.chart_stops import kinds_of, people_of
+from kindhub.demo.chart_stops import drawings_of, kinds_of
 from kindhub.demo.day_sheet_stops import day_sheet_places
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.demo.list_stops import LIST_ACTS, OnList, show_month, sideways, tick_due
@@ -98,7 +98,7 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         *(Stop(f"{key}-list", Route("list", (key, one.key))) for one in program.lists[:1]),
         *([Stop(f"{key}-case", Route("case", (key, case)))] if case else []),
         *(Stop(f"{key}-case-{form}", Route("case", (key, case, form))) for form in forms),
-        *(Stop(*one) for one in people_of(program, case) if case),
+        *(Stop(*one) for one in drawings_of(program, case) if case),
         *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items() if "return" in forms),
         *(
             Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act))

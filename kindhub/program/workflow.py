@@ -10,6 +10,7 @@ from kindhub.program.checklist import Checklist
 from kindhub.program.conditions import Condition
 from kindhub.program.nouns import CASE, Noun
 from kindhub.program.people_chart import PeopleChart
+from kindhub.program.whereabouts import WhereaboutsChart
 from kindhub.records.base import Record
 from kindhub.records.codes import Code
 
@@ -113,8 +114,8 @@ class Workflow:
     it is asked for cases without a shared person, and its session is limited to what the person at work may see.
     `called` is what a case is called on screen. `stays` names the yes-or-no field of the case that keeps all of it on
     this computer (`kindhub.services.leaving`); `joined` are records that hang on the case by its number alone, and the
-    field that holds it. `people`, where there is one, is the chart of all who belong to the case,
-    `checklist` the papers expected of each of them.
+    field that holds it. `people`, where there is one, is the chart of all who belong to the case, `whereabouts` the
+    drawing of who of them was where when, `checklist` the papers expected of each of them.
     `moved_by` are records of no case, such as an office's changes of clocks, which move what is due in every case.
     """
 
@@ -135,6 +136,7 @@ class Workflow:
     stays: str | None = None
     joined: Mapping[type[Record], str] = field(default_factory=dict)
     people: PeopleChart | None = None
+    whereabouts: WhereaboutsChart | None = None
     checklist: Checklist | None = None
     moved_by: tuple[type[Record], ...] = ()
 

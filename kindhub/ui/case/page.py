@@ -25,7 +25,6 @@ from kindhub.ui.case.parts import CaseParts
 from kindhub.ui.case.picture import CasePicture, Place
 from kindhub.ui.case.quick_forms import contact_form
 from kindhub.ui.case.reading import read_case
-from kindhub.ui.case.section_list import PEOPLE
 from kindhub.ui.case.side_panel import SidePanel
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.in_turns import InTurns
@@ -80,7 +79,7 @@ class CasePage(Page):
         self.acts.restored.connect(self.parts.read_history_again)
         self.papers = CasePapers(hub, self._program, case_id, self._tasks, self)
         self.papers.desk.said.connect(self.acts.say)
-        self.parts.people_print_asked.connect(self.papers.ask_people)
+        self.parts.print_asked.connect(self.papers.ask)
         self.over = OverCase(hub, self._program, case_id, self._lookups, self._tasks, self.acts, self)
         self.over.entered.connect(self._entered)
         self.over.place_asked.connect(self.parts.go_to)
@@ -308,9 +307,8 @@ class CasePage(Page):
 
     @override
     def here(self) -> Route:
-        current = self.parts.current()
-        comes_back = current == PEOPLE or self.parts.form(current) is not None
-        return Route("case", (self._program.key, self.case_id, current if comes_back else ""))
+        current = self.parts.current() if self.parts.comes_back() else ""
+        return Route("case", (self._program.key, self.case_id, current))
 
     @override
     def keep(self) -> object | None:

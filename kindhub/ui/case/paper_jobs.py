@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
-from kindhub.program.paper import Heading, NewPage, Paper, Table, Words
+from kindhub.program.paper import Heading, NewPage, Paper, Table
 from kindhub.services.cases import view_case
 from kindhub.services.giving_out import Leaving
 from kindhub.services.papers.case_paper import case_paper, owner_of_case
 from kindhub.services.papers.form_paper import blank_form
 from kindhub.services.papers.paper_sheet import sheet_of
+from kindhub.ui.case.drawn_parts import DrawnPart, drawn_parts
 from kindhub.ui.case.history_page import read_history
 from kindhub.ui.case.letter_jobs import letter_job
-from kindhub.ui.case.people_words import HEADINGS, chart_rows, chart_sentence, chart_tree
 from kindhub.ui.forms.lookups import Lookups
-from kindhub.ui.kit.family_tree import TreeDrawing
-from kindhub.ui.people.papers import HIGHEST_MM, WIDE_MM
 from kindhub.ui.printing.job import PrintJob
-from kindhub.ui.printing.picture import Picture
-from kindhub.ui.when import today
+from kindhub.ui.printing.picture import Picture, png_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,28 +26,20 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from kindhub.program.forms import Form
-    from kindhub.program.people_chart import PeopleChart
     from kindhub.program.registry import LoadedProgram
     from kindhub.program.reports import CasePaper
     from kindhub.storage.hub import Hub
     from kindhub.ui.printing.job import FileKind
 
-WHOLE, HISTORY, BLANK, PEOPLE = "whole", "history", "blank", "people"
-SIGNS = L(
-    "Square: man. Circle: woman. Diamond: not known. Dashed line: not confirmed. Dotted line: bound in another way, as "
-    "a caregiver is.",
-    "Cuadro: hombre. Círculo: mujer. Rombo: sin dato. Línea rayada: sin confirmar. Línea punteada: otro vínculo, como "
-    "el de quien cuida.",
-)
+WHOLE, HISTORY, BLANK = "whole", "history", "blank"
 NO_PAPER = L("There is no paper “{key}”. There are: {known}.", "No hay un papel «{key}». Hay: {known}.")
 
 
 def papers_of(program: LoadedProgram) -> dict[str, str]:
     """What can be printed of a case of a program: key and title."""
     own = {paper.key: paper.title.say() for paper in program.about_case}
-    chart = program.workflows[0].people
-    charted = {PEOPLE: chart.title.say()} if chart is not None else {}
-    return {**own, **charted, WHOLE: program.workflows[0].called.whole.say()}
+    drawn = {part.key: part.title.say() for part in drawn_parts(program)}
+    return {**own, **drawn, WHOLE: program.workflows[0].called.whole.say()}
 
 
 def case_job(hub: Hub, program: LoadedProgram, case_id: str, key: str, record_ids: Sequence[str] = ()) -> PrintJob:
@@ -67,11 +56,12 @@ def case_job(hub: Hub, program: LoadedProgram, case_id: str, key: str, record_id
     letter = next((one for one in program.letters if one.key == key), None)
     if letter is not None:
         return letter_job(program, letter, case_id, hub.user.name, _leaving(hub, program, case_id, key))
-    chart = program.workflows[0].people
-    if key == PEOPLE and chart is not None:
-        leaving = _leaving(hub, program, case_id, PEOPLE)
-        return PrintJob(chart.title.say(), _People(program, case_id, chart), tr("family", "familia"), leaving,
-                        named=True, sideways=True)  # fmt: skip
+    part = next((one for one in drawn_parts(program) if one.key == key), None)
+    if part is not None:
+        leaving = _leaving(hub, program, case_id, key)
+        drawn = _Drawn(program, case_id, part)
+        return PrintJob(part.title.say(), drawn, part.file_name.say(), leaving, named=True, sideways=True,
+                        others={"png": drawn.picture})  # fmt: skip
     if key not in (WHOLE, HISTORY):
         raise UserError(NO_PAPER, key=key, known=", ".join(papers_of(program)))
     title = program.workflows[0].called.whole.say()
@@ -116,24 +106,20 @@ class _Own:
         return sheet_of(self(session))
 
 
-class _People:
-    """Everybody drawn, and the same as a table."""
+class _Drawn:
+    """Something of a case drawn, and the same as a table."""
 
-    def __init__(self, program: LoadedProgram, case_id: str, chart: PeopleChart) -> None:
-        self._program, self._case_id, self._chart = program, case_id, chart
+    def __init__(self, program: LoadedProgram, case_id: str, part: DrawnPart) -> None:
+        self._program, self._case_id, self._part = program, case_id, part
 
     def __call__(self, session: Session) -> Paper:
         view = view_case(session, self._program, self._case_id)
-        charted = self._chart.make(session, view.case)
-        drawing = TreeDrawing(chart_tree(charted, today()))
-        high = min(WIDE_MM * drawing.size.height() / drawing.size.width(), HIGHEST_MM)
-        headings = tuple(words.say() for words in HEADINGS)
-        blocks = (
-            Picture(drawing.paint_on, high, chart_sentence(charted)),
-            Words(SIGNS.say(), small=True),
-            Table(headings, chart_rows(charted, today()), (3, 3, 3, 1.4, 3)),
-        )
-        return Paper(self._chart.title.say(), blocks, code=view.number, name=view.heading)
+        blocks = self._part.blocks(self._part.make(session, view.case))
+        return Paper(self._part.title.say(), blocks, code=view.number, name=view.heading)
+
+    def picture(self, session: Session) -> bytes:
+        """The drawing alone as a PNG."""
+        return png_of(next(block for block in self(session).blocks if isinstance(block, Picture)))
 
 
 class _Whole:

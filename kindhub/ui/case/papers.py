@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kindhub.i18n import tr
-from kindhub.ui.case.paper_jobs import BLANK, HISTORY, PEOPLE, WHOLE, blank_job, case_job
+from kindhub.ui.case.drawn_parts import drawn_parts
+from kindhub.ui.case.paper_jobs import BLANK, HISTORY, WHOLE, blank_job, case_job
 from kindhub.ui.printing.desk import PrintDesk
 from kindhub.ui.printing.job import PrintJob, may_print
 
@@ -40,9 +41,8 @@ class CasePapers(QObject):
         if self._may():
             for paper in self._program.about_case:
                 menu.addAction(f"{paper.title}…").setData(paper.key)
-            chart = self._program.workflows[0].people
-            if chart is not None:
-                menu.addAction(f"{chart.title}…").setData(PEOPLE)
+            for part in drawn_parts(self._program):
+                menu.addAction(f"{part.title}…").setData(part.key)
             whole = self._program.workflows[0].called.whole
             menu.addAction(f"{whole}…").setData(WHOLE)
             words = tr("{whole} with its history…", "{whole} con historial…", whole=whole)
@@ -61,10 +61,6 @@ class CasePapers(QObject):
 
     def _chosen(self, action: QAction) -> None:
         self.ask(str(action.data()))
-
-    def ask_people(self) -> None:
-        """Ask how the chart of the people is printed."""
-        self.ask(PEOPLE)
 
     def ask(self, key: str) -> None:
         """Ask how and for what this paper is printed."""

@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from kindhub.i18n import tr
 from kindhub.program.forms import CASE_FILE, Form
-from kindhub.program.people_chart import Charted
 from kindhub.services.form_contents import Answers
+from kindhub.ui.case.drawn_page import DrawnPage
+from kindhub.ui.case.drawn_parts import DrawnPart, drawn_parts
 from kindhub.ui.case.history_page import HistoryLine, HistoryPage, read_history
-from kindhub.ui.case.people_page import PeoplePage, read_people
 from kindhub.ui.case.picture import CasePicture, Place
 from kindhub.ui.case.reading import may_see
-from kindhub.ui.case.section_list import HISTORY, PEOPLE, section_rows
+from kindhub.ui.case.section_list import HISTORY, section_rows
 from kindhub.ui.case.section_pane import SectionPane
 from kindhub.ui.kit.buttons import LinkButton
+from kindhub.ui.kit.row_list import Row
 from kindhub.ui.kit.section_nav import SectionNav
 from kindhub.ui.tasks import Progress, Tasks
 
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 class CaseParts(QObject):
     """Fills `nav` (the list of parts) and `pane` (the one at hand) from a picture of the case. `failed(error)`,
-    `restore_asked(change, reason)` for a line of the history, unless the case is closed; `people_print_asked` for the
-    chart of its people.
+    `restore_asked(change, reason)` for a line of the history, unless the case is closed; `print_asked(key)` for a part
+    that is drawn.
 
     Whoever chooses a part in the list stays in the list, to walk on by arrows; whoever comes from elsewhere (the
     palette, a gap, a deadline, Ctrl+1) comes with the cursor into the form.
@@ -39,7 +40,7 @@ class CaseParts(QObject):
 
     failed = Signal(object)
     restore_asked = Signal(object, str)  # FieldChange, why
-    people_print_asked = Signal()
+    print_asked = Signal(str)
 
     def __init__(
         self, hub: Hub, program: LoadedProgram, case_id: str, wanted: Place, lookups: Lookups, tasks: Tasks,
@@ -51,7 +52,7 @@ class CaseParts(QObject):
         self._problems: dict[str, int] = {}
         self._early: set[str] = set()
         self.picture: CasePicture | None = None
-        self._charted: Charted | None = None
+        self._drawn = {part.place: part for part in drawn_parts(program)}
         self.nav = SectionNav()
         self.nav.rows.setAccessibleName(program.workflows[0].called.parts.say())
         self.nav.chosen.connect(self._chosen)
@@ -66,21 +67,17 @@ class CaseParts(QObject):
     def _show_sections(self) -> None:
         if self.picture is not None:
             self.nav.set_apart(self.picture.apart)
-            self.nav.set_sections(
-                section_rows(self.picture.sections, self._problems, self._workflow.called, self._people_title())
-            )
+            drawn = [Row(place, part.title.say(), icon=part.icon) for place, part in self._drawn.items()]
+            self.nav.set_sections(section_rows(self.picture.sections, self._problems, self._workflow.called, drawn))
 
     @property
     def _workflow(self) -> Workflow:
         return self._program.workflows[0]
 
-    def _people_title(self) -> str:
-        return self._workflow.people.title.say() if self._workflow.people is not None else ""
-
     def open_first(self, picture: CasePicture) -> None:
         """The part asked for; else what the next stage lacks, what is due, what is open, whatever there is."""
-        if self._wanted.form == PEOPLE and self._workflow.people is not None:
-            self.open_people()
+        if self._wanted.form in self._drawn:
+            self._open_drawn(self._wanted.form)
             return
         keys = [row.key for row in picture.sections]
         gap_forms = [picture.gap_places[gap.key].form for gap in picture.gaps]
@@ -104,11 +101,11 @@ class CaseParts(QObject):
         self.open(key, enter=not self._has_cursor(self.nav))
 
     def open(self, key: str, *, enter: bool = True) -> None:
-        """Show a part: one of the forms, or the history; with `enter` the cursor goes into it."""
+        """Show a part: one of the forms, what is drawn, the history; with `enter` the cursor goes into it."""
         if key == HISTORY:
             self._open_history()
-        elif key == PEOPLE:
-            self.open_people()
+        elif key in self._drawn:
+            self._open_drawn(key)
         else:
             self.go_to(Place(key), enter=enter)
 
@@ -160,32 +157,40 @@ class CaseParts(QObject):
             page.restore_asked.connect(self.restore_asked)
             self.pane.show_page(page)
 
-    def open_people(self) -> None:
-        """Draw all who belong to the case."""
-        hub, program, case_id = self._hub, self._program, self._case_id
+    def _open_drawn(self, place: str) -> None:
+        """Draw who belongs to the case, or who was where when."""
+        hub, program, case_id, part = self._hub, self._program, self._case_id, self._drawn[place]
 
-        def work(_progress: Progress) -> Charted | None:
-            return read_people(hub, program, case_id)
+        def work(_progress: Progress) -> tuple[DrawnPart, object]:
+            return part, part.read(hub, program, case_id)
 
-        self.nav.set_current(PEOPLE)
-        self._tasks.run(self, work, self._show_people, self.failed.emit)
+        self.nav.set_current(place)
+        self._tasks.run(self, work, self._show_drawn, self.failed.emit)
 
-    def _show_people(self, charted: object) -> None:
-        if isinstance(charted, Charted) and self.current() == PEOPLE:
-            self._charted = charted
-            prints = any(self._hub.user.can(self._program.key, right) for right in ("print", "export"))
-            page = PeoplePage(self._people_title(), charted, may_print=prints)
-            page.opened.connect(self._person_opened)
-            page.print_asked.connect(self.people_print_asked)
-            self.pane.show_page(page, wide=True)
-            if not self._has_cursor(self.nav):
-                page.tree.setFocus()
+    def _show_drawn(self, read: object) -> None:
+        part, made = read if isinstance(read, tuple) else (None, None)
+        if not isinstance(part, DrawnPart) or self.current() != part.place:
+            return
+        prints = any(self._hub.user.can(self._program.key, right) for right in ("print", "export"))
+        page = part.page(part.title.say(), made, may_print=prints)
+        page.opened.connect(self._drawn_opened)
+        page.print_asked.connect(self._print_drawn)
+        self.pane.show_page(page, wide=True)
+        if not self._has_cursor(self.nav):
+            page.drawing.setFocus()
 
-    def _person_opened(self, key: str) -> None:
-        """To where somebody of the chart is written down."""
-        one = next((one for one in self._charted.people if one.key == key), None) if self._charted else None
-        if one is not None and one.form:
-            self.go_to(Place(one.form, record=one.record))
+    def _drawn_opened(self, key: str) -> None:
+        """To where something of the drawing is written down."""
+        page = self.sender()
+        if isinstance(page, DrawnPage) and key in page.places:
+            self.go_to(page.places[key])
+
+    def _print_drawn(self) -> None:
+        self.print_asked.emit(self._drawn[self.current()].key)
+
+    def comes_back(self) -> bool:
+        """Whether the part on screen is one that a route leads to."""
+        return self.current() in self._drawn or self.form(self.current()) is not None
 
     def read_history_again(self) -> None:
         """One field holds again what it held before: the history, if it is on screen, has a line more."""

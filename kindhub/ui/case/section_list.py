@@ -10,26 +10,24 @@ from kindhub.program.forms import CASE_FILE
 from kindhub.program.nouns import CASE, Noun
 from kindhub.ui.kit.row_list import Row
 
-HISTORY, PEOPLE = "@history", "@people"
-"""Parts that are no form: what was changed, and who belongs to the case."""
+HISTORY = "@history"
+"""The part that tells what was changed."""
 _ICONS = {"notes": "note"}
 
 
 def section_rows(
-    sections: Sequence[Row], problems: Mapping[str, int], called: Noun = CASE, people: str = ""
+    sections: Sequence[Row], problems: Mapping[str, int], called: Noun = CASE, drawn: Sequence[Row] = ()
 ) -> list[Row]:
     """The parts, those with answers to look at marked, and under *Expediente* what is kept of the case besides them.
 
-    `called` is the program's own word for a case, and so for that heading. `people` is what the chart of all who
-    belong to the case is called; where there is one it stands first.
+    `called` is the program's own word for a case, and so for that heading. What is `drawn` stands first.
     """
     group, heading = CASE_FILE.say(), called.heading.say()
     rows = [_marked(row, problems.get(row.key, 0)) for row in sections if row.group != group]
     file = [_marked(_kept(row, heading), problems.get(row.key, 0)) for row in sections if row.group == group]
-    if people:
-        rows.insert(0, Row(PEOPLE, people, icon="tree-structure", group=rows[0].group if rows else heading))
+    first = [replace(row, group=rows[0].group if rows else heading) for row in drawn]
     history = Row(HISTORY, tr("History", "Historial"), icon="clock-counter-clockwise", group=heading)
-    return [*rows, history, *file]
+    return [*first, *rows, history, *file]
 
 
 def _kept(row: Row, heading: str) -> Row:

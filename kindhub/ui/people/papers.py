@@ -22,7 +22,7 @@ from kindhub.ui.people.reading import GONE
 from kindhub.ui.people.timeline_words import lines_of
 from kindhub.ui.printing.desk import PrintDesk
 from kindhub.ui.printing.job import PrintJob
-from kindhub.ui.printing.picture import Picture
+from kindhub.ui.printing.picture import HIGHEST_MM, WIDE_MM, Picture
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ PERSON_PAPERS: dict[str, L] = {
     TIMELINE: L("Timeline", "Línea de tiempo"),
     WHOLE: L("Family and timeline", "Familia y línea de tiempo"),
 }
-WIDE_MM, HIGHEST_MM = 243.0, 110.0
-"""Of a sheet on its side, within its margins."""
 
 
 class PersonPapers(QObject):

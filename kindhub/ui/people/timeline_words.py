@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kindhub.i18n import L, tr, tr_n
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from kindhub.records.partial_date import PartialDate
     from kindhub.services.timeline import Happening, Lane
 
-_SIGNS: dict[str, Sign] = {
+SIGNS: dict[str, Sign] = {
     "decision": "diamond", "contact": "circle", "journey": "triangle", "document": "square", "deadline": "clock",
 }  # fmt: skip
 _ICONS = {HOME: "map-pin", DOCUMENTS: "file-text", DEADLINES: "clock"}
 _PATTERNS = (3, 2, 4, 5)
 OPEN_YEARS = 3
 """How far back a whisker reaches when only the latest day is known."""
+SLACK = timedelta(days=31)
+"""How far an estimated day may be off."""
 
 
 def lines_of(lanes: Sequence[Lane], today: date) -> TimeLines:
@@ -42,7 +44,7 @@ def _lane(lane: Lane, today: date) -> TimeLane:
 def _item(one: Happening, slot: int, today: date) -> TimeItem:
     start = span_of(one.when, today)
     end = Span(today, today) if one.goes_on else span_of(one.until, today) if one.until is not None else None
-    sign: Sign = _SIGNS.get(one.sign, "dot")
+    sign: Sign = SIGNS.get(one.sign, "dot")
     if one.sign == "deadline" and not one.planned:
         sign = "overdue"
     return TimeItem(
@@ -59,7 +61,9 @@ def _item(one: Happening, slot: int, today: date) -> TimeItem:
 
 
 def span_of(when: PartialDate, today: date) -> Span:
-    """A partial date as a stretch of days; an open end reaches a few years, or until today."""
+    """A partial date as days it may mean. An open end reaches a few years, or until today; an estimated day a month."""
+    if when.estimated and when.earliest is not None and when.earliest == when.latest:
+        return Span(max(when.earliest, date.min + SLACK) - SLACK, min(when.earliest, date.max - SLACK) + SLACK)
     latest = when.latest or max(today, when.earliest or today)
     earliest = when.earliest or date(max(latest.year - OPEN_YEARS, 1), latest.month, 1)
     return Span(min(earliest, latest), latest)

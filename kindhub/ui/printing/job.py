@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
 
-FileKind = Literal["pdf", "docx", "xlsx"]
+FileKind = Literal["pdf", "docx", "xlsx", "png"]
 KEPT, SHEET = "print.look", "paper"
 """The key of what is remembered of the last print, and that of the declared setting."""
 

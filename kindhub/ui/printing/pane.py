@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 PRINTER = "printer"
-_CALLED: dict[FileKind, str] = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
-_SIGNS: dict[FileKind, str] = {"pdf": "file-pdf", "docx": "file-doc", "xlsx": "file-xls"}
+_CALLED: dict[FileKind, str] = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "png": "PNG"}
+_SIGNS: dict[FileKind, str] = {"pdf": "file-pdf", "docx": "file-doc", "xlsx": "file-xls", "png": "file-png"}
 
 
 class PrintPane(PopOver):

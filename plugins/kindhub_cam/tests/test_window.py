@@ -19,7 +19,6 @@ from kindhub.services.last_here import LastHere
 from kindhub.ui.case.history_page import read_history
 from kindhub.ui.case.page import CasePage
 from kindhub.ui.case.people_page import PeoplePage
-from kindhub.ui.case.section_list import PEOPLE
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.tasks import tasks
 
@@ -79,10 +78,10 @@ def title_of(hub, key):
 
 
 def test_the_chart_of_the_family_leads_to_a_member_and_says_the_same_as_a_table(open_page, family, qtbot):
-    page = open_page(PEOPLE)
+    page = open_page("@people")
     people = page.pane.findChild(PeoplePage)
     assert not page.side.isVisible()
-    assert page.here().args == ("cam", family[0], PEOPLE)
+    assert page.here().args == ("cam", family[0], "@people")
     assert list(people.tree.cards)[1] == family[1]
     people.as_table.click()
     assert people.table.isVisible()

@@ -7,6 +7,7 @@ from kindhub.records.codes import code_list
 from kindhub_reunification.facts import SETTLED, facts_of, facts_of_many
 from kindhub_reunification.people import FAMILY
 from kindhub_reunification.records import Case, ClockChange
+from kindhub_reunification.where_when import WHEREABOUTS
 
 
 def _dated(fact: str, en: str, es: str, form: str, field: str | None = None) -> Need:
@@ -80,6 +81,7 @@ WORKFLOW = Workflow(
     facts_many=facts_of_many,
     marks=(CaseMark(L("The place is not certain", "El lugar no es seguro"), Is("place_ambiguous", True), "map-pin"),),
     people=FAMILY,
+    whereabouts=WHEREABOUTS,
     moved_by=(ClockChange,),
 )  # fmt: skip
 

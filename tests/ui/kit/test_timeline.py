@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -10,9 +11,12 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 
 from kindhub.i18n import use_language
+from kindhub.ui.kit.charts.patterns import KINDS
+from kindhub.ui.kit.ink import Ink
 from kindhub.ui.kit.timeline import Span, TimeItem, TimeLane, Timeline, TimelinePicture, TimeLines
 from kindhub.ui.kit.timeline.arrange import arrange, rows_of
-from kindhub.ui.kit.timeline.scale import Scale, ticks
+from kindhub.ui.kit.timeline.kinds import paint_stretch
+from kindhub.ui.kit.timeline.scale import Scale, ticks, uneven
 
 TODAY = date(2026, 11, 23)
 
@@ -84,6 +88,54 @@ def test_years_or_months_stand_over_the_lanes(language):
 def test_the_ends_of_the_calendar_are_no_trouble():
     list(ticks(Scale(date(1, 1, 1), 0.1), 0, 5_000, (40, 60)))
     assert Scale(date(9999, 1, 1), 0.1).on(1_000_000) == date.max
+
+
+def test_uneven_time_gives_each_change_room_and_is_walked_back(qapp):
+    start, days = date(2010, 1, 1), 6_000
+    changes = [date(2018, 5, 4), date(2018, 5, 20), date(2018, 7, 18), date(2026, 1, 1)]
+    scale = uneven(start, days, 700, changes)
+    places = [scale.x(one) for one in (start, *changes, start + timedelta(days))]
+    assert (places[0], places[-1]) == (0, pytest.approx(700))
+    widths = [after - before for before, after in pairwise(places)]
+    assert min(widths) > 50
+    assert Scale(start, 700 / days).x(changes[1]) - Scale(start, 700 / days).x(changes[0]) < 2, "too narrow to see"
+    assert widths[2] > widths[1], "the longer is still the wider"
+    for on in (start, *changes, date(2018, 6, 11), date(2027, 3, 4), date(2040, 1, 1)):
+        assert abs((scale.on(scale.x(on) + 0.01) - on).days) <= 1
+    assert uneven(start, days, 700, changes[:1]) == Scale(start, 700 / days)
+
+
+def test_nearer_time_is_even(qtbot, shown):
+    lines = replace(LINES, uneven=True, kinds=((2, "en camino"),))
+    view = Timeline(lines)
+    shown(view).resize(900, 300)
+    assert view.drawing.scale.knots
+    assert view.drawing.high > view.drawing.lanes_end, "what the patterns mean stands under the lanes"
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert not view.drawing.scale.knots
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    assert view.drawing.scale.knots
+
+
+def test_a_long_name_takes_lines_and_is_not_cut(qapp):
+    name = "María de los Ángeles Tzunux Ventura de la Cruz"
+    lanes = [TimeLane("a", words, LIFE, under="Madre o padre") for words in (name, "Ana")]
+    drawing = Timeline(TimeLines(tuple(lanes), TODAY)).drawing
+    assert drawing.rooms[0].high > drawing.rooms[1].high
+    assert drawing.rooms[0].row_middle(0) == drawing.rooms[0].high / 2 + drawing.rooms[0].top
+
+
+def test_each_kind_of_stay_has_a_pattern_of_its_own_on_screen_and_in_black(qapp):
+    for paper in (False, True):
+        seen = set()
+        for slot in KINDS:
+            sheet = QImage(64, 40, QImage.Format.Format_Grayscale8)
+            sheet.fill(QColor("white"))
+            painter = QPainter(sheet)
+            paint_stretch(painter, QRectF(2, 2, 60, 36), slot, Ink(paper=paper))
+            painter.end()
+            seen.add(bytes(sheet.constBits()))
+        assert len(seen) == len(KINDS)
 
 
 @pytest.fixture

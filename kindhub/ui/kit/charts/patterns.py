@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from kindhub.ui.theme import theme
 
 UNKNOWN = 6
+KINDS = (1, 2, 3, 4, 5, 7, 8, 9)
+"""The slots there are for kinds of one thing: five with a colour of their own, then more patterns in three of them."""
 _TILE = 8
+_COLOURS = {7: "c1", 8: "c3", 9: "c2"}
+
+
+def colour_of(slot: int) -> str:
+    """The token of a slot's colour."""
+    return _COLOURS.get(slot, f"c{slot}")
 
 
 def slot_of(number: int, *, unknown: bool = False) -> int:
@@ -17,8 +27,8 @@ def slot_of(number: int, *, unknown: bool = False) -> int:
 
 
 def fill(slot: int) -> QBrush:
-    """Solid, diagonal, dots, horizontal, cross; the sixth is empty."""
-    color = theme().color(f"c{slot}")
+    """Solid, diagonal, dots, horizontal, cross; the sixth is empty; then vertical, diagonal the other way, a grid."""
+    color = theme().color(colour_of(slot))
     if slot == 1:
         return QBrush(color)
     if slot == UNKNOWN:
@@ -45,11 +55,37 @@ def _draw(painter: QPainter, slot: int, side: float) -> None:
         painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(QPointF(side / 2, side / 2), side / 5, side / 5)
-    elif slot == 4:
-        painter.drawLine(QPointF(0, side / 2), QPointF(side, side / 2))
+    elif slot == 8:
+        for shift in (-side, 0.0, side):
+            painter.drawLine(QPointF(shift, 0), QPointF(shift + side, side))
+    elif slot in (4, 7, 9):
+        if slot != 7:
+            painter.drawLine(QPointF(0, side / 2), QPointF(side, side / 2))
+        if slot != 4:
+            painter.drawLine(QPointF(side / 2, 0), QPointF(side / 2, side))
     else:
         painter.drawLine(QPointF(0, 0), QPointF(side, side))
         painter.drawLine(QPointF(0, side), QPointF(side, 0))
+
+
+def hatch(painter: QPainter, rect: QRectF, slot: int, color: QColor) -> None:
+    """The same pattern in lines alone, for paper: a brush made of dots would be too fine for a printer."""
+    if slot == 1:
+        painter.fillRect(rect, color)
+    if slot in (1, UNKNOWN):
+        return
+    side = float(theme().size(_TILE))
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    pen = QPen(color, side / 8)
+    for across in range(ceil(rect.width() / side)):
+        for down in range(ceil(rect.height() / side)):
+            painter.save()
+            painter.translate(rect.left() + across * side, rect.top() + down * side)
+            painter.setPen(pen)
+            _draw(painter, slot, side)
+            painter.restore()
+    painter.restore()
 
 
 def paint_bar(painter: QPainter, rect: QRectF, slot: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -51,9 +53,9 @@ class _Entry(QWidget):
 
 
 class TimeLegend(QWidget):
-    """All signs in a row that wraps."""
+    """All signs in a row that wraps, or those of `only`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, only: Container[str] | None = None) -> None:
         super().__init__(parent)
         row = FlowLayout(self, 10)
         for sign, words in (
@@ -65,4 +67,5 @@ class TimeLegend(QWidget):
             ("dot", tr("other", "otro")),
             ("clock", tr("deadline", "plazo")),
         ):
-            row.addWidget(_Entry(sign, words))
+            if only is None or sign in only:
+                row.addWidget(_Entry(sign, words))

@@ -5,20 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.badge import paint_program
-from kindhub.ui.kit.charts.patterns import fill
 from kindhub.ui.kit.ink import Ink
 from kindhub.ui.kit.timeline.arrange import Placed, arrange, rows_of
-from kindhub.ui.kit.timeline.model import Sign, TimeItem, TimeLane, TimeLines
+from kindhub.ui.kit.timeline.kinds import KindsRow, paint_stretch
+from kindhub.ui.kit.timeline.model import Sign, TimeLane, TimeLines
 from kindhub.ui.kit.timeline.scale import Scale, ticks
 from kindhub.ui.theme import theme
 
-TITLES, HEAD, ROW, MARK, PAD = 156, 26, 26, 16, 6
+TITLES, PEOPLE, HEAD, ROW, MARK, PAD = 156, 190, 26, 26, 16, 6
+"""How wide titles are, and those of people, who have a word under their name; heights of the parts."""
 PAPER = 960
 _V = Qt.AlignmentFlag.AlignVCenter
+_WRAP = int(_V | Qt.TextFlag.TextWordWrap)
+
+
+def titles_wide(lines: TimeLines) -> int:
+    """How wide the titles before the lanes are."""
+    return theme().size(PEOPLE if any(lane.under for lane in lines.lanes) else TITLES)
 
 
 def counted(number: int) -> str:
@@ -68,16 +75,22 @@ class LaneRoom:
     high: float
     stops: tuple[Placed, ...]
 
+    rows: int = 1
+
     def row_middle(self, row: int) -> float:
-        """The middle of a row of the lane."""
-        return self.top + theme().size(PAD) / 2 + theme().size(ROW) * (row + 0.5)
+        """The middle of a row of the lane; its rows stand in the middle of its room."""
+        return self.top + self.high / 2 + theme().size(ROW) * (row + 0.5 - self.rows / 2)
 
 
 class TimelineDrawing:
-    """The lanes laid out at a scale. The titles stand at the left, whatever part of time is shown."""
+    """The lanes laid out at a scale. The titles stand at the left, whatever part of time is shown; under the lanes
+    stands what their patterns mean.
 
-    def __init__(self, lines: TimeLines, scale: Scale, width: float) -> None:
-        self.lines, self.scale = lines, scale
+    `width` is how long the whole of time is, `room` how much of it is in sight.
+    """
+
+    def __init__(self, lines: TimeLines, scale: Scale, width: float, room: float) -> None:
+        self.lines, self.scale, self.titles = lines, scale, titles_wide(lines)
         metrics = QFontMetricsF(theme().font("cap"))
 
         def measure(stop: Placed) -> float:
@@ -86,23 +99,37 @@ class TimelineDrawing:
         self.rooms: list[LaneRoom] = []
         top = float(theme().size(HEAD))
         for lane in lines.lanes:
-            high = theme().size(ROW) * (1 + max(rows_of(lane).values(), default=0)) + theme().size(PAD)
+            rows = 1 + max(rows_of(lane).values(), default=0)
+            high = max(theme().size(ROW) * rows, self._title_high(lane)) + theme().size(PAD)
             stops = arrange(lane, scale, mark=theme().size(MARK), words=measure, end=width)
-            self.rooms.append(LaneRoom(lane, top, high, stops))
+            self.rooms.append(LaneRoom(lane, top, high, stops, rows))
             top += high
-        self.high = top
+        self._kinds = KindsRow(lines.kinds, self.titles + room)
+        self.lanes_end, self.high = top, top + self._kinds.high
+
+    def _words_left(self, lane: TimeLane) -> int:
+        return theme().size(28 if lane.icon or lane.letters else 4)
+
+    def _title_high(self, lane: TimeLane) -> int:
+        """A long title takes lines of its own: no name is cut."""
+        room = QRect(0, 0, self.titles - self._words_left(lane) - theme().size(6), theme().size(400))
+        font = theme().font("strong" if lane.letters or lane.under else "body")
+        high = QFontMetrics(font).boundingRect(room, _WRAP, lane.title).height()
+        return high + (QFontMetrics(theme().font("cap")).height() if lane.under else 0)
 
     def paint(self, painter: QPainter, width: float, shift: float, ink: Ink, current: str = "") -> None:
         """Draw what lies `shift` to the right of the first day; `current` is the item with the focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        titles = float(theme().size(TITLES))
+        titles = float(self.titles)
         for room in self.rooms:
             self._title(painter, room, ink)
+        self._kinds.paint(painter, self.lanes_end, ink)
         painter.save()
-        painter.setClipRect(QRectF(titles, 0, width - titles, self.high))
+        painter.setClipRect(QRectF(titles, 0, width - titles, self.lanes_end))
         painter.translate(titles - shift, 0)
         self._ground(painter, shift, width - titles, ink)
         self._today(painter, ink)
+        self._through(painter, ink)
         for room in self.rooms:
             for stop in sorted(room.stops, key=_under):
                 if stop.to > shift - 200 and stop.from_ < shift + width:
@@ -122,12 +149,17 @@ class TimelineDrawing:
             paint_program(painter, box, lane.letters, lane.slot)
         elif lane.icon:
             ink.icon(painter, lane.icon, box.adjusted(2, 2, -2, -2), "text2")
-        painter.setFont(ink.font("strong" if lane.letters else "body"))
+        left = self._words_left(lane)
+        words = QRectF(left, room.top, self.titles - left - theme().size(6), room.high)
+        under = QFontMetricsF(theme().font("cap")).height() if lane.under else 0.0
+        painter.setFont(ink.font("strong" if lane.letters or lane.under else "body"))
         painter.setPen(ink.color("text"))
-        wide, high = theme().size(TITLES) - side - theme().size(14), theme().size(ROW + PAD)
-        words = QRectF(side + theme().size(8), room.top, wide, high)
-        shown = painter.fontMetrics().elidedText(lane.title, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, int(_V), shown)
+        painter.drawText(words.adjusted(0, 0, 0, -under), _WRAP, lane.title)
+        if lane.under:
+            name = painter.boundingRect(words.adjusted(0, 0, 0, -under), _WRAP, lane.title)
+            painter.setFont(ink.font("cap"))
+            painter.setPen(ink.color("text2"))
+            painter.drawText(QRectF(words.left(), name.bottom(), words.width(), under), int(_V), lane.under)
 
     def _ground(self, painter: QPainter, shift: float, width: float, ink: Ink) -> None:
         head = theme().size(HEAD)
@@ -136,7 +168,8 @@ class TimelineDrawing:
         painter.setFont(ink.font("cap"))
         for tick in ticks(self.scale, shift, shift + width, least):
             if tick.shaded and not ink.paper:
-                painter.fillRect(QRectF(tick.left, head, tick.right - tick.left, self.high - head), ink.color("app"))
+                band = QRectF(tick.left, head, tick.right - tick.left, self.lanes_end - head)
+                painter.fillRect(band, ink.color("app"))
             left, right = max(tick.left, shift), min(tick.right, shift + width)
             if metrics.horizontalAdvance(tick.words) <= right - left:
                 painter.setPen(ink.color("text2"))
@@ -148,7 +181,7 @@ class TimelineDrawing:
     def _today(self, painter: QPainter, ink: Ink) -> None:
         x = self.scale.x(self.lines.today) + self.scale.day / 2
         painter.setPen(QPen(ink.color("danger"), 1.6))
-        painter.drawLine(QPointF(x, theme().size(HEAD) - 4), QPointF(x, self.high))
+        painter.drawLine(QPointF(x, theme().size(HEAD) - 4), QPointF(x, self.lanes_end))
         painter.setFont(ink.font("key"))
         words = tr("today", "hoy")
         wide = painter.fontMetrics().horizontalAdvance(words) + theme().size(10)
@@ -157,6 +190,16 @@ class TimelineDrawing:
         painter.drawRoundedRect(chip, 4, 4)
         painter.setPen(ink.color("surface"))
         painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _through(self, painter: QPainter, ink: Ink) -> None:
+        """What befell all: a line from its mark through the lanes below."""
+        painter.setPen(QPen(ink.color("text2"), 1.2, Qt.PenStyle.DotLine))
+        for room in self.rooms:
+            for stop in room.stops:
+                if any(item.through for item in stop.items):
+                    painter.drawLine(
+                        QPointF(stop.middle, room.row_middle(stop.row)), QPointF(stop.middle, self.lanes_end)
+                    )
 
     def _stop(self, painter: QPainter, room: LaneRoom, stop: Placed, ink: Ink, shift: float) -> None:
         y = room.row_middle(stop.row)
@@ -199,33 +242,31 @@ class TimelineDrawing:
         self._whisker(painter, stop.from_, stop.left, y, ink)
         self._whisker(painter, stop.right, stop.to, y, ink)
         bar = QRectF(stop.left, y - half, max(stop.right - stop.left, 3), 2 * half)
-        style = Qt.PenStyle.DashLine if item.planned else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(ink.color(f"c{item.slot}"), 1.4, style))
-        painter.setBrush(self._brush(item, ink))
-        painter.drawRoundedRect(bar, 5, 5)
-        if not item.frame:
+        if item.frame or (ink.paper and not self.lines.kinds):
+            ground = ink.color(f"c{item.slot}")
+            painter.setPen(QPen(ground, 1.4, Qt.PenStyle.DashLine if item.planned else Qt.PenStyle.SolidLine))
+            ground.setAlpha(0 if ink.paper else 38)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(bar, 5, 5)
+        else:
+            paint_stretch(painter, bar, item.slot, ink, dashed=item.planned)
+        if not item.frame and not (item.more and self._word_in(painter, item.more, bar, ink, shift)):
             self._word_in(painter, item.label, bar, ink, shift)
 
-    def _brush(self, item: TimeItem, ink: Ink) -> QBrush:
-        if item.frame:
-            ground = ink.color(f"c{item.slot}")
-            ground.setAlpha(0 if ink.paper else 38)
-            return QBrush(ground)
-        return QBrush(Qt.BrushStyle.NoBrush) if ink.paper else fill(item.slot)
-
-    def _word_in(self, painter: QPainter, words: str, bar: QRectF, ink: Ink, shift: float) -> None:
-        """The word of a stretch on a clear ground, moved into sight; left out where it has no room."""
+    def _word_in(self, painter: QPainter, words: str, bar: QRectF, ink: Ink, shift: float) -> bool:
+        """The word of a stretch on a clear ground, moved into sight; left out, and False, where it has no room."""
         painter.setFont(ink.font("cap"))
         wide = painter.fontMetrics().horizontalAdvance(words) + theme().size(12)
         left = max(bar.left() + 6, shift + 6)
         if left + wide > bar.right() - 3:
-            return
+            return False
         chip = QRectF(left, bar.top() + 2, wide, bar.height() - 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.color("surface"))
         painter.drawRoundedRect(chip, 3, 3)
         painter.setPen(ink.color("text"))
         painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
+        return True
 
     def _ring(self, painter: QPainter, room: LaneRoom, stop: Placed, ink: Ink) -> None:
         y, half = room.row_middle(stop.row), theme().size(ROW) / 2
@@ -240,9 +281,8 @@ class TimelinePicture:
 
     def __init__(self, lines: TimeLines) -> None:
         self._wide = float(theme().size(PAPER))
-        start, days = lines.extent()
-        room = self._wide - theme().size(TITLES)
-        self._drawing = TimelineDrawing(lines, Scale(start, room / max(days, 1)), room)
+        room = self._wide - titles_wide(lines)
+        self._drawing = TimelineDrawing(lines, lines.whole(room), room, room)
         self.share = self._drawing.high / self._wide
 
     def paint_on(self, painter: QPainter, rect: QRectF) -> None:

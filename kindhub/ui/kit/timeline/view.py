@@ -10,7 +10,7 @@ from typing_extensions import override
 from kindhub.ui.kit.ink import Ink
 from kindhub.ui.kit.timeline.arrange import Placed
 from kindhub.ui.kit.timeline.model import TimeLines
-from kindhub.ui.kit.timeline.painting import TITLES, LaneRoom, TimelineDrawing, counted
+from kindhub.ui.kit.timeline.painting import LaneRoom, TimelineDrawing, counted, titles_wide
 from kindhub.ui.kit.timeline.scale import MONTH, Scale
 from kindhub.ui.theme import theme
 
@@ -65,16 +65,17 @@ class Timeline(QWidget):
         self._zoom_to(self.drawing.scale.day / STEP)
 
     def _room(self) -> float:
-        return float(max(self.width() - theme().size(TITLES), 50))
+        return float(max(self.width() - titles_wide(self.lines), 50))
 
     def _all_day(self) -> float:
         return self._room() / max(self.lines.extent()[1], 1)
 
     def _lay_out(self) -> None:
-        day = self._day or self._all_day()
         start, days = self.lines.extent()
-        whole, room = days * day, self._room()
-        self.drawing = TimelineDrawing(self.lines, Scale(start, day), whole)
+        room = self._room()
+        scale = Scale(start, self._day) if self._day else self.lines.whole(room)
+        whole = days * scale.day
+        self.drawing = TimelineDrawing(self.lines, scale, whole, room)
         self._bar.setRange(0, max(round(whole - room), 0))
         self._bar.setPageStep(round(room))
         self._bar.setSingleStep(theme().size(40))
@@ -83,7 +84,7 @@ class Timeline(QWidget):
         if self.minimumHeight() != high:
             self.setFixedHeight(high)
         self._bar.setVisible(scrolls)
-        self._bar.setGeometry(theme().size(TITLES), high - self._bar_high(), round(room), self._bar_high())
+        self._bar.setGeometry(titles_wide(self.lines), high - self._bar_high(), round(room), self._bar_high())
         self.update()
 
     def _bar_high(self) -> int:
@@ -156,14 +157,14 @@ class Timeline(QWidget):
         self._zoom_to(max(wanted, self.drawing.scale.day * STEP))
 
     def _at(self, at: QPoint) -> tuple[LaneRoom, Placed] | None:
-        x, half = at.x() - theme().size(TITLES) + self._bar.value(), theme().size(13)
+        x, half = at.x() - titles_wide(self.lines) + self._bar.value(), theme().size(13)
         found = [
             (room, stop)
             for room in self.drawing.rooms
             for stop in room.stops
             if abs(at.y() - room.row_middle(stop.row)) <= half and stop.left - half <= x <= stop.right + half
         ]
-        if not found or at.x() < theme().size(TITLES):
+        if not found or at.x() < titles_wide(self.lines):
             return None
         return min(found, key=lambda one: one[1].right - one[1].left)
 

@@ -11,7 +11,7 @@ from kindhub.records.base import Record
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person, PersonName
 from kindhub_reunification import records as r
-from kindhub_reunification.demo.parts import ARRIVED, calls, matters, search, told
+from kindhub_reunification.demo.parts import ARRIVED, calls, matters, search, stays, told
 from kindhub_reunification.demo.plots import PLOTS
 
 GIVEN = {"female": ("Petrona", "Elena", "Candelaria", "Jacinta"), "male": ("Marcelino", "Byron", "Selvin")}
@@ -44,7 +44,9 @@ def invent(person_id: str, _place: str, number: int, _chance: Random, today: dat
     mother = r.Member(case_id=case.id, person_id=parent.id, role="parent", name_on_list=name.display(),
                       birth=parent.birth, class_status=plot.class_status)  # fmt: skip
     yield mother
-    yield r.Member(case_id=case.id, person_id=person_id, role="child", number=1, placement="sponsor")
+    child = r.Member(case_id=case.id, person_id=person_id, role="child", number=1, placement="sponsor")
+    yield child
+    yield from stays(case, mother, child, plot)
     yield from search(case, plot, number, today)
     yield from told(case, mother, plot, today)
     yield from matters(case, mother, plot, number, today)

@@ -43,13 +43,24 @@ def search(case: r.Case, plot: Plot, number: int, today: date) -> Iterator[Recor
         )  # fmt: skip
 
 
+def stays(case: r.Case, parent: r.Member, child: r.Member, plot: Plot) -> Iterator[Record]:
+    """Who was where when, some of it not known to the day."""
+    from_day, sent_back = PartialDate.of(date(2018, 5, 4)), PartialDate.of(date(2018, 7, 18))
+    told = (
+        (parent, "together", None, from_day, plot.country, "Caserío Inventado"),
+        (child, "together", None, from_day, plot.country, "Caserío Inventado"),
+        (parent, "detention", from_day, sent_back, "US", "Centro inventado"),
+        (parent, "deported", sent_back, None, plot.country, None),
+        (child, "orr_shelter", from_day, PartialDate.read("ago 2018"), "US", "Albergue inventado"),
+        (child, "sponsor", PartialDate.read("ago 2018"), None, "US", "Omaha"),
+    )
+    for who, kind, since, until, country, place in told:
+        yield r.Whereabouts(case_id=case.id, member_id=who.id, kind=kind, since=since, until=until, country=country,
+                            place=place)  # fmt: skip
+
+
 def told(case: r.Case, parent: r.Member, plot: Plot, today: date) -> Iterator[Record]:
-    """Stays and wishes."""
-    separated = date(2018, 5, 4)
-    yield r.Whereabouts(case_id=case.id, member_id=parent.id, kind="detention", place="Centro inventado", country="US",
-                        since=PartialDate.of(separated), until=PartialDate.of(date(2018, 7, 18)))  # fmt: skip
-    yield r.Whereabouts(case_id=case.id, member_id=parent.id, kind="deported", country=plot.country,
-                        since=PartialDate.of(date(2018, 7, 18)))  # fmt: skip
+    """The check of identity and the wishes."""
     if plot.search != "identity_confirmed":
         return
     on = today - timedelta(days=plot.waits)
@@ -78,8 +89,8 @@ def matters(case: r.Case, parent: r.Member, plot: Plot, number: int, today: date
     if plot.stage in ("approved", *ARRIVED):
         matter.decision, matter.decided_on = "approved", matter.filed_on and matter.filed_on + timedelta(days=90)
     if plot.stage in ARRIVED:
-        matter.arrived_on = matter.parole_from = today - timedelta(days=plot.waits)
-        matter.parole_to = today + timedelta(days=1095 - plot.waits)
+        matter.arrived_on = matter.parole_from = registered + timedelta(days=180)
+        matter.parole_to = matter.parole_from + timedelta(days=1095)
         matter.travel_booked_on = matter.parole_from - timedelta(days=9)
         matter.city = "Omaha"
     yield matter
