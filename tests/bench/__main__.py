@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kindhub.services.person_pairs import find_pairs, known_pairs
 from kindhub.storage.hub import Hub
-from tests.bench import door, figures, listing, saving, screening, searching, spreadsheet, windows
+from tests.bench import desk, door, figures, listing, saving, screening, searching, spreadsheet, windows
 from tests.bench.folders import SEED, folder_of
 from tests.bench.table import Line, aligned, markdown
 
@@ -34,8 +34,10 @@ class Sizes:
 
 Part = Callable[[], Iterator[Line]]
 NAMES = ("start", "home", "tour", "search", "save", "indicators", "search-many", "list", "memory", "door", "sheet",
-         "screening")  # fmt: skip
+         "screening", "desk")  # fmt: skip
 QUICK = Sizes(persons=10_000, many=20_000, events=40_000, rows=4_000, screenings=20_000)
+DESK = 2_000, 10_000
+"""Callers and calls of a help desk; of the same size always, as it takes a second to make."""
 FULL = Sizes(persons=100_000, many=1_000_000, events=1_000_000, rows=20_000, screenings=100_000)
 
 
@@ -72,6 +74,7 @@ def parts(sizes: Sizes, data: Path, temporary: Path) -> Iterator[tuple[str, Part
         emptied(lambda hub: door.measure(hub, rows), 1_000),
         emptied(lambda hub: spreadsheet.measure(hub, few, rows, temporary), few),
         lambda: screening.measure(temporary / "cam", screenings),
+        lambda: desk.measure(temporary / "desk", *DESK),
     )
     yield from zip(NAMES, in_order, strict=True)
 

@@ -26,14 +26,14 @@ def compile_modules() -> None:
 def child(what: str, *where: Path) -> tuple[float, dict[str, float]]:
     """Seconds from the start of the process to its word, and what it said. Empty when there is no such window."""
     start = time.perf_counter()
-    said = _last_word("window_child", what, *map(str, where), seconds=SECONDS)
+    said = last_word("window_child", what, *map(str, where), seconds=SECONDS)
     taken = time.perf_counter() - start
     if not said:
         return taken, {}
     return taken, {name: float(value) for name, value in (part.split("=") for part in said.split())}
 
 
-def _last_word(module: str, *asked: str, seconds: int) -> str:
+def last_word(module: str, *asked: str, seconds: int) -> str:
     """The last line a process of the bench prints; empty, and why in stderr, when it fails or takes too long."""
     command = [sys.executable, "-m", f"tests.bench.{module}", *asked]
     try:
@@ -91,7 +91,7 @@ def tour(folder: Path, persons: int) -> Iterator[Line]:
 
     Its own processor time counts and not the clock, so that a busy machine does not look like a stuck window.
     """
-    told = _last_word("tour_child", str(folder), seconds=TOUR_SECONDS)
+    told = last_word("tour_child", str(folder), seconds=TOUR_SECONDS)
     said = json.loads(told) if told else None
     blocked = sorted(said["blocked"] if said else (), key=lambda one: -one["own"])
     for one in blocked:
