@@ -7,7 +7,7 @@ here and another there.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import false, or_, select
+from sqlalchemy import and_, false, or_, select
 
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import fields_of
@@ -44,3 +44,13 @@ def parts_within(record: type[Record], case: type[Record], records: Sequence[typ
                 table_of(record).c[name].in_(select(parent.c.id).where(parts_within(above, case, records, condition)))
             )
     return false()
+
+
+def private_within(seen: Any, allowed: Any) -> Any:
+    """The condition for rows with a right of their own: those seen with their case and reached by that right, too.
+
+    `seen` and `allowed` are conditions as a scope gives them: None reaches everything.
+    """
+    if allowed is None:
+        return seen
+    return allowed if seen is None else and_(seen, allowed)

@@ -117,6 +117,7 @@ class Workflow:
     field that holds it. `people`, where there is one, is the chart of all who belong to the case, `whereabouts` the
     drawing of who of them was where when, `checklist` the papers expected of each of them.
     `moved_by` are records of no case, such as an office's changes of clocks, which move what is due in every case.
+    With `born` what is due goes by the birth of the shared person, too: a case follows when she is saved.
     """
 
     record: type[Record]
@@ -139,6 +140,7 @@ class Workflow:
     whereabouts: WhereaboutsChart | None = None
     checklist: Checklist | None = None
     moved_by: tuple[type[Record], ...] = ()
+    born: bool = False
 
     @property
     def kept(self) -> frozenset[str]:

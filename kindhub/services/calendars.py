@@ -135,12 +135,12 @@ def business_days_between(country: str | tuple[str, ...], start: date, end: date
     return calendar(country, place).between(start, end)
 
 
-def calendar(country: str | tuple[str, ...], place: str | None = None) -> Calendar:
+def calendar(country: str | tuple[str, ...], place: str | None = None, authority: str | None = None) -> Calendar:
     """The usual calendar of a country or of several. Raises ValueError for a country without one."""
     countries = (country,) if isinstance(country, str) else country
     if not countries or not set(countries) <= set(COUNTRIES):
         raise ValueError(f"no calendar for {countries}")
-    return Calendar(countries, place)
+    return Calendar(countries, place, authority)
 
 
 @cache

@@ -16,6 +16,7 @@ from kindhub.program.deadlines import CHANGES, ClockChange, DeadlineRule, Due
 from kindhub.program.workflow import Workflow
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import fields_of
+from kindhub.records.person import Person
 from kindhub.services.calendars import COUNTRIES, calendar
 from kindhub.storage.house import house_of
 from kindhub.storage.row_insert import insert_rows
@@ -34,7 +35,8 @@ def due_for(rules: Iterable[DeadlineRule], facts: Mapping[str, Any]) -> tuple[Du
     """The clocks of a case with these facts, done ones included, in the order of their days.
 
     A rule whose `calendar` is `home` counts business days of `facts["country"]` and the holidays of
-    `facts["place"]`. A clock that is neither done nor wanted any more (`when` is not true) is left out.
+    `facts["place"]`; with `MX/comar` the days on which that authority suspended its terms do not count either. A clock
+    that is neither done nor wanted any more (`when` is not true) is left out.
     """
     found = (_due(rule, facts) for rule in rules)
     return tuple(sorted((due for due in found if due), key=lambda due: (due.due_on, due.key)))
@@ -92,9 +94,11 @@ def _falls_on(rule: DeadlineRule, anchor: date, facts: Mapping[str, Any]) -> dat
         return day + timedelta(days=rule.amount)
     if rule.unit == "months":
         return add_months(day, rule.amount)
-    country = str(facts.get("country") if rule.calendar == HOME else rule.calendar)
-    place = facts.get("place") if rule.calendar == HOME else None
-    return calendar(country if country in COUNTRIES else "GT", place).add(day, rule.amount)
+    named, _, authority = rule.calendar.partition("/")
+    country = str(facts.get("country") if named == HOME else named)
+    place = facts.get("place") if named == HOME else None
+    business = calendar(country if country in COUNTRIES else "GT", place=place, authority=authority or None)
+    return business.add(day, rule.amount)
 
 
 def add_months(day: date, months: int) -> date:
@@ -113,11 +117,11 @@ def refresh_deadlines(work: UnitOfWork) -> None:
     """Observer of every save: rewrites, in the same transaction, the deadlines of each case that was touched."""
     for program in work.programs:
         for workflow in program.workflows:
-            touched = _touched(work, workflow)
+            touched = [*_touched(work, workflow), *_of_persons(work, workflow)]
             if any(isinstance(one, workflow.moved_by) for one in (*work.saved, *work.removed)):
                 touched = list(work.session.scalars(select(table_of(workflow.record).c.id)))
             if touched:
-                rewrite(work.session, program, workflow, touched)
+                rewrite(work.session, program, workflow, list(dict.fromkeys(touched)))
 
 
 def rewrite(session: Session, program: "LoadedProgram", workflow: Workflow, case_ids: Sequence[str]) -> None:
@@ -158,6 +162,19 @@ def _touched(work: UnitOfWork, workflow: Workflow) -> list[str]:
     mine = [one for one in (*work.saved, *work.removed) if type(one).schema_key() == schema]
     found = dict.fromkeys(case_id for one in mine if (case_id := _case_of(work.session, one, workflow)))
     return list(found)
+
+
+def _of_persons(work: UnitOfWork, workflow: Workflow) -> list[str]:
+    """The cases of persons who were here before and were saved, where what is due goes by their birth."""
+    persons = [one.id for one in work.saved if isinstance(one, Person) and one.id not in work.created]
+    if not (workflow.born and workflow.person and persons):
+        return []
+    case = table_of(workflow.record)
+    found: list[str] = []
+    for start in range(0, len(persons), CHUNK):
+        asked = select(case.c.id).where(case.c[workflow.person].in_(persons[start : start + CHUNK]))
+        found += work.session.scalars(asked)
+    return found
 
 
 def _case_of(session: Session, record: Record, workflow: Workflow) -> str | None:

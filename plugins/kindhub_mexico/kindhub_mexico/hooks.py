@@ -1,6 +1,7 @@
-"""The program's hooks; everything heavy is imported when it is asked for."""
+"""Where the parts of the program lie."""
 
 from kindhub.i18n import L
+from kindhub.program.hook_parts import done_in, each_in, kept_in, scope_in
 from kindhub.program.hookspecs import hook
 from kindhub.program.info import Program
 
@@ -17,3 +18,15 @@ def program() -> Program:
         order=60,
         colour="c2",
     )
+
+
+records = kept_in("kindhub_mexico.records:RECORDS")
+workflows = each_in("kindhub_mexico.workflow:WORKFLOW")
+access = kept_in("kindhub_mexico.access:ROLES")
+forms = kept_in("kindhub_mexico.forms:FORMS")
+lists = kept_in("kindhub_mexico.lists:LISTS")
+rules = kept_in("kindhub_mexico.clocks:clocks")
+scope = scope_in("kindhub_mexico.access:scope")
+record_will_save = done_in("kindhub_mexico.saving:before")
+record_did_save = done_in("kindhub_mexico.saving:after")
+timeline = kept_in("kindhub_mexico.timeline:EVENTS")
