@@ -1,9 +1,9 @@
-"""Lays out the installed hub as a tree of files: launchers, Python, the hub with what it needs, and each program apart.
+"""Lays out the installed hub as a tree of files: launchers, Python, the hub with what it needs, each program apart.
 
-kindhub.exe  kindhub-cli.exe   launchers
-python\\                        the embeddable CPython of python.org, signed by its makers
-app\\                           the hub and the wheels of `uv.lock`, trimmed
-programs\\                      the packs: a wheel, its signature, and the same files unpacked
+- `kindhub.exe`, `kindhub-cli.exe`: launchers
+- `python/`: the embeddable CPython of python.org, signed by its makers
+- `app/`: the hub and the wheels of `uv.lock`, trimmed
+- `programs/`: the packs, each a wheel, its signature, and the same files unpacked
 """
 
 import hashlib
