@@ -16,9 +16,11 @@ from kindhub.records.partial_date import PartialDate
 from kindhub.records.phones import read_phone
 from kindhub.services.deadlines import due_for
 from kindhub_reunification.access import MANAGE_CLOCKS, VIEW_SESSIONS, at_help_desk
+from kindhub_reunification.clock_time import clock_of
 from kindhub_reunification.clocks import clocks
 from kindhub_reunification.facts import certainly_before
 from kindhub_reunification.helpdesk.joining import join_callers
+from kindhub_reunification.helpdesk.overlapping import day_of, mark_overlaps
 from kindhub_reunification.records import (
     SCHEMA,
     Attempt,
@@ -35,7 +37,6 @@ from kindhub_reunification.records import (
     SessionNote,
     Wish,
 )
-from kindhub_reunification.search.file import clock_of
 from kindhub_reunification.search.identity import keep_likeness
 from kindhub_reunification.search.keeping import CHUNK, recount
 from kindhub_reunification.workflow import NEEDS
@@ -58,6 +59,8 @@ def before(work: Any, record: Record) -> None:
         date_status(record, NEEDS)
     elif isinstance(record, Lead | Attempt | Call | Caller):
         _telephone(record)
+    if isinstance(record, Attempt | Call):
+        _time(record)
     if isinstance(record, Attempt) and record.before_case is None:
         _against_separation(work, record)
     if isinstance(record, Call | Caller) and not at_help_desk(work.user):
@@ -102,8 +105,6 @@ def removed(work: Any, record: Record) -> None:
 
 def _telephone(record: Lead | Attempt | Call | Caller) -> None:
     """The end of a number, by which it is found while somebody calls; what is no number has none."""
-    if isinstance(record, Attempt | Call) and record.at and clock_of(record.at) is None:
-        raise UserError(NO_TIME, words=record.at)
     written = record.value if isinstance(record, Lead) else record.target if isinstance(record, Attempt) else None
     if isinstance(record, Call | Caller):
         written = record.phone
@@ -111,6 +112,15 @@ def _telephone(record: Lead | Attempt | Call | Caller) -> None:
     tail = found.tail if found else None
     if record.tail != tail:
         record.tail = tail
+
+
+def _time(record: Attempt | Call) -> None:
+    """Kept in one shape, so that calls can be set beside each other."""
+    clock = clock_of(record.at)
+    if record.at and clock is None:
+        raise UserError(NO_TIME, words=record.at)
+    if clock is not None and record.at != f"{clock:%H:%M}":
+        record.at = f"{clock:%H:%M}"
 
 
 def _against_separation(work: Any, attempt: Attempt) -> None:
@@ -138,7 +148,11 @@ def _flag_claims(work: Any, person_ids: Sequence[str]) -> None:
 
 
 def _called(work: Any, call: Call) -> None:
-    """Whoever gives a name or a telephone is joined to a caller; a call that this one answers waits no more."""
+    """Whoever gives a name or a telephone is joined to a caller; a call that this one answers waits no more; one that
+    lies over another is marked.
+    """
+    if call.at and call.overlaps is None and (on := day_of(call.called_on)) is not None:
+        work.later(mark_overlaps, on.isoformat())
     if call.caller_id is None and (call.name or call.phone):
         work.later(join_callers, call.id)
     if call.returns_id is None:

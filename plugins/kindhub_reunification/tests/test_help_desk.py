@@ -190,6 +190,14 @@ def test_a_call_is_written_down_in_under_twenty_seconds_without_the_mouse(page, 
     assert hand.keys * SLOW_KEY_S < 20
 
 
+def test_calls_of_today_are_counted_however_the_day_was_written(at_desk):
+    with at_desk.begin("test") as work:
+        for written in (f"{today():%d/%m/%Y}", f"{today():%Y-%m-%d}"):
+            work.add(r.Call(called_on=PartialDate.read(written), topics=("legal",), resolved=True))
+        work.add(r.Call(called_on=PartialDate.read(f"{today():%m/%Y}"), topics=("legal",)))
+    assert [one.number for one in state_of(at_desk, form_of(at_desk), today()).counts] == [2, 2]
+
+
 def test_somebody_new_is_known_from_the_second_call_on(page, at_desk, qtbot):
     hand = Typist(page, qtbot)
     hand.write("3012 4455")

@@ -115,8 +115,26 @@ def test_numbers_are_found_by_their_end_and_a_time_is_a_time(hub, case):
     assert the(hub, r.Attempt).tail == "55542175"
     save(hub, r.Caller(name="Ana Inventada", phone="(504) 9551-0986"))
     assert the(hub, r.Caller).tail == "95510986"
-    with pytest.raises(UserError):
-        save(hub, an_attempt(case, 1, at="25:00"))
+    written = {"14:30": "14:30", "8:30": "08:30", " 8.05 ": "08:05", "8h30": "08:30", "1430": "14:30", "9": "09:00"}
+    kept = [save(hub, an_attempt(case, 1, at=words)).at for words in written]
+    assert kept == list(written.values())
+    for words in ("25:00", "8:75", "noche", "8:3", "-8:30"):
+        with pytest.raises(UserError):
+            save(hub, an_attempt(case, 1, at=words))
+
+
+def test_typed_calls_that_lie_over_each_other_are_marked_and_kept(hub, case):
+    def told(at, minutes, on=None, **more):
+        return r.Call(topics=("legal",), called_on=on or PartialDate.read("2/3/2026"), at=at, minutes=minutes, **more)
+
+    save(hub, first := told("9:00", 30))
+    save(hub, second := told("09:20", 5, PartialDate.of(DAY)), apart := told("09:40", 5))
+    save(hub, another_day := told("09:10", 5, PartialDate.read("3/3/2026")))
+    save(hub, whole_month := told("09:10", 5, PartialDate.read("mar 2026")), denied := told("09:25", 5, overlaps=False))
+    with hub.read() as session:
+        marks = [session.get(r.Call, one.id).overlaps
+                 for one in (first, second, apart, another_day, whole_month, denied)]  # fmt: skip
+    assert marks == [None, True, None, None, None, False]
 
 
 def test_a_benefit_window_ends_by_the_clock_of_its_kind(hub, case):

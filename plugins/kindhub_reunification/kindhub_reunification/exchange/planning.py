@@ -321,7 +321,6 @@ def _callers(planning: Planning) -> None:
         if line.said.anonymous:
             plan.reasons.append(ANONYMOUS)
     for one, other in overlapping([line.values for line in lines]):
-        lines[other].values["overlaps"] = True
         plan = planning.calls[other][0]
         plan.problems.append(ColumnProblem("—", OVERLAPS.filled(row=planning.calls[one][0].row)))
 

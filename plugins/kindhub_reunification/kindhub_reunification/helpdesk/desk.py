@@ -15,9 +15,8 @@ from kindhub.i18n import L, tr, tr_n
 from kindhub.program.call_desk import CallerPicture, DayCount, EarlierCall, Known, Waiting
 from kindhub.records.codes import code_list
 from kindhub.records.names import fold
-from kindhub.records.partial_date import PartialDate
 from kindhub.records.phones import tail_key
-from kindhub_reunification.helpdesk.waiting import due_back, waits
+from kindhub_reunification.helpdesk.waiting import called_between, due_back, waits
 from kindhub_reunification.records import Call, Caller
 
 EARLIER = 5
@@ -127,7 +126,7 @@ def _waiting(call: Call, caller: Caller | None) -> Waiting:
 
 def counts_of(session: Session, today: date) -> Sequence[DayCount]:
     """Calls of the day, and how many of them need nothing more."""
-    of_today = col(Call.called_on) == PartialDate.of(today)
+    of_today = called_between(today, today)
     done = or_(col(Call.resolved).is_(True), col(Call.follow_up_on).is_(None))
     counted = select(func.count()).select_from(Call)
     calls = session.scalar(counted.where(of_today)) or 0

@@ -1,7 +1,7 @@
 """The search file of a case as the assistant looks at it, and what the form of attempts says of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from kindhub.i18n import L
 from kindhub.records.base import Record, table_of
 from kindhub.records.codes import code_list
 from kindhub.records.partial_date import first_day
+from kindhub_reunification.clock_time import clock_of
 from kindhub_reunification.records import Attempt, Case, Lead
 from kindhub_reunification.saying import day_said
 from kindhub_reunification.search.exhaustion import VISIT, Enough, Try, done_of, rule_in_force
@@ -89,14 +90,6 @@ def limits_of(case: Case) -> Limits:
     """The hours and channels that bind whoever plans a contact."""
     last = 24 if case.call_to is None else case.call_to
     return Limits(case.call_from or 0, last, frozenset(case.unsafe_channels or ()))
-
-
-def clock_of(words: str | None) -> time | None:
-    """`14:30` as a time of the day."""
-    try:
-        return time.fromisoformat(words) if words else None
-    except ValueError:
-        return None
 
 
 def clock_of_hour(hour: int) -> str:
