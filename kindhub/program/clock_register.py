@@ -3,6 +3,7 @@
 Above it stand the clocks as they came, each with its length, its source, and whether a lawyer has looked at it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from kindhub.i18n import L
@@ -24,6 +25,9 @@ UNITS = {
     "business_days": L("business days", "días hábiles"),
 }  # fmt: skip
 LENGTH = L("{n} {unit}. Source: {source}.", "{n} {unit}. Fuente: {source}.")
+FIELD_NOTES = L("field notes of KIND", "notas de campo de KIND")
+"""What whoever looks at a clock is told of a source that is a file of those who wrote the rules down."""
+_A_FILE = re.compile(r"\b[a-z]+\.md\b")
 ON_THE_DAY = L("On the day itself. Source: {source}.", "El mismo día. Fuente: {source}.")
 
 
@@ -44,7 +48,7 @@ def clocks_told(rules: Iterable[DeadlineRule], tab: str) -> Sequence[tuple[str, 
 
 def _said(rule: DeadlineRule) -> str:
     doubt = next((mark for mark in DOUBTS if rule.source.startswith(mark)), "")
-    plain = rule.source.removeprefix(doubt).strip()
+    plain = _A_FILE.sub(FIELD_NOTES.say(), rule.source.removeprefix(doubt).strip())
     words = ON_THE_DAY.say(source=plain)
     if rule.amount:
         words = LENGTH.say(n=rule.amount, unit=UNITS[rule.unit].say(), source=plain)

@@ -89,8 +89,9 @@ def _in_window(path: Path, phones: dict[str, str]) -> Iterator[Line]:
     for one in blocked:
         print(f"       {one['own'] * 1000:5.0f} ms  {one['stop']}: {one['place']}", file=sys.stderr)
     longest = [f"{one['stop']} {one['own'] * 1000:.0f} ms" for one in blocked[:3]]
-    yield Line("window stuck over 50 ms while a call is taken", Target(0, "times"), len(blocked) if told else None,
-               "times", remark=", ".join(longest))  # fmt: skip
+    stuck = len(blocked) if told else None
+    yield Line("window stuck over 50 ms at the desk, its lists and the panel", Target(0, "times"), stuck, "times",
+               remark=", ".join(longest))  # fmt: skip
 
 
 def _invent(hub: Hub, callers: int, calls: int, today: date) -> dict[str, str]:

@@ -57,6 +57,7 @@ def before(work: Any, record: Record) -> None:
     """See the hook `record_will_save`."""
     if isinstance(record, Case):
         date_status(record, NEEDS)
+        _nothing_tried(record)
     elif isinstance(record, Lead | Attempt | Call | Caller):
         _telephone(record)
     if isinstance(record, Attempt | Call):
@@ -112,6 +113,13 @@ def _telephone(record: Lead | Attempt | Call | Caller) -> None:
     tail = found.tail if found else None
     if record.tail != tail:
         record.tail = tail
+
+
+def _nothing_tried(case: Case) -> None:
+    """What the attempts add up to is 0 before the first of them, and not unknown."""
+    for name in ("attempts", "channels", "visits"):
+        if getattr(case, name) is None:
+            setattr(case, name, 0)
 
 
 def _time(record: Attempt | Call) -> None:

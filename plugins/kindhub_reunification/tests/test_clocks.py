@@ -106,7 +106,8 @@ def test_the_register_shows_every_clock_with_its_source_and_its_doubt():
         shown = dict(shipped_clocks("in_force"))
         assert len(shown) == len(clocks())
         assert shown["Ask for re-parole at the latest"] == (
-            "-90 days. Source: reunification.md: parole end minus 90 days. Not checked by a lawyer yet.")  # fmt: skip
+            "-90 days. Source: field notes of KIND: parole end minus 90 days. Not checked by a lawyer yet."
+        )
         assert shipped_clocks("withdrawn") == shipped_search_rule("withdrawn") == ()
         assert "8 attempts, 3 channels and 1 visit" in shipped_search_rule("in_force")[0][1]
 

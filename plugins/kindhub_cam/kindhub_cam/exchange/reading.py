@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from kindhub.program.cells_said import CellsSaid, number_with
 from kindhub.program.imports import CellRead, SourceRow, words_of
 from kindhub.records.codes import code_list
 from kindhub.records.names import fold
@@ -24,22 +24,10 @@ _BETWEEN = re.compile(r"\s*[/,;+]\s*|\s+y\s+|\s+and\s+")
 
 
 @dataclass(slots=True)
-class Line:
-    """One line as read: the family it belongs to, values by field, what is absent and what is kept as written."""
+class Line(CellsSaid):
+    """One line as read, with the family it belongs to."""
 
     family: str
-    values: dict[str, Any] = field(default_factory=dict)
-    absent: dict[str, str] = field(default_factory=dict)
-    as_written: dict[str, str] = field(default_factory=dict)
-
-    def take(self, name: str, cell: CellRead) -> None:
-        """Take a cell as it was read; a date that could not be read stays in words."""
-        if cell.value is not None:
-            self.values[name] = cell.value
-        elif cell.absence:
-            self.absent[name] = cell.absence
-        if cell.beside:
-            self.as_written[name] = cell.beside
 
 
 @dataclass(slots=True)
@@ -64,17 +52,14 @@ class DocumentLine(Line):
 
 
 def family_number(cell: CellRead) -> str:
-    """`cam 0002`, `CAM0002` and `0002` are all CAM-0002; what has no number is kept as it is."""
-    written = str(cell.value if cell.value is not None else cell.written).strip()
-    digits = "".join(_NUMBER.findall(written))
-    return f"CAM-{digits.zfill(4)}" if digits else written.upper()
+    """Every way a family's number is written is one."""
+    return number_with("CAM", cell)
 
 
 def read_screening(row: SourceRow) -> ScreeningLine:
     """One screening."""
     line = ScreeningLine(family_number(row.cell("family")))
-    for name in SCREENING:
-        line.take(name, row.cell(name))
+    line.take_each(row, *SCREENING)
     line.screened_on = exact_day(row.value("screened_on"))
     return line
 
@@ -82,8 +67,7 @@ def read_screening(row: SourceRow) -> ScreeningLine:
 def read_child(row: SourceRow) -> ChildLine:
     """One child."""
     line = ChildLine(family_number(row.cell("family")))
-    for name in CHILD:
-        line.take(name, row.cell(name))
+    line.take_each(row, *CHILD)
     number = row.value("number")
     line.number = int(number) if isinstance(number, int | float) and number >= 1 else None
     countries, unread = read_countries(words_of(row.cell("nationality")))

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
-from kindhub.program.imports import CellRead
+from kindhub.program.cells_said import CellsSaid
 from kindhub.records.base import Record
 from kindhub.records.fields import fields_of
 
 
-@dataclass(slots=True)
-class Values:
+class Values(CellsSaid):
     """Values for one record; what could not be read stays in words."""
 
-    values: dict[str, Any] = field(default_factory=dict)
-    absent: dict[str, str] = field(default_factory=dict)
-    as_written: dict[str, str] = field(default_factory=dict)
-
-    def take(self, name: str, cell: CellRead) -> None:
-        """Take a cell as it was read."""
-        if cell.value is not None:
-            self.values[name] = cell.value
-        elif cell.absence:
-            self.absent[name] = cell.absence
-        self.keep(name, cell.beside)
-
-    def keep(self, name: str, words: str) -> None:
-        """Keep words beside a field, under those that are there."""
-        if words and words not in self.as_written.get(name, "").split("\n"):
-            self.as_written[name] = "\n".join(filter(None, (self.as_written.get(name), words)))
+    __slots__ = ()
 
     def fill(self, record: Record) -> bool:
         """Give a record what it lacks; another value for what it has is kept in words. True if anything changed."""

@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
-from kindhub.program.imports import CellRead, SourceRow
+from kindhub.program.cells_said import CellsSaid
+from kindhub.program.imports import SourceRow
 from kindhub.records.base import Record
 from kindhub.records.fields import fields_of
 from kindhub.records.partial_date import PartialDate
 
 
-@dataclass(slots=True)
-class Values:
-    """Values for one record. `as_written` keeps words under the field's name, or the heading where there is none."""
+class Values(CellsSaid):
+    """Values for one record."""
 
-    values: dict[str, Any] = field(default_factory=dict)
-    absent: dict[str, str] = field(default_factory=dict)
-    as_written: dict[str, str] = field(default_factory=dict)
-
-    def take(self, name: str, cell: CellRead) -> None:
-        """Take a cell as it was read."""
-        self.put(name, cell.value, cell)
-
-    def put(self, name: str, value: Any, cell: CellRead) -> None:
-        """Take a value made from a cell, and from the cell why there is none and which words to keep."""
-        if value is not None:
-            self.values[name] = value
-        elif cell.absence:
-            self.absent[name] = cell.absence
-        if cell.beside:
-            self.keep(name, cell.beside)
-
-    def keep(self, name: str, words: str) -> None:
-        """Keep words beside a field; several are kept under each other."""
-        if words and words not in self.as_written.get(name, "").split("\n"):
-            self.as_written[name] = "\n".join(filter(None, (self.as_written.get(name), words)))
+    __slots__ = ()
 
     def note(self, row: SourceRow) -> None:
         """Columns that nobody asked for become lines of the note."""

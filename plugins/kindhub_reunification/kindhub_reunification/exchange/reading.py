@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from kindhub.i18n import L
+from kindhub.program.cells_said import CellsSaid, number_with
 from kindhub.program.imports import CellRead, ColumnProblem, SourceRow, SourceTable, words_of
 from kindhub.records.identifiers import read_identifier
 from kindhub.records.languages import read_languages
@@ -29,32 +29,17 @@ TRIED_BEFORE = L("Dated before the separation", "Fecha anterior a la separación
 UNEVEN = L("Not as many birth dates as children", "No hay tantas fechas de nacimiento como niñas y niños")
 NAMELESS = frozenset({"anonymous", "anon", "anonima", "anonimo", "no quiso dar nombre", "no dio nombre", "no name"})
 NOT_DEPORTED = frozenset({"not deported", "no deportado", "no deportada", "no fue deportado", "no fue deportada"})
-_NUMBER = re.compile(r"\d+", re.ASCII)
 _BETWEEN = re.compile(r"\s*[;\n/]\s*")
 _AFTER = re.compile(r"only call after (\d{1,2}) ?pm")
 _TELL_NOBODY = "no mencionar el motivo"
 
 
 @dataclass(slots=True)
-class Line:
-    """One line as read: its family, values by field, what is absent, what is kept as written, what to look at."""
+class Line(CellsSaid):
+    """One line as read, with its family and what to look at."""
 
     family: str
-    values: dict[str, Any] = field(default_factory=dict)
-    absent: dict[str, str] = field(default_factory=dict)
-    as_written: dict[str, str] = field(default_factory=dict)
     problems: list[ColumnProblem] = field(default_factory=list)
-
-    def take(self, row: SourceRow, *names: str) -> None:
-        """Take cells as they were read; what could not be read stays in words."""
-        for name in names:
-            cell = row.cell(name)
-            if cell.value is not None:
-                self.values[name] = cell.value
-            elif cell.absence:
-                self.absent[name] = cell.absence
-            if cell.beside:
-                self.as_written[name] = cell.beside
 
     def take_days(self, row: SourceRow, *names: str) -> None:
         """Days that a clock counts from: those known to the day; others stay in words."""
@@ -117,10 +102,8 @@ class MatterLine(Line):
 
 
 def family_number(cell: CellRead) -> str:
-    """`sf 0002`, `SF2` and `0002` are all SF-0002; what has no number is kept as it is."""
-    written = str(cell.value if cell.value is not None else cell.written).strip()
-    digits = "".join(_NUMBER.findall(written))
-    return f"SF-{digits.zfill(4)}" if digits else written.upper()
+    """Every way a family's number is written is one."""
+    return number_with("SF", cell)
 
 
 def plain_words(cell: CellRead) -> str:
@@ -131,7 +114,7 @@ def plain_words(cell: CellRead) -> str:
 def read_family(row: SourceRow, table: SourceTable) -> FamilyLine:
     """One family."""
     line = FamilyLine(family_number(row.cell("family")))
-    line.take(row, "source_list", "separated_on", "sector", "class_status", "location", "search_status")
+    line.take_each(row, "source_list", "separated_on", "sector", "class_status", "location", "search_status")
     line.parent, line.sex, line.wish = plain_words(row.cell("parent")), row.value("sex"), row.value("wish")
     line.birth = _known(row.value("birth"))
     line.values["msl_number"] = plain_words(row.cell("msl_number")) or None
@@ -152,7 +135,7 @@ def _take_deportation(row: SourceRow, line: FamilyLine) -> None:
         line.values["not_deported"] = True
         line.problems = [one for one in line.problems if one.written != cell.written]
     else:
-        line.take(row, "deported_on")
+        line.take_each(row, "deported_on")
 
 
 def _take_home(row: SourceRow, line: FamilyLine) -> None:
@@ -211,7 +194,7 @@ def _plain(part: str) -> str:
 def read_lead(row: SourceRow, country: str | None) -> LeadLine:
     """One lead; `country` is the family's."""
     line = LeadLine(family_number(row.cell("family")))
-    line.take(row, "kind", "source", "confidence", "found_on")
+    line.take_each(row, "kind", "source", "confidence", "found_on")
     line.values["value"] = plain_words(row.cell("value"))[:300] or None
     line.values["tail"] = _tail(plain_words(row.cell("value")), country) if row.value("kind") == "phone" else None
     return line
@@ -220,7 +203,7 @@ def read_lead(row: SourceRow, country: str | None) -> LeadLine:
 def read_attempt(row: SourceRow, table: SourceTable, country: str | None, separated: PartialDate | None) -> AttemptLine:
     """One line of the contact log; `separated` is when the family was."""
     line = AttemptLine(family_number(row.cell("family")))
-    line.take(row, "attempted_on", "channel", "outcome")
+    line.take_each(row, "attempted_on", "channel", "outcome")
     line.values["by"] = plain_words(row.cell("by"))[:120] or None
     line.values["target"] = plain_words(row.cell("target"))[:300] or None
     line.values["tail"] = _tail(plain_words(row.cell("target")), country)
@@ -239,7 +222,7 @@ def read_attempt(row: SourceRow, table: SourceTable, country: str | None, separa
 def read_call(row: SourceRow, table: SourceTable) -> CallLine:
     """One call. A telephone is read with no country: the help desk hears from five."""
     line = CallLine(family_number(row.cell("family_of_call")) if row.cell("family_of_call").written.strip() else "")
-    line.take(row, "called_on", "way", "interpreter", "role", "info", "resolved", "minutes")
+    line.take_each(row, "called_on", "way", "interpreter", "role", "info", "resolved", "minutes")
     line.take_days(row, "follow_up_on")
     number = row.value("number")
     line.values["number"] = int(number) if isinstance(number, int | float) and number >= 1 else None
@@ -264,7 +247,7 @@ def read_matter(row: SourceRow, table: SourceTable) -> MatterLine:
     """One parole case, with what deserves a second look."""
     line = MatterLine(family_number(row.cell("family")))
     line.applicant, line.relation = plain_words(row.cell("applicant")), row.value("relation")
-    line.take(row, "pathway", "representation", "conflict", "decision")
+    line.take_each(row, "pathway", "representation", "conflict", "decision")
     number = row.value("number")
     line.values["number"] = int(number) if isinstance(number, int | float) and number >= 1 else None
     for name in ("firm", "attorney", "city"):

@@ -15,8 +15,8 @@ def _under(heading: L, *forms: Form) -> tuple[Form, ...]:
 FORMS: tuple[Form, ...] = (
     *_under(L("Family", "Familia"), family.MEMBERS, family.WHEREABOUTS, family.WISHES),
     *_under(L("Search", "Búsqueda"), search.LEADS, search.ATTEMPTS, search.IDENTITY),
-    *_under(L("Registration and parole", "Registro y parole"), matters.MATTERS, matters.COVERED, matters.CONTACTS),
-    *_under(L("After reunification", "Después de la reunificación"), after.SERVICES, after.SESSIONS,
+    *_under(L("Parole", "Parole"), matters.MATTERS, matters.COVERED, matters.CONTACTS),
+    *_under(L("Once reunified", "Tras reunirse"), after.SERVICES, after.SESSIONS,
             after.SESSION_NOTES),
     *_under(KEPT_BESIDE, family.CASE, after.CALLS, after.CALLERS, after.DOCUMENTS, after.TASKS, after.NOTES,
             after.CLOSURE),
