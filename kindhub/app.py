@@ -15,6 +15,8 @@ from sqlmodel import col
 
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
+from kindhub.packs.house import house
+from kindhub.packs.loading import programs_of
 from kindhub.program.registry import Programs, find_programs
 from kindhub.records import codes, shared  # noqa: F401 - importing the shared records maps them
 from kindhub.records.base import new_secret_id
@@ -68,8 +70,12 @@ CORE = core_stream().head()
 
 
 def installed_programs(points: Iterable[EntryPoint] | None = None) -> Programs:
-    """The programs installed here (or behind these entry points), each with its value lists made known."""
-    programs = find_programs(points, CORE)
+    """The programs installed here (or behind these entry points), each with its value lists made known.
+
+    An installed hub takes them from its own folder alone, as its organisation's policy says.
+    """
+    place = house() if points is None else None
+    programs = programs_of(place, CORE) if place else find_programs(points, CORE)
     for program in programs:
         codes.add_folder(program.key, program.folder / "reference")
     return programs

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kindhub.errors import UserError
-from kindhub.i18n import L, tr
+from kindhub.i18n import L
 from kindhub.reporting import keep_reports_in
 
 if TYPE_CHECKING:
@@ -76,12 +76,4 @@ def opened(options: argparse.Namespace) -> "Iterator[Hub]":
 
 def _tell_faults(hub: "Hub") -> None:
     for fault in hub.programs.faults:
-        sys.stderr.write(
-            tr(
-                "kindhub: the program {program} could not be loaded ({hook}: {kind}); the others work.\n",
-                "kindhub: no se pudo cargar el programa {program} ({hook}: {kind}); los demás funcionan.\n",
-                program=fault.program,
-                hook=fault.hook,
-                kind=fault.kind,
-            )
-        )
+        sys.stderr.write(f"kindhub: {fault.say()}\n")

@@ -4,8 +4,20 @@ import importlib
 import sys
 from pathlib import Path
 
-from kindhub.packs.shelf import Shelf
+from kindhub import __version__
+from kindhub.errors import Refused
+from kindhub.packs.house import House
+from kindhub.packs.shelf import REQUIRED_MISSING, Shelf, look_over
 from kindhub.program.registry import Fault, Programs
+
+
+def programs_of(house: House, core: str = "") -> Programs:
+    """The programs of an installation. Without a policy that counts there are none, and a fault says why."""
+    try:
+        policy = house.policy()
+    except Refused as why:
+        return Programs(faults=[Fault("policy", "pack", "Refused", why)], core=core)
+    return load(look_over(house.programs, policy, __version__, house.off()), house.programs, core)
 
 
 def load(shelf: Shelf, folder: Path, core: str = "") -> Programs:
@@ -16,7 +28,9 @@ def load(shelf: Shelf, folder: Path, core: str = "") -> Programs:
     programs = Programs(core=core)
     for one in shelf.packs:
         if one.why is not None:
-            programs.faults.append(Fault(one.file.name, "pack", str(one.why)))
+            programs.faults.append(Fault(one.file.name, "pack", "Refused", one.why))
+    for key in shelf.missing:
+        programs.faults.append(Fault(key, "pack", "Refused", Refused(REQUIRED_MISSING, program=key)))
     for one in shelf.running():
         assert one.pack is not None
         sys.path.append(str(folder / one.pack.package))

@@ -21,7 +21,8 @@ from kindhub.program.info import KEY
 
 LARGEST = 50 * 2**20
 """Bytes a pack may unpack to; a program is text."""
-NATIVE = (".pyd", ".dll", ".so", ".dylib", ".exe", ".pth", ".com", ".bat", ".cmd", ".ps1", ".pyc")
+NATIVE = (".pyd", ".dll", ".so", ".dylib", ".exe", ".pth", ".com", ".bat", ".cmd", ".ps1")
+CACHE = "__pycache__/"
 NO_PACK = L(
     "“{file}” is no program for this hub ({why}). Ask whoever made it for the right file.",
     "«{file}» no es un programa para este hub ({why}). Pida el archivo correcto a quien lo hizo.",
@@ -85,7 +86,7 @@ def _files(data: bytes, name: str) -> dict[str, bytes]:
             paths = [member.filename for member in members if not member.is_dir()]
             if any(_escapes(path) for path in paths) or len({path.casefold() for path in paths}) != len(paths):
                 raise Refused(PATHS, file=name)
-            code = next((path for path in paths if path.casefold().endswith(NATIVE)), None)
+            code = next((path for path in paths if _is_code(path, paths)), None)
             if code is not None:
                 raise Refused(MACHINE_CODE, file=name, part=code)
             if sum(member.file_size for member in members) > LARGEST:
@@ -93,6 +94,14 @@ def _files(data: bytes, name: str) -> dict[str, bytes]:
             return {path: archive.read(path) for path in paths}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         raise Refused(NO_PACK, file=name, why="ZIP") from None
+
+
+def _is_code(path: str, paths: list[str]) -> bool:
+    """Whether it is anything but text: machine code, what Python runs by itself, byte code without its source."""
+    folder, cache, name = path.rpartition(CACHE)
+    if path.casefold().endswith(".pyc"):
+        return not cache or f"{folder}{name.partition('.')[0]}.py" not in paths
+    return path.casefold().endswith(NATIVE)
 
 
 def _escapes(path: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 from kindhub.errors import UserError
+from kindhub.i18n import L
 from kindhub.program.hookspecs import GROUP, ProgramHooks
 from kindhub.program.info import Program
 
@@ -31,16 +32,27 @@ if TYPE_CHECKING:
     from kindhub.records.base import Record
 
 
+BROKEN = L(
+    "The program {program} could not be loaded ({hook}: {kind}). The others work. Tell support.",
+    "No se pudo cargar el programa {program} ({hook}: {kind}). Los demás funcionan. Avise a soporte.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A program that could not be loaded or failed when called; `hook` says where, `kind` is the exception's name.
 
-    The exception's text is left out: it may quote a record.
+    The exception's text is left out: it may quote a record. `why` is a whole sentence where somebody can act on it.
     """
 
     program: str
     hook: str
     kind: str
+    why: UserError | None = None
+
+    def say(self) -> str:
+        """The fault in the language in force."""
+        return str(self.why) if self.why else BROKEN.say(program=self.program, hook=self.hook, kind=self.kind)
 
 
 class LoadedProgram:

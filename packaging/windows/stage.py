@@ -18,6 +18,8 @@ from pathlib import Path
 
 import launcher
 import qt_parts
+from minisign import SecretKey
+from packs import pack
 from settled import epoch, settle
 
 ROOT = Path(__file__).parents[2]
@@ -36,10 +38,11 @@ UNUSED = (
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What builds: uv, and a Python whose byte code the embedded one reads."""
+    """What builds: uv, a Python whose byte code the embedded one reads, and the key that signs packs."""
 
     uv: str
     python: str
+    key: SecretKey
 
 
 def stage(tree: Path, version: str, programs: list[str], tools: Tools) -> None:
@@ -53,7 +56,7 @@ def stage(tree: Path, version: str, programs: list[str], tools: Tools) -> None:
     launcher.build(version, tree)
     subprocess.run(
         [tools.python, "-m", "compileall", "-q", "-j", "0", "--invalidation-mode", "unchecked-hash", "-s", str(tree),
-         str(tree / "app"), str(tree / "programs")],
+         str(tree / "app")],
         check=True, env={**os.environ, "PYTHONHASHSEED": "0"},
     )  # fmt: skip
     settle(tree)
@@ -130,8 +133,7 @@ def wheel(package: str, tools: Tools) -> Path:
 
 
 def _program(into: Path, package: str, tools: Tools) -> None:
-    """A program apart: its wheel, and the same unpacked in a folder of its name."""
-    made = wheel(package, tools)
-    shutil.copy(made, into)
+    """A program apart: its signed pack, and the same unpacked in a folder of its name."""
+    made = pack(wheel(package, tools), into, tools.python, tools.key)
     with zipfile.ZipFile(made) as archive:
         archive.extractall(into / package)

@@ -90,10 +90,14 @@ def test_a_signed_pack_still_cannot_write_outside_its_folder(org, made, path):
     put(org, made, org.bring(made.wheel(more=[("pack_reintegration/inside.py", "x = 1\n")])))
 
 
-@pytest.mark.parametrize("part", ["native.pyd", "native.dll", "start.pth", "NATIVE.SO", "run.exe"])
+@pytest.mark.parametrize(
+    "part",
+    ["native.pyd", "native.dll", "start.pth", "NATIVE.SO", "run.exe", "hooks.pyc", "__pycache__/x.cpython-313.pyc"],
+)
 def test_machine_code_is_refused_though_signed(org, made, part):
     with pytest.raises(Refused, match="trae código de máquina"):
         put(org, made, org.bring(made.wheel(more=[(f"pack_reintegration/{part}", "x")])))
+    put(org, made, org.bring(made.wheel(more=[("pack_reintegration/__pycache__/hooks.cpython-313.pyc", "x")])))
 
 
 @pytest.mark.parametrize("needs", ["kindhub>=0.2", "kindhub<0.1", "KindHub==9"])

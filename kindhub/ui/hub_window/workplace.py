@@ -117,16 +117,7 @@ class Workplace(QObject):
 
     def _tell_faults(self) -> None:
         for fault in self.hub.programs.faults:
-            self.window.messages.show_message(
-                "danger",
-                tr(
-                    "The program {program} could not be loaded ({hook}: {kind}). The others work. Tell support.",
-                    "No se pudo cargar el programa {program} ({hook}: {kind}). Los demás funcionan. Avise a soporte.",
-                    program=fault.program,
-                    hook=fault.hook,
-                    kind=fault.kind,
-                ),
-            )
+            self.window.messages.show_message("danger", fault.say())
 
     def _page_opened(self, route: object) -> None:
         if isinstance(route, Route):

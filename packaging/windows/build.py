@@ -1,0 +1,94 @@
+"""Builds the installers for Windows on Linux, from locked wheels and the embeddable Python whose hash is pinned.
+
+    uv run python packaging/windows/build.py [--out dist/windows] [--programs NAME …] [--keys FOLDER] [--policy FILE]
+
+The keys are made for a test when there are none; a release names a folder with the organisation's own.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from msi import Feature, write_msi
+from packs import keys, sign
+from settled import settle
+from stage import ROOT, Tools, stage
+
+
+def python_of_the_stage() -> str:
+    """A Python 3.13 of this machine: its byte code is what the embedded one reads. Raises `SystemExit`."""
+    for found in ("python3.13", *map(str, (Path.home() / ".pyenv" / "versions").glob("3.13.*/bin/python3.13"))):
+        try:
+            subprocess.run([found, "-c", "import sys; assert sys.version_info[:2] == (3, 13)"], check=True,
+                           capture_output=True)  # fmt: skip
+        except (OSError, subprocess.CalledProcessError):
+            continue
+        return found
+    raise SystemExit("A Python 3.13 is needed to compile for the installer; name one with --python.")
+
+
+def main() -> int:
+    """Build, and say what came out and how large it is."""
+    options = _options()
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    programs = options.programs or sorted(path.name for path in (ROOT / "plugins").iterdir())
+    out: Path = options.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    signer, root = keys(options.keys, "packs"), keys(options.keys, "root")
+    tools = Tools(options.uv, options.python or python_of_the_stage(), signer.secret_key)
+    tree = out / "stage"
+    stage(tree, version, programs, tools)
+    _policy(tree, options.policy, signer.public_key.to_base64().decode(), root)
+    settle(tree)
+    shutil.copy(ROOT / "resources" / "icon" / "kindhub.ico", out)
+    msi = out / f"kindhub-{version}.msi"
+    write_msi(tree, version, [_feature(tree, name) for name in programs], msi)
+    sys.stdout.write(f"{msi}: {msi.stat().st_size / 2**20:.1f} MB\n")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Build the installers for Windows.")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist" / "windows")
+    parser.add_argument("--programs", nargs="*", default=[], help="packages below plugins/ (default: all)")
+    parser.add_argument("--keys", type=Path, default=ROOT / "dist" / "test-keys", help="packs.key, root.key")
+    parser.add_argument("--policy", type=Path, help="policy.json to ship; without it one that allows these programs")
+    parser.add_argument("--uv", default=shutil.which("uv") or str(ROOT / ".tools" / "uv" / "bin" / "uv"))
+    parser.add_argument("--python", help="a Python 3.13, whose byte code is shipped")
+    return parser.parse_args()
+
+
+def _policy(tree: Path, given: Path | None, signer: str, root: object) -> None:
+    """The policy and the key it is signed with, beside the launchers."""
+    file = tree / "policy.json"
+    if given is not None:
+        shutil.copy(given, file)
+        shutil.copy(given.with_name(given.name + ".minisig"), tree / "policy.json.minisig")
+    else:
+        allowed = {feature.partition("kindhub_")[2]: {} for feature in _packages(tree)}
+        told = {"format": 1, "organisation": "KIND", "serial": 1, "programs": allowed,
+                "signers": [{"name": "KIND", "key": signer, "programs": ["*"]}]}  # fmt: skip
+        file.write_text(json.dumps(told, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        sign(file, root.secret_key)  # type: ignore[attr-defined]
+    (tree / "organisation.pub").write_bytes(bytes(root.public_key) + b"\n")  # type: ignore[attr-defined]
+
+
+def _packages(tree: Path) -> list[str]:
+    return sorted(path.name for path in (tree / "programs").iterdir() if path.is_dir())
+
+
+def _feature(tree: Path, package: str) -> Feature:
+    """A program as a feature; its id follows from its name and never changes."""
+    wheel = next(path.name for path in (tree / "programs").glob(f"{package}-*.whl"))
+    name = package.partition("kindhub_")[2]
+    return Feature("Program" + name.title().replace("_", ""), name.replace("_", " "), package, wheel)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
