@@ -61,6 +61,23 @@ def _word_lists() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(lists["particles"]), tuple(" ".join(words) for words in openings)
 
 
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(tomllib.loads(resource("names", "words.toml").read_text("utf-8"))["titles"])
+
+
+def without_titles(text: str) -> tuple[str, str]:
+    """A name less the titles before it, and these: "Mtra. Ana Solís" gives "Ana Solís" and "Mtra.".
+
+    What is nothing but titles stays a name.
+    """
+    pieces = text.split()
+    count = 0
+    while count < len(pieces) and fold(pieces[count]).rstrip(".") in _titles():
+        count += 1
+    return (" ".join(pieces[count:]), " ".join(pieces[:count])) if count < len(pieces) else (" ".join(pieces), "")
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Text by its letters and digits alone: "Q’anil" and "QANIL", "Pérez" and "perez" give the same.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any, Protocol
 
 from kindhub.exchange.recognise.judging import Judge, Judgement
@@ -125,18 +126,33 @@ class _Joining:
 
 def _pairs(everyone: Sequence[Traits], new_from: int) -> Iterator[tuple[int, int]]:
     """Pairs that share a number, a telephone, a paper, or two sounds of their names."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for index, traits in enumerate(everyone):
-        for key in set(_keys(traits)):
+    yield from pairs_in_blocks([_keys(traits) for traits in everyone], new_from)
+
+
+def pairs_in_blocks(
+    keys: Iterable[Iterable[Hashable]], new_from: int, meet: Callable[[Any, int, int], bool] | None = None
+) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes that share a key, the later one at `new_from` or after; `meet(key, earlier, later)` may say no.
+
+    A key that more share than `_LARGEST_BLOCK` brings nobody together.
+    """
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for index, own in enumerate(keys):
+        for key in set(own):
             blocks[key].append(index)
     met: set[tuple[int, int]] = set()
-    for held in blocks.values():
+    for key, held in blocks.items():
         if len(held) > _LARGEST_BLOCK:
             continue
         for place, j in enumerate(held):
             if j >= new_from:
-                met.update((i, j) for i in held[:place])
+                met.update((i, j) for i in held[:place] if meet is None or meet(key, i, j))
     yield from sorted(met)
+
+
+def sounds_of(words: Iterable[str]) -> list[str]:
+    """What the words of a name sound like, each once, initials left out: two in common bring two people together."""
+    return sorted({sound_key(word)[:5] for word in words if len(word) > 1})
 
 
 def _keys(traits: Traits) -> Iterator[str]:
@@ -148,10 +164,8 @@ def _keys(traits: Traits) -> Iterator[str]:
     if traits.paper:
         yield f"c{traits.paper}"
     for name in traits.names:
-        sounds = sorted({sound_key(word)[:5] for word in (*name.given, *name.surnames) if len(word) > 1})
-        for place, one in enumerate(sounds):
-            for other in sounds[place + 1 :]:
-                yield f"w{one} {other}"
+        for one, other in combinations(sounds_of((*name.given, *name.surnames)), 2):
+            yield f"w{one} {other}"
     for caregiver in traits.caregivers:
         sounds = sorted({sound_key(word)[:5] for word in caregiver})
         if len(sounds) > 1:

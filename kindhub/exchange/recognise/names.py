@@ -128,6 +128,36 @@ def alike(a: str, b: str) -> bool:
     return slips == 1 or (slips == 2 and len(short) >= 6)
 
 
+def size(name: NameReading) -> int:
+    """How many words a name has."""
+    return len(name.given) + len(name.surnames)
+
+
+def shared(a: NameReading, b: NameReading) -> int:
+    """How many words of one name are in the other, wherever they stand."""
+    others = (*b.given, *b.surnames)
+    return sum(any(alike(word, other) for other in others) for word in (*a.given, *a.surnames))
+
+
+def same_first(a: NameReading, b: NameReading) -> bool:
+    """Whether the shorter name holds the first given name and the first surname of the longer, as in "Ana Gómez" of
+    "Ana Lucía Gómez Us"; she who is Abigail Yolanda may be called Yolanda, but then it is asked.
+    """
+    short, long = sorted((a, b), key=size)
+    words = (*short.given, *short.surnames)
+
+    def holds(word: str) -> bool:
+        return any(alike(word, other) for other in words)
+
+    if size(short) == size(long):
+        return True
+    if not long.whole:
+        return holds(long.given[0]) and holds(long.surnames[0])
+    together = (*long.given, *long.surnames)
+    rest = together[2:3] if len(together) > 3 else together[1:]
+    return holds(together[0]) and any(holds(word) for word in rest)
+
+
 def _two_genders(short: str, long: str) -> bool:
     if len(short) == len(long):
         return short[:-1] == long[:-1] and {short[-1], long[-1]} == {"a", "o"}

@@ -16,7 +16,7 @@ from datetime import date
 from typing import Literal
 
 from kindhub.exchange.recognise.judging import Judgement
-from kindhub.exchange.recognise.names import NameAgreement, Names, Part, alike
+from kindhub.exchange.recognise.names import NameAgreement, Names, Part, same_first, shared, size
 from kindhub.exchange.recognise.traits import NameReading
 from kindhub.i18n import L
 from kindhub_gbv_activities.exchange.letters import fit, is_full, same_letters
@@ -101,38 +101,9 @@ class Judge:
         name = self._names.agree([a], [b])
         if name is None:
             return DIFFERENT
-        if name.compatible and name.words >= min(_size(a), _size(b)) and _same_first(a, b):
+        if name.compatible and name.words >= min(size(a), size(b)) and same_first(a, b):
             return _of_names(name, facts)
-        return DIFFERENT if _shared(a, b) > 1 and not facts.clash else CLASH
-
-
-def _shared(a: NameReading, b: NameReading) -> int:
-    """How many words of one name are in the other, wherever they stand."""
-    others = (*b.given, *b.surnames)
-    return sum(any(alike(word, other) for other in others) for word in (*a.given, *a.surnames))
-
-
-def _size(name: NameReading) -> int:
-    return len(name.given) + len(name.surnames)
-
-
-def _same_first(a: NameReading, b: NameReading) -> bool:
-    """Whether the shorter name holds the first given name and the first surname of the longer, as in "Ana Gómez" of
-    "Ana Lucía Gómez Us"; she who is Abigail Yolanda may be called Yolanda, but then it is asked.
-    """
-    short, long = sorted((a, b), key=_size)
-    words = (*short.given, *short.surnames)
-
-    def holds(word: str) -> bool:
-        return any(alike(word, other) for other in words)
-
-    if _size(short) == _size(long):
-        return True
-    if not long.whole:
-        return holds(long.given[0]) and holds(long.surnames[0])
-    together = (*long.given, *long.surnames)
-    rest = together[2:3] if len(together) > 3 else together[1:]
-    return holds(together[0]) and any(holds(word) for word in rest)
+        return DIFFERENT if shared(a, b) > 1 and not facts.clash else CLASH
 
 
 def compare(a: Line, b: Line) -> Facts:

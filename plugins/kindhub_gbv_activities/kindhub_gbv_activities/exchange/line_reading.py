@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kindhub.exchange.recognise.traits import NameReading, reading_of
+from kindhub.exchange.scored_lines import PERCENT, read_scores
 from kindhub.i18n import L
 from kindhub.program.imports import CellRead, ColumnProblem, PersonSeen, SourceRow, SourceTable
 from kindhub.records.languages import read_languages
@@ -18,9 +19,6 @@ from kindhub_gbv_activities.exchange.ages import birth_of, read_age
 from kindhub_gbv_activities.exchange.judging import Line
 from kindhub_gbv_activities.exchange.letters import letters_of
 
-PERCENT = 100
-TOO_HIGH = L("Above the highest score of the tests", "Es mayor que el puntaje máximo")
-OTHER_TOTAL = L("Out of another total than the sheet says", "Sobre otro total que el de la hoja")
 NO_AGE = L("Not an age", "No es una edad")
 BOTH_MARKED = L("Marked as both female and male", "Marcado como mujer y como hombre")
 NO_PLACE = L("No municipality of this name is known", "No se conoce un municipio con ese nombre")
@@ -146,7 +144,7 @@ def read_line(row: SourceRow, table: SourceTable, head: Head, key: str) -> LineR
         head, seen, line, parts.given, parts.surnames, initials, sex, age, role, community, _number(row),
         note=_note(row),
     )  # fmt: skip
-    _scores(row, table, read)
+    read_scores(row, table, read, head.maximum)
     _keep(row, table, read)
     return read
 
@@ -195,37 +193,13 @@ def _note(row: SourceRow) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _scores(row: SourceRow, table: SourceTable, read: LineRead) -> None:
-    for key in ("pre", "post"):
-        cell = row.cell(key)
-        if cell.value is None:
-            continue
-        points, total = cell.value
-        maximum = read.head.maximum
-        problem: L | None = None
-        if maximum is None and total:
-            points, total = points * PERCENT / total, PERCENT
-        elif maximum is not None and total is not None and total != maximum:
-            problem = OTHER_TOTAL
-        if problem is None and maximum is not None and points > maximum:
-            problem = TOO_HIGH
-        if problem is None:
-            setattr(read, key, float(points))
-            continue
-        read.as_written[key] = cell.written
-        read.problems.append(ColumnProblem(table.columns.get(key, key), problem, cell.written))
-
-
 def _keep(row: SourceRow, table: SourceTable, read: LineRead) -> None:
     """Words that became no value stay beside the field, and absences are told from gaps."""
     read_as = {"age": "age_from", "phone": "phone"}
     for key, cell in row.cells.items():
         name = read_as.get(key, key)
-        if cell.absence and key in ("pre", "post"):
-            read.absent[name] = cell.absence
-        unread = cell.beside or (cell.written if cell.value is None and key in ("pre", "post") else "")
-        if unread and key in ("pre", "post", "role", "sex", "phone", "community", "name", "surnames"):
-            read.as_written.setdefault(name, unread)
+        if cell.beside and key in ("pre", "post", "role", "sex", "phone", "community", "name", "surnames"):
+            read.as_written.setdefault(name, cell.beside)
         if cell.problem is not None:
             read.problems.append(ColumnProblem(table.columns.get(key, key), cell.problem, cell.written))
     written = row.cell("age").written

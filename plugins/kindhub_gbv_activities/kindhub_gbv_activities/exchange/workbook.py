@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
+from kindhub.exchange.own_people import give_people, say_where_else
 from kindhub.exchange.source import OF_SHEET
 from kindhub.i18n import L
 from kindhub.program.imports import (
@@ -108,39 +109,19 @@ def _tallies(planning: Planning, table: SourceTable) -> None:
 def _recognise(planning: Planning, fresh: Sequence[RowPlan]) -> None:
     """Bring together the lines of one person and say so on each."""
     reads = [plan.read for plan in fresh]
-    groups, _ = recognise(reads, planning.held.lines, planning.held.names, match=planning.desk.match)
-    place_in_plan = {id(plan): place for place, plan in enumerate(planning.rows)}
-    planning.people = groups
-    for place, group in enumerate(groups):
-        first = fresh[group.rows[0]]
-        for plan in (fresh[row] for row in group.rows):
-            plan.group, plan.person = place, group.person
-            plan.verdict = "same" if group.in_hub or plan is not first else "new"
-            if group.in_hub:
-                plan.reasons.append(IN_HUB)
-        if group.candidates:
-            first.verdict = "unsure"
-            first.candidates = tuple(
-                replace(one, row=fresh[one.row].row) if one.row is not None else one for one in group.candidates
-            )
-            first.reasons.extend(reason for one in group.candidates[:1] for reason in one.reasons)
-        group.rows = [place_in_plan[id(fresh[row])] for row in group.rows]
+    planning.people, _ = recognise(reads, planning.held.lines, planning.held.names, match=planning.desk.match)
+    give_people(planning.rows, fresh, planning.people, IN_HUB)
 
 
 def _say(planning: Planning, fresh: Sequence[RowPlan]) -> None:
     """Where else a person is, who stands twice on one list, and lists whose own total is another."""
-    first_of: dict[str, RowPlan] = {}
-    on_list: dict[tuple[str, str], RowPlan] = {}
-    for plan in fresh:
-        person = plan.person or ""
-        twin = on_list.setdefault((plan.sheet, person), plan)
-        first = first_of.setdefault(person, plan)
-        if twin is not plan:
-            plan.reasons.append(TWICE.filled(row=twin.row))
-        elif first is not plan:
-            plan.reasons.append(ALSO.filled(sheet=first.sheet, row=first.row))
+
+    def also(first: RowPlan) -> L:
+        return ALSO.filled(sheet=first.sheet, row=first.row)
+
+    counted = say_where_else(fresh, lambda plan: plan.sheet, TWICE, also)
     for sheet, head in planning.heads.items():
-        said, found = headcount(head), sum(one == sheet for one, _ in on_list)
+        said, found = headcount(head), counted.get(sheet, 0)
         if said is not None and found and said != found:
             planning.notes.append(HEADCOUNT.filled(sheet=sheet, said=said, n=found))
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from typing import Any
 
 from sqlalchemy import select
 
+from kindhub.exchange.best_name import best_name, tidy
+from kindhub.exchange.own_people import fill_from_again, held_by_id, write_many
+from kindhub.exchange.person_writing import most_said
 from kindhub.program.imports import ImportPlan, RowPlan
-from kindhub.records.base import Record, table_of
+from kindhub.records.base import Record
 from kindhub.records.names import fold
 from kindhub.records.partial_date import PartialDate
 from kindhub_gbv_activities.exchange.ages import both
 from kindhub_gbv_activities.exchange.held import Held
 from kindhub_gbv_activities.exchange.line_reading import Head, LineRead
-from kindhub_gbv_activities.exchange.names import best_name, tidy
 from kindhub_gbv_activities.exchange.tally_reading import TallyRead
 from kindhub_gbv_activities.reach_key import born, made_of, reach_key, secret_of
 from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Media, Participant, Session, Tally
 
-WRITTEN_AT_ONCE = 2_000
-_CHUNK = 500
 _AGAIN = ("pre", "post", "role", "age_from")
 
 
@@ -33,13 +32,7 @@ def write_workbook(work: Any, plan: ImportPlan, known: Held) -> None:
     sessions = _sessions(work, lines, known)
     people = _participants(work, lines)
     _attendance(work, lines, sessions, people, known)
-    _many(work, (_counted(row.read) for row in going if isinstance(row.read, TallyRead)))
-
-
-def _many(work: Any, records: Iterable[Record]) -> None:
-    waiting = list(records)
-    for start in range(0, len(waiting), WRITTEN_AT_ONCE):
-        work.insert_many(waiting[start : start + WRITTEN_AT_ONCE])
+    write_many(work, (_counted(row.read) for row in going if isinstance(row.read, TallyRead)))
 
 
 def _sessions(work: Any, lines: Sequence[RowPlan], known: Held) -> dict[tuple[str, ...], Session]:
@@ -116,7 +109,7 @@ def _participants(work: Any, lines: Sequence[RowPlan]) -> dict[str, Participant]
     said: dict[str, list[LineRead]] = {}
     for row in lines:
         said.setdefault(row.person or "", []).append(row.read)
-    held = _held(work, list(said))
+    held = held_by_id(work, Participant, list(said))
     fresh = []
     for person, reads in said.items():
         record = held.get(person)
@@ -125,16 +118,8 @@ def _participants(work: Any, lines: Sequence[RowPlan]) -> dict[str, Participant]
             fresh.append(record)
         _complete(record, reads)
     work.flush()
-    _many(work, fresh)
+    write_many(work, fresh)
     return held
-
-
-def _held(work: Any, ids: Sequence[str]) -> dict[str, Participant]:
-    found: dict[str, Participant] = {}
-    for start in range(0, len(ids), _CHUNK):
-        wanted = table_of(Participant).c.id.in_(ids[start : start + _CHUNK])
-        found.update({one.id: one for one in work.session.scalars(select(Participant).where(wanted))})
-    return found
 
 
 def _complete(record: Participant, reads: Sequence[LineRead]) -> None:
@@ -143,8 +128,8 @@ def _complete(record: Participant, reads: Sequence[LineRead]) -> None:
         record.given, record.surnames = tidy(name.given), tidy(name.surnames) or None
     if not record.given:
         record.initials = record.initials or next((one.initials for one in reads if one.initials), None)
-    record.sex = record.sex or _usual(one.sex for one in reads)
-    record.community = record.community or _usual(" ".join(one.community.split()) for one in reads)
+    record.sex = record.sex or most_said(one.sex for one in reads)
+    record.community = record.community or most_said(" ".join(one.community.split()) for one in reads)
     record.place = record.place or reads[0].head.place
     phones = dict.fromkeys(phone.normalised for one in reads for phone in one.seen.phones)
     record.phone = record.phone or ", ".join(phones)[:120] or None
@@ -159,12 +144,6 @@ def _complete(record: Participant, reads: Sequence[LineRead]) -> None:
     if others:
         kept = dict.fromkeys([*record.as_written.get("given", "").split("\n"), *others])
         record.as_written = {**record.as_written, "given": "\n".join(filter(None, kept))}
-
-
-def _usual(values: Iterable[str | None]) -> str | None:
-    """What most lines say; of equally many the first."""
-    counted = Counter(value for value in values if value)
-    return counted.most_common(1)[0][0] if counted else None
 
 
 def _attendance(
@@ -185,7 +164,7 @@ def _attendance(
         first = came.setdefault((session.id, person), record)
         if first is not record:
             _again(first, record)
-    _many(work, came.values())
+    write_many(work, came.values())
 
 
 def _came(session: Session, who: Participant, read: LineRead, secret: str) -> Attendance:
@@ -214,17 +193,10 @@ def _came(session: Session, who: Participant, read: LineRead, secret: str) -> At
 
 
 def _again(first: Attendance, again: Attendance) -> None:
-    """Twice on one list: what the first line lacks is taken, what differs is kept in words."""
-    written = dict(first.as_written)
-    for name in _AGAIN:
-        held, said = getattr(first, name), getattr(again, name)
-        if held is None and said is not None:
-            setattr(first, name, said)
-            if name == "age_from":
-                first.age_to = again.age_to
-        elif said is not None and said != held:
-            written[name] = "\n".join(filter(None, (written.get(name), str(said))))
-    first.as_written = written
+    """Twice on one list: the age comes with its band, the key with what it is made of."""
+    if first.age_from is None:
+        first.age_to = again.age_to
+    fill_from_again(first, again, _AGAIN)
     first.reach_key = first.reach_key or again.reach_key
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kindhub.records.name_keys import sound_key
-from kindhub.records.names import NameParts, words
+from kindhub.records.names import NameParts, fold, words
 
 
 class Named(Protocol):
@@ -15,21 +15,24 @@ class Named(Protocol):
 
     given: str
     surnames: str
-    initials: str
 
 
 def best_name(reads: Sequence[Named]) -> NameParts:
-    """The fullest spelling, in the order most lines have it (cells are exchanged now and then), best written."""
+    """The fullest spelling, in the order most lines have it (cells are exchanged now and then), best written.
+
+    Of spellings as full as each other the one most lines share: "Solís" stands three times, "Zolís" once.
+    """
     parts = [NameParts(one.given, one.surnames) for one in reads if one.given or one.surnames]
     if not parts:
         return NameParts()
     firsts = Counter(_first(part) for part in parts)
-    return max(parts, key=lambda part: (_size(part), firsts[_first(part)], _well_written(part), _accents(part)))
+    said = Counter(fold(word) for part in parts for word in part.display().split())
 
+    def rank(part: NameParts) -> tuple[int, int, int, bool, int]:
+        shared = sum(said[fold(word)] for word in part.display().split())
+        return (_size(part), firsts[_first(part)], shared, _well_written(part), _accents(part))
 
-def shown_name(reads: Sequence[Named]) -> str:
-    """The name for people to read, or the initials."""
-    return best_name(reads).display() or next((one.initials for one in reads if one.initials), "")
+    return max(parts, key=rank)
 
 
 def tidy(text: str) -> str:
