@@ -7,13 +7,13 @@ is said beside the line. The people of the last workshop are taken over as lines
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from kindhub.errors import UserError
 from kindhub.exchange.recognise.traits import NameReading, reading_of
+from kindhub.exchange.typed_lines import TypedLine, next_number, refuse_twice, say_who_it_may_be
 from kindhub.i18n import L
-from kindhub.program.imports import PersonSeen
 from kindhub.records.names import NameParts, fold
 from kindhub.records.partial_date import PartialDate
 from kindhub_gbv_activities.exchange.ages import birth_of
@@ -31,7 +31,6 @@ NOBODY = L(
 ON_THE_LIST = L(
     "This person is on the list of this workshop already.", "Esta persona ya está en la lista de este taller."
 )
-MAY_BE = L("May be {names}", "Puede ser {names}")
 SAME_AGE_DAYS = 92
 """After so many days an age is asked anew."""
 _HELD = "gbv_activities.held"
@@ -49,33 +48,17 @@ def find_participant(work: Any, came: Attendance) -> None:
         line, birth = _line(came, session)
         known = work.session.info.get(_HELD) or held(work.session)
         work.session.info[_HELD] = known
-        (group,), _ = recognise([_Typed(came, line)], known.lines, known.names, match=True)
+        typed = TypedLine(line, came.given or "", came.surnames or "", came.initials or "")
+        (group,), _ = recognise([typed], known.lines, known.names, match=True)
         if group.in_hub:
-            _once(work, came, group.person)
+            refuse_twice(work, came, ("session_id", "participant_id"), group.person, ON_THE_LIST)
         else:
             work.add(_new(group.person, came, birth, session))
             known.lines.append(replace(line, key=group.person, fixed=True))
     came.participant_id = group.person
     came.present = True if came.present is None else came.present
-    came.list_no = came.list_no or _next_number(work, came.session_id)
-    names = ", ".join(one.name for one in group.candidates)
-    if names and not group.in_hub:
-        came.as_written = {**came.as_written, "participant_id": MAY_BE.say(names=names)}
-
-
-def _next_number(work: Any, session_id: str) -> int:
-    most = select(func.max(Attendance.list_no)).where(col(Attendance.session_id) == session_id)
-    with work.session.no_autoflush:
-        return int(work.session.scalar(most) or 0) + 1
-
-
-class _Typed:
-    """A typed line as the recognition takes lines of a file."""
-
-    def __init__(self, came: Attendance, line: Line) -> None:
-        self.line = line
-        self.seen = PersonSeen(names=())
-        self.given, self.surnames, self.initials = came.given or "", came.surnames or "", came.initials or ""
+    came.list_no = came.list_no or next_number(work, Attendance, "session_id", came.session_id)
+    say_who_it_may_be(came, "participant_id", group)
 
 
 def _line(came: Attendance, session: Session | None) -> tuple[Line, PartialDate | None]:
@@ -98,16 +81,6 @@ def _new(key: str, came: Attendance, birth: PartialDate | None, session: Session
         id=key, given=came.given, surnames=came.surnames, initials=came.initials, sex=came.sex, birth=birth,
         community=came.community, place=session.place if session is not None else None,
     )  # fmt: skip
-
-
-def _once(work: Any, came: Attendance, person: str) -> None:
-    others = select(Attendance).where(
-        col(Attendance.session_id) == came.session_id,
-        col(Attendance.participant_id) == person,
-        col(Attendance.id) != came.id,
-    )
-    if work.session.scalars(others.limit(1)).first() is not None:
-        raise UserError(ON_THE_LIST)
 
 
 def take_over(work: Any, session_id: str) -> int:

@@ -8,6 +8,7 @@ from sqlmodel import col
 from kindhub.i18n import L
 from kindhub.program.lists import Column, ListContext, ListView
 from kindhub_mexico_training.records import Enrolment, Event, Institution, Trainee
+from kindhub_mexico_training.twins import INSTITUTIONS, TRAINEES
 
 OPEN = ("planned", "running")
 WIDE = {"title": 280, "name": 320, "given": 170, "surnames": 190, "email": 220, "institution_id": 280, "event_id": 280}
@@ -36,9 +37,10 @@ LISTS: tuple[ListView, ...] = (
              _columns(*_EVENT, "sessions", "hours", "registered", "attended", "status"), order=("-starts_on",)),
     ListView("trainees", L("Trained people", "Personas capacitadas"), Trainee,
              _columns("given", "surnames", "sex", "institution_id", "position", "state", "email"), order=("surnames",),
-             opens="trainee"),
+             twins=TRAINEES, opens="trainee"),
     ListView("institutions", L("Institutions", "Instituciones"), Institution,
-             _columns("name", "kind", "state", "town", "country", "contact"), order=("name",), opens="institution"),
+             _columns("name", "kind", "state", "town", "country", "contact"), order=("name",),
+             twins=INSTITUTIONS, opens="institution"),
     ListView("enrolments", L("Attendance lists", "Listas de asistencia"), Enrolment,
              _columns("event_id", "trainee_id", "institution_id", "present", "pre", "post", "certificate"),
              order=("-event_id",), in_rail=False),

@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kindhub.program.cut_figures import Cut, counts, distinct, ids_of_group, means, members_of, one, shares, sums
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Figure, Period
 from kindhub.records.base import table_of
 from kindhub_gbv_activities import records as r
-from kindhub_gbv_activities.indicators.figures import Cut, counts, distinct, means, members_of, one, shares, sums
 from kindhub_gbv_activities.indicators.population import (
     Came,
     Workshop,
@@ -157,10 +157,7 @@ def rows(
 ) -> tuple[str, ...]:
     """The ids of the records behind one figure, those of the numerator for a percentage."""
     members, cuts, key = _behind(session, period, indicator, groups_of(session, only))
-    for found, some in members_of(members, cuts):
-        if found == group:
-            return tuple(dict.fromkeys(key(each) for each in some))
-    return ()
+    return ids_of_group(members, cuts, key, group)
 
 
 def _behind(session: Session, period: Period, indicator: str, mine: frozenset[str] | None) -> Any:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from kindhub.exchange.recognise.grouping import pairs_in_blocks, sounds_of
@@ -88,15 +88,18 @@ def compare(a: Line, b: Line) -> Facts:
 
 
 def pairs_of(everyone: Iterable[Line], new_from: int) -> Iterator[tuple[int, int]]:
-    """Pairs that share an address or two sounds of their names."""
+    """Pairs that share an address, two sounds of their names, or one sound and an institution."""
     yield from pairs_in_blocks(map(_keys, everyone), new_from)
 
 
 def _keys(line: Line) -> Iterator[tuple[str, ...]]:
     for address in line.emails:
         yield ("email", address)
-    for pair in combinations(sounds_of(word for name in line.names for word in (*name.given, *name.surnames)), 2):
+    sounds = sounds_of(word for name in line.names for word in (*name.given, *name.surnames))
+    for pair in combinations(sounds, 2):
         yield ("sounds", *pair)
+    for institution, sound in product(line.institutions, sounds):
+        yield ("at", institution, sound)
 
 
 def _same(one: str, other: str) -> Agreement:

@@ -168,14 +168,12 @@ def _enrolments(work: Any, lines: Sequence[RowPlan], sessions: Sessions, known: 
 
 def _presences(work: Any, marks: dict[str, dict[str, bool]], fresh: set[str]) -> None:
     """What is marked; of a line the hub holds, what was not answered there."""
-    older = [one for one in marks if one not in fresh]
-    answered = set()
-    for line in held_by_id(work, Enrolment, older).values():
-        for one in work.session.scalars(select(Presence).where(col(Presence.enrolment_id) == line.id)):
-            answered.add((one.enrolment_id, one.session_id))
-        if any(marks[line.id].values()):
-            line.present = True
-    work.flush()
+    older = held_by_id(work, Enrolment, [one for one in marks if one not in fresh])
+    answered = {
+        (one.enrolment_id, one.session_id)
+        for line in older
+        for one in work.session.scalars(select(Presence).where(col(Presence.enrolment_id) == line))
+    }
     write_many(
         work,
         (
@@ -185,6 +183,9 @@ def _presences(work: Any, marks: dict[str, dict[str, bool]], fresh: set[str]) ->
             if (line, session) not in answered
         ),
     )
+    for line, record in older.items():
+        if any(marks[line].values()):
+            record.present = True
 
 
 def _enrolment(event_id: str, person: str, read: LineRead) -> Enrolment:

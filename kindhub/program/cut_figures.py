@@ -65,3 +65,13 @@ def means(
     for group, some in members_of(members, cuts):
         mean = sum(map(value, some)) / len(some) if some else None
         yield Figure(indicator, group, mean, None, len(some), "percent")
+
+
+def ids_of_group(
+    members: Sequence[Any], cuts: Iterable[Cut], key: Callable[[Any], str], group: dict[str, str]
+) -> tuple[str, ...]:
+    """The ids of the records behind one group, each once; none where there is no such group."""
+    for found, some in members_of(members, cuts):
+        if found == group:
+            return tuple(dict.fromkeys(key(each) for each in some))
+    return ()
