@@ -113,9 +113,10 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         ),
         *(stop for form in meetings_of(program) if case for stop in _rolls(program, case, form)),
         *(
-            Stop(f"{key}-{one.key}", Route("calls", (key, one.key)))
+            Stop(f"{key}-{one.key}{look}", Route("calls", (key, one.key)), theme=theme, text=text)
             for one in program.forms
             if may_sit_at(hub.user, one)
+            for look, theme, text in WORK_LOOKS
         ),
         *(Stop(name, route, act, height=LAPTOP) for name, route, act in day_sheet_places(hub, program)),
         *(

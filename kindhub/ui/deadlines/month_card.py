@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from kindhub.i18n import capital, tr
 from kindhub.services.deadlines import add_months
 from kindhub.services.due_soon import Span
+from kindhub.ui.deadlines.day_lines import DayLines, Line
 from kindhub.ui.home.saying import month_words
 from kindhub.ui.kit.buttons import IconButton, QuietButton
 from kindhub.ui.kit.card import Card
-from kindhub.ui.kit.month_grid import DAYS, WEEKS, Line, MonthGrid, first_shown
+from kindhub.ui.kit.month_grid import DAYS, WEEKS, MonthGrid, first_shown
 
 if TYPE_CHECKING:
     from kindhub.services.due_soon import DueRow
@@ -46,7 +47,7 @@ class MonthCard(Card):
         now = QuietButton(tr("Today", "Hoy"))
         now.clicked.connect(self.go_to_today)
         self.add_action(now)
-        self.grid = MonthGrid(self)
+        self.grid = MonthGrid(DayLines, self)
         self.grid.chosen.connect(self.chosen)
         self.grid.month_asked.connect(self.show_month)
         self.add(self.grid, 1)
@@ -75,5 +76,5 @@ class MonthCard(Card):
         self.show_month(add_months(self.month, 1))
 
     def go_to_today(self) -> None:
-        """The month of today."""
-        self.show_month(self._today)
+        """The month of today, with the cursor on it."""
+        self.grid.go_to(self._today)

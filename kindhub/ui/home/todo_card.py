@@ -54,7 +54,7 @@ class TodoCard(Card):
         self.list.show_due(work.due, counts, cases=work.open_cases())
         self._counts = work.tally.by_day()
         if self.calendar is not None:
-            self.calendar.grid.show_counts(self._counts)
+            self.calendar.show_counts(self._counts)
 
     def show_as(self, view: str) -> None:
         """Show the list or the calendar."""
@@ -74,7 +74,7 @@ class TodoCard(Card):
         """Most people never look at it: it is made when they do, and the page opens sooner."""
         self.calendar = DueCalendar(self._today, self._views)
         self.calendar.grid.chosen.connect(self._day_chosen)
-        self.calendar.grid.show_counts(self._counts)
+        self.calendar.show_counts(self._counts)
         self._views.addWidget(self.calendar)
         return self.calendar
 

@@ -16,6 +16,7 @@ from kindhub.security.access import Rights
 from kindhub.services.deadlines import add_months
 from kindhub.services.due_soon import Span, due_rows
 from kindhub.services.search.cards import card
+from kindhub.ui.deadlines.day_lines import DayLines
 from kindhub.ui.deadlines.month_card import span_of
 from kindhub.ui.deadlines.page import MONTH, DeadlinesPage
 from kindhub.ui.kit.month_grid import MonthGrid, first_shown
@@ -96,7 +97,7 @@ def page(due, qtbot, shown):
     window = shown(page)
     window.resize(1150, 720)
     page.show_view(MONTH)
-    qtbot.waitUntil(lambda: not tasks().busy() and any(one.lines for one in page.month.grid.cells))
+    qtbot.waitUntil(lambda: not tasks().busy() and any(one.what for one in page.month.grid.cells))
     return page
 
 
@@ -104,7 +105,7 @@ def test_a_month_shows_what_is_due_on_each_day_and_a_day_leads_to_its_rows(page,
     hub, _rows, _stays = due
     with hub.read() as session:
         mine = due_rows(session, hub.programs, hub.user, span_of(today()), uid=hub.user.uid, limit=None)
-    shown = {one.day: len(one.lines) for one in page.month.grid.cells if one.lines}
+    shown = {one.day: len(one.what) for one in page.month.grid.cells if one.what}
     assert shown == {row.due_on: sum(other.due_on == row.due_on for other in mine) for row in mine}
     day = min(shown)
     page.month.grid.setFocus()
@@ -139,10 +140,10 @@ def test_a_grid_of_any_month_begins_on_monday_and_holds_all_its_days():
 
 
 def test_a_day_without_room_counts_what_it_does_not_show(shown):
-    grid = MonthGrid()
+    grid = MonthGrid(DayLines)
     shown(grid)
     day = date(2026, 11, 17)
     grid.show_month(day, day, {day: tuple((f"Plazo {n}", f"REI-{n}") for n in range(9))})
     cell = grid.cell(day)
     assert "Plazo 8 (REI-8)" in cell.accessibleName()
-    assert cell._fitting(3) == ["Plazo 0", "Plazo 1", "7 más"]
+    assert cell.fitting(3) == ["Plazo 0", "Plazo 1", "7 más"]
