@@ -46,13 +46,16 @@ class DayCount(DayCell):
 
     @override
     def fill(self, painter: QPainter, room: QRect) -> None:
-        """The number stands below at the right, where that of the day does not."""
+        """The number stands below at the right, where that of the day does not; the sign before it, or its point."""
+        taken = painter.fontMetrics().horizontalAdvance("00") + theme().size(8)
         painter.setFont(theme().font("strong"))
         painter.setPen(theme().color("danger" if self._late else "on_soft"))
-        words, below = str(self.what), self.rect().adjusted(0, 0, -theme().size(8), -theme().size(4))
+        side, wide = theme().size(14), painter.fontMetrics().horizontalAdvance(str(self.what)) + theme().size(12)
+        signed = self._late and self.width() - wide - side > taken
+        words = f"!{self.what}" if self._late and not signed else str(self.what)
+        below = self.rect().adjusted(0, 0, -theme().size(8), -theme().size(4))
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
-        if self._late:
-            side, wide = theme().size(14), painter.fontMetrics().horizontalAdvance(words) + theme().size(12)
+        if signed:
             sign = QRect(self.width() - wide - side, self.height() - side - theme().size(5), side, side)
             paint_icon(painter, "warning-circle-fill", sign, "danger")
 
