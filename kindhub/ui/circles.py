@@ -16,6 +16,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from kindhub.ui.tasks import tasks
+
 EVERY_MS, OFTEN_MS = 1000, 100
 FEW = 700
 """New objects that are not worth a search."""
@@ -56,12 +58,15 @@ class CircleSweep(QObject):
             self._sweep_what_is_new()
 
     def _sweep_what_is_new(self) -> None:
-        """They are counted one by one: Python's count goes down again when a worker frees older ones meanwhile."""
+        """They are counted one by one: Python's count goes down again when a worker frees older ones meanwhile.
+
+        The old are looked through when the window rests: a page that comes up takes all the time a key may wait.
+        """
         new = len(gc.get_objects(generation=0))
         self._come += new
         if new > ROWS:
             self._leave_out_what_is_there()
-        elif self._come <= MANY:
+        elif self._come <= MANY or _window_works():
             gc.collect(1)
         else:
             gc.collect()
@@ -79,6 +84,10 @@ class CircleSweep(QObject):
             gc.unfreeze()
             gc.collect()
             self._leave_out_what_is_there()
+
+
+def _window_works() -> bool:
+    return tasks().whose_turn() is not None or tasks().is_telling()
 
 
 def circles_of(application: QObject) -> CircleSweep:

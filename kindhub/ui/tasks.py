@@ -231,12 +231,12 @@ class Tasks:
         """Work whose person waits for it, the longest first; what runs aside is not in it."""
         return [one for one in self._postman.under_way if not one.aside]
 
-    def take_turns(self, work: InTurns) -> None:
+    def take_turns(self, work: InTurns, *, first: bool = False) -> None:
         """Count work that the window does itself, in turns, as under way until it is over or gone."""
-        self._turns.append(work)
+        self._turns.insert(0 if first else len(self._turns), work)
 
     def whose_turn(self) -> InTurns | None:
-        """The oldest work in turns that is not over."""
+        """The work in turns that is not over and goes before the others."""
         self._turns = [one for one in self._turns if isValid(one) and not one.is_over()]
         return self._turns[0] if self._turns else None
 

@@ -59,6 +59,7 @@ class GuiWatch(QObject):
             places = Counter(place for at, place in tuple(self._seen) if self._last <= at <= now)
             place = next((place for place, _ in places.most_common()), QT_ALONE)
             self.blocked.append(Blocked(self.stop, place, away, own))
+            now, spent = time.perf_counter(), time.thread_time()  # to find its name was no work of the program's
         self._last, self._spent = now, spent
 
     def end(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from kindhub.ui import circles
 from kindhub.ui.circles import CircleSweep, circles_of, sweep
+from kindhub.ui.kit.in_turns import InTurns
 
 
 class Link:
@@ -107,6 +108,17 @@ def test_what_a_search_found_to_stay_is_looked_at_no_more_until_nobody_is_there(
     assert gone() is not None
     sweeping.look_at_all()
     assert gone() is None
+
+
+def test_the_old_are_looked_through_when_the_window_rests(qapp, sweeping, monkeypatch):
+    monkeypatch.setattr(circles, "MANY", 0)
+    monkeypatch.setattr(circles, "STAY", 0)
+    work = InTurns(iter(()), qapp)
+    link_left_after(sweeping)
+    assert gc.get_freeze_count() == 0
+    work.finish()
+    link_left_after(sweeping)
+    assert gc.get_freeze_count() > 0
 
 
 def test_the_rows_of_a_worker_are_not_looked_at(qapp, sweeping, monkeypatch):

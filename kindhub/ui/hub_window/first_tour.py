@@ -52,6 +52,7 @@ class FirstTour(QObject):
         self.coach: Coach | None = None
         window.resized.connect(self._fit)
         window.covered.connect(self.put_away)
+        window.opened.connect(self._leave_with_page)
 
     def begin_once(self) -> None:
         """At the first unlock of this person only."""
@@ -84,6 +85,10 @@ class FirstTour(QObject):
             self.coach.hide()
             self.coach.deleteLater()
             self.coach = None
+
+    def _leave_with_page(self, _route: object) -> None:
+        """It points at parts of the page that was there."""
+        self.put_away()
 
     def _ended(self, _all_seen: bool) -> None:
         """Seen or left, it does not come again by itself."""

@@ -25,19 +25,20 @@ class InTurns(QObject):
 
     Each `yield` of the generator is a place where the window may breathe. Whoever needs the whole at once calls
     `finish`. Until it has ended it counts as work under way, so that whoever waits for the window waits for it too.
-    Of several only the oldest takes a turn: together they are no longer than one.
+    Of several only the oldest takes a turn: together they are no longer than one. `first` goes before them: the page
+    comes before what fills it.
     """
 
     ended = Signal()
 
-    def __init__(self, pieces: Iterator[object], owner: QObject) -> None:
+    def __init__(self, pieces: Iterator[object], owner: QObject, *, first: bool = False) -> None:
         super().__init__(owner)
         self._pieces: Iterator[object] | None = pieces
         self._ran_out = False
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._turn)
         self._clock.start(0)
-        tasks().take_turns(self)
+        tasks().take_turns(self, first=first)
 
     def is_over(self) -> bool:
         """Whether everything was done, or given up."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -24,11 +24,23 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._laid_out: tuple[str, QFont] | None = None
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         self.setText(text)
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        """To break words into lines is dear, and a layout asks over and over: kept for these words in these letters."""
+        words, letters = self.text(), self.font()
+        if self._laid_out != (words, letters):
+            self._laid_out, self._heights = (words, letters), {}
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def set_tone(self, tone: str) -> None:
         """Change the colour by meaning."""

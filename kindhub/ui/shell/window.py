@@ -18,17 +18,15 @@ from typing_extensions import override
 from kindhub.i18n import Language, tr, use_language
 from kindhub.services.help_pages import HelpPage
 from kindhub.ui.kit.help_panel import HelpPanel
-from kindhub.ui.kit.in_turns import let_go_in_turn
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.restricted_frame import PracticeBand, RestrictedFrame
-from kindhub.ui.kit.views import Views
 from kindhub.ui.shell.curtain import HideCurtain, IdleWatch, left_words
 from kindhub.ui.shell.guarding import ClipboardKeeper, keep_out_of_pictures
 from kindhub.ui.shell.keys import bind, keys_within
 from kindhub.ui.shell.nav import History, Route
-from kindhub.ui.shell.page import Page, born_in
-from kindhub.ui.shell.page_frame import PageFrame
+from kindhub.ui.shell.page import Page
+from kindhub.ui.shell.page_stack import PageStack
 from kindhub.ui.shell.rail import NavRail
 from kindhub.ui.shell.reading_order import next_stop
 from kindhub.ui.shell.side_help import SideHelp
@@ -99,7 +97,8 @@ class ShellWindow(QMainWindow):
         self.messages = MessageStack()
         self.help = HelpPanel()
         self.help.tour_asked.connect(self.tour_asked)
-        self._stack = Views()
+        self._stack = PageStack()
+        self._stack.stands.connect(self._stands)
         self._side_help = SideHelp(self.help, self._stack)
         root = QWidget()
         root.setObjectName("page")
@@ -199,26 +198,20 @@ class ShellWindow(QMainWindow):
         return self.page is None or self.page.may_leave()
 
     def _show(self, route: Route) -> None:
-        inner = PageFrame(self._stack)
-        with born_in(inner.viewport()):
-            old, self.page = self.page, self._make_page(route)
-        inner.hold(self.page)
-        frame: QWidget = inner
-        if self.page.restricted:
-            frame = RestrictedFrame(frame, self._stack)
-        self._stack.addWidget(frame)
         self._let_go_of_cursor()
-        self._stack.setCurrentWidget(frame)
-        self._guard(frame)
-        self._begin_at(self.page)
+        old, self.page = self.page, self._stack.put(self._make_page, route)
         self.page.go.connect(self.open)
         self.page.cover_asked.connect(self.hide_all)
         if old is not None:
             old.leave()
-            self._let_go(old)
         self.rail.mark(route)
         self._show_history()
         self.opened.emit(route)
+
+    def _stands(self, page: Page, frame: QWidget) -> None:
+        """The page that was opened is on the screen now."""
+        self._guard(frame)
+        self._begin_at(page)
 
     def _guard(self, frame: QWidget) -> None:
         """What is restricted stands in its frame, stays out of pictures, and what is copied of it does not last."""
@@ -242,14 +235,6 @@ class ShellWindow(QMainWindow):
         """
         where = page.begins_at()
         (page if where is None else where).setFocus()
-
-    def _let_go(self, page: Page) -> None:
-        for at in range(self._stack.count()):
-            frame = self._stack.widget(at)
-            if frame is not None and frame.isAncestorOf(page):
-                self._stack.removeWidget(frame)
-                let_go_in_turn(frame)
-                return
 
     def _show_history(self) -> None:
         self.bar.set_history(back=self.history.can_go(-1), forward=self.history.can_go(1))
@@ -275,6 +260,7 @@ class ShellWindow(QMainWindow):
         self._fit_rail()
         if self.history.current is not None:
             self._show(self.history.current)
+            self._stack.stand()
         if kept is not None and self.page is not None:
             self.page.take_up(kept)
         if helping:
@@ -316,6 +302,7 @@ class ShellWindow(QMainWindow):
 
     def show_help(self) -> None:
         """F1: help beside the page, with the keys of this screen; again: closed."""
+        self._stack.stand()
         if self.help.isVisible():
             self.help.dismiss()
         elif self.page is not None:

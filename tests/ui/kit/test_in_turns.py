@@ -118,6 +118,15 @@ def test_of_several_the_oldest_goes_first_and_they_share_one_turn(owner, qtbot):
     assert beats.count >= 3
 
 
+def test_what_is_to_go_first_goes_before_what_was_there(owner, qtbot):
+    made = []
+    first = InTurns((made.append(n) for n in ("a", "b")), owner)
+    second = InTurns((made.append(n) for n in (0, 1)), owner, first=True)
+    with qtbot.waitSignals([first.ended, second.ended]):
+        pass
+    assert made == [0, 1, "a", "b"]
+
+
 def test_what_is_not_done_when_the_window_closes_is_left(owner, qtbot):
     made = []
     work = InTurns(slow(made), owner)

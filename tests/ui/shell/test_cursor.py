@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kindhub.ui.palette.command_palette import CommandPalette
@@ -99,7 +100,43 @@ def test_a_page_that_is_opened_has_the_cursor_where_it_says_else_before_its_firs
     window.bar.lock_button.setFocus()
     window.open(Route("day"))
     window.open(Route("people"))
+    qtbot.waitUntil(window.page.isVisible)
     assert window.focusWidget() is (window.page.second if starts else window.page)
     if not starts:
         qtbot.keyClick(window.page, Qt.Key.Key_Tab)
         assert window.page.first.hasFocus()
+
+
+def test_what_is_typed_before_a_page_stands_is_typed_into_it(qtbot):
+    window = ShellWindow(lambda route: _Fields(starts=True), lambda window: None)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.open(Route("day"))
+    before = window.page
+    qtbot.waitUntil(before.isVisible)
+    before.second.setFocus()
+    window.open(Route("people"))
+    assert before.isVisible()  # the control: the new one is not there yet
+    for letter in "mar":
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+        QCoreApplication.sendEvent(window.windowHandle(), press)
+    assert (before.second.text(), window.page.second.text()) == ("", "mar")
+    assert not before.isVisible()
+
+
+def test_a_page_that_is_going_takes_no_mouse(qtbot):
+    window = ShellWindow(lambda route: _Fields(starts=False), lambda window: None)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.open(Route("day"))
+    before = window.page
+    qtbot.waitUntil(before.isVisible)
+    where = before.first.mapTo(window, before.first.rect().center())
+    assert window.childAt(where) is before.first  # the control
+    window.open(Route("people"))
+    assert before.isVisible()
+    assert window.childAt(where) is not before.first

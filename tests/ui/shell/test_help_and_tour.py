@@ -82,6 +82,9 @@ def test_the_way_around_is_walked_by_keys_and_remembered(qtbot, place, peopled):
     assert place.tour.coach.isVisible()
     place.window.hide_all()
     assert place.tour.coach is None
+    place.tour.begin()
+    place.window.open(Route("people"))  # it points at the page that was there
+    assert place.tour.coach is None
 
 
 def test_what_the_window_remembers_lies_in_the_encrypted_folder(place, peopled):
@@ -161,6 +164,7 @@ def test_a_page_that_was_left_does_not_take_the_cursor_when_its_rows_arrive(qtbo
     qtbot.waitUntil(lambda: day.work.work is not None and not tasks().busy())
     assert day.work.todo.list.isAncestorOf(window.focusWidget())
     window.open(Route("people"))
+    qtbot.waitUntil(window.page.isVisible)
     day._go_to_list()
     assert window.focusWidget() is window.page.search
 

@@ -98,6 +98,8 @@ def test_on_no_screen_is_a_key_bound_twice(qtbot, place, peopled):
 
 def test_the_sheet_names_the_keys_of_the_page_first(qtbot, place):
     place.window.open(Route("people"))
+    qtbot.waitUntil(place.window.page.isVisible)
     assert [key.name for key in keys_within(place.window)][:3] == ["save_on", "new", "step_back"]
     place.window.open(Route("settings"))
+    qtbot.waitUntil(place.window.page.isVisible)
     assert "new" not in [key.name for key in keys_within(place.window)]

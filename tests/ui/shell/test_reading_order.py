@@ -104,6 +104,7 @@ def test_the_window_asks_it(qtbot, shown):
     from kindhub.ui.shell.nav import Route
 
     window.open(Route("any"))
+    qtbot.waitUntil(page.isVisible)
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     assert second.hasFocus()

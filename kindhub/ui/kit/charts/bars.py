@@ -156,25 +156,25 @@ class LyingBarChart(Chart):
         row = min(room.height() / count, theme().size(_MOST_ROW))
         room = room.adjusted(0, (room.height() - row * count) / 2, 0, 0)
         ground = QRectF(room.left() + left, room.top(), room.width() - left - right, room.height())
+        most = self._most()
         for at, name in enumerate(self.figures.categories):
             line = QRectF(room.left(), room.top() + at * row, left - 8, row)
             painter.setFont(theme().font("cap"))
             painter.setPen(theme().color("text2"))
             paint_name(painter, line, name)
-            self._paint_row(painter, QRectF(ground.left(), line.top(), ground.width(), row), at)
+            self._paint_row(painter, QRectF(ground.left(), line.top(), ground.width(), row), at, most)
         painter.setPen(QPen(theme().color("border"), 1))
         foot = ground.top() + row * len(self.figures.categories)
         painter.drawLine(ground.topLeft(), QPointF(ground.left(), foot))
         if self.tick is not None:
-            x = ground.left() + 1 + ground.width() * self.tick / self._most()
+            x = ground.left() + 1 + ground.width() * self.tick / most
             painter.setPen(QPen(theme().color("text"), 2))
             painter.drawLine(QPointF(x, ground.top()), QPointF(x, foot))
 
     def _most(self) -> float:
         return max(self.figures.most("stacked"), self.tick or 0)
 
-    def _paint_row(self, painter: QPainter, place: QRectF, at: int) -> None:
-        most = self._most()
+    def _paint_row(self, painter: QPainter, place: QRectF, at: int, most: float) -> None:
         thick = min(place.height() * 0.66, theme().size(36 if self._alone() else 24))
         x, several = place.left() + 1, len(self.figures.series) > 1
         for number, one in enumerate(self.figures.series):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from kindhub.ui.theme import theme
 
@@ -33,18 +34,23 @@ def fill(slot: int) -> QBrush:
         return QBrush(color)
     if slot == UNKNOWN:
         return QBrush(theme().color("sunken"))
-    side = theme().size(_TILE)
-    tile = QPixmap(side, side)
-    ground = QColor(color)
-    ground.setAlpha(45)
-    tile.fill(theme().color("surface"))
+    return QBrush(_tile(slot, theme().size(_TILE), color.rgb(), theme().color("surface").rgb()))
+
+
+@lru_cache(maxsize=64)
+def _tile(slot: int, side: int, ink: int, ground: int) -> QImage:
+    """The pattern's tile; kept, for a chart asks for it at every bar."""
+    tile = QImage(side, side, QImage.Format.Format_RGB32)
+    tile.fill(ground)
+    color, tint = QColor(ink), QColor(ink)
+    tint.setAlpha(45)
     painter = QPainter(tile)
-    painter.fillRect(tile.rect(), ground)
+    painter.fillRect(tile.rect(), tint)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color, max(side / 5, 1.4)))
     _draw(painter, slot, float(side))
     painter.end()
-    return QBrush(tile)
+    return tile
 
 
 def _draw(painter: QPainter, slot: int, side: float) -> None:
