@@ -48,7 +48,7 @@ def test_a_file_is_framed_headed_by_its_code_and_its_reading_told(place, build, 
 
 def test_control_other_pages_have_no_frame_and_tell_nothing(place, qtbot):
     place.window.open(Route("list", ("reintegration", "my_cases")))
-    qtbot.waitUntil(lambda: place.window.page is not None)
+    qtbot.waitUntil(place.window.page.isVisible)
     assert framed(place) == []
     assert readings(place.hub) == []
 
@@ -56,7 +56,7 @@ def test_control_other_pages_have_no_frame_and_tell_nothing(place, qtbot):
 def test_a_new_file_is_opened_from_the_list_without_any_person(place, qtbot):
     place.window.open(Route("list", ("gbv", "my_files")))
     button = place.window.page.head.new_case
-    assert button.isVisible()
+    qtbot.waitUntil(button.isVisible)
     button.click()
     qtbot.waitUntil(lambda: isinstance(place.window.page, CasePage) and place.window.page.picture is not None)
     assert place.window.page.picture.name.startswith("SV-")
