@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
 from kindhub.demo.chart_stops import drawings_of, kinds_of
+from kindhub.demo.day_book_stops import DAY_BOOK_ACTS, OnDayBook
 from kindhub.demo.day_sheet_stops import day_sheet_places
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.demo.list_stops import LIST_ACTS, OnList, show_month, sideways, tick_due
@@ -21,6 +22,7 @@ from kindhub.records.base import table_of
 from kindhub.records.document import Document
 from kindhub.records.person import Relationship
 from kindhub.services.call_desk import may_sit_at
+from kindhub.services.day_book import may_keep
 from kindhub.services.search.cards import card
 from kindhub.storage.hub import Hub
 from kindhub.ui.dashboard.page import DashboardPage
@@ -118,19 +120,37 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
             if may_sit_at(hub.user, one)
             for look, theme, text in WORK_LOOKS
         ),
+        *(stop for one in program.forms if may_keep(hub.user, one) for stop in _day_book(key, one.key)),
         *(Stop(name, route, act, height=LAPTOP) for name, route, act in day_sheet_places(hub, program)),
         *(
             Stop(f"{key}-register-{one.key}", Route("register", (key, one.key)))
             for one in program.forms
             if one.register
         ),
-        Stop(f"{key}-panel", Route("panel", (key,))),
-        Stop(f"{key}-panel-compared", act=_compare),
-        Stop(f"{key}-panel-rows", act=_open_a_bar),
+        *(_panel(key) if program.dashboards else ()),
         *(Stop(*one) for one in kinds_of(program)),
-        Stop(f"{key}-reports", Route("reports", (key,))),
+        *([Stop(f"{key}-reports", Route("reports", (key,)))] if program.reports else []),
         *(Stop(name, route, theme=theme, text=text) for name, route, theme, text in twin_places(hub, program)),
     ]
+
+
+def _panel(program: str) -> tuple[Stop, ...]:
+    return (
+        Stop(f"{program}-panel", Route("panel", (program,))),
+        Stop(f"{program}-panel-compared", act=_compare),
+        Stop(f"{program}-panel-rows", act=_open_a_bar),
+    )
+
+
+def _day_book(program: str, form: str) -> tuple[Stop, ...]:
+    """The book of a day: empty, while somebody is looked for, somebody new, with a line; then in other looks."""
+    route = Route("day_book", (program, form))
+    acts = tuple((name, OnDayBook(act)) for name, act in DAY_BOOK_ACTS)
+    return (
+        Stop(f"{program}-day-book", route),
+        *(Stop(f"{program}-day-book-{name}", None, act) for name, act in acts),
+        *(Stop(f"{program}-day-book-{look}", route, None, theme, text) for look, theme, text in LOOKS),
+    )
 
 
 def _rolls(program: LoadedProgram, case: str, form: str) -> tuple[Stop, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from kindhub.i18n import L
 from kindhub.program.call_desk import CallDesk
 from kindhub.program.conditions import Condition
+from kindhub.program.day_book import DayBook
 from kindhub.program.guided import Guided
 from kindhub.program.handed import Handed
 from kindhub.program.nouns import CASE
@@ -110,6 +111,8 @@ class Form:
 
     With `desk` it is a page of its own, too, where calls are written down; `parent` holds which way they go. `beside`
     are fields that the page around the form asks in a way of its own; the form saves them with the others.
+
+    With `day_book` it is a page of its own as well, where a line is written for each person met on a day.
     """
 
     key: str
@@ -137,6 +140,7 @@ class Form:
     of_rows: Condition | None = None
     desk: CallDesk | None = None
     beside: tuple[str, ...] = ()
+    day_book: DayBook | None = None
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order of the form; one that guided questions ask again is there once, those that are asked

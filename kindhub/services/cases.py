@@ -15,6 +15,8 @@ from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram, Programs
 from kindhub.program.workflow import Need, SideStatus, Stage, Workflow
 from kindhub.records.base import table_of
+from kindhub.records.local_day import today
+from kindhub.security.access import User
 from kindhub.services.aliases import every_id_of, roots_of
 from kindhub.services.forms import State, records_of, state_of
 from kindhub.services.history import MOVED
@@ -22,6 +24,7 @@ from kindhub.services.search.cards import card
 from kindhub.services.stages import move
 from kindhub.storage.house import house_of
 from kindhub.storage.hub import Hub
+from kindhub.storage.unit_of_work import UnitOfWork
 
 StageState = Literal["done", "now", "next", "later"]
 
@@ -159,6 +162,21 @@ def cases_of(session: Session, programs: Programs, person_id: str) -> tuple[Case
             .order_by(table_of(workflow.record).c.id)
         )
     )
+
+
+def begin_case(work: UnitOfWork, program: LoadedProgram, person_id: str, user: User, **more: Any) -> Any:
+    """A new case in the program's first stage, for which this person answers, within a unit of work that is open.
+
+    `more` are further fields. A program whose cases have no shared person is given none.
+    """
+    flow = program.workflows[0]
+    values = {"opened": today(), "team": user.team_id, "office": user.office_id, **more, flow.responsible: user.uid}
+    if flow.person is not None:
+        values[flow.person] = person_id
+    known = flow.record.model_fields
+    case = flow.record(**{name: value for name, value in values.items() if name in known})
+    work.add(case)
+    return case
 
 
 def move_case(hub: Hub, program: LoadedProgram, case_id: str, to: str, reason: str = "") -> str:

@@ -140,14 +140,18 @@ def _tupled(spec: FieldSpec, value: Any) -> Any:
 
 def keep(hub: Hub, target: FormTarget, changed: Answers) -> str:
     """Keep a draft in the encrypted file of its program; returns when, in UTC."""
-    content = {
-        "values": {name: to_plain(value) for name, value in changed.values.items()},
-        "absent": dict(changed.absent),
-        "typed": dict(changed.typed),
-        "rows": {row: list(read) for row, read in target.rows.items()},
-    }
+    content = {**plain_of(changed), "rows": {row: list(read) for row, read in target.rows.items()}}
     with hub.begin("draft") as work:
         return keep_draft(work.session.connection(), _draft(hub, target, content))
+
+
+def plain_of(answers: Answers) -> dict[str, Any]:
+    """Answers as a draft holds them; `answers_of` reads them back."""
+    return {
+        "values": {name: to_plain(value) for name, value in answers.values.items()},
+        "absent": dict(answers.absent),
+        "typed": dict(answers.typed),
+    }
 
 
 def forget(hub: Hub, target: FormTarget) -> None:

@@ -35,6 +35,7 @@ ROUTES: dict[str, str] = {
     "reports": "kindhub.ui.reports.page:ReportsPage",  # (program key,)
     "register": "kindhub.ui.register.page:RegisterPage",  # (program key, form key, tab = "")
     "calls": "kindhub.ui.call_desk.page:CallDeskPage",  # (program key, form key)
+    "day_book": "kindhub.ui.day_book.page:DayBookPage",  # (program key, form key)
     "rules": "kindhub.ui.rule_sets.page:RuleSetsPage",  # (program key, book key = "", set key = "")
     "second_look": "kindhub.ui.rule_sets.second_look_page:SecondLookPage",  # (program key, book key = "", day = "")
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)

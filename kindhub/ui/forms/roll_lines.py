@@ -19,14 +19,54 @@ from kindhub.ui.kit.table import Cell, Column, TableRow
 NAME = "name"
 
 
-class RollLines:
-    """`unread` is what was typed in a number's place and is no number, by line and field."""
+class HeldLines:
+    """Lines with what was typed in their cells. `unread` is what was typed and is no value, by line and field."""
 
-    def __init__(self, form: Form, roll: Roll, lookups: Lookups) -> None:
-        self.form, self.roll, self._lookups = form, roll, lookups
+    def __init__(self, form: Form, lookups: Lookups) -> None:
+        self.form, self._lookups = form, lookups
         self.specs = fields_of(form.record)
         self._lines: dict[str, RollLine] = {}
         self.unread: dict[tuple[str, str], str] = {}
+
+    def show(self, lines: Sequence[RollLine]) -> None:
+        """Other lines were read."""
+        self._lines = {line.record_id: line for line in lines}
+
+    def in_order(self) -> list[str]:
+        """The lines in order."""
+        return list(self._lines)
+
+    def value(self, key: str, name: str) -> Any:
+        """What a line holds now."""
+        return self._lines[key].values.get(name)
+
+    def put(self, key: str, name: str, value: Any) -> None:
+        """A line holds something else."""
+        line = self._lines[key]
+        self._lines[key] = replace(line, values={**line.values, name: value})
+        self.unread.pop((key, name), None)
+
+    def version(self, key: str) -> int:
+        """In which version a line was read."""
+        return self._lines[key].version
+
+    def forget_unread(self, key: str) -> None:
+        """What was typed in a line and is no value was thrown away, or settled in its form."""
+        self.unread = {at: words for at, words in self.unread.items() if at[0] != key}
+
+    def said(self, key: str, name: str) -> Cell:
+        """A cell that is typed in: its value in words, or what was typed and is none."""
+        if typed := self.unread.get((key, name)):
+            return Cell(typed, icon="warning-circle-fill", tone="danger")
+        return Cell(say(self.specs[name], self.value(key, name), self._lookups))
+
+
+class RollLines(HeldLines):
+    """The lines of a list that is called."""
+
+    def __init__(self, form: Form, roll: Roll, lookups: Lookups) -> None:
+        super().__init__(form, lookups)
+        self.roll = roll
 
     def columns(self) -> list[Column]:
         """The box, who it is, what is shown beside, and the numbers."""
@@ -44,35 +84,9 @@ class RollLines:
             *cells,
         ]
 
-    def show(self, lines: Sequence[RollLine]) -> None:
-        """Other lines were read."""
-        self._lines = {line.record_id: line for line in lines}
-
-    def in_order(self) -> list[str]:
-        """The lines in order."""
-        return list(self._lines)
-
     def cells(self, _key: str) -> tuple[str, ...]:
         """The numbers that are typed in a line."""
         return self.roll.cells
-
-    def value(self, key: str, name: str) -> Any:
-        """What a line holds now."""
-        return self._lines[key].values.get(name)
-
-    def put(self, key: str, name: str, value: Any) -> None:
-        """A line holds something else."""
-        line = self._lines[key]
-        self._lines[key] = replace(line, values={**line.values, name: value})
-        self.unread.pop((key, name), None)
-
-    def version(self, key: str) -> int:
-        """In which version a line was read."""
-        return self._lines[key].version
-
-    def forget_unread(self, key: str) -> None:
-        """What was typed in a line and is no number was thrown away, or settled in its form."""
-        self.unread = {at: words for at, words in self.unread.items() if at[0] != key}
 
     def who(self, key: str) -> str:
         """Whose line it is."""
@@ -93,9 +107,7 @@ class RollLines:
         for name in roll.beside:
             cells[name] = Cell(say(self.specs[name], line.values.get(name), self._lookups))
         for name in roll.cells:
-            typed = self.unread.get((key, name))
-            said = say(self.specs[name], line.values.get(name), self._lookups)
-            cells[name] = Cell(typed, icon="warning-circle-fill", tone="danger") if typed else Cell(said)
+            cells[name] = self.said(key, name)
         return TableRow(key, cells)
 
     def note(self, key: str) -> str:

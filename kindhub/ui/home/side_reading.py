@@ -25,6 +25,7 @@ from kindhub.ui.when import short_day
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from kindhub.program.forms import Form
     from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
@@ -111,10 +112,7 @@ class ReadMySide:
         if program is None:
             return None
         form = next((form for form in program.forms if form.key == draft.form), None)
-        if form is not None and (form.desk or form.register):
-            page = Route("calls", (draft.schema, form.key)) if form.desk else Route(
-                "register", (draft.schema, form.key, draft.parent_id)
-            )  # fmt: skip
+        if form is not None and (page := _own_page(form, draft)) is not None:
             return form.title.say(), program.info.neutral_name.say(), page
         case_id = draft.parent_id or draft.record_id
         name = case_name(session, self._hub, program, case_id)
@@ -176,3 +174,12 @@ def clock_words(at: datetime, on: date) -> str:
     days = (on - at.date()).days
     day = {0: tr("today", "hoy"), 1: tr("yesterday", "ayer")}.get(days, short_day(at.date(), on))
     return f"{day} {at:%H:%M}"
+
+
+def _own_page(form: Form, draft: Draft) -> Route | None:
+    """The page of a form that is no part of a case."""
+    if form.desk is not None:
+        return Route("calls", (draft.schema, form.key))
+    if form.day_book is not None:
+        return Route("day_book", (draft.schema, form.key))
+    return Route("register", (draft.schema, form.key, draft.parent_id)) if form.register else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kindhub.i18n import tr
 from kindhub.services.call_desk import may_sit_at
+from kindhub.services.day_book import may_keep
 from kindhub.services.worklists import every_case_list
 from kindhub.ui.routes import is_there
 from kindhub.ui.shell import NavEntry, NavProgram, Route
@@ -74,6 +75,8 @@ def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram
     for form in program.forms:
         if may_sit_at(hub.user, form):
             entries[:0] = _known(NavEntry(Route("calls", (program.key, form.key)), form.title.say()))
+        if may_keep(hub.user, form):
+            entries[:0] = _known(NavEntry(Route("day_book", (program.key, form.key)), form.title.say()))
         if form.register is not None and sees:
             entries.extend(_known(NavEntry(Route("register", (program.key, form.key)), form.title.say())))
     if sees:

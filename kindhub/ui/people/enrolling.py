@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kindhub.ui.when import today
+from kindhub.services.cases import begin_case
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
@@ -19,15 +19,7 @@ class OpenCase:
 
     def __call__(self, _progress: Progress) -> tuple[str, str]:
         """Open it. Raises `Refused` without the right."""
-        user = self._hub.user
-        user.require(self._program_key, "create")
-        flow = self._hub.programs[self._program_key].workflows[0]
-        values = {flow.responsible: user.uid, "opened": today()}
-        if flow.person is not None:
-            values[flow.person] = self._person_id
-        values |= {"team": user.team_id, "office": user.office_id}
-        known = flow.record.model_fields
+        self._hub.user.require(self._program_key, "create")
         with self._hub.begin("open case") as work:
-            case = flow.record(**{name: value for name, value in values.items() if name in known})
-            work.add(case)
+            case = begin_case(work, self._hub.programs[self._program_key], self._person_id, self._hub.user)
         return self._program_key, case.id

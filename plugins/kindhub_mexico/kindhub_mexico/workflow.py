@@ -36,7 +36,7 @@ WORKFLOW = Workflow(
     side=(),
     facts=facts_of,
     facts_many=facts_of_many,
-    marks=(CaseMark(L("Urgent", "Urgente"), Is("urgent", True), "alert-triangle"),),
+    marks=(CaseMark(L("Urgent", "Urgente"), Is("urgent", True), "warning"),),
     moved_by=(ClockChange,),
     born=True,
 )  # fmt: skip

@@ -155,6 +155,7 @@ def test_a_plan_its_measures_papers_and_hearings_are_due(hub, case):
 
 
 def test_a_birth_that_is_put_right_moves_the_day_on_which_a_child_turns_18(hub, case):
+    change(hub, r.Case, status="open", level="accompaniment")
     assert due(hub)["turns_18"] == "2027-08-20"
     with hub.begin("test") as work:
         work.session.get(Person, the(hub, r.Case).person_id).birth = PartialDate.of(date(2008, 8, 20))

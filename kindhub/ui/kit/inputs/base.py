@@ -20,7 +20,7 @@ class Input(QWidget):
     """One field's input. Subclasses build editors, hand them to `_edit_with`, and read and write their value.
 
     Keys all inputs share: F9 asks why there is no value; Esc brings back the value from when the field got the focus;
-    Enter goes on like Tab and never saves.
+    Enter goes on like Tab and never saves by itself.
     """
 
     own_keys: ClassVar[tuple[str, ...]] = (
@@ -35,6 +35,7 @@ class Input(QWidget):
 
     changed = Signal(object)  # the value, while it is being changed
     left = Signal()  # the focus went elsewhere: now is the time to check
+    went_on = Signal()  # Enter, before the cursor goes to what comes next
     focused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +49,13 @@ class Input(QWidget):
         self._editing: QWidget | None = None
         self._absent: QPushButton | None = None
         self._spoken = ""
+
+    def go_on(self) -> None:
+        """To what comes next, as Enter does; unless whoever heard of it has put the cursor elsewhere."""
+        self.went_on.emit()
+        here = self.window().focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            self.focusNextChild()
 
     def _edit_with(self, page: QWidget, *editors: QWidget) -> None:
         """Show `page`; `editors` inside it take the focus, the first one for the whole input."""

@@ -40,7 +40,9 @@ class Choice:
 
 
 class _ButtonChoice(Input):
-    """Buttons of which one is down. The group is one stop for Tab; arrows move inside, Space or Enter takes."""
+    """Buttons of which one is down. The group is one stop for Tab; arrows move inside, Space or Enter takes, and so
+    does the first letter where only one choice begins with it. Enter on the one that is down goes on.
+    """
 
     kind = "segment"
 
@@ -112,9 +114,26 @@ class _ButtonChoice(Input):
             self._buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QAbstractButton):
-            watched.click()
+            if watched.isChecked():
+                self.go_on()
+            else:
+                watched.click()
+            return True
+        if not event.modifiers() and (meant := self._meant(event.text())) is not None:
+            meant.setFocus(Qt.FocusReason.TabFocusReason)
+            meant.click()
             return True
         return super()._key(watched, event)
+
+    def _meant(self, letter: str) -> QAbstractButton | None:
+        """The choice that alone begins with this letter."""
+        sign = plain(letter) if letter.isalpha() else ""
+        found = [
+            button
+            for choice, button in zip(self._choices, self._buttons, strict=True)
+            if sign and plain(choice.label).startswith(sign)
+        ]
+        return found[0] if len(found) == 1 else None
 
 
 _ARROWS: dict[int, int] = {

@@ -180,7 +180,7 @@ class ComboInput(Input):
         if watched is self.edit and self._popup is not None and self.is_open():
             return self._key_in_list(event, self._popup)
         if watched is self.edit and event.key() in _TAKES:
-            self.focusNextChild()
+            self.go_on()
             return True
         return super()._key(watched, event)
 
@@ -190,7 +190,7 @@ class ComboInput(Input):
             return True
         if event.key() in _TAKES:
             self._take(popup.currentIndex())
-            self.focusNextChild()
+            self.go_on()
             return True
         if event.key() == Qt.Key.Key_Escape:
             self._close_list()

@@ -40,7 +40,7 @@ class LineInput(Input):
     @override
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.focusNextChild()
+            self.go_on()
             return True
         return super()._key(watched, event)
 

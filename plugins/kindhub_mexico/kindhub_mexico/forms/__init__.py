@@ -18,7 +18,7 @@ FORMS: tuple[Form, ...] = (
     *_under(L("Legal", "Legal"), legal.CLAIMS, legal.SIGNATURES, legal.MATTERS, legal.HEARINGS, legal.STAY_DOCUMENTS),
     *_under(L("Support", "Apoyo"), services.SESSIONS, services.SESSION_NOTES, services.REFERRALS),
     *_under(KEPT_BESIDE, met.CASE, services.DOCUMENTS, services.TASKS, services.NOTES, services.CLOSURE),
-    met.VISITS, services.OBSERVATIONS, services.CLOCKS,
+    met.DAY_BOOK, met.VISITS, services.OBSERVATIONS, services.CLOCKS,
 )  # fmt: skip
 
 __all__ = ["FORMS"]

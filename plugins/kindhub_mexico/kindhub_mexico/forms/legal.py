@@ -12,10 +12,10 @@ DECIDED_AGAINST = OneOf("outcome", ("unfavourable", "partly"))
 CLAIMS = Form(
     "claims", L("Refugee claim (COMAR)", "Solicitud de refugio (COMAR)"), r.AsylumClaim,
     (
-        section("Entry and term", "Ingreso y plazo", "entered_on", "could_from", wide("late_reason")),
-        section("Filing", "Presentación", "filed_on", "filed_with", "reference", "state", "by_other",
+        section("Filing", "Presentación", "reference", "filed_on", "filed_with", "state", "by_other",
                 Field("by_whom", when=BY_OTHER), Field("ratified_on", when=BY_OTHER),
                 Field("told_comar_on", when=Is("filed_with", "inm")), "told_inm_on", "admitted_on"),
+        section("Entry and term", "Ingreso y plazo", "entered_on", "could_from", wide("late_reason")),
         section("Procedure", "Procedimiento", "interview_on", "interpreter", "signs_weekly", "extended_on"),
         section("Decision", "Resolución", "decided_on", "outcome", "notified_on",
                 Field("residence_on", when=Is("outcome", "recognised")),

@@ -1,14 +1,16 @@
 """The child: the case itself, its encounters, the screening; the day at a place with its headcount."""
 
 from kindhub.i18n import L
-from kindhub.program.conditions import Filled, Is, OneOf
+from kindhub.program.conditions import Filled, Is, Not, OneOf
 from kindhub.program.form_parts import must, section, wide
 from kindhub.program.forms import Field, Form, Section
 from kindhub.program.rolls import Matrix
 from kindhub_mexico import records as r
+from kindhub_mexico.day_book import BOOK
 
 IN_COMPANY = OneOf("accompaniment", ("accompanied", "separated"))
 DETAINED = Is("detained", True)
+ALONE = Not(Is("kind", "group"))
 HEADS = Matrix(
     (L("Girls and women", "Niñas y mujeres"), L("Boys and men", "Niños y hombres"), L("Sex not said", "Sexo no dicho")),
     (L("0 to 5", "0 a 5"), L("6 to 11", "6 a 11"), L("12 to 17", "12 a 17"), L("18 and over", "18 o más")),
@@ -70,4 +72,13 @@ VISITS = Form(
         section("Remarks", "Observaciones", wide("safeguarding_note"), "photo_consent", wide("note")),
     ),
     many=True, parent="office", order_by="-held_on", in_side_list=False,
+)  # fmt: skip
+DAY_BOOK = Form(
+    "day_book", L("Day book", "Libro del día"), r.Encounter,
+    (
+        section("Encounter", "Atención", must("kind"), "level", "by", "accompaniment",
+                Field("with_whom", when=IN_COMPANY), "language", Field("protection", when=ALONE),
+                Field("urgent", when=ALONE), "minutes"),
+    ),
+    many=True, in_side_list=False, beside=(BOOK.link, *BOOK.same), day_book=BOOK,
 )  # fmt: skip
