@@ -38,6 +38,8 @@ from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
 
 SHOWN = 7
+PLAIN = ("exact", "accents", "order")
+"""Found by the very name that was typed: there is nothing to explain."""
 BOOK = "day_book"
 """The `parent_id` of the draft of a line, of which there is one for each person and form."""
 NOT_HERE = L("You do not write in this book.", "Usted no escribe en este libro.")
@@ -147,7 +149,7 @@ def whom(hub: Hub, form: Form, typed: str, today: date) -> tuple[Found, ...]:
     return tuple(
         Found(hit.person_id, hit.name, " · ".join(filter(None, (
             L("age {n}", "{n} años").say(n=age) if (age := age_in_years(hit.birth, today)) else "",
-            known.get(hit.person_id, "")))), hit.reason()[0])
+            known.get(hit.person_id, "")))), "" if hit.why in PLAIN else hit.reason()[0])
         for hit in hits
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.records.fields import fields_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 class HeadCard(QFrame):
     """`edited` while writing, `done` when the cursor goes on to the lines, `another_asked` for a new day,
-    `group_asked` to count a group nobody of which is written down.
+    `group_asked` to count a group nobody of which is written down. `buttons` stand in the header of the page.
     """
 
     edited = Signal()
@@ -40,24 +40,25 @@ class HeadCard(QFrame):
         self._head = DayHead(Answers())
         column = QVBoxLayout(self)
         gaps(column, 4, 16, 8, 16, 8)
-        row = QHBoxLayout()
-        gaps(row, 8)
         self.words = Text("", "strong", wrap=True, parent=self)
-        row.addWidget(self.words, 1)
+        column.addWidget(self.words)
         self.change_button = QuietButton(tr("Change the day", "Cambiar la jornada"), "pencil-simple")
         self.change_button.clicked.connect(self.unfold)
         self.group_button = QuietButton(tr("Count a group", "Contar un grupo"), "users-three")
         self.group_button.clicked.connect(self.group_asked)
         self.another_button = QuietButton(tr("Another day", "Otra jornada"), "plus")
         self.another_button.clicked.connect(self.another_asked)
-        for button in (self.change_button, self.group_button, self.another_button):
-            row.addWidget(button)
-        column.addLayout(row)
         self.body = FormBody(form, lookups, self)
+        self.body.hide_titles()
         self.body.changed.connect(self._changed)
         last = list(self.body.blocks)[-1]
         self.body.blocks[last].input.went_on.connect(self.finish)
         column.addWidget(self.body)
+
+    @property
+    def buttons(self) -> tuple[QuietButton, ...]:
+        """What can be done with the day."""
+        return self.change_button, self.group_button, self.another_button
 
     def head(self) -> DayHead:
         """The day as its fields hold it."""
@@ -100,8 +101,7 @@ class HeadCard(QFrame):
     def _fold(self, *, folded: bool) -> None:
         show_when(self.body, not folded)
         saved = self._head.record_id is not None
-        for button in (self.change_button,):
-            show_when(button, folded)
+        show_when(self.change_button, folded)
         for button in (self.group_button, self.another_button):
             show_when(button, folded and saved)
         self.words.setText(self._said() if folded else tr("The day", "La jornada"))

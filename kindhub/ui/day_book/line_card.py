@@ -57,6 +57,7 @@ class LineCard(QFrame):
         self.name, self.person, self.line = (FormBody(one, lookups, scroll.inside)
                                              for one in (NEW_NAME, NEW_PERSON, form))  # fmt: skip
         for body in (self.name, self.person, self.line):
+            body.hide_titles()
             body.changed.connect(self._changed)
             scroll.body.addWidget(body)
         scroll.body.addStretch(1)

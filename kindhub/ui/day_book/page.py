@@ -64,6 +64,8 @@ class DayBookPage(Page):
         self.column.addWidget(header)
         self.column.addLayout(self._hints())
         self.head = HeadCard(day_form(self._program, self._book), lookups)
+        for button in self.head.buttons:
+            header.add_action(button)
         self.column.addWidget(self.head)
         self.line, self.found = LineCard(self._form, lookups), FoundCard()
         self.found.setFixedWidth(theme().size(_SIDE))

@@ -161,6 +161,11 @@ class FormBody(QWidget):
         self._column.addWidget(guided)
         return guided.stops()
 
+    def hide_titles(self) -> None:
+        """Only fields: a page that says by itself what they are, and has no room to spare."""
+        for box, _ in self._sections:
+            box.hide_title()
+
     def set_facts(self, facts: Mapping[str, Any]) -> None:
         """What other records say that these answers are looked at with."""
         self._facts = dict(facts)

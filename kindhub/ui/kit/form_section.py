@@ -39,8 +39,9 @@ class FormSection(QWidget):
         gaps(column, 2)
         head = QHBoxLayout()
         gaps(head, 8)
-        head.addWidget(Text(title, "h3", parent=self))
-        head.addWidget(Rule(self), 1)
+        self._heading = (Text(title, "h3", parent=self), Rule(self))
+        head.addWidget(self._heading[0])
+        head.addWidget(self._heading[1], 1)
         self._folder = IconButton("caret-up", tr("Fold {title}", "Plegar {title}", title=title), parent=self)
         self._folder.clicked.connect(self.toggle)
         head.addWidget(self._folder)
@@ -51,6 +52,11 @@ class FormSection(QWidget):
         gaps(self._grid, 16)
         self._grid.setVerticalSpacing(theme().size(8))
         column.addWidget(self.room)
+
+    def hide_title(self) -> None:
+        """Only the fields, where what stands around them says what they are; then they do not fold."""
+        for part in (*self._heading, self._folder):
+            part.hide()
 
     def put_first(self, wide: QWidget) -> None:
         """Put something that needs the whole width over the fields; it folds with them."""

@@ -51,5 +51,5 @@ BOOK = DayBook(
     case_from=("office", "language"),
     numbers=by_folio,
     about=about,
-    counted=L("{n} encounters, {all} children", "{n} atenciones, {all} niñas y niños"),
+    counted=L("Encounters: {n} · Children: {all}", "Atenciones: {n} · Niñas y niños: {all}"),
 )
