@@ -52,7 +52,11 @@ def form_kinds(program: LoadedProgram) -> Iterator[ImportKind]:
 
 
 def workflow_of(program: LoadedProgram, form: Form) -> Workflow | None:
-    """The workflow whose case the form edits or adds to; None for a part of a part."""
+    """The workflow whose case the form edits or adds to; None for a part of a part, or for a line of a day book, which
+    has a form of its own in the case.
+    """
+    if form.day_book is not None:
+        return None
     parent = fields_of(form.record).get(form.parent)
     for flow in program.workflows:
         if form.record is flow.record or (parent and parent.target == table_of(flow.record).fullname):
