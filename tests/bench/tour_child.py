@@ -16,18 +16,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QObject, QTimer
 
-from kindhub import app
 from kindhub.demo.tour_stops import LAPTOP, Stop, stops
-from kindhub.testing import PERSON, WEAK
 from kindhub.ui.application import application
-from kindhub.ui.circles import circles_of, leave_out_what_is_there
-from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.routes import is_there
-from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import ShellWindow
-from kindhub.ui.tasks import Progress, tasks
-from kindhub.ui.unlocking.opening import WarmUp
+from kindhub.ui.tasks import tasks
 from tests.bench.gui_watch import GuiWatch
+from tests.bench.opened_window import opened, window_of
 
 SETTLED_MS, QUIET, PATIENCE = 60, 3, 300
 
@@ -77,12 +72,7 @@ class _Do(QObject):
 
 def walk(folder: Path) -> None:
     """Open the folder, walk, and print one line of JSON."""
-    qt = application()
-    circles_of(qt).leave_out()
-    settings = SettingsStore()
-    settings.dress()
-    WarmUp()(Progress())
-    hub = app.open_hub(folder, PERSON.uid, PERSON.passphrase, app.installed_programs(), kdf_floor=WEAK)
+    hub, settings = opened(folder)
     with TemporaryDirectory() as scratch:
         way = [
             stop
@@ -90,15 +80,9 @@ def walk(folder: Path) -> None:
             if (stop.theme, stop.text, stop.height) == ("light", 100, LAPTOP)
             and (stop.route is None or is_there(stop.route.page))
         ]
-        watch = GuiWatch()
-        watch.stop = "first page"
-        place = Workplace(hub, settings, (), practice=False)
-        window = place.window
-        place.show()
-        window.resize(1366, 768)
-        leave_out_what_is_there()
-        steps = Walk(window, iter(way), watch)
-        qt.exec()
+        place, watch = window_of(hub, settings)
+        steps = Walk(place.window, iter(way), watch)
+        application().exec()
         watch.end()
         del steps
     said = {"stops": len(way), "blocked": [asdict(one) for one in watch.blocked]}

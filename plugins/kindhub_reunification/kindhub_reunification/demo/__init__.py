@@ -29,9 +29,10 @@ def invent(person_id: str, _place: str, number: int, _chance: Random, today: dat
     yield from (parent, name)
     confirmed = plot.search == "identity_confirmed"
     began = today - timedelta(days=plot.waits + 60)
+    here = plot.waits - 200 if plot.stage in ARRIVED else plot.waits
     case = r.Case(
         person_id=parent.id, number=f"SF-{number:04}", status=plot.stage, opened=began, responsible=worker,
-        status_since=today - timedelta(days=plot.waits), source_list="court_b_2020_10", class_status=plot.class_status,
+        status_since=today - timedelta(days=here), source_list="court_b_2020_10", class_status=plot.class_status,
         country=plot.country, place=plot.place, language=plot.language, separated_on=PartialDate.of(date(2018, 5, 4)),
         sector="rgv", deported_on=PartialDate.of(date(2018, 7, 18)), search_status=plot.search,
         location="us" if plot.stage in ARRIVED else "home_country", pathway="task_force" if confirmed else None,
