@@ -10,7 +10,7 @@ DASHBOARDS: tuple[Dashboard, ...] = (
         (
             ChartSpec("funnel", "step", "funnel"),
             ChartSpec("days_between", "stretch", "spread", wide=True),
-            ChartSpec("families_sought", "department", "map", wide=True),
+            ChartSpec("searches_by_department", "department", "map", wide=True),
             ChartSpec("attempts", "channel"),
             ChartSpec("attempts", "outcome"),
             ChartSpec("calls", "language"),

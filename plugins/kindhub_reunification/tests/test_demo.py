@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from kindhub.i18n import spoken
 from kindhub.program.indicators import Period
+from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person, PersonName
 from kindhub.services.indicators import count
 
@@ -54,3 +55,21 @@ def test_the_chart_shows_the_parent_the_child_and_what_binds_them(families):
     assert [(bond.kind, bond.one, bond.other, bond.sure) for bond in chart.bonds] == [
         ("parent", parent.key, child.key, True)]  # fmt: skip
     assert [(one.part, one.form) for one in alone.people] == [("parent", "case")]
+
+
+def test_on_the_map_small_numbers_are_hidden_whoever_looks_and_large_ones_are_told(families):
+    on = PartialDate.of(date(2026, 3, 2))
+    with families.begin("more") as work:
+        for place, many in (("GT-1601", 12), ("GT-0501", 9)):
+            persons = [Person(invented=True) for _ in range(many)]
+            cases = [r.Case(person_id=one.id, place=place) for one in persons]
+            work.insert_many([*persons, *cases, *(r.Attempt(case_id=one.id, attempted_on=on) for one in cases)])
+    with families.read() as session:
+        counted = count(session, families.programs["reunification"], Period(date(2020, 1, 1), TODAY))
+    told = [one for one in counted.figures if one.indicator == "searches_by_department"]
+    tried = sum(plot.attempts > 0 for plot in PLOTS)
+    assert next(one.value for one in told if not one.group) == tried + 21
+    by_place = {one.group["department"]: (one.value, one.hidden) for one in told if one.group}
+    assert (by_place.pop("GT-16"), by_place.pop("GT-05")) == ((12, ""), (9, ""))
+    assert by_place
+    assert all(value is None and hidden for value, hidden in by_place.values())

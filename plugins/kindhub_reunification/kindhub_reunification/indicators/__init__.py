@@ -8,7 +8,7 @@ from kindhub.i18n import L
 from kindhub.program.figure_labels import UNKNOWN, UNKNOWN_LABEL, coded, place, plain
 from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
 from kindhub.program.telling import Told, figures_in, ids_behind
-from kindhub_reunification.indicators import call_figures, matter_figures, search_figures
+from kindhub_reunification.indicators import call_figures, map_figures, matter_figures, search_figures
 from kindhub_reunification.indicators.definitions import INDICATORS
 from kindhub_reunification.indicators.population import load
 
@@ -91,6 +91,9 @@ DIMENSIONS: tuple[Dimension, ...] = (
     _of("month", "Month", "Mes", label=plain),
     _of("year", "Year", "Año", label=plain),
 )
-SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count, rows),)
+SETS: tuple[IndicatorSet, ...] = (
+    IndicatorSet(INDICATORS, DIMENSIONS, count, rows),
+    map_figures.map_set(next(one for one in DIMENSIONS if one.key == "department")),
+)
 
 __all__ = ["DIMENSIONS", "INDICATORS", "SETS", "count"]

@@ -185,3 +185,10 @@ AFTER: tuple[Indicator, ...] = (
          "Familias buscadas en el período, por cada paso que han alcanzado hasta hoy.", dimensions=("step",)),
 )  # fmt: skip
 INDICATORS: tuple[Indicator, ...] = (*SEARCH, *HELP_DESK, *MATTERS, *AFTER)
+BY_DEPARTMENT = _one(
+    "searches_by_department", L("Map of the search", "Mapa de la búsqueda"),
+    "Each family with at least one attempt in the period, once, by the department the parent is from.",
+    "Cada familia con al menos un intento en el período, una vez, por el departamento de donde es la madre o el padre.",
+    dimensions=("department",),
+)  # fmt: skip
+"""In a set of its own: its small numbers are hidden."""

@@ -79,14 +79,19 @@ class Population:
         return [(family, one) for family in self.families.values() for one in family.matters]
 
 
-def load(session: Session, on: date) -> Population:
-    """Read it; `on` is the day whose rule says when a search is exhausted."""
+def searched(session: Session) -> tuple[dict[str, Family], list[Row[Any]], list[Row[Any]]]:
+    """The families with their attempts; and the attempts that are not counted, repeated ones and those of nobody."""
     cases = _rows(session, r.Case, "id", "person_id", "status", "search_status", "class_status", "source_list",
                   "country", "place", "language", "location", "wish", "reunified_on", "identity_confirmed_on",
                   "separated_on")  # fmt: skip
     families = {one.id: Family(one) for one in cases}
+    return families, *_attempts(session, families)
+
+
+def load(session: Session, on: date) -> Population:
+    """Read it; `on` is the day whose rule says when a search is exhausted."""
+    families, repeated, unknown = searched(session)
     _sexes(session, families)
-    repeated, unknown = _attempts(session, families)
     for one in _rows(session, r.Member, "case_id", "role"):
         if one.case_id in families:
             families[one.case_id].children += one.role == "child"

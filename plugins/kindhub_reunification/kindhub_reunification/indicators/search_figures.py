@@ -1,6 +1,6 @@
 """Figures of the search: sought, contacted, located, confirmed, exhausted; attempts by channel and outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kindhub.program.figure_labels import UNKNOWN
@@ -31,7 +31,7 @@ def search_figures(found: Population, period: Period) -> Iterator[Told]:
     families = list(found.families.values())
     standing = {**FAMILY, "search_status": of_case("search_status"), "location": of_case("location")}
     yield from counts("families_listed", families, standing, key=case_id)
-    sought = [one for one in families if any(period.holds(tried.on) for tried in one.attempts)]
+    sought = sought_in(families, period)
     contacted = [one for one in families if _contacted(one, period)]
     confirmed = [one for one in families if period.holds(one.confirmed_on)]
     located = [one for one in families if _contacted(one, period) or period.holds(one.confirmed_on)]
@@ -46,6 +46,11 @@ def search_figures(found: Population, period: Period) -> Iterator[Told]:
     tried = {id(one) for one in sought}
     yield share("located_of_sought", [one for one in located if id(one) in tried], len(sought), case_id)
     yield from _efforts(found, period)
+
+
+def sought_in(families: Iterable[Family], period: Period) -> list[Family]:
+    """Those with at least one attempt in the period."""
+    return [one for one in families if any(period.holds(tried.on) for tried in one.attempts)]
 
 
 def _contacted(family: Family, period: Period) -> bool:

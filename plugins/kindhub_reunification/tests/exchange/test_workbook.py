@@ -147,7 +147,7 @@ def test_every_figure_leads_to_as_many_rows_as_it_says(brought):
     lists = {view.key: table_of(view.record) for view in program.lists}
     known = {one.key: one for one in program.indicators[0].indicators}
     with hub.read() as session:
-        figures = count(session, program, period).figures
+        figures = [one for one in count(session, program, period).figures if one.indicator in known]  # not the map
         for one in {(figure.indicator, *figure.group): figure for figure in figures}.values():  # one of each cut
             opened = known[one.indicator].rows_in
             ids = rows(session, period, one.indicator, one.group)
