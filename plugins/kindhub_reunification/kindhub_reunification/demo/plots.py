@@ -30,7 +30,7 @@ PLOTS: tuple[Plot, ...] = (
     Plot("approved", "identity_confirmed", 6, 300, "GT-1304", language="mam"),
     Plot("reunified", "identity_confirmed", 8, 900, "HN-SB", "HN"),
     Plot("supported", "identity_confirmed", 5, 1000, "GT-1405", language="quc"),
-    Plot("unreachable", "unreachable_exhausted", 11, 90, "GT-1216", class_status="possible"),
+    Plot("unreachable", "unreachable_exhausted", 11, 90, "GT-1315", class_status="possible"),
     Plot("declined", "declined", 6, 75, "SV-UN", "SV"),
-    Plot("searching", "lead", 8, 20, "GT-0901", language="quc", class_status="possible"),
+    Plot("searching", "lead", 8, 20, "GT-1307", language="mam", class_status="possible"),
 )
