@@ -6,7 +6,9 @@ The keys are made for a test when there are none; a release names a folder with 
 """
 
 import argparse
+import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,9 +17,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bundle import write_bundle
 from msi import Feature, write_msi
 from packs import keys, sign
-from settled import settle
+from settled import epoch, settle
+from signing import sign as sign_code
+from signing import test_certificate
 from stage import ROOT, Tools, stage
 
 
@@ -44,12 +49,24 @@ def main() -> int:
     tools = Tools(options.uv, options.python or python_of_the_stage(), signer.secret_key)
     tree = out / "stage"
     stage(tree, version, programs, tools)
+    for launcher in tree.glob("*.exe"):
+        sign_code(launcher, test_certificate(options.keys))
     _policy(tree, options.policy, signer.public_key.to_base64().decode(), root)
     settle(tree)
     shutil.copy(ROOT / "resources" / "icon" / "kindhub.ico", out)
     msi = out / f"kindhub-{version}.msi"
-    write_msi(tree, version, [_feature(tree, name) for name in programs], msi)
-    sys.stdout.write(f"{msi}: {msi.stat().st_size / 2**20:.1f} MB\n")
+    features = [_feature(tree, name) for name in programs]
+    write_msi(tree, version, features, msi)
+    unsigned = hashlib.sha256(msi.read_bytes()).hexdigest()
+    by = test_certificate(options.keys)
+    sign_code(msi, by, "-add-msi-dse")
+    os.utime(msi, (epoch(), epoch()))
+    setup = out / f"kindhub-{version}-setup.exe"
+    write_bundle(msi, version, features, setup)
+    sign_code(setup, by)
+    for file in (msi, setup):
+        sys.stdout.write(f"{file}: {file.stat().st_size / 2**20:.1f} MB\n")
+    sys.stdout.write(f"SHA-256 of the MSI before it was signed: {unsigned}\n")
     return 0
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
+from msi_tables import settle_summary, write_versions
 from settled import guid
 
 KEY = "Software\\KindHub"
@@ -49,6 +50,8 @@ def write_msi(tree: Path, version: str, features: list[Feature], out: Path) -> N
     source.unlink()
     for statement in _finishing(features):
         subprocess.run(["msibuild", str(out), "-q", statement], check=True)
+    write_versions(out, {_id("f", file.relative_to(tree)): file for file in tree.rglob("*") if file.is_file()})
+    settle_summary(out)
 
 
 def _document(tree: Path, version: str, features: list[Feature]) -> Iterator[str]:
