@@ -41,7 +41,7 @@ def python_of_the_stage() -> str:
 def main() -> int:
     """Build, and say what came out and how large it is."""
     options = _options()
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    version = options.version or tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     programs = options.programs or sorted(path.name for path in (ROOT / "plugins").iterdir())
     out: Path = options.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
@@ -73,6 +73,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Build the installers for Windows.")
     parser.add_argument("--out", type=Path, default=ROOT / "dist" / "windows")
+    parser.add_argument("--version", help="the version to build (default: that of pyproject.toml)")
     parser.add_argument("--programs", nargs="*", default=[], help="packages below plugins/ (default: all)")
     parser.add_argument("--keys", type=Path, default=ROOT / "dist" / "test-keys", help="packs.key, root.key")
     parser.add_argument("--policy", type=Path, help="policy.json to ship; without it one that allows these programs")

@@ -8,6 +8,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -51,6 +52,7 @@ def stage(tree: Path, version: str, programs: list[str], tools: Tools) -> None:
     (tree / "programs").mkdir(parents=True)
     _python(tree / "python", tools)
     _app(tree / "app", tools)
+    _state(tree / "app" / "kindhub" / "__init__.py", version)
     for name in programs:
         _program(tree / "programs", name, tools)
     launcher.build(version, tree)
@@ -111,6 +113,11 @@ def _app(into: Path, tools: Tools) -> None:
     _install(into, tools, str(wheel("kindhub", tools)))
     qt_parts.drop(into, UNUSED)
     qt_parts.trim(into / "PySide6")
+
+
+def _state(module: Path, version: str) -> None:
+    """The hub says the version it was built as, also where that is not the one of the sources."""
+    module.write_text(re.sub(r'__version__ = ".*"', f'__version__ = "{version}"', module.read_text("utf-8")), "utf-8")
 
 
 def _install(into: Path, tools: Tools, *what: str) -> None:
