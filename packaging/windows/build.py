@@ -7,23 +7,26 @@ The keys are made for a test when there are none; a release names a folder with 
 
 import argparse
 import hashlib
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bill import write_bill
 from bundle import write_bundle
+from hub_tree import ROOT, Builder
 from msi import Feature, write_msi
-from packs import keys, sign
+from organisation import write_policy
+from packs import keys
 from settled import epoch, settle
 from signing import sign as sign_code
 from signing import test_certificate
-from stage import ROOT, Tools, stage
+from stage import PLATFORM, PYTHON, stage
 
 
 def python_of_the_stage() -> str:
@@ -46,24 +49,25 @@ def main() -> int:
     out: Path = options.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     signer, root = keys(options.keys, "packs"), keys(options.keys, "root")
-    tools = Tools(options.uv, options.python or python_of_the_stage(), signer.secret_key)
+    by = Builder(PLATFORM, PYTHON, options.python or python_of_the_stage(), options.uv, signer.secret_key)
     tree = out / "stage"
-    stage(tree, version, programs, tools)
+    stage(tree, version, programs, by)
     for launcher in tree.glob("*.exe"):
         sign_code(launcher, test_certificate(options.keys))
-    _policy(tree, options.policy, signer.public_key.to_base64().decode(), root)
+    write_policy(tree, [one.partition("kindhub_")[2] for one in _packages(tree)], signer, root, options.policy)
+    write_bill(tree / "app", version, datetime.fromtimestamp(epoch(), UTC).isoformat(), out)
     settle(tree)
     shutil.copy(ROOT / "resources" / "icon" / "kindhub.ico", out)
     msi = out / f"kindhub-{version}.msi"
     features = [_feature(tree, name) for name in programs]
     write_msi(tree, version, features, msi)
     unsigned = hashlib.sha256(msi.read_bytes()).hexdigest()
-    by = test_certificate(options.keys)
-    sign_code(msi, by, "-add-msi-dse")
+    certificate = test_certificate(options.keys)
+    sign_code(msi, certificate, "-add-msi-dse")
     os.utime(msi, (epoch(), epoch()))
     setup = out / f"kindhub-{version}-setup.exe"
     write_bundle(msi, version, features, setup)
-    sign_code(setup, by)
+    sign_code(setup, certificate)
     for file in (msi, setup):
         sys.stdout.write(f"{file}: {file.stat().st_size / 2**20:.1f} MB\n")
     sys.stdout.write(f"SHA-256 of the MSI before it was signed: {unsigned}\n")
@@ -80,21 +84,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--uv", default=shutil.which("uv") or str(ROOT / ".tools" / "uv" / "bin" / "uv"))
     parser.add_argument("--python", help="a Python 3.13, whose byte code is shipped")
     return parser.parse_args()
-
-
-def _policy(tree: Path, given: Path | None, signer: str, root: object) -> None:
-    """The policy and the key it is signed with, beside the launchers."""
-    file = tree / "policy.json"
-    if given is not None:
-        shutil.copy(given, file)
-        shutil.copy(given.with_name(given.name + ".minisig"), tree / "policy.json.minisig")
-    else:
-        allowed = {feature.partition("kindhub_")[2]: {} for feature in _packages(tree)}
-        told = {"format": 1, "organisation": "KIND", "serial": 1, "programs": allowed,
-                "signers": [{"name": "KIND", "key": signer, "programs": ["*"]}]}  # fmt: skip
-        file.write_text(json.dumps(told, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        sign(file, root.secret_key)  # type: ignore[attr-defined]
-    (tree / "organisation.pub").write_bytes(bytes(root.public_key) + b"\n")  # type: ignore[attr-defined]
 
 
 def _packages(tree: Path) -> list[str]:

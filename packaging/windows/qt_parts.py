@@ -5,9 +5,7 @@ more library fails at the build and not on a caseworker's laptop.
 """
 
 import re
-import shutil
 import subprocess
-from collections.abc import Iterable
 from pathlib import Path
 
 MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg")
@@ -59,10 +57,3 @@ def trim(qt: Path) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-
-
-def drop(app: Path, patterns: Iterable[str]) -> None:
-    """Remove what a program that runs never reads: stubs, tests, command-line starters."""
-    for pattern in patterns:
-        for path in app.glob(pattern):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
