@@ -31,7 +31,7 @@ class Taking:
     """A call from the first digit to the next empty desk. `steps` holds the slowest time of each step."""
 
     def __init__(self, window: ShellWindow, watch: GuiWatch) -> None:
-        self._window, self._watch = window, watch
+        self._window, self._watch, self._qt = window, watch, application()
         self.steps: dict[str, float] = {}
 
     def step(self, name: str, act: Callable[[], object], over: Callable[[], bool]) -> None:
@@ -39,11 +39,11 @@ class Taking:
         self._watch.stop, began = name, time.perf_counter()
         act()
         while not (over() and not tasks().busy()):
-            application().processEvents()
+            self._qt.processEvents()
             time.sleep(0.0005)
             if time.perf_counter() - began > PATIENCE:
                 raise TimeoutError(name)
-        application().processEvents()
+        self._qt.processEvents()
         self.steps[name] = max(self.steps.get(name, 0.0), time.perf_counter() - began)
 
     def page(self) -> CallDeskPage:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PRINTER = "printer"
 _CALLED: dict[FileKind, str] = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "png": "PNG"}
-_SIGNS: dict[FileKind, str] = {"pdf": "file-pdf", "docx": "file-doc", "xlsx": "file-xls", "png": "file-png"}
+_SIGNS: dict[FileKind, str] = {"pdf": "file-pdf", "docx": "file-text", "xlsx": "table", "png": "image"}
 
 
 class PrintPane(PopOver):

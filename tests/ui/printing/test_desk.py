@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -20,7 +22,7 @@ from kindhub.ui.asking_where import AskWhere
 from kindhub.ui.case.paper_jobs import BLANK, HISTORY, WHOLE
 from kindhub.ui.case.papers import CasePapers
 from kindhub.ui.printing.desk import PrintDesk
-from kindhub.ui.printing.job import PrintJob, PrintWish, kept_look
+from kindhub.ui.printing.job import FileKind, PrintJob, PrintWish, kept_look
 from kindhub.ui.printing.look import Look
 from kindhub.ui.tasks import tasks
 
@@ -92,6 +94,14 @@ def test_the_pane_gives_what_was_chosen(hub, page, qtbot):
     pane.reason.set_value("firma con la familia")
     QTest.mouseClick(pane.buttons["pdf"], Qt.MouseButton.LeftButton)
     assert wishes == [PrintWish(Look("a4", large=True), "firma con la familia", named=True, file=True)]
+
+
+def test_every_kind_of_file_has_a_button_with_its_sign(hub, page):
+    desk, others = PrintDesk(hub, page), [kind for kind in get_args(FileKind) if kind != "pdf"]
+    desk.ask(job(others=dict.fromkeys(others, lambda _session: b"")), page)
+    assert list(desk.pane.buttons) == ["printer", "pdf", *others]
+    assert all(not desk.pane.buttons[kind].icon().isNull() for kind in get_args(FileKind))
+    desk.pane.close()
 
 
 def test_whoever_may_only_print_sees_no_way_to_a_file(hub, page):
