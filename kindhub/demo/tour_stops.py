@@ -14,6 +14,7 @@ from kindhub.demo.day_book_stops import DAY_BOOK_ACTS, OnDayBook
 from kindhub.demo.day_sheet_stops import day_sheet_places
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.demo.list_stops import LIST_ACTS, OnList, show_month, sideways, tick_due
+from kindhub.demo.refer_stops import referring_of
 from kindhub.demo.roll_stops import ROLL_ACTS, meetings_of
 from kindhub.demo.twin_stops import twin_places
 from kindhub.i18n import tr
@@ -101,6 +102,7 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
         *([Stop(f"{key}-case", Route("case", (key, case)))] if case else []),
         *(Stop(f"{key}-case-{form}", Route("case", (key, case, form))) for form in forms),
         *(Stop(*one) for one in drawings_of(program, case) if case),
+        *(Stop(*one) for one in (referring_of(program, case) if case else ())),
         *(Stop(f"case-{stage}", route) for stage, route in routes_by_age(hub, program).items() if "return" in forms),
         *(
             Stop(f"case-{name}", Route("case", (key, case, "return")), OnCase(act))

@@ -10,6 +10,7 @@ from kindhub.program.checklist import Checklist
 from kindhub.program.conditions import Condition
 from kindhub.program.nouns import CASE, Noun
 from kindhub.program.people_chart import PeopleChart
+from kindhub.program.referring import Receiving, Referring
 from kindhub.program.whereabouts import WhereaboutsChart
 from kindhub.records.base import Record
 from kindhub.records.codes import Code
@@ -118,6 +119,7 @@ class Workflow:
     drawing of who of them was where when, `checklist` the papers expected of each of them.
     `moved_by` are records of no case, such as an office's changes of clocks, which move what is due in every case.
     With `born` what is due goes by the birth of the shared person, too: a case follows when she is saved.
+    `refers` and `receives` say how its cases are referred to another program, and how it takes in one that comes.
     """
 
     record: type[Record]
@@ -141,6 +143,8 @@ class Workflow:
     checklist: Checklist | None = None
     moved_by: tuple[type[Record], ...] = ()
     born: bool = False
+    refers: Referring | None = None
+    receives: Receiving | None = None
 
     @property
     def kept(self) -> frozenset[str]:

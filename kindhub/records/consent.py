@@ -4,7 +4,7 @@ from datetime import date
 
 from kindhub.i18n import L
 from kindhub.records.base import Record
-from kindhub.records.fields import code, day, link, long_text, text
+from kindhub.records.fields import code, codes, day, link, long_text, text
 
 
 class Consent(Record, table=True):
@@ -22,6 +22,10 @@ class Consent(Record, table=True):
     means: str | None = code(L("Means", "Medio"), "consent_means")
     language: str | None = code(L("Language", "Idioma"), "language")
     text_version: str | None = text(L("Version of the text read", "Versión del texto leído"))
+    facts: tuple[str, ...] | None = codes(
+        L("What may be shared", "Qué se puede compartir"), "shared_fact",
+        help=L("What was not named is not shared.", "Lo que no se nombró no se comparte."),
+    )  # fmt: skip
     until: date | None = day(L("Until", "Hasta"))
     withdrawn_on: date | None = day(L("Withdrawn on", "Retirado el"))
     note: str | None = long_text(L("Note", "Nota"))

@@ -164,13 +164,17 @@ def cases_of(session: Session, programs: Programs, person_id: str) -> tuple[Case
     )
 
 
-def begin_case(work: UnitOfWork, program: LoadedProgram, person_id: str, user: User, **more: Any) -> Any:
-    """A new case in the program's first stage, for which this person answers, within a unit of work that is open.
+def begin_case(work: UnitOfWork, program: LoadedProgram, person_id: str, user: User | None, **more: Any) -> Any:
+    """A new case in the program's first stage, within a unit of work that is open.
 
-    `more` are further fields. A program whose cases have no shared person is given none.
+    `user` answers for it, at her office; without one nobody does yet. `more` are further fields. A program whose cases
+    have no shared person is given none.
     """
     flow = program.workflows[0]
-    values = {"opened": today(), "team": user.team_id, "office": user.office_id, **more, flow.responsible: user.uid}
+    values: dict[str, Any] = {"opened": today()}
+    if user is not None:
+        values |= {"team": user.team_id, "office": user.office_id, flow.responsible: user.uid}
+    values |= more
     if flow.person is not None:
         values[flow.person] = person_id
     known = flow.record.model_fields

@@ -11,6 +11,7 @@ from kindhub.i18n import L, tr, tr_n
 from kindhub.services.cases import move_case
 from kindhub.services.forms import Saved
 from kindhub.services.handing_over import hand_over
+from kindhub.services.referring import refer
 from kindhub.services.restoring import FieldChange
 from kindhub.services.ticking import tick_task
 from kindhub.storage.unit_of_work import Conflict
@@ -94,6 +95,15 @@ class CaseActs(QObject):
             return hand_over(hub, program, case_id, to, note, today())
 
         self._do(work, tr("Handed over", "Se reasignó"))
+
+    def refer(self, to: str, reason: str) -> None:
+        """Refer the case to another program."""
+        hub, program, case_id = self._hub, self._program, self._case_id
+
+        def work(_progress: Progress) -> str:
+            return refer(hub, program, case_id, to, reason, today())
+
+        self._do(work, tr("Referred", "Se refirió"))
 
     def restore(self, change: object, reason: str) -> None:
         """Bring one field back to what it held before."""

@@ -68,7 +68,7 @@ class CaseHeader(PageHeader):
 def case_header(program: LoadedProgram, picture: CasePicture, *, logs: bool) -> CaseHeader:
     """The header of the case as it stands."""
     header = CaseHeader(program, picture)
-    moves = picture.may_edit and (bool(picture.moves) or picture.may_hand_over)
+    moves = picture.may_edit and (bool(picture.moves) or picture.may_hand_over or bool(picture.receivers))
     header.add_acts(logs=logs, moves=moves, pauses=program.info.restricted)
     return header
 

@@ -47,6 +47,9 @@ def _acts(page: CasePage, program: LoadedProgram) -> Iterator[Act]:
     if picture.may_hand_over and picture.may_edit:
         words = tr("Hand over to a colleague", "Reasignar a otra persona")
         yield Act("hand_over", words, page.over.hand_over, "swap", also="transferir transfer")
+    if picture.receivers:
+        words = tr("Refer to another program of KIND", "Referir a otro programa de KIND")
+        yield Act("refer", words, page.over.refer, "arrow-right", also="canalizar canalización referencia referral")
     yield Act("undo", tr("Undo the last save", "Deshacer lo último guardado"), page.acts.undo_last,
               "arrow-counter-clockwise", keys="undo_save")  # fmt: skip
 

@@ -22,6 +22,7 @@ from kindhub.ui.case.move_panel import MovePanel
 from kindhub.ui.case.picture import CasePicture, Place
 from kindhub.ui.case.quick_entry import QuickEntry
 from kindhub.ui.case.quick_forms import QuickForm, quick_contact, quick_note, quick_task
+from kindhub.ui.case.refer_panel import ReferPanel
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.inputs import Choice
 from kindhub.ui.tasks import Tasks
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
     from kindhub.storage.hub import Hub
 
-HAND_OVER = "@hand_over"
+HAND_OVER, REFER = "@hand_over", "@refer"
 
 
 class OverCase(QObject):
@@ -149,6 +150,8 @@ class OverCase(QObject):
             menu.addSeparator()
         if picture.may_hand_over:
             menu.addAction(tr("Hand over…", "Reasignar…")).setData(HAND_OVER)
+        if picture.receivers:
+            menu.addAction(tr("Refer to another program…", "Referir a otro programa…")).setData(REFER)
         menu.triggered.connect(self._chosen)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
@@ -156,6 +159,8 @@ class OverCase(QObject):
     def _chosen(self, action: QAction) -> None:
         if action.data() == HAND_OVER:
             self.hand_over()
+        elif action.data() == REFER:
+            self.refer()
         else:
             self.move_to(str(action.data()))
 
@@ -177,6 +182,13 @@ class OverCase(QObject):
         if self.picture is not None and self.picture.may_hand_over:
             panel = HandOverPanel(self._colleagues(self.picture.responsible), self._page)
             panel.answered.connect(self._acts.hand_over)
+            panel.open_over(self._page)
+
+    def refer(self) -> None:
+        """Ask to which program and why, and say what goes along."""
+        if self.picture is not None and self.picture.receivers:
+            panel = ReferPanel(self.picture.receivers, self._page)
+            panel.answered.connect(self._acts.refer)
             panel.open_over(self._page)
 
     def _colleagues(self, without: str) -> Sequence[Choice]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kindhub.services.referring import Receiver
 from kindhub.ui.case.clocks import ClockGroup
 from kindhub.ui.kit.row_list import Row
 from kindhub.ui.kit.stage_bar import Stage
@@ -66,6 +67,7 @@ class CasePicture:
     read_only: str = ""
     may_edit: bool = True
     may_hand_over: bool = False
+    receivers: tuple[Receiver, ...] = ()
     responsible: str = ""
     record_ids: tuple[str, ...] = field(default=())
     clocks: tuple[ClockGroup, ...] = ()

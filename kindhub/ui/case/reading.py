@@ -20,6 +20,7 @@ from kindhub.services.forms import records_of
 from kindhub.services.handing_over import may_hand_over
 from kindhub.services.history import history_of
 from kindhub.services.parts_seen import sees_part, sees_record
+from kindhub.services.referring import Receiver, may_refer, receivers
 from kindhub.services.stages import open_to
 from kindhub.storage.hub import Hub
 from kindhub.ui.case.clocks import clock_groups
@@ -68,6 +69,7 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             read_only=_read_only(hub, program, view, today),
             may_edit=hub.user.can(program.key, "edit"),
             may_hand_over=may_hand_over(hub, program, responsible),
+            receivers=_receivers(session, hub, program, view, today),
             responsible=responsible,
             record_ids=_all_records(session, hub.user, program, view),
             clocks=clock_groups(view.due),
@@ -77,6 +79,11 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
                 if one.form.apart is not None and not may_see(hub, program, one.form)
             ),
         )
+
+
+def _receivers(session: Session, hub: Hub, program: LoadedProgram, view: CaseView, today: date) -> tuple[Receiver, ...]:
+    """The programs this person may refer the case to."""
+    return receivers(session, hub, program, view.case, today) if may_refer(hub, program, view.case) else ()
 
 
 def _top_forms(program: LoadedProgram, view: CaseView) -> list[Form]:

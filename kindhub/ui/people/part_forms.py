@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kindhub.i18n import L
+from kindhub.program.conditions import Is
 from kindhub.program.forms import Field, Form, Section
 from kindhub.records.consent import Consent
 from kindhub.records.document import Document
@@ -77,6 +78,7 @@ FORMS: dict[str, Form] = {
                      (Field("purpose", needed="create"), Field("recipient", needed="create"),
                       Field("answer", needed="create"), Field("given_on", needed="create"), Field("given_by"),
                       Field("given_as"), Field("means"), Field("language"), Field("text_version"), Field("until"),
+                      Field("facts", width=2, when=Is("purpose", "share")),
                       Field("withdrawn_on",
                             hint=L("Fill it to withdraw; nothing is shared after that day.",
                                    "Llénelo para retirarlo; después de ese día no se comparte nada.")),

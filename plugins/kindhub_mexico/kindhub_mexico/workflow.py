@@ -6,6 +6,7 @@ from kindhub.program.workflow import CaseMark, Need, Workflow, stages_of
 from kindhub.records.codes import code_list
 from kindhub_mexico.facts import facts_of, facts_of_many
 from kindhub_mexico.records import Case, ClockChange
+from kindhub_mexico.referring import REFERRING
 
 ORIENTED = Need("oriented_on", L("An orientation", "Una orientación"), "encounters", Filled("oriented_on"), "held_on")
 SCREENED = Need("screened_on", L("An individual interview", "Una entrevista individual"), "encounters",
@@ -39,4 +40,5 @@ WORKFLOW = Workflow(
     marks=(CaseMark(L("Urgent", "Urgente"), Is("urgent", True), "warning"),),
     moved_by=(ClockChange,),
     born=True,
+    refers=REFERRING,
 )  # fmt: skip

@@ -7,9 +7,12 @@ from kindhub.testing import (
     pretend_installed,
 )
 
+BESIDE = {"test_contract.py": None, "test_referring.py": ("mexico", "reintegration")}
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
-    """Its own program; how it stands beside the others is asked in `test_contract.py`."""
-    if item.path.name != "test_contract.py":
-        pretend_installed(("mexico",))
+    """Its own program; how it stands beside the others is asked in files of their own."""
+    installed = BESIDE.get(item.path.name, ("mexico",))
+    if installed is not None:
+        pretend_installed(installed)

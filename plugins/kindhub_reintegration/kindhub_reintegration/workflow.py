@@ -7,6 +7,7 @@ from kindhub.program.conditions import Filled, Is, OneOf
 from kindhub.program.workflow import ContactRhythm, Need, Workflow, beside_of, stages_of
 from kindhub.records.codes import code_list
 from kindhub_reintegration.facts import DOMAINS, Facts, facts_of, facts_of_many
+from kindhub_reintegration.receiving import receive
 from kindhub_reintegration.records import Case
 from kindhub_reintegration.rhythm import contact_days
 
@@ -167,6 +168,7 @@ WORKFLOW = Workflow(
     facts=facts_of,
     facts_many=facts_of_many,
     rhythm=ContactRhythm("monthly_contact", contact_days),
+    receives=receive,
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from kindhub.records.base import Record
+from kindhub.records.consent import Consent
 from kindhub.records.partial_date import PartialDate
 from kindhub_mexico import records as r
 from kindhub_mexico.demo.parts import VENUES, asked, claimed, met, supported
@@ -30,6 +31,9 @@ def invent(person_id: str, _place: str, number: int, _chance: Random, today: dat
     yield from asked(case, plot, number, today)
     yield from claimed(case, plot, number, today)
     yield from supported(case, plot, number, today)
+    if number == 1:
+        yield Consent(person_id=person_id, purpose="share", recipient="Reintegración", answer="granted",
+                      given_on=opened, means="signature", facts=("language", "protection", "family"))  # fmt: skip
     if number <= len(VENUES):
         yield observation(plot.office, number, today)
 

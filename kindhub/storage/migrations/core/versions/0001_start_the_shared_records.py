@@ -91,6 +91,7 @@ def upgrade() -> None:
         sa.Column("means", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("text_version", sa.Text(), nullable=True),
+        sa.Column("facts", sa.Text(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
