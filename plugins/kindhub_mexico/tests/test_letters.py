@@ -6,15 +6,18 @@ from types import SimpleNamespace
 import docx
 import pytest
 from kindhub_mexico import records as r
+from kindhub_mexico.forms import FORMS
 from kindhub_mexico.letters import LETTERS
 
 from kindhub.errors import UserError
-from kindhub.i18n import spoken, use_language
+from kindhub.i18n import spoken, use_language, use_terms
+from kindhub.records.codes import code_list
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person
 from kindhub.services.cases import view_case
 from kindhub.services.letters.common_words import common_values
 from kindhub.services.letters.merging import merged
+from kindhub.services.wording import country_terms
 
 DAY = date(2026, 3, 2)
 
@@ -75,3 +78,17 @@ def test_each_letter_tells_of_the_last_of_its_kind(child, tmp_path):
         assert [words for words in not_there if words in text] == [], key
         assert "{{" not in text
     assert "Record of individual interview" in written(child, "record", "en", tmp_path)
+
+
+def test_in_the_words_of_mexico_a_referral_is_a_canalizacion():
+    """Wherever a text of the program says it, capital or not; in the words as written it is a referral."""
+    referrals = next(form for form in FORMS if form.key == "referrals")
+    said = [referrals.title, code_list("mexico.level").codes["referral_out"].label]
+    use_language("es")
+    assert [one.say() for one in said] == ["Referencias", "referencia a otra institución"]
+    use_terms(country_terms("MX"))
+    try:
+        assert [one.say() for one in said] == ["Canalizaciones", "canalización a otra institución"]
+        assert letter_of("referral").title.say() == "Carta de canalización"
+    finally:
+        use_terms({})
