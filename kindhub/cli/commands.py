@@ -176,6 +176,11 @@ def _programs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--add", metavar="KEY", help=tr("make the key of a new program", "crea la clave de un programa")
     )
+    parser.add_argument("--install", metavar="FILE", help=tr("install a signed pack", "instala un paquete firmado"))
+    for act, words in (("remove", tr("take a program out", "quita un programa")),
+                       ("off", tr("switch a program off", "apaga un programa")),
+                       ("on", tr("switch it on again", "lo enciende otra vez"))):  # fmt: skip
+        parser.add_argument(f"--{act}", metavar="KEY", help=words)
 
 
 def _users(parser: argparse.ArgumentParser) -> None:
@@ -238,7 +243,7 @@ COMMANDS: tuple[Command, ...] = (
             _restore, json=True),
     Command("travel", L("leave programs behind for a journey", "deja programas en casa durante un viaje"),
             "keeping:travel", _travel, json=True),
-    Command("programs", L("installed programs", "programas instalados"), "people:programs", _programs, json=True),
+    Command("programs", L("installed programs", "programas instalados"), "programs:programs", _programs, json=True),
     Command("dictionary", L("what every field means", "qué significa cada campo"), "exporting:dictionary", _dictionary,
             data=False, person=False, json=True),
     Command("users", L("who works with the hub", "quién trabaja con el hub"), "people:users", _users, json=True),

@@ -109,28 +109,6 @@ CHANGES: dict[str, Callable[[Hub, argparse.Namespace], Sequence[str]]] = {
 """What can be changed about a person; each gives what must be said of it."""
 
 
-def programs(options: argparse.Namespace) -> int:
-    """List the programs that are installed and open to the person; `--add` makes the key of a new one."""
-    from kindhub import app
-
-    if options.add:
-        with opened(options) as hub:
-            sheets = app.add_program(hub, options.add)
-        for sheet in sheets:
-            say(sheet.text)
-    with opened(options) as hub:
-        rows = [
-            {"key": p.key, "name": p.info.name.say(), "version": p.info.version, "api": p.info.api}
-            for p in hub.programs
-        ]
-        faults = [{"program": f.program, "hook": f.hook, "kind": f.kind} for f in hub.programs.faults]
-    if options.json:
-        as_json({"programs": rows, "faults": faults})
-    else:
-        as_table(("key", "name", "version"), rows)
-    return 1 if faults else 0
-
-
 def _recover(options: argparse.Namespace) -> int:
     from kindhub import app
     from kindhub.security.keyring import Keyring

@@ -2,8 +2,10 @@
 
 import sys
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from kindhub.resources import resource
 from kindhub.ui.circles import circles_of
 from kindhub.ui.immortal import keep_singletons_alive
 
@@ -20,5 +22,6 @@ def application() -> QApplication:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("KIND Hub")
+    app.setWindowIcon(QIcon(str(resource("icon", "kindhub.png"))))
     circles_of(app)
     return app

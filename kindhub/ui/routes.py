@@ -41,6 +41,7 @@ ROUTES: dict[str, str] = {
     "exchange": "kindhub.ui.importing.page:ImportPage",  # (import kind = "",)
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # (setting key = "",)
     "about": "kindhub.ui.settings_page.about_page:AboutPage",  # ()
+    "programs": "kindhub.ui.programs_page.page:ProgramsPage",  # ()
     "letters": "kindhub.ui.letters.page:LettersPage",  # (program key = "", letter key = "")
     "document": "kindhub.ui.viewer.page:DocumentPage",  # (schema, record id)
     "passphrase": "kindhub.ui.colleagues.passphrase_page:PassphrasePage",  # ()
@@ -61,6 +62,7 @@ UNDER = {
     "document": "people",
     "settings": "settings",
     "about": "settings",
+    "programs": "settings",
     "letters": "settings",
     "backup": "settings",
     "travel": "settings",

@@ -27,6 +27,7 @@ _WAYS = (
     ("passphrase", L("Change my passphrase", "Cambiar mi frase de acceso"), "key", ""),
     ("colleagues", L("People and permissions", "Personas y permisos"), "users-three", "manage_people"),
     ("letters", L("Letters", "Cartas"), "envelope-simple", ""),
+    ("programs", L("Programs of this computer", "Programas de este equipo"), "puzzle-piece", ""),
     ("about", L("About KIND Hub", "Acerca de KIND Hub"), "info", ""),
 )
 

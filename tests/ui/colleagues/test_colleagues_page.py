@@ -209,12 +209,12 @@ def test_without_the_key_that_certifies_nobody_is_renewed_or_removed(qtbot, hub,
 def test_without_the_right_there_is_neither_page_nor_way_to_it(qtbot, hub):
     ways = WaysOn(hub)
     qtbot.addWidget(ways)
-    assert set(ways.ways) == {"backup", "travel", "passphrase", "colleagues", "about", "letters"}
+    assert set(ways.ways) == {"backup", "travel", "passphrase", "colleagues", "programs", "about", "letters"}
     hub.user.rights[HUB] = Rights.of([next(role for role in HUB_ROLES if role.key == "staff")])
     hub.user.rights[PROGRAM] = Rights()
     ways = WaysOn(hub)
     qtbot.addWidget(ways)
-    assert set(ways.ways) == {"backup", "travel", "passphrase", "about"}
+    assert set(ways.ways) == {"backup", "travel", "passphrase", "programs", "about"}
     with pytest.raises(Refused):
         ColleaguesPage(hub)
     assert printable_sheets(hub) == ()
