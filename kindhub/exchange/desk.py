@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -15,7 +16,7 @@ from kindhub.exchange.recognise.gathering import each_her_own, gather
 from kindhub.exchange.recognise.names import Names
 from kindhub.exchange.recognise.traits import reading_of
 from kindhub.exchange.row_memory import remembered_rows
-from kindhub.program.imports import PersonGroup, PersonSeen
+from kindhub.program.imports import Journey, PersonGroup, PersonSeen
 from kindhub.records.names import NameParts
 
 _NEARLY = 60
@@ -54,15 +55,19 @@ class ImportDesk:
         """The persons of the hub, to be compared with."""
         return tuple(hub_traits(self.session))
 
-    def recognise(self, seen: Sequence[PersonSeen]) -> tuple[list[PersonGroup], list[int]]:
+    def recognise(
+        self, seen: Sequence[PersonSeen], journeys: Mapping[str, Journey] | None = None
+    ) -> tuple[list[PersonGroup], list[int]]:
         """Group what rows say into persons, together with the persons of the hub. Without `match`: each row its own.
 
         A group's `rows` are the places in `seen`. Questions go to the later of two groups, never to the hub's.
         """
         if not self.match:
             return each_her_own(seen)
-        everyone = [*self.hub, *(traits_of(str(place), one) for place, one in enumerate(seen))]
-        return gather(everyone, group_traits(everyone, len(self.hub)), seen, _name)
+        known = journeys or {}
+        held = [replace(one, journey=known[one.key]) if one.key in known else one for one in self.hub]
+        everyone = [*held, *(traits_of(str(place), one) for place, one in enumerate(seen))]
+        return gather(everyone, group_traits(everyone, len(held)), seen, _name)
 
 
 def _name(traits: Traits, group: PersonGroup | None) -> str:

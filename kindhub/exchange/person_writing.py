@@ -36,6 +36,7 @@ def new_person_records(person_id: str, seen: Sequence[PersonSeen]) -> list[Recor
         id=person_id,
         birth=best_birth(one.birth for one in seen),
         sex=most_said(one.sex for one in seen),
+        nationalities=_nationalities(seen),
         source_id=_first_source_id(seen),
     )
     _fill_words(person, seen)
@@ -54,9 +55,17 @@ def _fill(person: Person, seen: Sequence[PersonSeen]) -> None:
         person.birth = birth
     if person.sex is None:
         person.sex = most_said(one.sex for one in seen)
+    if person.nationalities is None:
+        person.nationalities = _nationalities(seen)
     if person.source_id is None:
         person.source_id = _first_source_id(seen)
     _fill_words(person, seen)
+
+
+def _nationalities(seen: Sequence[PersonSeen]) -> tuple[str, ...] | None:
+    """The country that children on the way say they come from; the one said most often."""
+    said = most_said(one.journey.nationality for one in seen if one.journey is not None)
+    return (said,) if said else None
 
 
 def _first_source_id(seen: Sequence[PersonSeen]) -> str | None:

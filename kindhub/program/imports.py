@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal, Protocol
 
 from kindhub.i18n import L
@@ -104,11 +105,27 @@ class SourceTables:
 
 
 @dataclass(frozen=True, slots=True)
+class Journey:
+    """What a row says of a child on the way, by which she is known at the next office.
+
+    Codes of the country she comes from, of how she travels and of her first language; when she came into the country;
+    the first and the last day on which she was met. For children without a home here it stands in the place of one.
+    """
+
+    nationality: str = ""
+    travels: str = ""
+    language: str = ""
+    entered: PartialDate | None = None
+    met: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSeen:
     """What one row says of a person, in values that can be compared with other rows and with the hub.
 
     `other_names` are how the same child is called elsewhere in the file. `identifiers` are (kind, as written).
     `same_paper` is equal on rows that copy the same paper (a case number and its day), which speaks for one child.
+    `journey` is what is known of a child on the way, whom no home tells from others.
     """
 
     names: tuple[NameParts | str, ...]
@@ -127,6 +144,7 @@ class PersonSeen:
     languages: tuple[str, ...] = ()
     source_id: str | None = None
     same_paper: str = ""
+    journey: Journey | None = None
     note: str = ""
     absent: Mapping[str, str] = field(default_factory=dict)
     as_written: Mapping[str, str] = field(default_factory=dict)
@@ -197,8 +215,13 @@ class Desk(Protocol):
     session: Any
     match: bool
 
-    def recognise(self, seen: Sequence[PersonSeen]) -> tuple[list[PersonGroup], list[int]]:
-        """Group what rows say into persons; gives the groups and, for each row, the index of its group."""
+    def recognise(
+        self, seen: Sequence[PersonSeen], journeys: Mapping[str, Journey] | None = None
+    ) -> tuple[list[PersonGroup], list[int]]:
+        """Group what rows say into persons; gives the groups and, for each row, the index of its group.
+
+        `journeys` is what the program knows of the way of persons of the hub, by their ids.
+        """
         ...
 
     def same_name(self, one: NameParts | str, others: Sequence[NameParts | str]) -> bool:

@@ -125,7 +125,7 @@ class _Joining:
 
 
 def _pairs(everyone: Sequence[Traits], new_from: int) -> Iterator[tuple[int, int]]:
-    """Pairs that share a number, a telephone, a paper, or two sounds of their names."""
+    """Pairs that share a number, a telephone, a paper, two sounds of their names, or one sound and how they travel."""
     yield from pairs_in_blocks([_keys(traits) for traits in everyone], new_from)
 
 
@@ -164,8 +164,11 @@ def _keys(traits: Traits) -> Iterator[str]:
     if traits.paper:
         yield f"c{traits.paper}"
     for name in traits.names:
-        for one, other in combinations(sounds_of((*name.given, *name.surnames)), 2):
+        sounds = sounds_of((*name.given, *name.surnames))
+        for one, other in combinations(sounds, 2):
             yield f"w{one} {other}"
+        if traits.journey is not None:
+            yield from (f"j{traits.journey.nationality}{traits.journey.travels} {one}" for one in sounds)
     for caregiver in traits.caregivers:
         sounds = sorted({sound_key(word)[:5] for word in caregiver})
         if len(sounds) > 1:

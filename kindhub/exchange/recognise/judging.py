@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from kindhub.exchange.recognise.names import NameAgreement, Names, Part
 from kindhub.exchange.recognise.traits import OWN_NUMBERS, Traits, Words
+from kindhub.exchange.recognise.ways import Match, Way, compare_ways
 from kindhub.i18n import L
 from kindhub.records.partial_date import PartialDate
 
@@ -19,17 +19,8 @@ Answer = Literal["same", "unsure", "different"]
 _NEAR_DAYS, _NEAR_DAYS_ESTIMATED = 45, 400
 _SLIPS_IN_NUMBER = 2
 _LONG_NUMBER = 9
-
-
-class Match(IntEnum):
-    """How one kind of evidence speaks."""
-
-    CLASH = -1
-    UNKNOWN = 0
-    NEAR = 1
-    FITS = 2
-    SLIP = 3
-    SAME = 4
+_LEAST_WORDS = 2
+"""A name in common has so many words at least."""
 
 
 class Judgement(NamedTuple):
@@ -53,6 +44,7 @@ class Evidence:
     place: Match
     paper: bool
     other_sex: bool
+    way: Way | None = None
 
     @property
     def household(self) -> int:
@@ -92,6 +84,7 @@ class Judge:
             place=_places(a, b),
             paper=bool(a.paper) and a.paper == b.paper,
             other_sex=bool(a.sex and b.sex and a.sex != b.sex),
+            way=compare_ways(a, b),
         )
 
     def _caregivers(self, a: tuple[Words, ...], b: tuple[Words, ...]) -> Match:
@@ -108,6 +101,8 @@ class Judge:
 def decide(found: Evidence) -> Judgement:
     """The rules, strongest evidence first."""
     reasons = tuple(_reasons(found))
+    if found.way is not None and found.number is not Match.SAME:
+        return _by_way(found, found.way, reasons)
     if not found.name.compatible:
         return Judgement("different", 0, reasons, hard=True)
     if found.number is Match.SAME:
@@ -157,6 +152,35 @@ def _by_household(found: Evidence, reasons: tuple[L, ...]) -> Judgement:
     if full and long_name and same_place and found.other_household == 0:
         return Judgement("unsure", 35, reasons)
     return Judgement("different", 10, reasons)
+
+
+def _by_way(found: Evidence, way: Way, reasons: tuple[L, ...]) -> Judgement:
+    """Children on the way, met at one office or the next: name, birth, country, entry and how they travel decide.
+
+    Only a name in common says little, for they come from few countries with many of one name; a child met months
+    later may be another one. A number, a paper or a day in common bears with a slip in a surname.
+    """
+    clash, other = Judgement("different", 0, reasons, hard=True), Judgement("different", 0, reasons)
+    born = found.birth >= Match.SLIP
+    if way.country is Match.CLASH or found.birth is Match.CLASH or (found.other_sex and not born):
+        return clash
+    one_day = born or found.paper or found.number is Match.SLIP or way.entered is Match.SAME
+    if not (way.names_fit and found.name.compatible):
+        if one_day and found.name.given >= Part.SUBSET and found.name.words >= _LEAST_WORDS:
+            return Judgement("same", 70, reasons)
+        slip = found.name.given is Part.FULL and found.name.words >= _LEAST_WORDS and way.surnames_near
+        calm = way.travels is Match.SAME and not way.doubts and not way.long_after
+        return Judgement("same", 54, reasons) if slip and calm and way.entered is not Match.CLASH else clash
+    if found.name.words < _LEAST_WORDS:
+        return other
+    told = 3 * (found.name.words - _LEAST_WORDS) + 3 * (found.birth is Match.FITS)
+    if one_day:
+        return Judgement("same", 76 + told, reasons)
+    if found.number is Match.CLASH or way.entered is Match.CLASH or found.birth is Match.NEAR:
+        return Judgement("unsure", 35, reasons)
+    if way.doubts or way.long_after:
+        return Judgement("unsure", 30 + told, reasons) if found.birth is Match.FITS else other
+    return Judgement("same", 54 + told, reasons)
 
 
 def compare_births(a: PartialDate | None, b: PartialDate | None) -> Match:

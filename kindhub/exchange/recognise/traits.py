@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kindhub.program.imports import PersonSeen
+from kindhub.program.imports import Journey, PersonSeen
 from kindhub.records.identifiers import normalise
 from kindhub.records.names import NameParts, words
 from kindhub.records.partial_date import PartialDate
@@ -41,6 +41,7 @@ class Traits:
     place: str = ""
     locality: Words = ()
     paper: str = ""
+    journey: Journey | None = None
     fixed: bool = False
 
 
@@ -59,6 +60,7 @@ def traits_of(key: str, seen: PersonSeen) -> Traits:
         place=seen.place or "",
         locality=words(seen.locality, particles=False),
         paper=seen.same_paper,
+        journey=seen.journey,
     )
 
 

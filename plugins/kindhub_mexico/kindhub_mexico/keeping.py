@@ -33,8 +33,10 @@ def take_over(work: Any, ids: Sequence[str]) -> None:
         for start in range(0, len(ids), CHUNK):
             asked = select(kind).where(col(kind.id).in_(ids[start : start + CHUNK]))
             told = [one for one in work.session.scalars(asked) if one.case_id is not None]
+            of_them = {one.case_id for one in told}
+            held = {case.id: case for case in work.session.scalars(select(Case).where(col(Case.id).in_(of_them)))}
             for one in sorted(told, key=lambda one: (_day(one), one.id)):
-                _said(work.session.get(Case, one.case_id), one, names)
+                _said(held.get(one.case_id), one, names)
 
 
 def _day(one: Any) -> date:

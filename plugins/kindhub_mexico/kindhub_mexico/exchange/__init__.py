@@ -1,0 +1,1 @@
+"""Imports of the program: the sheet in which the offices note every encounter."""
