@@ -166,11 +166,7 @@ def _by_way(found: Evidence, way: Way, reasons: tuple[L, ...]) -> Judgement:
         return clash
     one_day = born or found.paper or found.number is Match.SLIP or way.entered is Match.SAME
     if not (way.names_fit and found.name.compatible):
-        if one_day and found.name.given >= Part.SUBSET and found.name.words >= _LEAST_WORDS:
-            return Judgement("same", 70, reasons)
-        slip = found.name.given is Part.FULL and found.name.words >= _LEAST_WORDS and way.surnames_near
-        calm = way.travels is Match.SAME and not way.doubts and not way.long_after
-        return Judgement("same", 54, reasons) if slip and calm and way.entered is not Match.CLASH else clash
+        return _by_slips(found, way, reasons, one_day=one_day)
     if found.name.words < _LEAST_WORDS:
         return other
     told = 3 * (found.name.words - _LEAST_WORDS) + 3 * (found.birth is Match.FITS)
@@ -181,6 +177,17 @@ def _by_way(found: Evidence, way: Way, reasons: tuple[L, ...]) -> Judgement:
     if way.doubts or way.long_after:
         return Judgement("unsure", 30 + told, reasons) if found.birth is Match.FITS else other
     return Judgement("same", 54 + told, reasons)
+
+
+def _by_slips(found: Evidence, way: Way, reasons: tuple[L, ...], *, one_day: bool) -> Judgement:
+    """Names that do not agree as they stand: given names that do, and a surname two slips away."""
+    if one_day and found.name.given >= Part.SUBSET and found.name.words >= _LEAST_WORDS:
+        return Judgement("same", 70, reasons)
+    if found.name.given < Part.SUBSET or not way.surnames_near:
+        return Judgement("different", 0, reasons, hard=True)
+    whole = found.name.given is Part.FULL and found.name.words >= _LEAST_WORDS
+    calm = way.travels is Match.SAME and not way.doubts and not way.long_after and way.entered is not Match.CLASH
+    return Judgement("same", 54, reasons) if whole and calm else Judgement("different", 0, reasons)
 
 
 def compare_births(a: PartialDate | None, b: PartialDate | None) -> Match:

@@ -13,8 +13,8 @@ from kindhub.program.case_facts import CHUNK, part_rows
 from kindhub.records.partial_date import first_day
 from kindhub_mexico.records import Case, Encounter, Screening
 
-SCREENED_BY = ("interview", "follow_up")
-"""Encounters that count as an individual screening (definitions of the figures)."""
+SCREENED_BY = ("interview", "follow_up", "accompaniment")
+"""Encounters that count as an individual screening (definitions of the figures); going along is a follow-up."""
 LEVELS = ("information_only", "referral_out", "brief_advice", "psychosocial_only", "accompaniment", "legal_assistance")
 """From the least to the most; a case keeps the most it came to."""
 SIGNS = ("yes", "unclear", "no")
