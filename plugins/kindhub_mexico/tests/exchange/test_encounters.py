@@ -100,7 +100,8 @@ def test_twice_changes_nothing_and_it_can_be_taken_back(office, bring_in, everyt
     assert {one.verdict for one in again.rows} == {"unchanged", "refused"}
     assert second.unit is None
     undo_import(office, first.unit)
-    assert not everything(r.Encounter) + everything(r.Case) + everything(r.AsylumClaim) + everything(Person)
+    assert not everything(r.Encounter) + everything(r.Case) + everything(r.AsylumClaim)
+    assert all(one.removed_on for one in everything(Person))
 
 
 def test_a_new_line_later_finds_the_child_of_the_hub(bring_in, everything, sheet):
