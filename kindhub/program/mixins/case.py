@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import inspect
+from sqlalchemy import func, inspect, select
 
 from kindhub.i18n import L
-from kindhub.records.base import Record
+from kindhub.records.base import Record, table_of
 from kindhub.records.fields import code, day, organisation, person, text, user
 from kindhub.records.local_day import today
 
@@ -52,6 +52,21 @@ class CasePart(Record):
     def is_orphan(self) -> bool:
         """Whether the case it belongs to has still to be found."""
         return getattr(self, "case_id", None) is None
+
+
+def number_in_turn(work: Any, case: Any, prefix: str) -> None:
+    """`REI-2026-0412`, in the order of the year it was opened; a number that came from elsewhere is kept as it is."""
+    if case.number:
+        return
+    begins = f"{prefix}-{(case.opened or today()).year}-"
+    counted: dict[str, int] = work.session.info.setdefault(f"{case.schema_key()}.numbers", {})
+    if begins not in counted:
+        number = table_of(type(case)).c.number
+        with work.session.no_autoflush:
+            last = work.session.scalar(select(func.max(number)).where(number.startswith(begins)))
+        counted[begins] = int(last.removeprefix(begins)) if last and last.removeprefix(begins).isdecimal() else 0
+    counted[begins] += 1
+    case.number = f"{begins}{counted[begins]:04}"
 
 
 def date_status(

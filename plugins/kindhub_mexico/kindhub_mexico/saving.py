@@ -6,13 +6,14 @@ from sqlalchemy import inspect
 
 from kindhub.errors import Refused
 from kindhub.i18n import L
-from kindhub.program.mixins.case import date_status
+from kindhub.program.mixins.case import date_status, number_in_turn
 from kindhub.records.base import Record
 from kindhub_mexico.access import MANAGE_CLOCKS, VIEW_SESSIONS
 from kindhub_mexico.keeping import OF_THE_WAY, SAID, recount, take_over
 from kindhub_mexico.records import SCHEMA, Case, ClockChange, Encounter, Screening, SessionNote
 from kindhub_mexico.workflow import NEEDS
 
+PREFIX = "MX"
 NOT_TOLD = L("Session notes are kept by those with the right to them.",
              "Las notas de sesión las guarda quien tiene permiso para verlas.")  # fmt: skip
 NOT_ADMIN = L("Clocks are changed by whoever manages lists and places.",
@@ -22,6 +23,7 @@ NOT_ADMIN = L("Clocks are changed by whoever manages lists and places.",
 def before(work: Any, record: Record) -> None:
     """See the hook `record_will_save`."""
     if isinstance(record, Case):
+        number_in_turn(work, record, PREFIX)
         date_status(record, NEEDS)
     elif isinstance(record, SessionNote) and not work.user.can(SCHEMA, VIEW_SESSIONS):
         raise Refused(NOT_TOLD)

@@ -5,14 +5,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import col
 
-from kindhub.program.mixins.case import date_status
+from kindhub.program.mixins.case import date_status, number_in_turn
 from kindhub.records.base import Record
 from kindhub.records.local_day import today
 from kindhub_reintegration.facts import day_of
-from kindhub_reintegration.records import SCHEMA, Case, Closure, Contact, Plan
+from kindhub_reintegration.records import Case, Closure, Contact, Plan
 from kindhub_reintegration.workflow import NEEDS
 
 PREFIX = "REI"
@@ -24,7 +24,7 @@ def before(work: Any, record: Record) -> None:
     if isinstance(record, Contact) and record.mode == ATTEMPT:
         record.reached = False
     if isinstance(record, Case):
-        _number(work, record)
+        number_in_turn(work, record, PREFIX)
         date_status(record, NEEDS, closed_on=partial(_closed_on, work, record))
 
 
@@ -37,20 +37,6 @@ def after(work: Any, record: Record) -> None:
     case = work.session.get(Case, case_id)
     if case is not None:
         keep(work, case, record)
-
-
-def _number(work: Any, case: Case) -> None:
-    """`REI-2026-0412`, in the order of the year; a number that came from elsewhere is kept as it is."""
-    if case.number:
-        return
-    prefix = f"{PREFIX}-{(case.opened or today()).year}-"
-    counted: dict[str, int] = work.session.info.setdefault(f"{SCHEMA}.numbers", {})
-    if prefix not in counted:
-        with work.session.no_autoflush:
-            last = work.session.scalar(select(func.max(Case.number)).where(col(Case.number).startswith(prefix)))
-        counted[prefix] = int(last.removeprefix(prefix)) if last and last.removeprefix(prefix).isdecimal() else 0
-    counted[prefix] += 1
-    case.number = f"{prefix}{counted[prefix]:04}"
 
 
 def _closed_on(work: Any, case: Case) -> date:
