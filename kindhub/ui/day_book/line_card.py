@@ -17,7 +17,6 @@ from kindhub.ui.forms.form_body import FormBody
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.inputs.base import Input
 from kindhub.ui.kit.look import gaps, show_when
-from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.save_bar import SaveBar
 from kindhub.ui.kit.search_edit import SearchEdit
 from kindhub.ui.kit.text import Text
@@ -52,21 +51,20 @@ class LineCard(QFrame):
         top.addWidget(self.search)
         top.addLayout(self._who_row())
         column.addLayout(top)
-        scroll = ScrollPane(self)
-        gaps(scroll.body, 4, 16, 4)
-        self.name, self.person, self.line = (FormBody(one, lookups, scroll.inside)
+        fields = QVBoxLayout()
+        gaps(fields, 4, 16, 4)
+        self.name, self.person, self.line = (FormBody(one, lookups, self)
                                              for one in (NEW_NAME, NEW_PERSON, form))  # fmt: skip
         for body in (self.name, self.person, self.line):
             body.hide_titles()
             body.changed.connect(self._changed)
-            scroll.body.addWidget(body)
-        scroll.body.addStretch(1)
+            fields.addWidget(body)
         bodies = (self.name, self.person, self.line)
         for block in (block for body in bodies for block in body.blocks.values()):
             block.input.went_on.connect(self._went_on)
         for before, after in pairwise(bodies):  # Tab and Enter go from part to part, past the folders of their titles
             QWidget.setTabOrder(_ends(before)[1], _ends(after)[0])
-        column.addWidget(scroll, 1)
+        column.addLayout(fields)
         self.bar = SaveBar(tr("Save line", "Guardar línea"), self)
         self.bar.save.connect(self.save_asked)
         self.bar.discard.connect(self.discard_asked)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kindhub.ui.forms.lookups import Lookups
 
 WHO = "who"
+_LEAST_ROWS = 4
 
 
 class BookLines(HeldLines):
@@ -95,6 +96,7 @@ class LinesCard(Card):
         self.table.edit_asked.connect(self._edit)
         self.table.emptied.connect(self._emptied)
         self.table.current_changed.connect(self._say_note)
+        self.table.setMinimumHeight(_LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.add(self.table, 1)
         self.note_line = Text(" ", "cap", "text2", wrap=True)
         self.add(self.note_line)

@@ -92,8 +92,8 @@ class DayBookPage(Page):
         left = QWidget()
         column = QVBoxLayout(left)
         gaps(column, 8)
-        column.addWidget(self.line, 3)
-        column.addWidget(self.lines, 2)
+        column.addWidget(self.line)
+        column.addWidget(self.lines, 1)
         return left
 
     def _connect(self) -> None:
