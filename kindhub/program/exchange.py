@@ -36,6 +36,20 @@ class ImportColumn:
     needed_new: bool = False
 
 
+def column(
+    key: str,
+    en: str,
+    es: str,
+    *synonyms: str,
+    kind: ColumnKind = "text",
+    codes: str | None = None,
+    needed: bool = False,
+    on: str | None = None,
+) -> ImportColumn:
+    """A column in one line, its label in both languages beside its key."""
+    return ImportColumn(key, L(en, es), synonyms, needed=needed, kind=kind, codes=codes, on=on)
+
+
 @dataclass(frozen=True, slots=True)
 class ImportSheet:
     """A sheet (or the only table of a CSV). `names` are titles it is known by.

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from kindhub.i18n import L
+from kindhub.records.partial_date import PartialDate
 
 CountUnit = Literal["persons", "cases", "events", "hours", "money", "percent", "days", "score"]
 
@@ -20,6 +21,13 @@ class Period:
     def holds(self, day: date | None) -> bool:
         """Whether the day lies in the period."""
         return day is not None and self.first <= day <= self.last
+
+
+def day_in(period: Period, when: PartialDate | None) -> date | None:
+    """The earliest day of a date that lies in the period whichever of its days it was; else None."""
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return when.earliest if period.holds(when.earliest) and period.holds(when.latest) else None
 
 
 @dataclass(frozen=True, slots=True)

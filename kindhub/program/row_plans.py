@@ -1,9 +1,25 @@
 """How a program begins to plan a row of a workbook, and how it says no to one."""
 
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
 from kindhub.i18n import L
-from kindhub.program.imports import ColumnProblem, Desk, RowPlan, SourceRow, SourceTable
+from kindhub.program.imports import ColumnProblem, Desk, PersonGroup, RowPlan, SourceRow, SourceTable
+
+Held = TypeVar("Held")
 
 BEFORE = L("This row came in before", "Esta fila ya había entrado")
+
+
+@dataclass(slots=True)
+class Planning(Generic[Held]):
+    """What is known while the rows of a file are gone through; `held` is what the hub has of the program's records."""
+
+    desk: Desk
+    held: Held
+    rows: list[RowPlan] = field(default_factory=list)
+    people: list[PersonGroup] = field(default_factory=list)
+    notes: list[L] = field(default_factory=list)
 
 
 def begun(row: SourceRow, desk: Desk) -> RowPlan:

@@ -5,68 +5,55 @@ from __future__ import annotations
 from typing import Any
 
 from kindhub.i18n import L
-from kindhub.program.exchange import ColumnKind, ImportColumn, ImportKind, ImportSheet
-
-
-def _column(
-    key: str,
-    en: str,
-    es: str,
-    *synonyms: str,
-    kind: ColumnKind = "text",
-    codes: str | None = None,
-    needed: bool = False,
-) -> ImportColumn:
-    return ImportColumn(key, L(en, es), synonyms, needed=needed, kind=kind, codes=codes)
-
+from kindhub.program.exchange import ImportKind, ImportSheet, column
 
 HEAD = (
-    _column("organisation", "Organisation", "Organización", "Organiza", "Socia"),
-    _column("held_on", "Date", "Fecha", kind="day"),
-    _column("place", "Place", "Lugar", "Municipio", "Sede"),
-    _column("facilitators", "Facilitated by", "Facilita", "Facilitan", "Facilitadora", "Facilitador/a"),
-    _column("topic", "Topic", "Tema"),
-    _column("curriculum", "Curriculum", "Currículo", "Currícula"),
-    _column("languages", "Language", "Idioma", "Idiomas", "Idioma(s)"),
-    _column("tests", "Tests", "Evaluación", "Evaluaciones", "Puntaje"),
-    _column("minutes", "Duration", "Duración", "Horas", kind="minutes"),
+    column("organisation", "Organisation", "Organización", "Organiza", "Socia"),
+    column("held_on", "Date", "Fecha", kind="day"),
+    column("place", "Place", "Lugar", "Municipio", "Sede"),
+    column("facilitators", "Facilitated by", "Facilita", "Facilitan", "Facilitadora", "Facilitador/a"),
+    column("topic", "Topic", "Tema"),
+    column("curriculum", "Curriculum", "Currículo", "Currícula"),
+    column("languages", "Language", "Idioma", "Idiomas", "Idioma(s)"),
+    column("tests", "Tests", "Evaluación", "Evaluaciones", "Puntaje"),
+    column("minutes", "Duration", "Duración", "Horas", kind="minutes"),
 )
 """What stands above the list and holds for everybody on it."""
 
 LIST = (
-    _column("list_no", "No.", "No.", "#", "N°", "Correlativo", kind="counter"),
-    _column("name", "Name or initials", "Nombre o iniciales", "Nombre completo", "Nombres", "Nombre", "Iniciales",
+    column("list_no", "No.", "No.", "#", "N°", "Correlativo", kind="counter"),
+    column("name", "Name or initials", "Nombre o iniciales", "Nombre completo", "Nombres", "Nombre", "Iniciales",
             "Nombre y apellidos", "Full name", "Given names", "Initials", kind="name", needed=True),
-    _column("surnames", "Surnames", "Apellidos", "Apellido(s)", "Last name", kind="name"),
-    _column("sex", "Sex", "Sexo", "Género", "Sexo (F/M)", "Gender", kind="code", codes="sex"),
-    _column("marked_f", "Female (a mark)", "Mujer (una marca)", "F", "Mujeres"),
-    _column("marked_m", "Male (a mark)", "Hombre (una marca)", "M", "Hombres"),
-    _column("age", "Age or band", "Edad o rango", "Edad", "Edad (años)", "Rango edad", "Rango de edad", "Age"),
-    _column("role", "Role", "Rol", "Cargo / rol", "Perfil", "Cargo", kind="code", codes="gbv_activities.role",
+    column("surnames", "Surnames", "Apellidos", "Apellido(s)", "Last name", kind="name"),
+    column("sex", "Sex", "Sexo", "Género", "Sexo (F/M)", "Gender", kind="code", codes="sex"),
+    column("marked_f", "Female (a mark)", "Mujer (una marca)", "F", "Mujeres"),
+    column("marked_m", "Male (a mark)", "Hombre (una marca)", "M", "Hombres"),
+    column("age", "Age or band", "Edad o rango", "Edad", "Edad (años)", "Rango edad", "Rango de edad", "Age"),
+    column("role", "Role", "Rol", "Cargo / rol", "Perfil", "Cargo", kind="code", codes="gbv_activities.role",
             needed=True),
-    _column("community", "School or community", "Escuela o comunidad", "Escuela / comunidad", "Comunidad",
+    column("community", "School or community", "Escuela o comunidad", "Escuela / comunidad", "Comunidad",
             "Procedencia", "Escuela", "Community"),
-    _column("phone", "Telephone", "Teléfono", "Tel.", "Celular", "Phone", kind="phones"),
-    _column("pre", "Test before", "Prueba inicial", "Pre-test", "Pretest", "Nota inicial", "Pre", kind="score"),
-    _column("post", "Test after", "Prueba final", "Post-test", "Postest", "Nota final", "Post", kind="score"),
-    _column("signature", "Signature", "Firma", "Huella"),
-    _column("note", "Remarks", "Observaciones", "Obs.", kind="note"),
+    column("phone", "Telephone", "Teléfono", "Tel.", "Celular", "Phone", kind="phones"),
+    column("pre", "Test before", "Prueba inicial", "Pre-test", "Pretest", "Nota inicial", "Pre", kind="score"),
+    column("post", "Test after", "Prueba final", "Post-test", "Postest", "Nota final", "Post", kind="score"),
+    column("signature", "Signature", "Firma", "Huella"),
+    column("note", "Remarks", "Observaciones", "Obs.", kind="note"),
 )  # fmt: skip
 
 TALLY = (
-    _column("held_on", "Date", "Fecha", kind="day"),
-    _column("place", "Place", "Lugar", "Municipio"),
-    _column("activity", "Activity", "Actividad", needed=True),
-    _column("f_0_11", "F 0-11", "F 0-11", "Niñas 0-11", kind="number"),
-    _column("f_12_17", "F 12-17", "F 12-17", kind="number"),
-    _column("f_18", "F 18+", "F 18+", "Mujeres 18+", kind="number"),
-    _column("m_0_11", "M 0-11", "M 0-11", "Niños 0-11", kind="number"),
-    _column("m_12_17", "M 12-17", "M 12-17", kind="number"),
-    _column("m_18", "M 18+", "M 18+", "Hombres 18+", kind="number"),
-    _column("total", "Total", "Total", kind="number"),
-    _column("languages", "Language", "Idioma", "Idioma(s)"),
-    _column("audience", "Estimated audience (radio)", "Audiencia estimada (radio)", "Audiencia estimada", "Audiencia"),
-    _column("note", "Remarks", "Notas", "Observaciones", "Nota", kind="note"),
+    column("held_on", "Date", "Fecha", kind="day"),
+    column("place", "Place", "Lugar", "Municipio"),
+    column("activity", "Activity", "Actividad", needed=True),
+    column("f_0_11", "F 0-11", "F 0-11", "Niñas 0-11", kind="number"),
+    column("f_12_17", "F 12-17", "F 12-17", kind="number"),
+    column("f_18", "F 18+", "F 18+", "Mujeres 18+", kind="number"),
+    column("m_0_11", "M 0-11", "M 0-11", "Niños 0-11", kind="number"),
+    column("m_12_17", "M 12-17", "M 12-17", kind="number"),
+    column("m_18", "M 18+", "M 18+", "Hombres 18+", kind="number"),
+    column("total", "Total", "Total", kind="number"),
+    column("languages", "Language", "Idioma", "Idioma(s)"),
+    column("audience", "Estimated audience (radio)", "Audiencia estimada (radio)", "Audiencia estimada", "Audiencia"),
+    column("note", "Remarks", "Notas", "Observaciones", "Nota", kind="note"),
 )
 
 

@@ -12,12 +12,11 @@ from kindhub.i18n import L
 from kindhub.program.imports import (
     Desk,
     ImportPlan,
-    PersonGroup,
     RowPlan,
     SourceTable,
     SourceTables,
 )
-from kindhub.program.row_plans import begun, refuse
+from kindhub.program.row_plans import Planning, begun, refuse
 from kindhub_gbv_activities.exchange.held import Held, held
 from kindhub_gbv_activities.exchange.line_reading import NO_PLACE, Head, read_head, read_line
 from kindhub_gbv_activities.exchange.tally_reading import read_tally
@@ -42,20 +41,15 @@ HEADCOUNT = L(
 
 
 @dataclass(slots=True)
-class Planning:
-    """What is known while the sheets are gone through."""
+class Lists(Planning[Held]):
+    """What is known while the sheets are gone through, the block above each list among it."""
 
-    desk: Desk
-    held: Held
-    rows: list[RowPlan] = field(default_factory=list)
-    people: list[PersonGroup] = field(default_factory=list)
-    notes: list[L] = field(default_factory=list)
     heads: dict[str, Head] = field(default_factory=dict)
 
 
 def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
     """See `kindhub.program.exchange.ImportKind.plan`."""
-    planning = Planning(desk, held(desk.session))
+    planning = Lists(desk, held(desk.session))
     fresh: list[RowPlan] = []
     for key, table in tables.tables.items():
         if key.partition(OF_SHEET)[0] == "lists":
@@ -70,7 +64,7 @@ def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
     )  # fmt: skip
 
 
-def _list(planning: Planning, table: SourceTable) -> list[RowPlan]:
+def _list(planning: Lists, table: SourceTable) -> list[RowPlan]:
     """The rows of one attendance sheet; gives those that are new to the hub."""
     head = planning.heads[table.sheet] = read_head(table)
     if head.held_on is None or not head.held_on.is_known:
@@ -94,7 +88,7 @@ def _list(planning: Planning, table: SourceTable) -> list[RowPlan]:
     return fresh
 
 
-def _tallies(planning: Planning, table: SourceTable) -> None:
+def _tallies(planning: Lists, table: SourceTable) -> None:
     for row in table.rows:
         plan = begun(row, planning.desk)
         planning.rows.append(plan)
@@ -106,14 +100,14 @@ def _tallies(planning: Planning, table: SourceTable) -> None:
             refuse(plan, table, "activity", NO_ACTIVITY)
 
 
-def _recognise(planning: Planning, fresh: Sequence[RowPlan]) -> None:
+def _recognise(planning: Lists, fresh: Sequence[RowPlan]) -> None:
     """Bring together the lines of one person and say so on each."""
     reads = [plan.read for plan in fresh]
     planning.people, _ = recognise(reads, planning.held.lines, planning.held.names, match=planning.desk.match)
     give_people(planning.rows, fresh, planning.people, IN_HUB)
 
 
-def _say(planning: Planning, fresh: Sequence[RowPlan]) -> None:
+def _say(planning: Lists, fresh: Sequence[RowPlan]) -> None:
     """Where else a person is, who stands twice on one list, and lists whose own total is another."""
 
     def also(first: RowPlan) -> L:

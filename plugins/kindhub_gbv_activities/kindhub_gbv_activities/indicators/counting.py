@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 
 from kindhub.program.cut_figures import Cut, counts, distinct, ids_of_group, means, members_of, one, shares, sums
 from kindhub.program.figure_labels import UNKNOWN
-from kindhub.program.indicators import Figure, Period
+from kindhub.program.indicators import Figure, Period, day_in
 from kindhub.records.base import table_of
 from kindhub_gbv_activities import records as r
 from kindhub_gbv_activities.indicators.population import (
     Came,
     Workshop,
     attendances,
-    day_in,
     groups_of,
     people,
     spots,

@@ -9,10 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kindhub.program.figure_labels import UNKNOWN
-from kindhub.program.indicators import Period
+from kindhub.program.indicators import Period, day_in
 from kindhub.program.mixins.test_scores import PASS_MARK
 from kindhub.records.base import table_of
-from kindhub.records.partial_date import PartialDate
 from kindhub_gbv_activities import records as r
 from kindhub_gbv_activities.indicators.bands import band_of, role_of
 
@@ -170,10 +169,3 @@ def spots(session: Session, period: Period, mine: frozenset[str] | None = None) 
         day = day_in(period, one.aired_on)
         if day is not None and (mine is None or one.group_id in mine):
             yield one, day
-
-
-def day_in(period: Period, when: PartialDate | None) -> date | None:
-    """The earliest day of a date that lies in the period whichever of its days it was; else None."""
-    if when is None or when.earliest is None or when.latest is None:
-        return None
-    return when.earliest if period.holds(when.earliest) and period.holds(when.latest) else None

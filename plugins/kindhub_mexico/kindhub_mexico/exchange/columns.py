@@ -5,48 +5,39 @@ from __future__ import annotations
 from typing import Any
 
 from kindhub.i18n import L
-from kindhub.program.exchange import ColumnKind, ImportColumn, ImportKind, ImportSheet
-
-
-def _column(
-    key: str, en: str, es: str, *synonyms: str, kind: ColumnKind = "text", codes: str | None = None,
-    needed: bool = False, on: str | None = None,
-) -> ImportColumn:  # fmt: skip
-    own = codes if codes in (None, "sex", "curp") else f"mexico.{codes}"
-    return ImportColumn(key, L(en, es), synonyms, needed=needed, kind=kind, codes=own, on=on)
-
+from kindhub.program.exchange import ImportKind, ImportSheet, column
 
 COLUMNS = (
-    _column("folio", "Folio", "Folio", "No.", needed=True),
-    _column("office", "Office", "Oficina", kind="code", codes="office"),
-    _column("held_on", "Date", "Fecha", kind="day"),
-    _column("venue", "Where", "Lugar"),
-    _column("kind", "Kind of encounter", "Tipo de atención", kind="code", codes="encounter_kind"),
-    _column("given", "Given names", "Nombre(s)", "Nombres", "Nombre", kind="name", needed=True),
-    _column("surname_1", "First surname", "Primer apellido", "Apellido paterno", kind="name"),
-    _column("surname_2", "Second surname", "Segundo apellido", "Apellido materno", kind="name"),
-    _column("sex", "Sex (H/M)", "Sexo (H/M)", "Sexo", kind="code", codes="sex"),
-    _column("birth", "Date of birth or age", "Fecha nac. o edad", "Fecha de nacimiento", "Edad", kind="birth",
+    column("folio", "Folio", "Folio", "No.", needed=True),
+    column("office", "Office", "Oficina", kind="code", codes="mexico.office"),
+    column("held_on", "Date", "Fecha", kind="day"),
+    column("venue", "Where", "Lugar"),
+    column("kind", "Kind of encounter", "Tipo de atención", kind="code", codes="mexico.encounter_kind"),
+    column("given", "Given names", "Nombre(s)", "Nombres", "Nombre", kind="name", needed=True),
+    column("surname_1", "First surname", "Primer apellido", "Apellido paterno", kind="name"),
+    column("surname_2", "Second surname", "Segundo apellido", "Apellido materno", kind="name"),
+    column("sex", "Sex (H/M)", "Sexo (H/M)", "Sexo", kind="code", codes="sex"),
+    column("birth", "Date of birth or age", "Fecha nac. o edad", "Fecha de nacimiento", "Edad", kind="birth",
             on="held_on"),
-    _column("nationality", "Nationality", "Nacionalidad", "País"),
-    _column("curp", "CURP", "CURP", kind="identifier", codes="curp"),
-    _column("language", "Language", "Idioma", "Lengua"),
-    _column("accompaniment", "Travels", "Acompañamiento", kind="code", codes="accompaniment"),
-    _column("entered_on", "Entered Mexico on", "Fecha ingreso México", "Fecha de ingreso", kind="day"),
-    _column("entry_point", "Point of entry", "Punto de ingreso", kind="code", codes="entry_point"),
-    _column("protection", "Signs of int. protection", "Indicios prot. int.", "Indicios", kind="code",
-            codes="indication"),
-    _column("level", "Service", "Servicio", kind="code", codes="level"),
-    _column("authority", "Authority", "Autoridad"),
-    _column("action", "Action", "Acción", kind="code", codes="action"),
-    _column("reference", "Oficio no.", "No. oficio", "Oficio"),
-    _column("sent_on", "Sent on", "Fecha envío", kind="day"),
-    _column("answered_on", "Answered on", "Fecha respuesta", kind="day"),
-    _column("filed_on", "COMAR filed", "COMAR solicitud", kind="day"),
-    _column("claim", "COMAR file", "COMAR expediente"),
-    _column("decided_on", "COMAR decided", "COMAR resolución", kind="day"),
-    _column("outcome", "COMAR outcome", "COMAR resultado", kind="code", codes="claim_outcome"),
-    _column("note", "Remarks", "Observaciones", "Obs.", kind="note"),
+    column("nationality", "Nationality", "Nacionalidad", "País"),
+    column("curp", "CURP", "CURP", kind="identifier", codes="curp"),
+    column("language", "Language", "Idioma", "Lengua"),
+    column("accompaniment", "Travels", "Acompañamiento", kind="code", codes="mexico.accompaniment"),
+    column("entered_on", "Entered Mexico on", "Fecha ingreso México", "Fecha de ingreso", kind="day"),
+    column("entry_point", "Point of entry", "Punto de ingreso", kind="code", codes="mexico.entry_point"),
+    column("protection", "Signs of int. protection", "Indicios prot. int.", "Indicios", kind="code",
+            codes="mexico.indication"),
+    column("level", "Service", "Servicio", kind="code", codes="mexico.level"),
+    column("authority", "Authority", "Autoridad"),
+    column("action", "Action", "Acción", kind="code", codes="mexico.action"),
+    column("reference", "Oficio no.", "No. oficio", "Oficio"),
+    column("sent_on", "Sent on", "Fecha envío", kind="day"),
+    column("answered_on", "Answered on", "Fecha respuesta", kind="day"),
+    column("filed_on", "COMAR filed", "COMAR solicitud", kind="day"),
+    column("claim", "COMAR file", "COMAR expediente"),
+    column("decided_on", "COMAR decided", "COMAR resolución", kind="day"),
+    column("outcome", "COMAR outcome", "COMAR resultado", kind="code", codes="mexico.claim_outcome"),
+    column("note", "Remarks", "Observaciones", "Obs.", kind="note"),
 )  # fmt: skip
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from kindhub.exchange.own_people import give_people
 from kindhub.i18n import L
-from kindhub.program.imports import Desk, ImportPlan, PersonGroup, RowPlan, SourceTables
-from kindhub.program.row_plans import begun, refuse
+from kindhub.program.imports import Desk, ImportPlan, RowPlan, SourceTables
+from kindhub.program.row_plans import Planning, begun, refuse
 from kindhub.records.base import new_id
 from kindhub.services.case_numbers import NumberKey, number_key
 from kindhub_mexico.exchange.held import Held, held
@@ -26,16 +25,6 @@ FOLIO_HELD = L("This encounter is in the hub already", "Esta atención ya está 
 FOLIO_SHARED = L("Row {row} has this folio for another encounter: one of them is mistyped",
                  "La fila {row} tiene este folio para otra atención: uno está mal escrito")  # fmt: skip
 ALSO = L("The child of row {row}", "La niña o el niño de la fila {row}")
-
-
-@dataclass(slots=True)
-class Planning:
-    """What is known while the lines are gone through."""
-
-    desk: Desk
-    held: Held
-    rows: list[RowPlan] = field(default_factory=list)
-    people: list[PersonGroup] = field(default_factory=list)
 
 
 def plan_encounters(tables: SourceTables, desk: Desk) -> ImportPlan:
@@ -64,7 +53,7 @@ def plan_encounters(tables: SourceTables, desk: Desk) -> ImportPlan:
                       schema=SCHEMA)  # fmt: skip
 
 
-def _into_cases(planning: Planning, fresh: Sequence[RowPlan]) -> None:
+def _into_cases(planning: Planning[Held], fresh: Sequence[RowPlan]) -> None:
     """A child has one case, however many encounters."""
     cases, first_of = dict(planning.held.cases), dict[str, RowPlan]()
     for plan in fresh:
@@ -74,7 +63,7 @@ def _into_cases(planning: Planning, fresh: Sequence[RowPlan]) -> None:
             plan.reasons.append(ALSO.filled(row=first.row))
 
 
-def _folios(planning: Planning, fresh: Sequence[RowPlan]) -> None:
+def _folios(planning: Planning[Held], fresh: Sequence[RowPlan]) -> None:
     """A folio twice, on one day for one child, is one encounter; for two it is somebody's slip, and both stay."""
     first_of: dict[NumberKey, RowPlan] = {}
     for plan in fresh:

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from kindhub.program.cut_figures import Cut, counts, ids_of_group, members_of, one, shares, sums
 from kindhub.program.figure_labels import UNKNOWN
-from kindhub.program.indicators import Figure, Period
+from kindhub.program.indicators import Figure, Period, day_in
 from kindhub.program.telling import middle
 from kindhub_mexico import records as r
 from kindhub_mexico.indicators.asked import actions, determinations, plans
 from kindhub_mexico.indicators.claims import LATE, TO_DECIDE, WITHIN, claims
-from kindhub_mexico.indicators.population import ASSISTED, OfCase, cases_of, children, day_in, encounters
+from kindhub_mexico.indicators.population import ASSISTED, OfCase, cases_of, children, encounters
 
 CHILD: tuple[Cut, ...] = (
     *(one(name, f"case.{name}") for name in ("sex", "nationality", "accompaniment", "language")),

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kindhub.program.figure_labels import UNKNOWN
-from kindhub.program.indicators import Period
+from kindhub.program.indicators import Period, day_in
 from kindhub.records.base import table_of
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person
@@ -110,13 +110,6 @@ def cases_of(session: Session, only: Mapping[str, str] | None) -> dict[str, OfCa
         )
         for row in session.execute(asked.where(*narrowed)).mappings()
     }  # fmt: skip
-
-
-def day_in(period: Period, when: PartialDate | None) -> date | None:
-    """The earliest day of a date that lies in the period whichever of its days it was; else None."""
-    if when is None or when.earliest is None or when.latest is None:
-        return None
-    return when.earliest if period.holds(when.earliest) and period.holds(when.latest) else None
 
 
 def encounters(session: Session, period: Period, cases: Mapping[str, OfCase]) -> list[Met]:

@@ -9,8 +9,8 @@ from functools import partial
 from kindhub.exchange.name_order import NameOrder
 from kindhub.exchange.own_people import give_people, say_where_else
 from kindhub.i18n import L
-from kindhub.program.imports import Desk, ImportPlan, PersonGroup, RowPlan, SourceTable, SourceTables, words_of
-from kindhub.program.row_plans import begun, refuse
+from kindhub.program.imports import Desk, ImportPlan, RowPlan, SourceTable, SourceTables, words_of
+from kindhub.program.row_plans import Planning, begun, refuse
 from kindhub.records.names import without_titles
 from kindhub_mexico_training.exchange.held import Held, held
 from kindhub_mexico_training.exchange.reading import EventRead, LineRead, read_event, read_line
@@ -35,20 +35,15 @@ STATED = L("“{key}” states {said} people present; {n} are marked", "«{key}�
 
 
 @dataclass(slots=True)
-class Planning:
-    """What is known while the sheets are gone through."""
+class Rosters(Planning[Held]):
+    """What is known while the sheets are gone through, the row of each event among it."""
 
-    desk: Desk
-    held: Held
-    rows: list[RowPlan] = field(default_factory=list)
-    people: list[PersonGroup] = field(default_factory=list)
-    notes: list[L] = field(default_factory=list)
     events: dict[str, RowPlan] = field(default_factory=dict)
 
 
 def plan_roster(tables: SourceTables, desk: Desk) -> ImportPlan:
     """See `kindhub.program.exchange.ImportKind.plan`."""
-    planning = Planning(desk, held(desk.session))
+    planning = Rosters(desk, held(desk.session))
     if "events" in tables.tables:
         _events(planning, tables.tables["events"])
     if "roster" in tables.tables:
@@ -59,7 +54,7 @@ def plan_roster(tables: SourceTables, desk: Desk) -> ImportPlan:
     )  # fmt: skip
 
 
-def _events(planning: Planning, table: SourceTable) -> None:
+def _events(planning: Rosters, table: SourceTable) -> None:
     for row in table.rows:
         plan = begun(row, planning.desk)
         planning.rows.append(plan)
@@ -79,7 +74,7 @@ def _events(planning: Planning, table: SourceTable) -> None:
             plan.reasons.append(KNOWN_EVENT)
 
 
-def _lines(planning: Planning, table: SourceTable) -> None:
+def _lines(planning: Rosters, table: SourceTable) -> None:
     order = NameOrder(without_titles(words_of(row.cell("name")))[0] for row in table.rows)
     fresh: list[RowPlan] = []
     for row in table.rows:
@@ -102,7 +97,7 @@ def _lines(planning: Planning, table: SourceTable) -> None:
     _say_of_events(planning, fresh)
 
 
-def _say_of_events(planning: Planning, fresh: Iterable[RowPlan]) -> None:
+def _say_of_events(planning: Rosters, fresh: Iterable[RowPlan]) -> None:
     """Events of lists that nobody describes, and events whose stated number of people is another."""
     came: dict[str, set[str]] = {}
     unknown: dict[str, str] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kindhub.exchange.own_people import give_people
 from kindhub.i18n import L
 from kindhub.program.imports import (
     ColumnProblem,
@@ -134,28 +135,11 @@ def _title(row: SourceRow) -> str:
 
 def _recognise(planning: _Planning, fresh: list[RowPlan]) -> None:
     """Bring together the rows of one child and say so on each."""
-    groups, group_of = planning.desk.recognise([plan.read.seen for plan in fresh])
-    planning.people = groups
-    for place, group in enumerate(groups):
+    planning.people, _ = planning.desk.recognise([plan.read.seen for plan in fresh])
+    for place, group in enumerate(planning.people):
         planning.group_of_person[group.person] = place
         planning.names[group.person] = [name for seen in group.seen for name in seen.names]
-        first = fresh[group.rows[0]]
-        for plan in (fresh[row] for row in group.rows):
-            plan.group, plan.person = place, group.person
-            plan.verdict = "same" if group.in_hub or plan is not first else "new"
-            if group.in_hub:
-                plan.reasons.append(IN_HUB)
-        if group.candidates:
-            first.verdict = "unsure"
-            first.candidates = tuple(_at_row(one, fresh) for one in group.candidates)
-            first.reasons.extend(reason for one in group.candidates[:1] for reason in one.reasons)
-        group.rows = [planning.rows.index(fresh[row]) for row in group.rows]
-    assert len(group_of) == len(fresh)
-
-
-def _at_row(candidate: Any, fresh: list[RowPlan]) -> Any:
-    """The candidate with the number of its row as the sheet shows it."""
-    return replace(candidate, row=fresh[candidate.row].row) if candidate.row is not None else candidate
+    give_people(planning.rows, fresh, planning.people, IN_HUB)
 
 
 def _into_cases(planning: _Planning, fresh: list[RowPlan]) -> None:
