@@ -1,7 +1,6 @@
 """Puts a pack into the `programs/` folder, whole or not at all, and takes one out of it."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from kindhub.errors import Refused, UserError
@@ -67,19 +66,22 @@ def _held(shelf: Shelf, key: str) -> list[Shelved]:
 
 def _put(pack: Pack, data: bytes, signature: str, name: str, folder: Path) -> None:
     """Unpack beside and exchange; a start between two steps finds files that do not fit, and refuses the program."""
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as place:
-        fresh = Path(place) / pack.package
+    place = folder / f".new-{pack.sha256[:12]}"
+    shutil.rmtree(place, ignore_errors=True)
+    try:
         for path, content in pack.files.items():
-            target = fresh / path
+            target = place / pack.package / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        (Path(place) / name).write_bytes(data)
-        (Path(place) / f"{name}{SUFFIX}").write_text(signature, encoding="ascii", newline="\n")
+        (place / name).write_bytes(data)
+        (place / f"{name}{SUFFIX}").write_text(signature, encoding="ascii", newline="\n")
         if (folder / pack.package).exists():
-            (folder / pack.package).rename(Path(place) / ".old")
-        fresh.rename(folder / pack.package)
+            (folder / pack.package).rename(place / ".old")
+        (place / pack.package).rename(folder / pack.package)
         for part in (f"{name}{SUFFIX}", name):
-            (Path(place) / part).replace(folder / part)
+            (place / part).replace(folder / part)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _unlink(file: Path) -> None:
