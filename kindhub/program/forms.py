@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
 from kindhub.program.call_desk import CallDesk
+from kindhub.program.certificates import Certificates
 from kindhub.program.conditions import Condition
 from kindhub.program.day_book import DayBook
 from kindhub.program.guided import Guided
@@ -103,7 +104,8 @@ class Form:
     `facts(session, parent_id, record)` are read with it from other records (her age at intake): `says` and guided
     questions see them among the values under these names. They decide nothing about what is needed. `handed` lets a
     repeating part be handed to the person it is about. `roll` draws it as a list that is called, `sheet` as people by
-    questions. `of_rows` is asked of the values of a row before this part of it is offered there.
+    questions or by meetings, `certificates` as the people of an event and what each was issued. `of_rows` is asked of
+    the values of a row before this part of it is offered there.
 
     With `register` it is no part of a case but a page of its own under the program, with a tab for each value of that
     list, which `parent` holds; `shipped(tab)` are lines (title, words) that come with the program and stand above them.
@@ -137,6 +139,7 @@ class Form:
     handed: Handed | None = None
     roll: Roll | None = None
     sheet: AnswerSheet | None = None
+    certificates: Certificates | None = None
     of_rows: Condition | None = None
     desk: CallDesk | None = None
     beside: tuple[str, ...] = ()

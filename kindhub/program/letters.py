@@ -32,18 +32,21 @@ def _nothing(_session: object, _case: object) -> Mapping[str, Value]:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter about one case; `values(session, case)` gives the value of each of its `words` in the language in force.
+    """A letter, most often about one case: `values(session, case)` gives the value of each of its `words`, in the
+    language in force.
 
     Beside them every letter has those of `kindhub.services.letters.common_words`: the person, the worker, the day.
 
     `key` begins with the program's. A word without a value is a line to write on. Raise `kindhub.errors.UserError` in
     `values` when there is nothing to write about yet. The session is limited to what the person may see.
+    One that is not `about_case` has its own words alone, and is offered where its program writes it (certificates).
     """
 
     key: str
     title: L
     words: tuple[Word, ...] = ()
     values: Callable[[Any, Any], Mapping[str, Value]] = _nothing
+    about_case: bool = True
 
     @property
     def file_stem(self) -> str:

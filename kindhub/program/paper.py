@@ -6,6 +6,10 @@ empty value is a line to write on; on a filled one it says *sin dato*.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+Size = Literal["body", "strong", "small", "h2", "h1", "title"]
+"""The types of a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,14 @@ class Words:
     small: bool = False
     strong: bool = False
     keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Centred:
+    """A paragraph in the middle of the sheet, as on a certificate; the largest is the name of the paper."""
+
+    text: str
+    size: Size = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,7 @@ class NewPage:
     """What follows begins on a page of its own."""
 
 
-Block = Heading | Words | Items | Boxes | Table | Signatures | NewPage
+Block = Heading | Words | Centred | Items | Boxes | Table | Signatures | NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,8 @@ class Paper:
 
     `name` is printed only when it is asked for. `record` goes into a square code, so that the paper finds its record
     again; it holds no personal data. `about` stands in the foot, beside who printed it, when, and for what.
+    A `plate` is a certificate, given to somebody who has nothing to do with the hub: framed, in the middle of its
+    sheet, with the square code in a corner, and no head or foot.
     """
 
     title: str
@@ -113,3 +127,4 @@ class Paper:
     name: str = ""
     record: str = ""
     blank: bool = False
+    plate: bool = False

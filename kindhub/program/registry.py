@@ -130,7 +130,7 @@ class LoadedProgram:
 
     @cached_property
     def letters(self) -> "tuple[Letter, ...]":
-        """Its letters about one case."""
+        """Its letters."""
         from kindhub.program.letters import Letter
 
         return tuple(one for one in self._printed if isinstance(one, Letter))
@@ -138,7 +138,7 @@ class LoadedProgram:
     @property
     def about_case(self) -> "tuple[CasePaper | Letter, ...]":
         """All that can be printed about one case, papers first."""
-        return (*self.case_papers, *self.letters)
+        return (*self.case_papers, *(letter for letter in self.letters if letter.about_case))
 
     @cached_property
     def _printed(self) -> tuple[Any, ...]:

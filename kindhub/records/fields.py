@@ -53,9 +53,13 @@ def _column(spec: FieldSpec, sa_type: Any, *, index: bool = False, default: Any 
     )
 
 
-def text(label: L, *, max_length: int = 300, index: bool = False, default: str | None = None, **spec: Any) -> Any:
-    """One line of text, at most `max_length` characters."""
-    return _column(FieldSpec(label, "text", max_length=max_length, **spec), Text, index=index, default=default)
+def text(
+    label: L, *, max_length: int = 300, index: bool = False, unique: bool = False, default: str | None = None,
+    **spec: Any,
+) -> Any:  # fmt: skip
+    """One line of text, at most `max_length` characters; `unique`: the file takes no two rows with the same."""
+    kept = FieldSpec(label, "text", max_length=max_length, **spec)
+    return _column(kept, Text, index=index, default=default, unique=unique)
 
 
 def long_text(label: L, *, max_length: int = 20_000, **spec: Any) -> Any:

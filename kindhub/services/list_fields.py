@@ -84,7 +84,12 @@ def listed(form: Form) -> Iterator[FieldSpec]:
 
 
 def names_record(form: Form, record: type[Record]) -> bool:
-    """Whether the form's records are parts of that record, by the field the form calls its parent."""
+    """Whether the form's records are parts of that record, by the field the form calls its parent.
+
+    A list that is called has no records of its own: its lines are those of another form.
+    """
+    if form.sheet is not None and form.sheet.calling is not None:
+        return False
     parent = fields_of(form.record).get(form.parent)
     return parent is not None and parent.target == table_of(record).fullname
 

@@ -47,7 +47,7 @@ def form_kinds(program: LoadedProgram) -> Iterator[ImportKind]:
     for form in program.forms:
         flow = workflow_of(program, form)
         key = f"{program.key}.{form.key}"
-        if flow is not None and key not in taken:
+        if flow is not None and key not in taken and form.certificates is None:
             yield _kind(key, flow, form)
 
 

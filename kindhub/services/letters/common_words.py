@@ -32,8 +32,8 @@ COMMON = (
 
 
 def all_words(letter: Letter) -> tuple[Word, ...]:
-    """What a template of this letter may use: the common words, then its own."""
-    return (*COMMON, *letter.words)
+    """What a template of this letter may use: the common words where it is about a case, then its own."""
+    return (*COMMON, *letter.words) if letter.about_case else letter.words
 
 
 def common_values(session: Session, view: CaseView, writer: str, today: date) -> Mapping[str, Value]:

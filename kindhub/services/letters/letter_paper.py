@@ -7,13 +7,17 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph
 
-from kindhub.program.paper import Heading, Table, Words
+from kindhub.program.paper import Centred, Heading, Table, Words
 
 if TYPE_CHECKING:
-    from kindhub.program.paper import Block
+    from kindhub.program.paper import Block, Size
+
+_CENTRED: dict[str, Size] = {"Title": "title", "Heading1": "h1", "Heading2": "h2", "Caption": "small"}
+"""The type of a paragraph in the middle, by its style."""
 
 
 def blocks_of(content: bytes) -> tuple[Block, ...]:
@@ -31,12 +35,15 @@ def _blocks(document: Any) -> Iterator[Block]:
 
 def _paragraph(part: Paragraph, text: str) -> Block:
     style = (part.style.style_id if part.style is not None else "") or ""
+    runs = [run for run in part.runs if run.text.strip()]
+    bold = bool(runs) and all(run.bold for run in runs)
+    if part.alignment == WD_ALIGN_PARAGRAPH.CENTER:
+        return Centred(text, _CENTRED.get(style, "strong" if bold else "body"))
     if style == "Title":
         return Heading(text)
     if style.startswith("Heading"):
         return Heading(text, 2)
-    runs = [run for run in part.runs if run.text.strip()]
-    return Words(text, strong=bool(runs) and all(run.bold for run in runs))
+    return Words(text, strong=bold)
 
 
 def _table(part: DocxTable) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from kindhub.i18n import tr
-from kindhub.program.paper import Boxes, Heading, Items, Paper, Signatures, Table, Words
+from kindhub.program.paper import Boxes, Centred, Heading, Items, Paper, Signatures, Table, Words
 
 WIDTHS = (34, 34, 24, 24, 24, 24)
 """Widths of the columns, in letters: labels and values are long, further columns of a table short."""
@@ -51,8 +51,9 @@ class _Page:
         if isinstance(block, Heading):
             self._row += 1
             self.line((block.text,), "heading")
-        elif isinstance(block, Words):
-            self.line((block.text,), "strong" if block.strong else "text")
+        elif isinstance(block, (Words, Centred)):
+            strong = block.strong if isinstance(block, Words) else block.size != "body"
+            self.line((block.text,), "strong" if strong else "text")
         elif isinstance(block, Items):
             for item in block.items:
                 self.line((item.label, item.value), "strong", "text")

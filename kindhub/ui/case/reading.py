@@ -124,8 +124,11 @@ def _all_records(session: Session, user: User, program: LoadedProgram, view: Cas
 def _section(one: SectionView) -> Row:
     form = one.form
     right = "/".join(map(str, one.tally)) if one.tally else str(one.count) if form.many and one.count else ""
+    group = form.group.say() if form.group else ""
+    if form.sheet is not None:
+        return Row(form.key, form.title.say(), icon="list-checks", group=group)  # it is filled and never done
     state = "locked" if one.locked else _STATES[one.state]
-    return Row(form.key, form.title.say(), state, right=right, group=form.group.say() if form.group else "")
+    return Row(form.key, form.title.say(), state, right=right, group=group)
 
 
 def _reached(session: Session, program: LoadedProgram, view: CaseView) -> dict[str, date]:

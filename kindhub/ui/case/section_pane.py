@@ -18,6 +18,7 @@ from kindhub.records.fields import fields_of
 from kindhub.services.form_contents import Answers
 from kindhub.services.forms import FormTarget
 from kindhub.storage.hub import Hub
+from kindhub.ui.case.formless import formless_page, is_formless
 from kindhub.ui.forms.conflict import Clash, ConflictPanel
 from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.forms.form_page import FormPage
@@ -25,7 +26,6 @@ from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.parts_page import PartsPage
 from kindhub.ui.forms.roll_page import RollPage
 from kindhub.ui.forms.rounds_page import RoundsPage
-from kindhub.ui.forms.sheet_page import SheetPage
 from kindhub.ui.handed.desk import HandedDesk
 from kindhub.ui.kit.buttons import LinkButton
 from kindhub.ui.kit.in_turns import let_go_in_turn
@@ -185,15 +185,15 @@ class SectionPane(QWidget):
         field: str | None = None,
     ) -> None:
         level = QWidget(self._levels)
-        wide = form.many and bool(form.grids or form.roll or form.sheet)
+        wide = form.many and bool(form.grids or form.roll or is_formless(form))
         level.setProperty("wide", wide)
         self.wide_asked.emit(wide)
         column = QVBoxLayout(level)
         gaps(column, 4)
         if self._levels.count() and not _is_guided(form):
             column.addLayout(self._way_back())
-        if form.sheet is not None:
-            self._add_sheet(level, form, parent_id)
+        if is_formless(form):
+            self._add_formless(level, form, parent_id)
             return
         if form.many and form.grids:
             desk, page = self._add_rounds(level, form, parent_id, record_id, start)
@@ -296,15 +296,15 @@ class SectionPane(QWidget):
         called.open(record_id)
         return called.desk, called.page
 
-    def _add_sheet(self, level: QWidget, form: Form, parent_id: str) -> None:
-        """A sheet of answers has no form: what is answered is written at once."""
-        sheet = SheetPage(self._hub, form, parent_id, self._tasks, level)
+    def _add_formless(self, level: QWidget, form: Form, parent_id: str) -> None:
+        """A part without a form: what is answered there is written at once."""
+        page = formless_page(self._hub, self._program, form, parent_id, self._lookups, self._tasks, level)
         if self._read_only or not self._hub.user.can(self._program.key, "edit"):
-            sheet.set_read_only()
-        _fill(level, sheet)
+            page.set_read_only()
+        _fill(level, page)
         self._levels.addWidget(level)
         self._levels.setCurrentWidget(level)
-        sheet.open()
+        page.open()
 
     def _hand_over(self) -> None:
         """The computer goes into the hands of the person; what was typed is kept first."""

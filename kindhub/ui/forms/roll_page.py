@@ -22,6 +22,7 @@ from kindhub.ui.forms.fields.number import NOT_A_NUMBER
 from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
+from kindhub.ui.forms.newcomer import MISSING
 from kindhub.ui.forms.roll_editing import RollEditing
 from kindhub.ui.forms.roll_lines import RollLines
 from kindhub.ui.forms.roll_table import RollTable
@@ -36,7 +37,6 @@ from kindhub.ui.shell import bind
 from kindhub.ui.tasks import Progress, Tasks
 
 _LEAST_ROWS = 4
-_MISSING = L("Who came and is not on the list", "Quien llegó y no está en la lista")
 
 
 class KeepUnread:
@@ -73,7 +73,7 @@ class RollPage(QWidget):
         column = QVBoxLayout(self)
         gaps(column, 8)
         column.addWidget(self._list_card(), 1)
-        self.page = FormPage(form, lookups, _MISSING.say(), self)
+        self.page = FormPage(form, lookups, MISSING.say(), self)
         self.page.hide()
         self.desk = FormDesk(hub, self.page, tasks)
         self.desk.opened.connect(self._form_opened)
@@ -293,7 +293,7 @@ class RollPage(QWidget):
     def _open_form(self, key: str) -> None:
         self.editing.close()
         self.desk.keep_before_leaving()
-        self.page.title.setText(tr("Line of the list", "Línea de la lista") if key else _MISSING.say())
+        self.page.title.setText(tr("Line of the list", "Línea de la lista") if key else MISSING.say())
         self._show_form(shown=True)
         self.desk.open(self.parent_id, key or None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from kindhub.i18n import capital, tr
 from kindhub.program.forms import Form
 from kindhub.program.sheets import Asked, Sheet
 from kindhub.records.codes import code_list
-from kindhub.services.answer_sheets import read_sheet, sheet_of, write_answer
+from kindhub.services.answer_sheets import read_sheet, sheet_of, write_answers
 from kindhub.storage.hub import Hub
 from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.sheet_table import SheetTable
@@ -43,12 +43,7 @@ class SheetPage(QWidget):
         gaps(column)
         self.card = Card(form.title.say(), " ")
         gaps(self.card.column, 4, 16, 4)
-        moments = [Choice(one.code, capital(one.label.say())) for one in code_list(sheet_of(form).moments)]
-        self.moment = SegmentInput(moments)
-        self.moment.name_for_reader(tr("Which test", "Qué prueba"))
-        self.moment.set_value(moments[0].code)
-        self.moment.changed.connect(self._show_moment)
-        self.card.add(self.moment)
+        self._add_head()
         self.messages = MessageStack()
         self.card.add(self.messages)
         self.none = Text("", "body", "text2", wrap=True)
@@ -63,6 +58,23 @@ class SheetPage(QWidget):
         self.note = Text(" ", "cap", "text2", wrap=True)
         self.card.add(self.note)
         column.addWidget(self.card, 1)
+
+    def _add_head(self) -> None:
+        """Which test is on screen."""
+        moments = [Choice(one.code, capital(one.label.say())) for one in code_list(sheet_of(self.form).moments)]
+        self.moment = SegmentInput(moments)
+        self.moment.name_for_reader(tr("Which test", "Qué prueba"))
+        self.moment.set_value(moments[0].code)
+        self.moment.changed.connect(self._show_moment)
+        self.card.add(self.moment)
+
+    def moment_now(self) -> str:
+        """The test on screen; empty where there is one alone."""
+        return str(self.moment.value())
+
+    def _parts_of_table(self) -> tuple[QWidget, ...]:
+        """What is there once there is something to fill."""
+        return (self.table, self.moment, self.note)
 
     def set_read_only(self) -> None:
         """The answers can be looked at, not changed."""
@@ -80,18 +92,21 @@ class SheetPage(QWidget):
     def _show(self, found: object) -> None:
         self.sheet = found if isinstance(found, Sheet) else EMPTY
         self._model.set_columns(self._columns())
-        self._model.set_keys([key for key, _ in self.sheet.people])
+        self._model.set_keys(self._keys_of_rows())
         self.card.note.setText(self.sheet.of)
         lacks = self.sheet.lacks
         self.none.setText(lacks.say() if lacks is not None else "")
         show_when(self.none, lacks is not None)
-        for part in (self.table, self.moment, self.note):
+        for part in self._parts_of_table():
             show_when(part, lacks is None)
         if lacks is None and not self._shown:
             self._shown = True
             self.table.setFocus()
             self.table.setCurrentIndex(self._model.index(0, 1))
         self._say_question()
+
+    def _keys_of_rows(self) -> list[str]:
+        return [key for key, _ in self.sheet.people]
 
     def _columns(self) -> list[Column]:
         asked = (Column(one.key, one.number, _ANSWER, right=True, sortable=False) for one in self.sheet.asked)
@@ -104,12 +119,12 @@ class SheetPage(QWidget):
     def _row(self, key: str, name: str) -> TableRow:
         cells = {NAME: Cell(name, secret=True)}
         for one in self.sheet.asked:
-            cells[one.key] = _cell(self.points(key, one.key), one)
+            cells[one.key] = answer_cell(self.points(key, one.key), one)
         return TableRow(key, cells)
 
     def points(self, person: str, question: str) -> int | None:
         """What an answer has in the test on screen."""
-        return self.sheet.points.get((person, question, str(self.moment.value())))
+        return self.sheet.points.get((person, question, self.moment_now()))
 
     def _asked(self, column: str) -> Asked | None:
         return next((one for one in self.sheet.asked if one.key == column), None)
@@ -122,33 +137,34 @@ class SheetPage(QWidget):
             self.note.set_tone("danger")
             self.note.setText(tr("From 0 to {n}.", "De 0 a {n}.", n=one.most))
             return
-        self._put(str(key), column, digit)
+        self._put((str(key),), column, digit)
         self._go_on()
 
     def _turned(self, key: object, column: str) -> None:
         """Space: right; pressed again, wrong."""
         one = self._asked(column)
         if one is not None and not self._read_only:
-            self._put(str(key), column, 0 if self.points(str(key), column) else one.most)
+            self._put((str(key),), column, 0 if self.points(str(key), column) else one.most)
 
     def _emptied(self, key: object, column: str) -> None:
         if self._asked(column) is not None and not self._read_only:
-            self._put(str(key), column, None)
+            self._put((str(key),), column, None)
 
-    def _put(self, person: str, question: str, points: int | None) -> None:
-        moment = str(self.moment.value())
+    def _put(self, people: Collection[str], question: str, points: int | None) -> None:
+        moment = self.moment_now()
         held: dict[Any, int] = {**self.sheet.points}
-        if points is None:
-            held.pop((person, question, moment), None)
-        else:
-            held[person, question, moment] = points
+        for person in people:
+            if points is None:
+                held.pop((person, question, moment), None)
+            else:
+                held[person, question, moment] = points
         self.sheet = replace(self.sheet, points=held)
         self._model.refresh()
         self._say_question()
         hub, form = self._hub, self.form
 
         def work(_progress: Progress) -> None:
-            write_answer(hub, form, person, question, moment, points)
+            write_answers(hub, form, people, question, moment, points)
 
         self._tasks.run(self, work, self._written, self._failed, aside=True)
 
@@ -190,7 +206,8 @@ def _keys() -> str:
     return tr("1 right, 0 wrong, Delete empties.", "1 correcta, 0 incorrecta, Supr vacía.")
 
 
-def _cell(points: int | None, one: Asked) -> Cell:
+def answer_cell(points: int | None, one: Asked) -> Cell:
+    """How an answer stands in its place."""
     if points is None:
         return Cell("–", tone="muted")
     if one.most > 1:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, Language, spoken, tr
-from kindhub.program.paper import Heading, Table, Words
+from kindhub.program.paper import Centred, Heading, Table, Words
 from kindhub.services.giving_out import write_out
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _lines(content: bytes) -> Iterator[str]:
     from kindhub.services.letters.letter_paper import blocks_of
 
     for block in blocks_of(content):
-        if isinstance(block, (Heading, Words)):
+        if isinstance(block, (Heading, Words, Centred)):
             yield block.text
         elif isinstance(block, Table):
             yield from (" · ".join(row) for row in (block.headings, *block.rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,12 +11,13 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from kindhub.i18n import tr
-from kindhub.program.paper import Boxes, Heading, Items, NewPage, Paper, Signatures, Table, Words
+from kindhub.program.paper import Boxes, Centred, Heading, Items, NewPage, Paper, Signatures, Table, Words
 from kindhub.ui.printing.head_and_foot import Foot, Head
 from kindhub.ui.printing.item_blocks import boxes, items
 from kindhub.ui.printing.look import DOTS, MARGIN_MM, Look, mm
 from kindhub.ui.printing.picture import Picture
-from kindhub.ui.printing.plain_blocks import heading, picture, words
+from kindhub.ui.printing.plain_blocks import centred, heading, picture, words
+from kindhub.ui.printing.plate import Plate
 from kindhub.ui.printing.signing_block import signatures
 from kindhub.ui.printing.strips import Placed, Strip, deal
 from kindhub.ui.printing.table_block import table
@@ -46,11 +47,15 @@ class Pages:
 
     def __init__(self, paper: Paper, look: Look, stamp: Stamp, *, named: bool = False) -> None:
         self.look = look
+        self._plate = Plate(look, paper.record) if paper.plate else None
+        if self._plate is not None:
+            self._pages: list[list[Placed]] = deal(_strips(paper, look), self._plate.room, self._plate.room)
+            return
         self._head = Head(paper, look, named=named)
         self._foot = Foot(look, stamp.words())
         room = look.height - self._foot.height
         first, later = room - self._head.height(0), room - self._head.height(1)
-        self._pages: list[list[Placed]] = deal(_strips(paper, look), later, first)
+        self._pages = deal(_strips(paper, look), later, first)
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -61,9 +66,14 @@ class Pages:
         painter.setPen(Qt.GlobalColor.black)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.translate(mm(MARGIN_MM), mm(MARGIN_MM))
-        self._head.draw(painter, number)
-        self._foot.draw(painter, number, len(self))
-        painter.translate(0, self._head.height(number))
+        if self._plate is not None:
+            self._plate.draw(painter)
+            last = self._pages[number][-1:]
+            painter.translate(0, self._plate.top(sum(one.top + one.strip.height for one in last)))
+        else:
+            self._head.draw(painter, number)
+            self._foot.draw(painter, number, len(self))
+            painter.translate(0, self._head.height(number))
         for one in self._pages[number]:
             painter.setPen(Qt.GlobalColor.black)
             one.strip.paint(painter, one.top)
@@ -91,12 +101,18 @@ def _of_block(block: object, look: Look, *, blank: bool) -> Iterator[Strip]:
 
 
 _MAKERS: dict[type[object], Callable[[Any, Look], Iterator[Strip]]] = {
-    Heading: heading, Words: words, Boxes: boxes, Table: table, Signatures: signatures, Picture: picture,
+    Heading: heading, Words: words, Centred: centred, Boxes: boxes, Table: table, Signatures: signatures,
+    Picture: picture,
 }  # fmt: skip
 
 
 def pdf_of(paper: Paper, look: Look, stamp: Stamp, *, named: bool = False) -> bytes:
     """The paper as a PDF, in memory only."""
+    return pdf_of_all((Pages(paper, look, stamp, named=named),), look)
+
+
+def pdf_of_all(papers: Iterable[Pages], look: Look) -> bytes:
+    """Papers one after the other in one PDF, in memory only; each is laid out when its turn comes."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -104,13 +120,14 @@ def pdf_of(paper: Paper, look: Look, stamp: Stamp, *, named: bool = False) -> by
     writer.setCreator(JOB)
     writer.setResolution(DOTS)
     writer.setPageLayout(page_layout(look))
-    pages = Pages(paper, look, stamp, named=named)
     painter = QPainter(writer)
-    for number in range(len(pages)):
-        if number:
-            writer.newPage()
-        pages.draw(painter, number)
-    painter.end()
+    try:
+        for at, (pages, number) in enumerate((one, number) for one in papers for number in range(len(one))):
+            if at:
+                writer.newPage()
+            pages.draw(painter, number)
+    finally:
+        painter.end()
     return bytes(buffer.data().data())
 
 

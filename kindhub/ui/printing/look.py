@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtGui import QFont
 
+from kindhub.program.paper import Size
 from kindhub.ui.theme import theme
 from kindhub.ui.theme.fonts import family
 
@@ -18,7 +19,7 @@ PaperSize = Literal["letter", "a4"]
 SIZES: dict[PaperSize, tuple[float, float]] = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 """Width and height in millimetres (ANSI Letter, ISO 216)."""
 
-Role = Literal["body", "strong", "small", "h1", "h2", "title"]
+Role = Size
 _SCALE: dict[Role, tuple[float, QFont.Weight]] = {
     "body": (1.0, QFont.Weight.Normal),
     "strong": (1.0, QFont.Weight.DemiBold),

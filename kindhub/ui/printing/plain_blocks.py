@@ -8,11 +8,14 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from kindhub.program.paper import Heading, Words
+from kindhub.program.paper import Centred, Heading, Words
 from kindhub.ui.printing.lettering import Line, lines_of
 from kindhub.ui.printing.look import Look, Role, mm
 from kindhub.ui.printing.picture import Picture
 from kindhub.ui.printing.strips import Strip
+
+_MIDDLE = 0.86
+"""How much of the width a paragraph in the middle takes."""
 
 
 class OneLine:
@@ -43,6 +46,28 @@ def words(block: Words, look: Look) -> Iterator[Strip]:
     for number, line in enumerate(lines):
         keep = block.keep or (last > 0 and number in (0, last - 1))
         yield Strip(line.height, OneLine(line), gap=look.gap(0 if number else 5), keep=keep)
+
+
+class _InTheMiddle:
+    """Paints one line in the middle of a width."""
+
+    def __init__(self, line: Line, width: float) -> None:
+        self._line, self._width = line, width
+
+    def __call__(self, painter: QPainter, top: float) -> None:
+        """Draw."""
+        self._line.paint(painter, (self._width - self._line.line.naturalTextWidth()) / 2, top)
+
+
+_ROOM_OVER: dict[Role, float] = {"title": 14, "h1": 12, "h2": 8, "strong": 5, "body": 5, "small": 3}
+
+
+def centred(block: Centred, look: Look) -> Iterator[Strip]:
+    """A paragraph in the middle, its lines together."""
+    lines = lines_of(block.text, look.font(block.size), look.width * _MIDDLE)
+    for number, line in enumerate(lines):
+        gap = look.gap(0 if number else _ROOM_OVER[block.size])
+        yield Strip(line.height, _InTheMiddle(line, look.width), gap=gap, keep=number < len(lines) - 1)
 
 
 class _Painted:

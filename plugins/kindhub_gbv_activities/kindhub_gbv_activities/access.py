@@ -12,6 +12,7 @@ from kindhub_gbv_activities.records import (
     SCHEMA,
     Answer,
     Attendance,
+    Certificate,
     Curriculum,
     Group,
     ItemResult,
@@ -62,7 +63,7 @@ def _within(record: type[Record], mine: Any) -> Any:
     table = table_of(record).c
     if record is Group:
         return mine
-    if record in (Session, Tally, Media, LaterReferral):
+    if record in (Session, Tally, Media, LaterReferral, Certificate):
         return table.group_id.in_(select(table_of(Group).c.id).where(mine))
     if record in (Attendance, ItemResult):
         return table.session_id.in_(select(table_of(Session).c.id).where(_within(Session, mine)))

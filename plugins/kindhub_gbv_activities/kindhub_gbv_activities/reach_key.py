@@ -6,31 +6,12 @@ lies in the program's file alone; whoever has only keys can neither read a name 
 
 import hashlib
 import hmac
-import secrets
 from datetime import date
-from typing import Any
-
-from sqlalchemy import select
 
 from kindhub.records.name_keys import sound_key
 from kindhub.records.names import words
-from kindhub_gbv_activities.records import ReachSecret
 
 LENGTH = 32
-
-
-def secret_of(work: Any) -> str:
-    """The secret of this data folder; made where there is none yet, in the same unit of work."""
-    kept: str | None = work.session.info.get("gbv_activities.secret")
-    if kept:
-        return kept
-    with work.session.no_autoflush:
-        held = work.session.scalars(select(ReachSecret).limit(1)).first()
-    if held is None:
-        held = ReachSecret(secret=secrets.token_hex(32))
-        work.add(held)
-    work.session.info["gbv_activities.secret"] = held.secret
-    return str(held.secret)
 
 
 def made_of(given: str | None, surnames: str | None, born: str, place: str | None, sex: str | None) -> str | None:
@@ -57,8 +38,8 @@ def born(youngest: int | None, oldest: int | None, day: date | None) -> str:
     return f"{youngest}-{oldest}" if oldest is not None and oldest < OPEN_END else f"{youngest}+"
 
 
-def reach_key(secret: str, text: str | None) -> str | None:
+def reach_key(secret: bytes, text: str | None) -> str | None:
     """The key of that text."""
     if text is None:
         return None
-    return hmac.new(bytes.fromhex(secret), text.encode(), hashlib.sha256).hexdigest()[:LENGTH]
+    return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()[:LENGTH]

@@ -3,8 +3,10 @@
 from typing import Any
 
 from kindhub.i18n import L
+from kindhub.program.certificates import certificate_letter
 from kindhub.program.figure_tables import tables_by_group, whole_table
 from kindhub.program.indicators import Period
+from kindhub.program.letters import Letter
 from kindhub.program.reports import Report, ReportTable
 from kindhub_gbv_activities.indicators import DIMENSIONS
 from kindhub_gbv_activities.indicators.counting import count
@@ -45,8 +47,10 @@ def tests(session: Any, period: Period) -> tuple[ReportTable, ...]:
     )
 
 
-REPORTS: tuple[Report, ...] = (
+CERTIFICATE = certificate_letter("gbv_activities.certificate", L("Certificate", "Constancia"))
+REPORTS: tuple[Report | Letter, ...] = (
     Report("gbv_activities.reach", REACH, reach),
     Report("gbv_activities.groups", L("By group", "Por grupo"), by_group),
     Report("gbv_activities.tests", L("Tests by question", "Pruebas por pregunta"), tests),
+    CERTIFICATE,
 )

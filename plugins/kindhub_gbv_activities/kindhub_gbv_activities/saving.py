@@ -4,10 +4,20 @@ from typing import Any
 
 from sqlalchemy import inspect
 
+from kindhub.program.mixins.folder_secret import folder_secret
 from kindhub.records.base import Record
 from kindhub.records.local_day import today
-from kindhub_gbv_activities.reach_key import born, made_of, reach_key, secret_of
-from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Participant, Question, Session, Tally
+from kindhub_gbv_activities.reach_key import born, made_of, reach_key
+from kindhub_gbv_activities.records import (
+    Attendance,
+    Curriculum,
+    Group,
+    Participant,
+    Question,
+    ReachSecret,
+    Session,
+    Tally,
+)
 from kindhub_gbv_activities.versions import begin_as_the_one_before, refuse_a_change, version_of_the_day
 from kindhub_gbv_activities.who_came import find_participant, take_roster
 
@@ -73,4 +83,4 @@ def _key(work: Any, came: Attendance) -> None:
         return
     day = session.held_on.earliest if session.held_on is not None else None
     text = made_of(who.given, who.surnames, born(came.age_from, came.age_to, day), session.place, who.sex)
-    came.reach_key = reach_key(secret_of(work), text) if text else None
+    came.reach_key = reach_key(folder_secret(work, ReachSecret), text) if text else None

@@ -97,18 +97,20 @@ def take_roster(work: Any, session: Session) -> int:
         return 0
     came = select(Attendance).where(col(Attendance.session_id) == last.id).order_by(col(Attendance.list_no))
     here = select(col(Attendance.participant_id)).where(col(Attendance.session_id) == session.id)
-    ages, there = _ages_hold(last, session), set(work.session.scalars(here))
+    ages, there = ages_hold(last, session), set(work.session.scalars(here))
     taken = [one for one in work.session.scalars(came) if one.participant_id not in there]
     for one in taken:
-        work.add(
-            Attendance(
-                session_id=session.id, participant_id=one.participant_id, present=None, given=one.given,
-                surnames=one.surnames, initials=one.initials, sex=one.sex, role=one.role, community=one.community,
-                list_no=one.list_no, age_from=one.age_from if ages else None,
-                age_to=one.age_to if ages else None,
-            )
-        )  # fmt: skip
+        work.add(line_as(one, session.id, ages=ages))
     return len(taken)
+
+
+def line_as(one: Attendance, session_id: str, *, ages: bool, present: bool | None = None) -> Attendance:
+    """A line of the same person on another list, as she is written on this one."""
+    return Attendance(
+        session_id=session_id, participant_id=one.participant_id, present=present, given=one.given,
+        surnames=one.surnames, initials=one.initials, sex=one.sex, role=one.role, community=one.community,
+        list_no=one.list_no, age_from=one.age_from if ages else None, age_to=one.age_to if ages else None,
+    )  # fmt: skip
 
 
 def _last(work: Any, session: Session) -> Session | None:
@@ -124,7 +126,7 @@ def _last(work: Any, session: Session) -> Session | None:
     return max(before, key=lambda one: (one.held_on.to_storage(), one.id), default=None)
 
 
-def _ages_hold(last: Session, session: Session) -> bool:
+def ages_hold(last: Session, session: Session) -> bool:
     """Whether ages are taken over: between workshops a season apart somebody has had her birthday."""
     if not (last.held_on and session.held_on and last.held_on.earliest and session.held_on.earliest):
         return False

@@ -111,7 +111,7 @@ def test_another_folder_has_another_secret(build, tmp_path):
     from kindhub_gbv_activities.reach_key import made_of, reach_key
 
     text = made_of("Ana", "Us", "2009", "GT-1301", "female")
-    assert reach_key("00" * 32, text) != reach_key("11" * 32, text)
+    assert reach_key(b"\0" * 32, text) != reach_key(b"\1" * 32, text)
     assert made_of("Ana", "Us", "2009", None, "female") is None
 
 

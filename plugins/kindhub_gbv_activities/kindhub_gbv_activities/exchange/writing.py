@@ -12,6 +12,7 @@ from kindhub.exchange.best_name import best_name, tidy
 from kindhub.exchange.own_people import fill_from_again, held_by_id, write_many
 from kindhub.exchange.person_writing import most_said
 from kindhub.program.imports import ImportPlan, RowPlan
+from kindhub.program.mixins.folder_secret import folder_secret
 from kindhub.records.base import Record
 from kindhub.records.names import fold
 from kindhub.records.partial_date import PartialDate
@@ -19,8 +20,17 @@ from kindhub_gbv_activities.exchange.ages import both
 from kindhub_gbv_activities.exchange.held import Held
 from kindhub_gbv_activities.exchange.line_reading import Head, LineRead
 from kindhub_gbv_activities.exchange.tally_reading import TallyRead
-from kindhub_gbv_activities.reach_key import born, made_of, reach_key, secret_of
-from kindhub_gbv_activities.records import Attendance, Curriculum, Group, Media, Participant, Session, Tally
+from kindhub_gbv_activities.reach_key import born, made_of, reach_key
+from kindhub_gbv_activities.records import (
+    Attendance,
+    Curriculum,
+    Group,
+    Media,
+    Participant,
+    ReachSecret,
+    Session,
+    Tally,
+)
 
 _AGAIN = ("pre", "post", "role", "age_from")
 
@@ -154,7 +164,7 @@ def _attendance(
     known: Held,
 ) -> None:
     """One attendance for a person on a list, however often she stands there; a further line fills what was missing."""
-    secret = secret_of(work)
+    secret = folder_secret(work, ReachSecret)
     came: dict[tuple[str, str], Attendance] = {}
     for row in lines:
         session, person = sessions[row.read.head.key], row.person or ""
@@ -167,7 +177,7 @@ def _attendance(
     write_many(work, came.values())
 
 
-def _came(session: Session, who: Participant, read: LineRead, secret: str) -> Attendance:
+def _came(session: Session, who: Participant, read: LineRead, secret: bytes) -> Attendance:
     age_from, age_to = read.age or (None, None)
     day = session.held_on.earliest if session.held_on is not None else None
     text = made_of(who.given, who.surnames, born(age_from, age_to, day), session.place, who.sex)

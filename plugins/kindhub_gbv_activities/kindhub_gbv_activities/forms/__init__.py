@@ -1,12 +1,15 @@
 """The forms of a group: its head, its sessions with who came, headcounts and spots."""
 
 from kindhub.i18n import L
+from kindhub.program.certificates import Certificates
 from kindhub.program.conditions import Filled, Is, Not
 from kindhub.program.forms import CASE_FILE, Field, Form, Section
 from kindhub.program.rolls import Matrix, Roll
 from kindhub_gbv_activities import records as r
 from kindhub_gbv_activities.answers import ANSWERS
 from kindhub_gbv_activities.forms.curricula import CURRICULA, TEST, TOPICS
+from kindhub_gbv_activities.reports import CERTIFICATE
+from kindhub_gbv_activities.series import GRID, certified
 from kindhub_gbv_activities.who_came import take_over
 
 _HELD = L("What was held", "Lo que se hizo")
@@ -34,6 +37,7 @@ GROUP = Form(
                 Field("place"),
                 Field("community"),
                 Field("opened"),
+                Field("attendance_asked"),
             ),
         ),
         Section(L("Who answers for it", "Quién responde"), (Field("responsible"), Field("office"), Field("team"))),
@@ -266,7 +270,30 @@ PARTICIPANT = Form(
 )
 """Opened from the list of participants: what one list got wrong is put right for all."""
 
+SERIES = Form(
+    "series",
+    L("Who came to which", "Quién llegó a cuál"),
+    r.Attendance,
+    (Section(L("Attendance", "Asistencia"), (Field("participant_id"), Field("present"))),),
+    many=True,
+    parent="session_id",
+    group=_HELD,
+    sheet=GRID,
+)
+"""The workshops beside each other; one of them is called in `ATTENDANCE`."""
+CERTIFICATES = Form(
+    "certificates",
+    L("Certificates", "Constancias"),
+    r.Certificate,
+    (Section(L("Certificate", "Constancia"), (Field("number"), Field("given_to"), Field("issued_on"))),),
+    many=True,
+    parent="group_id",
+    order_by="number",
+    group=_HELD,
+    certificates=Certificates("participant_id", CERTIFICATE, r.CertificateSecret, certified),
+)
+
 FORMS: tuple[Form, ...] = (
-    SESSIONS, TALLIES, MEDIA, REFERRALS, GROUP, ATTENDANCE, HEADCOUNT, QUESTIONS, PARTICIPANT, CURRICULA, TOPICS,
-    TEST, ANSWER_SHEET,
+    SESSIONS, SERIES, TALLIES, MEDIA, REFERRALS, CERTIFICATES, GROUP, ATTENDANCE, HEADCOUNT, QUESTIONS, PARTICIPANT,
+    CURRICULA, TOPICS, TEST, ANSWER_SHEET,
 )  # fmt: skip

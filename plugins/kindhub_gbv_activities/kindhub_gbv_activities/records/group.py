@@ -2,11 +2,12 @@
 
 from kindhub.i18n import L
 from kindhub.program.mixins.case import CaseHead
+from kindhub.program.mixins.certificate import CertifiedFields
 from kindhub.records.fields import code, link, long_text, place, text
 from kindhub_gbv_activities.records.base import CURRICULUM, ActivityRecord
 
 
-class Group(CaseHead, ActivityRecord, table=True):
+class Group(CaseHead, CertifiedFields, ActivityRecord, table=True):
     """A cohort, opened like a case. It has no shared person; `number` is its name on lists."""
 
     __tablename__ = "gbv_activities_group"

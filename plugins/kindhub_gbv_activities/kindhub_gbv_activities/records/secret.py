@@ -1,13 +1,16 @@
-"""The secret behind the pseudonymous keys: made once per data folder, kept in the program's encrypted file alone."""
+"""The secrets of the data folder: behind the pseudonymous keys, and behind the codes of certificates."""
 
-from kindhub.i18n import L
-from kindhub.records.fields import text
+from kindhub.program.mixins.folder_secret import FolderSecretFields
 from kindhub_gbv_activities.records.base import ActivityRecord
 
 
-class ReachSecret(ActivityRecord, table=True):
-    """One row. Two organisations have two secrets, so that their keys cannot be laid beside each other."""
+class ReachSecret(FolderSecretFields, ActivityRecord, table=True):
+    """Two organisations have two, so that their keys cannot be laid beside each other."""
 
     __tablename__ = "gbv_activities_reach_secret"
 
-    secret: str = text(L("Secret", "Secreto"), max_length=64, secret=True, field_class="restricted")
+
+class CertificateSecret(FolderSecretFields, ActivityRecord, table=True):
+    """Another than that of the keys: one is not to tell of the other."""
+
+    __tablename__ = "gbv_activities_certificate_secret"

@@ -87,6 +87,16 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_activities_reach_secret')),
     schema='gbv_activities'
     )
+    op.create_table('gbv_activities_certificate_secret',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('secret', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_activities_certificate_secret')),
+    schema='gbv_activities'
+    )
     op.create_table('gbv_activities_group',
     sa.Column('id', sa.Text(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -102,6 +112,7 @@ def upgrade() -> None:
     sa.Column('team', sa.Text(), nullable=True),
     sa.Column('partner_id', sa.Text(), nullable=True),
     sa.Column('risk', sa.Text(), nullable=True),
+    sa.Column('attendance_asked', sa.Integer(), nullable=True),
     sa.Column('status', sa.Text(), nullable=False),
     sa.Column('organisation_written', sa.Text(), nullable=True),
     sa.Column('place', sa.Text(), nullable=True),
@@ -335,5 +346,38 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('gbv_activities_item_result', schema='gbv_activities') as batch_op:
         batch_op.create_index(batch_op.f('ix_gbv_activities_item_result_session_id'), ['session_id'], unique=False)
+
+    op.create_table('gbv_activities_certificate',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('office', sa.Text(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('book', sa.Text(), nullable=False),
+    sa.Column('serial', sa.Integer(), nullable=False),
+    sa.Column('issued_on', sa.Date(), nullable=False),
+    sa.Column('given_to', sa.Text(), nullable=False),
+    sa.Column('event', sa.Text(), nullable=False),
+    sa.Column('dates', sa.Text(), nullable=False),
+    sa.Column('hours', sa.Float(), nullable=False),
+    sa.Column('code', sa.Text(), nullable=False),
+    sa.Column('replaces', sa.Text(), nullable=True),
+    sa.Column('withdrawn_on', sa.Date(), nullable=True),
+    sa.Column('withdrawn_why', sa.Text(), nullable=True),
+    sa.Column('group_id', sa.Text(), nullable=False),
+    sa.Column('participant_id', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['group_id'], ['gbv_activities.gbv_activities_group.id'], name=op.f('fk_gbv_activities_certificate_group_id_gbv_activities_group')),
+    sa.ForeignKeyConstraint(['participant_id'], ['gbv_activities.gbv_activities_participant.id'], name=op.f('fk_gbv_activities_certificate_participant_id_gbv_activities_participant')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gbv_activities_certificate')),
+    sa.UniqueConstraint('number', name=op.f('uq_gbv_activities_certificate_number')),
+    schema='gbv_activities'
+    )
+    with op.batch_alter_table('gbv_activities_certificate', schema='gbv_activities') as batch_op:
+        batch_op.create_index(batch_op.f('ix_gbv_activities_certificate_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_gbv_activities_certificate_issued_on'), ['issued_on'], unique=False)
+        batch_op.create_index(batch_op.f('ix_gbv_activities_certificate_participant_id'), ['participant_id'], unique=False)
 
     # ### end Alembic commands ###
