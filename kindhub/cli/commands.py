@@ -106,6 +106,11 @@ def _list(parser: argparse.ArgumentParser) -> None:
     _columns(parser)
 
 
+def _certificate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", help=tr("its number, as on the paper", "su número, como está en el papel"))
+    parser.add_argument("code", help=tr("its verification code", "su código de verificación"))
+
+
 def _period(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("program")
     parser.add_argument("--from", dest="first", required=True, metavar="DATE")
@@ -235,6 +240,8 @@ COMMANDS: tuple[Command, ...] = (
                        "conjuntos de reglas por fecha, y a quién tocan"), "rule_books:rules", _rules, json=True),
     Command("duplicates", L("persons who may be the same", "personas que quizá son la misma"),
             "finding:duplicates", _duplicates, json=True),
+    Command("certificate", L("check a certificate somebody shows", "comprueba una constancia que alguien muestra"),
+            "certificates:check", _certificate, json=True),
     Command("verify", L("check that nothing was tampered with", "comprueba que nadie alteró nada"), "keeping:verify",
             json=True),
     Command("backup", L("make a verified backup", "hace una copia de seguridad comprobada"), "keeping:backup", _backup,

@@ -43,6 +43,7 @@ ROUTES: dict[str, str] = {
     "about": "kindhub.ui.settings_page.about_page:AboutPage",  # ()
     "programs": "kindhub.ui.programs_page.page:ProgramsPage",  # ()
     "letters": "kindhub.ui.letters.page:LettersPage",  # (program key = "", letter key = "")
+    "certificate": "kindhub.ui.certificates.check_page:CheckPage",  # (number = "", code = "")
     "document": "kindhub.ui.viewer.page:DocumentPage",  # (schema, record id)
     "passphrase": "kindhub.ui.colleagues.passphrase_page:PassphrasePage",  # ()
     "colleagues": "kindhub.ui.colleagues.page:ColleaguesPage",  # ()
@@ -64,6 +65,7 @@ UNDER = {
     "about": "settings",
     "programs": "settings",
     "letters": "settings",
+    "certificate": "settings",
     "backup": "settings",
     "travel": "settings",
     "passphrase": "settings",

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from kindhub.i18n import L
 from kindhub.program.forms import Form
 from kindhub.program.mixins.folder_secret import folder_secrets
-from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.services.certificates.codes import fits
 from kindhub.services.certificates.numbering import number_key
+from kindhub.services.certificates.offered import certificate_forms
 from kindhub.services.certificates.register import IssuedLine, line_of, plan_of, record_of
 from kindhub.services.short_codes import cleaned
 from kindhub.storage.hub import Hub
@@ -49,16 +49,6 @@ class Checked:
     def words(self) -> str:
         """The verdict as a sentence."""
         return SAID[self.verdict].say()
-
-
-def certificate_forms(hub: Hub) -> list[tuple[LoadedProgram, Form]]:
-    """Where certificates of this person's programs stand."""
-    return [
-        (program, form)
-        for program in hub.programs
-        for form in program.forms
-        if form.certificates is not None and hub.user.can(program.key, "view")
-    ]
 
 
 def check_certificate(hub: Hub, number: str, code: str) -> Checked:

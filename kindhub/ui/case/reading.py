@@ -126,7 +126,7 @@ def _section(one: SectionView) -> Row:
     right = "/".join(map(str, one.tally)) if one.tally else str(one.count) if form.many and one.count else ""
     group = form.group.say() if form.group else ""
     if form.sheet is not None:
-        return Row(form.key, form.title.say(), icon="list-checks", group=group)  # it is filled and never done
+        return Row(form.key, form.title.say(), icon="table", group=group)  # it is filled and never done
     state = "locked" if one.locked else _STATES[one.state]
     return Row(form.key, form.title.say(), state, right=right, group=group)
 

@@ -70,8 +70,8 @@ class SignedPane(QWidget):
         self.enter.clicked.connect(self.mark)
         self.away = QuietButton(tr("Close", "Cerrar"))
         self.away.clicked.connect(self.close_pane)
-        for part in (self.enter, KeyCap("Ctrl S"), self.away):
-            row.addWidget(part)
+        for button in (self.enter, KeyCap("Ctrl S"), self.away):
+            row.addWidget(button)
         self.card.body.addLayout(row)
         column.addWidget(self.card)
         self.code.changed.connect(self._say_which)

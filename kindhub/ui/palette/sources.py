@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kindhub.i18n import L, tr
 from kindhub.security.access import HUB
+from kindhub.services.certificates.offered import certificate_forms
 from kindhub.services.help_pages import all_help
 from kindhub.services.settings import may_rule
 from kindhub.settings import SETTINGS
@@ -58,6 +59,9 @@ def of_programs(hub: Hub) -> Iterator[Entry]:
     for page, words, icon in _FIXED:
         if is_there(page):
             yield Entry(f"page:{page}", "list", words.say(), icon, route=Route(page))
+    if certificate_forms(hub):
+        yield Entry("page:certificate", "list", tr("Check a certificate", "Comprobar una constancia"), "shield-check",
+                    route=Route("certificate"))  # fmt: skip
     for program in hub.programs:
         if hub.user.sees_figures(program.key):
             yield from _of_program(program, lists=hub.user.can(program.key, "view"))

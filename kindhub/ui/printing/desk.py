@@ -13,11 +13,11 @@ from kindhub.i18n import tr
 from kindhub.ui.asking_where import AskWhere
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.message_bar import MessageStack
-from kindhub.ui.printing.draw import JOB, Pages, page_layout, pdf_of
-from kindhub.ui.printing.job import MakePages, PrintJob, PrintWish, WriteFile, kept_look, may_print, stamp_of
+from kindhub.ui.printing.draw import JOB, Pages, Sheaf, page_layout, pdf_of_all
+from kindhub.ui.printing.job import MakePages, PrintJob, PrintWish, WriteFile, kept_look, may_print
 from kindhub.ui.printing.look import DOTS
 from kindhub.ui.printing.pane import PrintPane
-from kindhub.ui.tasks import Tasks
+from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.tasks import tasks as lanes
 
 if TYPE_CHECKING:
@@ -93,10 +93,8 @@ class PrintDesk(QObject):
             return
         content = None
         if self._job.drawn and self._wish.kind == "pdf":
-            with self._hub.read() as session:
-                paper = self._job.make(session)
-            stamp = stamp_of(self._hub, self._job, self._wish)
-            content = pdf_of(paper, self._wish.look, stamp, named=self._wish.named)
+            drawn = WriteFile(self._hub, self._job, self._wish, Path(path)).laid_out(Progress())
+            content = pdf_of_all(drawn, self._wish.look)
         work = WriteFile(self._hub, self._job, self._wish, Path(path), content)
         self._tasks.run(self, work, self._written, self._failed)
 
@@ -112,7 +110,7 @@ class PrintDesk(QObject):
         self._tasks.run(self, MakePages(self._hub, self._job, self._wish), self._pages_made, self._failed)
 
     def _pages_made(self, pages: object) -> None:
-        if isinstance(pages, Pages) and self._printer is not None:
+        if isinstance(pages, Sheaf) and self._printer is not None:
             self.run = PrintRun(self._printer, pages, self)
             self.run.finished.connect(self._printed)
             self.run.start()
@@ -139,7 +137,7 @@ class PrintRun(QObject):
 
     finished = Signal(bool)
 
-    def __init__(self, printer: QPrinter, pages: Pages, parent: QObject) -> None:
+    def __init__(self, printer: QPrinter, pages: Pages | Sheaf, parent: QObject) -> None:
         super().__init__(parent)
         self._printer, self._pages, self._at = printer, pages, 0
         self._painter = QPainter()

@@ -49,7 +49,8 @@ class Pages:
         self.look = look
         self._plate = Plate(look, paper.record) if paper.plate else None
         if self._plate is not None:
-            self._pages: list[list[Placed]] = deal(_strips(paper, look), self._plate.room, self._plate.room)
+            strips = _strips(paper, self._plate.look)
+            self._pages: list[list[Placed]] = deal(strips, self._plate.room, self._plate.room)
             return
         self._head = Head(paper, look, named=named)
         self._foot = Foot(look, stamp.words())
@@ -78,6 +79,22 @@ class Pages:
             painter.setPen(Qt.GlobalColor.black)
             one.strip.paint(painter, one.top)
         painter.restore()
+
+
+class Sheaf:
+    """Papers one behind the other, counted and drawn as the pages of one."""
+
+    def __init__(self, papers: Iterable[Pages], look: Look) -> None:
+        self.look = look
+        self._pages = [(pages, number) for pages in papers for number in range(len(pages))]
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def draw(self, painter: QPainter, number: int) -> None:
+        """Paint page `number` (from 0)."""
+        pages, own = self._pages[number]
+        pages.draw(painter, own)
 
 
 def _strips(paper: Paper, look: Look) -> Iterator[Strip]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from kindhub.program.paper import Paper
 from kindhub.services.giving_out import Leaving, may_leave, tell_leaving, write_out
 from kindhub.services.preferences import keep_preference, preference
 from kindhub.services.settings import setting_in_force
-from kindhub.ui.printing.draw import Pages, Stamp, pdf_of
+from kindhub.ui.printing.draw import Pages, Sheaf, Stamp, pdf_of_all
 from kindhub.ui.printing.look import Look, PaperSize
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ KEPT, SHEET = "print.look", "paper"
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """`make(session)` gives the paper, beside the window. `leaving` None: a blank form, which anybody may print.
+    """`make(session)` gives the paper, or several, beside the window. `leaving` None: a blank form, for anybody.
 
     `named`: the paper has a name that may be asked for. `drawn`: it holds pictures of widgets, so the GUI thread
     draws it. `file_name` is what a PDF is called at first, without a name of a person. `keeping` is done in the same
@@ -37,7 +37,7 @@ class PrintJob:
     """
 
     title: str
-    make: Callable[[Session], Paper]
+    make: Callable[[Session], Paper | Sequence[Paper]]
     file_name: str
     leaving: Leaving | None = None
     named: bool = False
@@ -84,10 +84,17 @@ class _Leaves:
     def __init__(self, hub: Hub, job: PrintJob, wish: PrintWish) -> None:
         self._hub, self._job, self._wish = hub, job, wish
 
-    def paper(self) -> Paper:
-        """The paper, read in a session limited to what the person may see."""
+    def laid_out(self, progress: Progress) -> Iterator[Pages]:
+        """The papers, read in a session limited to what the person may see, each laid out when it is asked for."""
         with self._hub.read() as session:
-            return self._job.make(session)
+            made = self._job.make(session)
+        papers = (made,) if isinstance(made, Paper) else made
+        stamp = stamp_of(self._hub, self._job, self._wish)
+        for number, paper in enumerate(papers):
+            progress.check()
+            if number:
+                progress.say(counted_words(number, len(papers)), number / len(papers))
+            yield Pages(paper, self._wish.look, stamp, named=self._wish.named)
 
     def tell(self) -> None:
         """Write into the ledger what leaves."""
@@ -98,17 +105,20 @@ class _Leaves:
         keep_preference(self._hub, "main", KEPT, {"large": self._wish.look.large})
 
 
-class MakePages(_Leaves):
-    """Work: make the paper, lay it out, tell the ledger. Gives `Pages` for a printer."""
+def counted_words(done: int, of: int) -> str:
+    """How far a heap of papers is."""
+    return tr("{n} of {all}…", "{n} de {all}…", n=done, all=of)
 
-    def __call__(self, progress: Progress) -> Pages:
+
+class MakePages(_Leaves):
+    """Work: make the paper, lay it out, tell the ledger. Gives a `Sheaf` for a printer."""
+
+    def __call__(self, progress: Progress) -> Sheaf:
         """Make them. Raises `Refused` or `UserError` with words for the person."""
         progress.say(tr("Preparing the paper…", "Preparando el papel…"))
-        paper = self.paper()
-        stamp = stamp_of(self._hub, self._job, self._wish)
-        pages = Pages(paper, self._wish.look, stamp, named=self._wish.named)
+        sheaf = Sheaf(self.laid_out(progress), self._wish.look)
         self.tell()
-        return pages
+        return sheaf
 
 
 class WriteFile(_Leaves):
@@ -124,14 +134,13 @@ class WriteFile(_Leaves):
     def __call__(self, progress: Progress) -> Path:
         """Write. Raises `Refused` or `UserError`; the ledger row comes before the file."""
         progress.say(tr("Writing the file…", "Escribiendo el archivo…"))
-        content = self._made() if self._content is None else self._content
+        content = self._made(progress) if self._content is None else self._content
         self.tell()
         write_out(self._path, content)
         return self._path
 
-    def _made(self) -> bytes:
+    def _made(self, progress: Progress) -> bytes:
         if self._wish.kind == "pdf":
-            stamp = stamp_of(self._hub, self._job, self._wish)
-            return pdf_of(self.paper(), self._wish.look, stamp, named=self._wish.named)
+            return pdf_of_all(self.laid_out(progress), self._wish.look)
         with self._hub.read() as session:
             return self._job.others[self._wish.kind](session)

@@ -59,6 +59,8 @@ class _InTheMiddle:
         self._line.paint(painter, (self._width - self._line.line.naturalTextWidth()) / 2, top)
 
 
+_SIGNING = 34.0
+"""Room over a line to sign on."""
 _ROOM_OVER: dict[Role, float] = {"title": 14, "h1": 12, "h2": 8, "strong": 5, "body": 5, "small": 3}
 
 
@@ -66,7 +68,7 @@ def centred(block: Centred, look: Look) -> Iterator[Strip]:
     """A paragraph in the middle, its lines together."""
     lines = lines_of(block.text, look.font(block.size), look.width * _MIDDLE)
     for number, line in enumerate(lines):
-        gap = look.gap(0 if number else _ROOM_OVER[block.size])
+        gap = look.gap(0 if number else _SIGNING if set(block.text) == {"_"} else _ROOM_OVER[block.size])
         yield Strip(line.height, _InTheMiddle(line, look.width), gap=gap, keep=number < len(lines) - 1)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -14,10 +16,10 @@ _BETWEEN = 1.6
 
 
 class Plate:
-    """`top(used)` says where the text begins, `draw` paints frame and code; lengths are dots."""
+    """`look` is that of its text, in large type; `top(used)` says where it begins, `draw` paints frame and code."""
 
     def __init__(self, look: Look, record: str) -> None:
-        self._look = look
+        self.look = replace(look, large=True)
         self._square = qr_picture(record) if record else None
         self.room = look.height - mm(CODE_MM)
 
@@ -27,7 +29,7 @@ class Plate:
 
     def draw(self, painter: QPainter) -> None:
         """Paint it."""
-        look = self._look
+        look = self.look
         edge = mm(EDGE_MM)
         frame = QRectF(-edge, -edge, look.width + 2 * edge, look.height + 2 * edge)
         for width, inside in ((_OUTER, 0.0), (_INNER, mm(_BETWEEN))):

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from kindhub.i18n import L
 from kindhub.security.access import HUB
+from kindhub.services.certificates.offered import certificate_forms
 from kindhub.services.letters import RIGHT
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.flow import FlowLayout
@@ -28,6 +29,7 @@ _WAYS = (
     ("colleagues", L("People and permissions", "Personas y permisos"), "users-three", "manage_people"),
     ("letters", L("Letters", "Cartas"), "envelope-simple", ""),
     ("programs", L("Programs of this computer", "Programas de este equipo"), "puzzle-piece", ""),
+    ("certificate", L("Check a certificate", "Comprobar una constancia"), "shield-check", ""),
     ("about", L("About KIND Hub", "Acerca de KIND Hub"), "info", ""),
 )
 
@@ -38,6 +40,7 @@ def ways_of(hub: Hub) -> list[tuple[str, str, str]]:
     for page, words, icon, right in _WAYS:
         may = not right or hub.user.can(HUB, right) or (page == "colleagues" and leads_any(hub))
         may = may and (page != "letters" or bool(programs_with_letters(hub)))
+        may = may and (page != "certificate" or bool(certificate_forms(hub)))
         if may and is_there(page):
             found.append((page, words.say(), icon))
     return found

@@ -105,6 +105,8 @@ def test_a_list_is_printed_signed_and_entered_back(grid, build, group, qtbot, tm
         (made,) = lists_of(session, grid.form, group["group"])
         assert find_list(session, grid.form, made.code).meeting == second
 
+    grid.window().activateWindow()
+    qtbot.waitActive(grid.window())
     QTest.keyClick(grid.bar.signed, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: grid.signed.lines.isAncestorOf(grid.window().focusWidget()) and not tasks().busy())
     assert grid.signed.code.value() == made.code

@@ -1,0 +1,1 @@
+"""The certificates of an event, and the check of one that somebody shows."""
