@@ -12,6 +12,7 @@ from kindhub.demo.case_stops import ACTS, OnCase, restore_a_line, routes_by_age
 from kindhub.demo.chart_stops import drawings_of, kinds_of
 from kindhub.demo.day_book_stops import DAY_BOOK_ACTS, OnDayBook
 from kindhub.demo.day_sheet_stops import day_sheet_places
+from kindhub.demo.event_stops import event_places
 from kindhub.demo.form_stops import FORM_ACTS, show_charts
 from kindhub.demo.list_stops import LIST_ACTS, OnList, show_month, sideways, tick_due
 from kindhub.demo.refer_stops import referring_of
@@ -116,6 +117,7 @@ def of_program(hub: Hub, program: LoadedProgram) -> list[Stop]:
             if form in forms
         ),
         *(stop for form in meetings_of(program) if case for stop in _rolls(program, case, form)),
+        *(Stop(*one) for one in event_places(hub, program, case) if case),
         *(
             Stop(f"{key}-{one.key}{look}", Route("calls", (key, one.key)), theme=theme, text=text)
             for one in program.forms
