@@ -51,15 +51,16 @@ class Sheet:
 class Calling:
     """That a sheet is no test but a list that is called meeting by meeting: its questions are `Meeting`s.
 
-    `counted` tells how many came: `{n}` of `{all}`. `newcomer` is the form in which somebody is put on the list; a
-    line of it hangs on the meeting where `at_meeting` is true, and says then by itself that she came; else on what
-    the sheet hangs on, and its id is a person of the sheet. `signing` is the title of the list people sign.
+    `counted` tells how many came: `{n}` of `{all}`. `signing` is the title of the list people sign. `newcomer` is the
+    form in which somebody is put on the list. A line of it hangs on the meeting, and says by itself that she came to
+    it; with `walked_in(work, line id, meeting)` it hangs on what the sheet hangs on, and this says to which one alone
+    she came who was not on its printed list.
     """
 
     counted: L
     newcomer: str
-    at_meeting: bool
     signing: L
+    walked_in: Callable[[Any, str, str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.program.forms import Form
 from kindhub.program.sheets import CAME, STAYED_AWAY
-from kindhub.services.answer_sheets import sheet_of
+from kindhub.services.answer_sheets import calling_of, sheet_of
 from kindhub.services.preferences import EVERYBODY, preference, put_preference
 from kindhub.services.short_codes import check_sign, cleaned, fresh_code, is_code
 from kindhub.storage.house import house_of
@@ -152,6 +152,15 @@ def _line(made: SignedList, token: str) -> int:
     if not 1 <= line <= len(made.people):
         raise UserError(NO_LINE, typed=token, all=len(made.people))
     return line
+
+
+def walk_in(hub: Hub, form: Form, line_id: str, meeting: str) -> None:
+    """Somebody who was put on the list came to this meeting alone; nothing to do where her line says so by itself."""
+    walked_in = calling_of(form).walked_in
+    if walked_in is not None:
+        hub.user.require(form.record.schema_key(), "edit")
+        with hub.begin(f"sheet {form.key}") as work:
+            walked_in(work, line_id, meeting)
 
 
 def enter_lines(hub: Hub, form: Form, made: SignedList, lines: Iterable[int], *, others_stayed: bool) -> Entered:

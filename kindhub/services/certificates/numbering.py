@@ -23,8 +23,9 @@ def book_of(device: str) -> str:
 
 
 def office_sign(office: str, program_letters: str) -> str:
-    """The office in a number: capitals and digits, the program's letters where no office is known."""
-    return _NO_SIGN.sub("", fold(office).upper())[:OFFICE] or program_letters
+    """The office in a number: capitals and digits, the program's letters where it has no short sign."""
+    sign = _NO_SIGN.sub("", fold(office).upper())
+    return sign if 0 < len(sign) <= OFFICE else program_letters
 
 
 def last_serial(session: Any, record: type[CertificateFields], office: str, year: int, book: str) -> int:

@@ -12,6 +12,7 @@ from kindhub.i18n import tr
 from kindhub.program.forms import Form
 from kindhub.program.sheets import CAME, STAYED_AWAY, Asked, Calling, Meeting
 from kindhub.services.answer_sheets import attended, calling_of, how_many_came, unmarked
+from kindhub.services.signed_lists import walk_in
 from kindhub.storage.hub import Hub
 from kindhub.ui.forms.calling_bar import CallingBar
 from kindhub.ui.forms.lookups import Lookups
@@ -24,7 +25,7 @@ from kindhub.ui.kit.look import show_when
 from kindhub.ui.kit.table import Cell, Column, Key, TableRow
 from kindhub.ui.printing.desk import PrintDesk
 from kindhub.ui.shell import bind
-from kindhub.ui.tasks import Tasks
+from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.when import short_day, today
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ if TYPE_CHECKING:
 MEETINGS, HOURS, SUMS = "meetings", "hours", "@sums"
 _NAME, _MEETING, _SUM = 210, 92, 84
 _MARK = "x"
+
+
+class WalkIn:
+    """Work: somebody who was just put on the list came to this meeting."""
+
+    def __init__(self, hub: Hub, form: Form, line: str, meeting: str) -> None:
+        self._about = (hub, form, line, meeting)
+
+    def __call__(self, _progress: Progress) -> None:
+        """Mark it. Raises `Refused` or `UserError`."""
+        walk_in(*self._about)
 
 
 class CallingPage(SheetPage):
@@ -53,10 +65,11 @@ class CallingPage(SheetPage):
         self.papers.said.connect(self._say)
         newcomer = next(one for one in program.forms if one.key == self._calling.newcomer)
         self._finder, self._all = NameFinder(), list[str]()
+        self._walked_in_to = ""
         self.table.edit_asked.connect(self._lettered)
         self.newcomer = Newcomer(hub, newcomer, lookups, tasks, self)
         self.newcomer.added.connect(self._added)
-        self.newcomer.closed.connect(self.table.setFocus)
+        self.newcomer.closed.connect(self._newcomer_closed)
         self.newcomer.desk.failed.connect(self._failed)
         self.signed = SignedPane(hub, form, parent_id, tasks, self)
         self.signed.entered.connect(self.open)
@@ -188,17 +201,32 @@ class CallingPage(SheetPage):
         return one if isinstance(one, Meeting) else None
 
     def begin(self) -> None:
-        """Ctrl+N: the form for somebody who is not on the list, of the meeting at hand."""
+        """Ctrl+N: the form for somebody who is on no list; while a signed one is entered, she came to its meeting."""
         meeting = self._meeting()
-        if meeting is not None and not self._read_only:
-            self.signed.hide()
-            self.newcomer.begin(meeting.key if self._calling.at_meeting else self.parent_id)
+        if meeting is None or self._read_only:
+            return
+        self._walked_in_to = self.signed.meeting if self.signed.isVisible() else ""
+        self.signed.hide()
+        at_meeting = self._calling.walked_in is None
+        self.newcomer.begin((self._walked_in_to or meeting.key) if at_meeting else self.parent_id)
 
-    def _added(self, person: str) -> None:
-        """A line of the meeting says by itself that she came; somebody put on the list of all came to none yet."""
-        self.signed.mark_newcomer("" if self._calling.at_meeting else person)
+    def _added(self, line: str) -> None:
+        hub, form, meeting = self._hub, self.form, self._walked_in_to
+        if meeting:
+            self._tasks.run(self, WalkIn(hub, form, line, meeting), self._walked_in, self._failed)
+        else:
+            self._walked_in(None)
+
+    def _walked_in(self, _nothing: object) -> None:
         self.open()
         self.changed.emit()
+
+    def _newcomer_closed(self) -> None:
+        if self._walked_in_to:
+            self.signed.show()
+            self.signed.lines_block.focus()
+        else:
+            self.table.setFocus()
 
     def _print(self) -> None:
         """The list that people sign, of the meeting at hand."""

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr, tr_n
 from kindhub.program.forms import Form
-from kindhub.program.sheets import CAME, Meeting, Sheet
-from kindhub.services.answer_sheets import write_answers
+from kindhub.program.sheets import Meeting, Sheet
 from kindhub.services.signed_lists import Entered, SignedList, enter_lines, find_list, lists_of, read_lines
 from kindhub.storage.hub import Hub
 from kindhub.ui.error_words import words_of
@@ -47,7 +46,7 @@ class SignedPane(QWidget):
     def __init__(self, hub: Hub, form: Form, parent_id: str, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hub, self._form, self._parent_id, self._tasks = hub, form, parent_id, tasks
-        self._sheet, self._meeting = Sheet((), ()), ""
+        self._sheet, self.meeting = Sheet((), ()), ""
         self._lists: list[SignedList] = []
         column = QVBoxLayout(self)
         gaps(column)
@@ -80,7 +79,7 @@ class SignedPane(QWidget):
 
     def begin(self, sheet: Sheet, meeting: str) -> None:
         """Open it for the sheet on screen; the code of the last list of the meeting at hand is filled in."""
-        self._sheet, self._meeting = sheet, meeting
+        self._sheet, self.meeting = sheet, meeting
         self.show()
         hub, form, parent_id = self._hub, self._form, self._parent_id
 
@@ -92,7 +91,7 @@ class SignedPane(QWidget):
 
     def _begun(self, lists: object) -> None:
         self._lists = lists if isinstance(lists, list) else []
-        mine = [one for one in self._lists if one.meeting == self._meeting]
+        mine = [one for one in self._lists if one.meeting == self.meeting]
         self.code.set_value(mine[0].code if mine else "")
         self.lines.set_value("")
         self._say_which()
@@ -102,6 +101,7 @@ class SignedPane(QWidget):
         """Which meeting the code is of, as soon as it is one of ours."""
         typed = str(self.code.value() or "").strip().upper()
         made = next((one for one in self._lists if one.code == typed), None)
+        self.meeting = made.meeting if made is not None else self.meeting
         self.card.note.setText(self._of(made) if made is not None else " ")
 
     def _of(self, made: SignedList) -> str:
@@ -138,20 +138,6 @@ class SignedPane(QWidget):
         self.said.set_tone("ok")
         self.said.setText(f"{', '.join(filter(None, parts))}. {who}")
         self.lines.set_value("")
-        self.entered.emit()
-
-    def mark_newcomer(self, person: str) -> None:
-        """Somebody who was added while a signed list is open came to its meeting."""
-        if not person or not self._meeting or not self.isVisible():
-            return
-        hub, form, meeting = self._hub, self._form, self._meeting
-
-        def work(_progress: Progress) -> None:
-            write_answers(hub, form, (person,), meeting, "", CAME)
-
-        self._tasks.run(self, work, self._newcomer_marked, self._failed)
-
-    def _newcomer_marked(self, _nothing: object) -> None:
         self.entered.emit()
 
     def _failed(self, error: BaseException) -> None:

@@ -159,7 +159,6 @@ GRID = AnswerSheet(
     Calling(
         L("{n} of {all} came", "{n} de {all} asistieron"),
         newcomer="attendance",
-        at_meeting=True,
         signing=L("Attendance list", "Lista de asistencia"),
     ),
 )

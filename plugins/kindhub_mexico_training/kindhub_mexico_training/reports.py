@@ -3,8 +3,10 @@
 from typing import Any
 
 from kindhub.i18n import L
+from kindhub.program.certificates import certificate_letter
 from kindhub.program.figure_tables import tables_by_group, whole_table
 from kindhub.program.indicators import Period
+from kindhub.program.letters import Letter
 from kindhub.program.reports import Report, ReportTable
 from kindhub_mexico_training.indicators import DIMENSIONS
 from kindhub_mexico_training.indicators.counting import count
@@ -25,7 +27,9 @@ def by_group(session: Any, period: Period) -> tuple[ReportTable, ...]:
     return tuple(tables_by_group(wanted, DIMENSIONS, count(session, period)))
 
 
-REPORTS: tuple[Report, ...] = (
+CERTIFICATE = certificate_letter("mexico_training.certificate", L("Certificate", "Constancia"))
+REPORTS: tuple[Report | Letter, ...] = (
     Report("mexico_training.training", TRAINING, training),
     Report("mexico_training.groups", L("By group", "Por grupo"), by_group),
+    CERTIFICATE,
 )

@@ -1,9 +1,12 @@
 """The forms of an event: its head, its sessions, its list; and the directory."""
 
 from kindhub.i18n import L
+from kindhub.program.certificates import Certificates
 from kindhub.program.forms import CASE_FILE, Field, Form, Section
 from kindhub.program.rolls import Roll
 from kindhub_mexico_training import records as r
+from kindhub_mexico_training.grid import GRID, certified
+from kindhub_mexico_training.reports import CERTIFICATE
 
 _HELD = L("What is held", "Lo que se imparte")
 
@@ -20,6 +23,7 @@ EVENT = Form(
                 Field("kind"),
                 Field("modality"),
                 Field("pass_mark"),
+                Field("attendance_asked"),
                 Field("topics", width=3),
             ),
         ),
@@ -158,4 +162,25 @@ INSTITUTION = Form(
     parent="id",
     in_side_list=False,
 )
-FORMS: tuple[Form, ...] = (SESSIONS, ROSTER, EVENT, TRAINEE, INSTITUTION)
+SERIES = Form(
+    "grid",
+    L("Who came to which session", "Quién llegó a qué sesión"),
+    r.Presence,
+    (Section(L("Attendance", "Asistencia"), (Field("session_id"), Field("present"))),),
+    many=True,
+    parent="enrolment_id",
+    group=_HELD,
+    sheet=GRID,
+)
+CERTIFICATES = Form(
+    "certificates",
+    L("Certificates", "Constancias"),
+    r.Certificate,
+    (Section(L("Certificate", "Constancia"), (Field("number"), Field("given_to"), Field("issued_on"))),),
+    many=True,
+    parent="event_id",
+    order_by="number",
+    group=_HELD,
+    certificates=Certificates("enrolment_id", CERTIFICATE, r.CertificateSecret, certified),
+)
+FORMS: tuple[Form, ...] = (SESSIONS, ROSTER, SERIES, CERTIFICATES, EVENT, TRAINEE, INSTITUTION)

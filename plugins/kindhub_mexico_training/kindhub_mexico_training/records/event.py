@@ -4,6 +4,7 @@ from datetime import date
 
 from kindhub.i18n import L
 from kindhub.program.mixins.case import CaseHead
+from kindhub.program.mixins.certificate import CertifiedFields
 from kindhub.program.mixins.group_session import MeetingFields
 from kindhub.program.mixins.test_scores import ScaleFields
 from kindhub.records.fields import code, codes, day, decimal, integer, link, long_text, place, text
@@ -13,7 +14,7 @@ _MOST = 100_000
 ENDS_EARLY = L("It ends before it begins.", "Termina antes de empezar.")
 
 
-class Event(CaseHead, ScaleFields, TrainingRecord, table=True):
+class Event(CaseHead, ScaleFields, CertifiedFields, TrainingRecord, table=True):
     """A course, workshop or talk. It has no shared person; `number` is its key on every list.
 
     `registered` and `attended` are what the organiser says; they are kept and compared, never counted. Hours of a

@@ -16,6 +16,7 @@ def upgrade() -> None:
     sa.Column('as_written', sa.Text(), nullable=True),
     sa.Column('invented', sa.Boolean(), nullable=False),
     sa.Column('test_maximum', sa.Integer(), nullable=True),
+    sa.Column('attendance_asked', sa.Integer(), nullable=True),
     sa.Column('number', sa.Text(), nullable=True),
     sa.Column('opened', sa.Date(), nullable=True),
     sa.Column('closed', sa.Date(), nullable=True),
@@ -211,5 +212,48 @@ def upgrade() -> None:
     with op.batch_alter_table('mexico_training_presence', schema='mexico_training') as batch_op:
         batch_op.create_index(batch_op.f('ix_mexico_training_presence_enrolment_id'), ['enrolment_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_mexico_training_presence_session_id'), ['session_id'], unique=False)
+
+    op.create_table('mexico_training_certificate_secret',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('secret', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mexico_training_certificate_secret')),
+    schema='mexico_training'
+    )
+    op.create_table('mexico_training_certificate',
+    sa.Column('id', sa.Text(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('absent', sa.Text(), nullable=True),
+    sa.Column('as_written', sa.Text(), nullable=True),
+    sa.Column('invented', sa.Boolean(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('office', sa.Text(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('book', sa.Text(), nullable=False),
+    sa.Column('serial', sa.Integer(), nullable=False),
+    sa.Column('issued_on', sa.Date(), nullable=False),
+    sa.Column('given_to', sa.Text(), nullable=False),
+    sa.Column('event', sa.Text(), nullable=False),
+    sa.Column('dates', sa.Text(), nullable=False),
+    sa.Column('hours', sa.Float(), nullable=False),
+    sa.Column('code', sa.Text(), nullable=False),
+    sa.Column('replaces', sa.Text(), nullable=True),
+    sa.Column('withdrawn_on', sa.Date(), nullable=True),
+    sa.Column('withdrawn_why', sa.Text(), nullable=True),
+    sa.Column('event_id', sa.Text(), nullable=False),
+    sa.Column('enrolment_id', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['event_id'], ['mexico_training.mexico_training_event.id'], name=op.f('fk_mexico_training_certificate_event_id_mexico_training_event')),
+    sa.ForeignKeyConstraint(['enrolment_id'], ['mexico_training.mexico_training_enrolment.id'], name=op.f('fk_mexico_training_certificate_enrolment_id_mexico_training_enrolment')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mexico_training_certificate')),
+    sa.UniqueConstraint('number', name=op.f('uq_mexico_training_certificate_number')),
+    schema='mexico_training'
+    )
+    with op.batch_alter_table('mexico_training_certificate', schema='mexico_training') as batch_op:
+        batch_op.create_index(batch_op.f('ix_mexico_training_certificate_event_id'), ['event_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_mexico_training_certificate_issued_on'), ['issued_on'], unique=False)
+        batch_op.create_index(batch_op.f('ix_mexico_training_certificate_enrolment_id'), ['enrolment_id'], unique=False)
 
     # ### end Alembic commands ###
