@@ -25,7 +25,8 @@ def event_places(hub: Hub, program: LoadedProgram, case: str) -> Iterator[Place]
             _print_one(hub, program, form.key, case)
             yield f"{program.key}-grid", route, None
             yield f"{program.key}-grid-ticked", None, tick_column
-            yield f"{program.key}-grid-signed", None, enter_signed
+            yield f"{program.key}-grid-signed", None, begin_signed
+            yield f"{program.key}-grid-signed-wrong", None, enter_wrong_line
             yield f"{program.key}-grid-new", None, add_person
         elif form.certificates is not None:
             yield f"{program.key}-certificates-before", route, None
@@ -63,11 +64,17 @@ def tick_column(page: CasePage) -> None:
         grid.mark_all()
 
 
-def enter_signed(page: CasePage) -> None:
-    """A signed list with a line that is none of it."""
+def begin_signed(page: CasePage) -> None:
+    """A signed list is to be entered."""
+    grid = page.pane.findChild(CallingPage)
+    if grid is not None and grid.sheet.asked:
+        grid.signed.begin(grid.sheet, grid.sheet.asked[-1].key)
+
+
+def enter_wrong_line(page: CasePage) -> None:
+    """A line that is none of the list."""
     grid = page.pane.findChild(CallingPage)
     if grid is not None:
-        grid.bar.signed_asked.emit()
         grid.signed.lines.set_value("1-4, 6, 99")
         grid.signed.mark()
 

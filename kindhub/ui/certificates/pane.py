@@ -91,6 +91,7 @@ class CertificatesPane(QWidget):
         show_when(self.none, not found.people)
         if found.people:
             self.table.setCurrentIndex(self._model.index(min(max(at, 0), len(found.people) - 1), 0))
+        self.table.give_two_lines(two=any(one.standing.beside for one in found.people))
         self.card.note.setText(_counted(found))
         self._say_person()
 

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from kindhub.ui.kit.look import Tone
 
 MEETINGS, HOURS, SUMS = "meetings", "hours", "@sums"
-_NAME, _MEETING, _SUM = 210, 92, 84
+_NAME, _MEETING, _SUM = 210, 96, 84
+_LEAST_ROWS = 3
 _MARK = "x"
 
 
@@ -107,6 +108,8 @@ class CallingPage(SheetPage):
     def _show(self, found: object) -> None:
         super()._show(found)
         show_when(self.bar, bool(self.sheet.asked))
+        self.table.give_two_lines(two=any(self.sheet.beside.values()))
+        self.table.setMinimumHeight((_LEAST_ROWS + 1) * self.table.verticalHeader().defaultSectionSize())
         if not self.sheet.people and self.sheet.asked and not self._read_only:
             self.bar.new.setFocus()
 
@@ -270,7 +273,7 @@ def _day(one: Asked) -> str:
 
 
 def _heading(one: Asked) -> str:
-    return _day(one) or one.number
+    return f"{one.number}. {_day(one)}" if _day(one) else one.number
 
 
 def _cell(points: int | None) -> Cell:

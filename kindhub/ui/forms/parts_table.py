@@ -14,6 +14,7 @@ from kindhub.ui.theme import theme
 
 _BEGIN = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_ONE_LINE, _TWO_LINES = 34, 46
 
 
 class PartsTable(WorkTable):
@@ -28,6 +29,10 @@ class PartsTable(WorkTable):
         super().__init__(model, name, parent=parent)
         self._cells = model
         self.doubleClicked.connect(self._double_clicked)
+
+    def give_two_lines(self, *, two: bool) -> None:
+        """Rows with a second line under the name, or of one line."""
+        self.verticalHeader().setDefaultSectionSize(theme().size(_TWO_LINES if two else _ONE_LINE))
 
     def column_key(self) -> str:
         """The column the cursor is in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr, tr_n
@@ -51,31 +51,42 @@ class SignedPane(QWidget):
         column = QVBoxLayout(self)
         gaps(column)
         self.card = Card(tr("Enter a signed list", "Pasar una lista firmada"), " ")
-        self.code = LineInput(20)
-        self.code_block = FieldBlock(tr("Code of the list", "Código de la lista"), self.code)
-        self.others = QCheckBox(
-            tr("The others on the list did not come", "Las demás personas de la lista no asistieron")
-        )
-        self.others.setChecked(True)
-        self.lines = LineInput(2_000)
-        hint = tr("Numbers, ranges or line codes: 1-12, 15, 018K", "Números, rangos o códigos de línea: 1-12, 15, 018K")
-        self.lines_block = FieldBlock(tr("Who signed", "Quiénes firmaron"), self.lines, hint=hint)
-        for part in (self.code_block, self.others, self.lines_block):
-            self.card.add(part)
+        self.card.body.addLayout(self._questions())
         self.said = Text(" ", "body", "text2", wrap=True)
         self.card.add(self.said)
-        row = FlowLayout(spacing=8)
-        self.enter = FilledButton(tr("Mark them", "Marcar"), "checks")
-        self.enter.clicked.connect(self.mark)
-        self.away = QuietButton(tr("Close", "Cerrar"))
-        self.away.clicked.connect(self.close_pane)
-        for button in (self.enter, KeyCap("Ctrl S"), self.away):
-            row.addWidget(button)
-        self.card.body.addLayout(row)
+        self.card.body.addLayout(self._acts())
         column.addWidget(self.card)
         self.code.changed.connect(self._say_which)
         bind(self, "save", self.mark)
         self.hide()
+
+    def _questions(self) -> QHBoxLayout:
+        """The code and the lines, beside each other."""
+        self.code = LineInput(20)
+        hint = tr("At the top of the paper", "Arriba en la hoja")
+        self.code_block = FieldBlock(tr("Code of the list", "Código de la lista"), self.code, hint=hint)
+        self.lines = LineInput(2_000)
+        hint = tr("Numbers, ranges or line codes: 1-12, 15, 018K", "Números, rangos o códigos de línea: 1-12, 15, 018K")
+        self.lines_block = FieldBlock(tr("Who signed", "Quiénes firmaron"), self.lines, hint=hint)
+        row = QHBoxLayout()
+        gaps(row, 16)
+        row.addWidget(self.code_block, 1)
+        row.addWidget(self.lines_block, 3)
+        return row
+
+    def _acts(self) -> FlowLayout:
+        self.enter = FilledButton(tr("Mark them", "Marcar"), "checks")
+        self.enter.clicked.connect(self.mark)
+        self.others = QCheckBox(
+            tr("The others on the list did not come", "Las demás personas de la lista no asistieron")
+        )
+        self.others.setChecked(True)
+        self.away = QuietButton(tr("Close", "Cerrar"))
+        self.away.clicked.connect(self.close_pane)
+        row = FlowLayout(spacing=8)
+        for button in (self.enter, KeyCap("Ctrl S"), self.others, self.away):
+            row.addWidget(button)
+        return row
 
     def begin(self, sheet: Sheet, meeting: str) -> None:
         """Open it for the sheet on screen; the code of the last list of the meeting at hand is filled in."""
