@@ -1,8 +1,14 @@
-"""Where the tour stops at an event: who came to which meeting, a signed list, its certificates, and one checked."""
+"""Where the tour stops at an event: who came to which meeting, a signed list, its certificates."""
 
 from collections.abc import Callable, Iterator
 
+from sqlalchemy import select
+
+from kindhub.demo.case_stops import OnCase
+from kindhub.demo.chart_stops import LOOKS
+from kindhub.program.forms import Form
 from kindhub.program.registry import LoadedProgram
+from kindhub.records.base import table_of
 from kindhub.services.answer_sheets import read_sheet
 from kindhub.services.certificates.register import read_register
 from kindhub.services.signed_lists import keep_list, lists_of, new_list
@@ -11,43 +17,41 @@ from kindhub.ui.case.page import CasePage
 from kindhub.ui.certificates.pane import CertificatesPane
 from kindhub.ui.forms.calling_page import CallingPage
 from kindhub.ui.shell import Route
+from kindhub.ui.theme import ThemeName
 from kindhub.ui.when import today
 
 Act = Callable[[CasePage], None]
-Place = tuple[str, Route | None, Act | None]
+Place = tuple[str, Route | None, OnCase | None, ThemeName, int]
 
 
 def event_places(hub: Hub, program: LoadedProgram, case: str) -> Iterator[Place]:
-    """Name, route and act of each stop of a program that holds meetings and issues certificates."""
+    """Name, route, act and look of each stop of a program that holds meetings and issues certificates."""
+    looks: tuple[tuple[str, ThemeName, int], ...] = (("", "light", 100), *LOOKS)
     for form in program.forms:
-        route = Route("case", (program.key, case, form.key))
         if form.sheet is not None and form.sheet.calling is not None:
-            _print_one(hub, program, form.key, case)
-            yield f"{program.key}-grid", route, None
-            yield f"{program.key}-grid-ticked", None, tick_column
-            yield f"{program.key}-grid-signed", None, begin_signed
-            yield f"{program.key}-grid-signed-wrong", None, enter_wrong_line
-            yield f"{program.key}-grid-new", None, add_person
+            _print_one(hub, form, case)
+            route, acts = Route("case", (program.key, case, form.key)), GRID_ACTS
         elif form.certificates is not None:
-            yield f"{program.key}-certificates-before", route, None
-            yield f"{program.key}-certificates-issued", None, issue
-            yield f"{program.key}-certificates-why", None, ask_why
+            event = _with_due(hub, program, form) or case
+            route, acts = Route("case", (program.key, event, form.key)), CERTIFICATE_ACTS
+        else:
+            continue
+        for look, theme, text in looks:
+            yield f"{program.key}-{form.key}-{look}".rstrip("-"), route, None, theme, text
+            for name, act in acts:
+                yield f"{program.key}-{form.key}-{name}-{look}".rstrip("-"), None, OnCase(act), theme, text
 
 
-def checked(hub: Hub, program: LoadedProgram, case: str) -> Route:
-    """The page that checks a certificate, with one that was issued where there is one."""
-    for form in program.forms:
-        if form.certificates is not None:
-            with hub.read() as session:
-                held = [one.holds for one in read_register(session, form, case).people if one.holds is not None]
-            if held:
-                return Route("certificate", (held[0].number, held[0].code))
-    return Route("certificate")
+def _with_due(hub: Hub, program: LoadedProgram, form: Form) -> str:
+    """An event somebody is to be issued a certificate of."""
+    with hub.read() as session:
+        events = session.execute(select(table_of(program.workflows[0].record).c.id)).scalars().all()
+        due = (one for one in events if any(line.is_due for line in read_register(session, form, one).people))
+        return next(due, "")
 
 
-def _print_one(hub: Hub, program: LoadedProgram, key: str, case: str) -> None:
+def _print_one(hub: Hub, form: Form, case: str) -> None:
     """A list that was taken along, so that there is one to enter."""
-    form = next(one for one in program.forms if one.key == key)
     sheet = read_sheet(hub, form, case)
     with hub.read() as session:
         printed = lists_of(session, form, case)
@@ -57,7 +61,7 @@ def _print_one(hub: Hub, program: LoadedProgram, key: str, case: str) -> None:
 
 
 def tick_column(page: CasePage) -> None:
-    """Everybody came to the last meeting, but for one."""
+    """Everybody came to the last meeting."""
     grid = page.pane.findChild(CallingPage)
     if grid is not None and grid.sheet.asked:
         grid.table.go_to_column(grid.sheet.asked[-1].key)
@@ -97,5 +101,17 @@ def issue(page: CasePage) -> None:
 def ask_why(page: CasePage) -> None:
     """Why one is withdrawn."""
     pane = page.pane.findChild(CertificatesPane)
-    if pane is not None:
-        pane.ask_withdraw()
+    if pane is not None and pane.register is not None:
+        held = [one.standing.person for one in pane.register.people if one.holds is not None]
+        if held:
+            pane.table.select_key(held[0])
+            pane.ask_withdraw()
+
+
+GRID_ACTS: tuple[tuple[str, Act], ...] = (
+    ("ticked", tick_column),
+    ("signed", begin_signed),
+    ("wrong-line", enter_wrong_line),
+    ("new", add_person),
+)
+CERTIFICATE_ACTS: tuple[tuple[str, Act], ...] = (("issued", issue), ("why", ask_why))

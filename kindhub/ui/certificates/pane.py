@@ -84,6 +84,7 @@ class CertificatesPane(QWidget):
         self.register = found
         at = self.table.currentIndex().row()
         self._model.set_columns(columns(found))
+        self.table.fit_columns()
         self._model.set_keys([one.standing.person for one in found.people])
         show_when(self.table, bool(found.people))
         nobody = tr("Nobody is on the list of this event yet.", "Todavía no hay nadie en la lista de este evento.")
