@@ -33,6 +33,7 @@ def asked_of(scratch: Path) -> dict[str, tuple[tuple[str, ...], ...]]:
         "indicators": (("indicators", "reintegration", *SPAN, JSON),),
         "duplicates": (("duplicates", JSON),),
         "rules": (("rules", JSON), ("rules", "--rescreen", "--dry-run", JSON)),
+        "certificate": (("certificate", "TA-2026-7KQ-0001", "ABCDE-FGHJK", JSON),),
         "verify": (("verify", JSON),),
         "backup": (("backup", copy, JSON),),
         "restore": (("restore", copy, "--practise"), ("restore", copy, "--practise", JSON)),
