@@ -43,13 +43,21 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressee:
+    """The program a case is referred to, by its key and its name."""
+
+    key: str
+    name: L
+
+
+@dataclass(frozen=True, slots=True)
 class Referring:
     """How a program refers. `facts(session, case)` gives what it knows under the agreed keys; the shell takes from it
-    what is allowed. `record(case, program key, reason, day)` is what it keeps of the referral on its own side.
+    what is allowed. `record(case, addressee, reason, day)` is what it keeps of the referral on its own side.
     """
 
     facts: Callable[[Session, Any], Mapping[str, Any]]
-    record: Callable[[Any, str, str, date], Any]
+    record: Callable[[Any, Addressee, str, date], Any]
 
 
 Receiving = Callable[[Any, Any, Handed], None]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
-from kindhub.program.referring import GROUPS, Handed
+from kindhub.program.referring import GROUPS, Addressee, Handed
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.consent import Consent
@@ -121,7 +121,8 @@ def refer(hub: Hub, program: LoadedProgram, case_id: str, to: str, reason: str, 
         values = allowed_of(flow.refers.facts(work.session, case), _groups(consent))
         handed = Handed(program.info.name, hub.user.name, today, reason.strip(), values)
         received = _receive(work, receiver, person_id, handed)
-        work.add(flow.refers.record(case, receiver.key, reason.strip(), today))
+        addressee = Addressee(receiver.key, receiver.info.name)
+        work.add(flow.refers.record(case, addressee, reason.strip(), today))
         work.flush()
         _tell(work, program, case_id, receiver, received, consent, values)
     return work.id

@@ -13,12 +13,12 @@ from sqlmodel import col
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
 from kindhub.program.letters import Letter, Value, Word
-from kindhub.records.codes import code_list
 from kindhub.records.organisation import Organisation
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person
 from kindhub.records.places import places
 from kindhub_mexico.records import AuthorityAction, Case, Encounter, Referral, Screening
+from kindhub_mexico.records.base import labelled
 
 NO_ACTION = L("Write down the action before the authority first: the letter is about it.",
               "Primero anote la gestión ante la autoridad: el oficio trata de ella.")  # fmt: skip
@@ -75,10 +75,10 @@ def oficio(session: Session, case: Case) -> Mapping[str, Value]:
     return {
         **_of_child(session, case),
         "reference": action.reference or "",
-        "authority": _label("mexico.authority", action.authority),
+        "authority": labelled("mexico.authority", action.authority),
         "body": action.body or "",
         "state": places().label(action.state) if action.state else "",
-        "action": _label("mexico.action", action.kind),
+        "action": labelled("mexico.action", action.kind),
         "asked": action.asked or "",
         "answer_by": _day(action.due_on),
     }
@@ -91,10 +91,10 @@ def referral(session: Session, case: Case) -> Mapping[str, Value]:
     return {
         **_of_child(session, case),
         "to": one.to_words or (organisation.name if organisation else ""),
-        "service": _label("mexico.referred_to", one.to_kind),
+        "service": labelled("mexico.referred_to", one.to_kind),
         "reason": one.reason or "",
         "referred_on": _day(one.referred_on),
-        "language": _label("language", case.language),
+        "language": labelled("language", case.language),
     }
 
 
@@ -106,11 +106,11 @@ def record(session: Session, case: Case) -> Mapping[str, Value]:
     return {
         **_of_child(session, case),
         "held_on": heard.held_on.show() if heard.held_on else "",
-        "kind": _label("mexico.encounter_kind", kind),
+        "kind": labelled("mexico.encounter_kind", kind),
         "venue": heard.venue or "",
         "place": places().label(heard.place) if heard.place else "",
         "by": heard.by or "",
-        "language": _label("language", heard.language or case.language),
+        "language": labelled("language", heard.language or case.language),
         "interpreter": tr("yes", "sí") if heard.interpreter else tr("no", "no"),
         "wishes": heard.wishes or "",
     }
@@ -123,7 +123,7 @@ def certificate(session: Session, case: Case) -> Mapping[str, Value]:
     if not met:
         raise UserError(NOT_HEARD)
     rows = [
-        {"day": one.held_on.show() if one.held_on else "", "kind": _label("mexico.encounter_kind", one.kind),
+        {"day": one.held_on.show() if one.held_on else "", "kind": labelled("mexico.encounter_kind", one.kind),
          "venue": one.venue or ""}
         for one in met
     ]  # fmt: skip
@@ -150,13 +150,9 @@ def _of_child(session: Session, case: Case) -> dict[str, Value]:
     person = session.get(Person, case.person_id)
     return {
         "birth": person.birth.show() if person and person.birth else "",
-        "nationality": ", ".join(_label("country", one) for one in (person.nationalities if person else None) or ()),
-        "office": _label("mexico.office", case.office),
+        "nationality": ", ".join(labelled("country", one) for one in (person.nationalities if person else None) or ()),
+        "office": labelled("mexico.office", case.office),
     }  # fmt: skip
-
-
-def _label(key: str, code: str | None) -> str:
-    return code_list(key).label(code) if code else ""
 
 
 def _day(day: date | None) -> str:

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from kindhub.program.referring import Referring
+from kindhub.program.referring import Addressee, Referring
 from kindhub.records.codes import code_list
 from kindhub_mexico.records import AsylumClaim, Case, Encounter, Referral, Screening
+from kindhub_mexico.records.base import labelled
 
 
 def facts(session: Session, case: Case) -> Mapping[str, Any]:
@@ -22,20 +23,20 @@ def facts(session: Session, case: Case) -> Mapping[str, Any]:
         "interpreter": case.interpreter,
         "staying_at": case.staying_at,
         "place": case.staying_place,
-        "accompaniment": _label("mexico.accompaniment", case.accompaniment),
+        "accompaniment": labelled("mexico.accompaniment", case.accompaniment),
         "entered_on": case.entered_on,
-        "destination": _label("mexico.destination", case.destination),
+        "destination": labelled("mexico.destination", case.destination),
         "family": _lines(screening, "family_home", "family_us", "family_mexico"),
         "health": _lines(screening, "health"),
         "protection": _concerns(session, case, screening),
-        "legal": _label("mexico.claim_outcome", claim.outcome) if claim else "",
+        "legal": labelled("mexico.claim_outcome", claim.outcome) if claim else "",
     }
 
 
-def record(case: Case, program: str, reason: str, day: date) -> Referral:
+def record(case: Case, to: Addressee, reason: str, day: date) -> Referral:
     """The referral as it stands in the child's own case."""
-    return Referral(case_id=case.id, referred_on=day, to_kind="kind_program", program=program, reason=reason,
-                    state="sent")  # fmt: skip
+    return Referral(case_id=case.id, referred_on=day, to_kind="kind_program", program=to.key, to_words=to.name.say(),
+                    reason=reason, state="sent")  # fmt: skip
 
 
 REFERRING = Referring(facts, record)
@@ -62,7 +63,3 @@ def _concerns(session: Session, case: Case, screening: Screening | None) -> str:
 
 def _labels(key: str, codes: Iterable[str]) -> Iterable[str]:
     return (code_list(key).label(code) for code in codes)
-
-
-def _label(key: str, code: str | None) -> str:
-    return code_list(key).label(code) if code else ""

@@ -150,6 +150,7 @@ def test_both_sides_and_the_consent_are_told_and_one_undo_takes_it_back(child):
         (cell,) = matrix_of(session, [session.get(Consent, given)], DAY)
         open_for = receivers(session, child.hub, child.mexico, session.get(mx.Case, child.case_id), DAY)
     assert (kept.to_kind, kept.reason, kept.referred_on, kept.state) == ("kind_program", WHY, DAY, "sent")
+    assert kept.to_words == child.hub.programs["reintegration"].info.name.es
     assert [one.who for one in cell.shared] == [child.hub.user.uid]
     assert [(one.key, one.allowed) for one in open_for] == [("reintegration", ("language",))]
     with pytest.raises(UserError, match="ya tiene un caso abierto"):

@@ -12,19 +12,20 @@ ANSWERED = Filled("answered_on")
 ACTIONS = Form(
     "actions", L("Actions before authorities", "Gestiones ante autoridades"), r.AuthorityAction,
     (
-        section("To whom", "Ante quién", must("authority"), Field("state", when=OF_A_STATE),
-                Field("country", when=Is("authority", "consulate")), Field("body", width=2)),
-        section("What", "Qué", must("kind"), "reference", "by", wide("asked")),
-        section("When", "Cuándo", "sent_on", "due_on", "answered_on", Field("result", when=ANSWERED),
-                Field("result_words", when=ANSWERED, width=3), "document_id"),
+        section("Action", "Gestión", must("authority"), must("kind"), "reference"),
+        section("When", "Cuándo", "sent_on", "due_on", "answered_on"),
+        section("To whom and what", "Ante quién y qué", Field("state", when=OF_A_STATE),
+                Field("country", when=Is("authority", "consulate")), Field("body", width=2), "by", wide("asked")),
+        section("Answer and file", "Respuesta y archivo", Field("result", when=ANSWERED), "document_id",
+                Field("result_words", when=ANSWERED, width=3)),
     ),
     many=True, order_by="-sent_on",
 )  # fmt: skip
 BEST_INTEREST = Form(
     "best_interest", L("Best interests and plan", "Interés superior y plan de restitución"), r.BestInterest,
     (
-        section("Request", "Solicitud", must("authority"), Field("state", when=Is("authority", "ppnna_state")),
-                "reference", must("requested_on"), "representation"),
+        section("Request", "Solicitud", must("authority"), must("requested_on"), "reference", "representation",
+                Field("state", when=Is("authority", "ppnna_state"))),
         section("Determination", "Determinación", "heard", Field("heard_on", when=Is("heard", True)), "diagnosed_on",
                 Field("rights", width=3), "determined_on", Field("recommendation", width=2)),
         section("Plan de restitución", "Plan de restitución", "plan_on", "reviewed_on", "review_due_on", "ended_on",

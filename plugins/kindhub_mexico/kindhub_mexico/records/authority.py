@@ -4,7 +4,7 @@ from datetime import date
 
 from kindhub.i18n import L
 from kindhub.records.fields import code, codes, day, link, long_text, place, text, yes_no
-from kindhub_mexico.records.base import BEST_INTEREST, CASE, DOCUMENT, MexicoRecord
+from kindhub_mexico.records.base import BEST_INTEREST, CASE, DOCUMENT, MexicoRecord, headed, labelled
 
 
 class AuthorityAction(MexicoRecord, table=True):
@@ -58,6 +58,10 @@ class BestInterest(MexicoRecord, table=True):
     review_due_on: date | None = day(L("Next review", "Próxima revisión"))
     ended_on: date | None = day(L("Ended on", "Terminó el"))
     note: str | None = long_text(L("Note", "Nota"), field_class="sensitive")
+
+    def display(self) -> str:
+        """Its number, and since when it is asked for."""
+        return headed(self.reference or labelled("mexico.authority", self.authority), self.requested_on)
 
     def advice(self) -> list[tuple[str, L]]:
         """Determined before it was asked for."""

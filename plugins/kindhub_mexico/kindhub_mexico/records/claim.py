@@ -6,7 +6,7 @@ from kindhub.i18n import L
 from kindhub.program.mixins.legal_matter import AppealFields, FilingFields, HearingFields, LegalMatterFields
 from kindhub.records.fields import code, day, integer, link, long_text, partial, place, text, yes_no
 from kindhub.records.partial_date import PartialDate
-from kindhub_mexico.records.base import CASE, CLAIM, MATTER, MexicoRecord
+from kindhub_mexico.records.base import CASE, CLAIM, MATTER, MexicoRecord, headed, labelled
 
 
 class AsylumClaim(FilingFields, AppealFields, MexicoRecord, table=True):
@@ -38,6 +38,10 @@ class AsylumClaim(FilingFields, AppealFields, MexicoRecord, table=True):
     residence_on: date | None = day(L("Permanent residence asked for on", "Residencia permanente solicitada el"))
     family_on: date | None = day(L("Derived family asked for on", "Reconocimiento derivado solicitado el"))
     note: str | None = long_text(L("Note", "Nota"), field_class="sensitive")
+
+    def display(self) -> str:
+        """Its number, and when it was filed."""
+        return headed(self.reference or "COMAR", self.filed_on)
 
     def advice(self) -> list[tuple[str, L]]:
         """Filed before the entry, decided before the filing."""
@@ -73,6 +77,10 @@ class LegalMatter(LegalMatterFields, AppealFields, MexicoRecord, table=True):
     reference: str | None = text(L("Reference", "N.º de expediente"), max_length=120, index=True)
     outcome: str | None = code(L("Outcome", "Resultado"), "mexico.matter_outcome", default="pending", index=True)
     appeal_outcome: str | None = code(L("Outcome of the appeal", "Resultado del recurso"), "mexico.appeal_outcome")
+
+    def display(self) -> str:
+        """What it is, and when it was filed."""
+        return headed(labelled("mexico.matter_kind", self.kind), self.filed_on)
 
     def advice(self) -> list[tuple[str, L]]:
         """Decided before the filing."""
