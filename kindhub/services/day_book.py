@@ -91,11 +91,9 @@ class DayHead:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What a saved line made: its day, the case it went to, and the unit that undoes it."""
+    """What a saved line made: its day, and the unit that undoes it."""
 
     day: DayHead
-    record_id: str
-    case_id: str
     unit: str
 
 
@@ -219,10 +217,10 @@ def enter(hub: Hub, program: LoadedProgram, form: Form, head: DayHead, who: str 
         values = {**line.values, book.link: day.id, **{name: getattr(day, name, None) for name in book.same}}
         asked = {one.name for one in shown_fields(form, values)} | set(form.beside)
         values = {name: value for name, value in values.items() if name in asked}
-        record = write_form(work, FormTarget(form, case.id), values, line.absent)
+        write_form(work, FormTarget(form, case.id), values, line.absent)
         put_preference(work.session, program.key, hub.user.uid, f"{BOOK}.{form.key}", day.id)
         drop_draft(work.session.connection(), _draft(hub, form, {}))
-    return Entered(replace(head, record_id=day.id, version=day.version), record.id, case.id, work.id)
+    return Entered(replace(head, record_id=day.id, version=day.version), work.id)
 
 
 def _write_day(work: UnitOfWork, form: Form, head: DayHead) -> Any:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kindhub.records.names import NameParts
+from kindhub.services.form_contents import Answers
 from kindhub.services.likely_same import TypedPerson
-
-if TYPE_CHECKING:
-    from kindhub.services.form_contents import Answers
 
 
 def typed_person(name: Answers, person: Answers, number: str) -> TypedPerson:
@@ -20,3 +16,9 @@ def typed_person(name: Answers, person: Answers, number: str) -> TypedPerson:
         birth=person.values.get("birth"),
         identifiers=(("curp", number),) if number else (),
     )
+
+
+def filled(answers: Answers) -> Answers:
+    """Answers less the empty ones: what nobody said is not written."""
+    told = {name: value for name, value in answers.values.items() if value not in (None, "", ())}
+    return Answers(told, answers.absent)

@@ -18,7 +18,7 @@ from kindhub.ui.day_book.found_card import FoundCard
 from kindhub.ui.day_book.head_card import HeadCard
 from kindhub.ui.day_book.line_card import LineCard
 from kindhub.ui.day_book.lines import LinesCard
-from kindhub.ui.day_book.newcomers import typed_person
+from kindhub.ui.day_book.newcomers import filled, typed_person
 from kindhub.ui.day_book.work import EnterLine, FindWho, Heard, KeepHeld, OpenBook, Opened, ReadLines
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.badge import Badge
@@ -29,6 +29,7 @@ from kindhub.ui.kit.panes import Panes
 from kindhub.ui.kit.text import KeyCap, Text
 from kindhub.ui.people.creating import FindLikely
 from kindhub.ui.shell import Page, Route, bind
+from kindhub.ui.taking_back import TakeBack, undone_words
 from kindhub.ui.tasks import run, tasks
 from kindhub.ui.theme import theme
 from kindhub.ui.when import today
@@ -54,7 +55,7 @@ class DayBookPage(Page):
         self._book = let_in(hub, self._form)
         self._kept: dict[str, object] = {}
         self._alike: tuple[str, ...] = ()
-        self._asked = ""
+        self._asked = self._unit = ""
         self._warned, self._busy, self._unkept = False, False, False
         lookups = Lookups(hub)
         header = PageHeader(self._form.title.say(), ((self._program.info.neutral_name.say(), Route("day")),))
@@ -115,6 +116,7 @@ class DayBookPage(Page):
         bind(self, "save", self.save)
         bind(self, "save_on", self.save)
         bind(self, "new", self.to_name)
+        bind(self, "undo_save", self.undo_last)
 
     def _fresh_day(self) -> DayHead:
         """Today at the office of whoever is at work; the rest is asked."""
@@ -270,7 +272,7 @@ class DayBookPage(Page):
         line = self.line
         who: str | Newcomer = line.person_id
         if line.is_new:
-            who = Newcomer(_filled(line.name.answers()), _filled(line.person.answers()), line.number, self._alike)
+            who = Newcomer(filled(line.name.answers()), filled(line.person.answers()), line.number, self._alike)
         answers = line.line.answers()
         self._kept = {name: answers.values.get(name) for name in self._book.kept}
         work = EnterLine(self._hub, self._program, self._form, self.head.head(), who, answers)
@@ -279,6 +281,7 @@ class DayBookPage(Page):
     def _entered(self, result: object) -> None:
         self._busy = False
         entered = cast(Entered, result)
+        self._unit = entered.unit
         self.head.know(entered.day)
         self.head.fold()
         self._begin_line()
@@ -299,14 +302,30 @@ class DayBookPage(Page):
                 return
         self.fail(error)
 
+    def undo_last(self) -> None:
+        """Ctrl+Shift+U: the line that was saved last goes, with whoever was written down for it."""
+        unit, self._unit = self._unit, ""
+        if unit:
+            run(self, TakeBack(self._hub, unit), self._undone, self.fail)
+        else:
+            self.say("info", tr("No line was saved since this page was opened.",
+                                "No se ha guardado ninguna línea desde que abrió esta página."))  # fmt: skip
+
+    def _undone(self, result: object) -> None:
+        self.say(*undone_words(result))
+        self._read_lines()
+
     def _read_lines(self) -> None:
         day = self.head.head().record_id
         if day is not None:
             run(self, ReadLines(self._hub, self._program, self._form, day), self._lines_read, self.fail, aside=True)
 
     def _lines_read(self, found: object) -> None:
+        """The day as it stands now; one whose only line was taken back is to be saved anew."""
         day = cast(DayRead, found)
-        if day.head is not None and day.head.record_id == self.head.head().record_id:
+        head = self.head.head()
+        if day.head is None or day.head.record_id == head.record_id:
+            self.head.know(day.head or DayHead(head.answers))
             self._show_lines(day)
 
     def _show_lines(self, day: DayRead) -> None:
@@ -371,9 +390,3 @@ class DayBookPage(Page):
         if self._unkept and not self._busy:
             self._unkept = False
             KeepHeld(self._hub, self._form, self._held())()
-
-
-def _filled(answers: Answers) -> Answers:
-    """Answers less the empty ones: what nobody said is not written."""
-    return Answers({name: value for name, value in answers.values.items() if value not in (None, "", ())},
-                   answers.absent)  # fmt: skip

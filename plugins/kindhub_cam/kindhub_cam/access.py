@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import and_, false
+from sqlalchemy import false
 
 from kindhub.i18n import L
 from kindhub.program.access import Role, every_action
-from kindhub.program.scoping import parts_within, within_reach
+from kindhub.program.scoping import parts_within, private_within, within_reach
 from kindhub.records.base import Record
 from kindhub_cam.records import RECORDS, SCHEMA, Case, ProtectedNote, RuleSet
 
@@ -43,7 +43,7 @@ def scope(record: type[Record], user: Any) -> Any:
     if told is None:
         return false()
     allowed = _parts(record, user, told)
-    return seen if allowed is None else allowed if seen is None else and_(seen, allowed)
+    return private_within(seen, allowed)
 
 
 def _parts(record: type[Record], user: Any, reach: str | None) -> Any:

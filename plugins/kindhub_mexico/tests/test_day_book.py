@@ -251,6 +251,13 @@ def test_somebody_very_alike_is_shown_before_a_second_record_is_made(opened, pag
     assert count(hub, Person) == before
     page.save()
     hand.wait(lambda: count(hub, Person) == before + 1 and not page.line.is_new)
+    lines = count(hub, r.Encounter)
+    hand.press(Qt.Key.Key_U, CTRL | Qt.KeyboardModifier.ShiftModifier)  # it was the same boy after all
+    hand.wait(lambda: count(hub, r.Encounter) == lines - 1 and found(hub, "Brayan Quiroz") == ["Brayan Quiroz Valdez"])
+    page.begin_new()
+    page.line.name.put({"given": "Otra"}, over=True)
+    page.save()  # the day that is on screen takes a line again
+    hand.wait(lambda: count(hub, r.Encounter) == lines)
 
 
 def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(opened, page, qtbot):
