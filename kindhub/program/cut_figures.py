@@ -44,11 +44,12 @@ def distinct(
 
 
 def sums(
-    indicator: str, members: Sequence[Any], amount: Callable[[Any], int | None], cuts: Iterable[Cut], unit: str
+    indicator: str, members: Sequence[Any], amount: Callable[[Any], float | None], cuts: Iterable[Cut], unit: str
 ) -> Iterator[Figure]:
-    """The sum over the members that have an amount."""
+    """The sum over the members that have an amount; whole hours are a whole number."""
     for group, some in members_of(members, cuts):
-        yield Figure(indicator, group, sum(amount(each) or 0 for each in some), unit=unit)
+        total = sum(amount(each) or 0 for each in some)
+        yield Figure(indicator, group, int(total) if total == int(total) else total, unit=unit)
 
 
 def shares(indicator: str, members: Sequence[Any], hit: Callable[[Any], bool], cuts: Iterable[Cut]) -> Iterator[Figure]:

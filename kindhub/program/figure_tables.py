@@ -11,6 +11,7 @@ FIGURE = L("Figure", "Cifra")
 NUMBERS = (L("Value", "Valor"), L("Unit", "Unidad"), L("Of these", "De estos"), L("Out of", "Entre"))
 UNITS: dict[str, L] = {
     "persons": L("persons", "personas"), "cases": L("cases", "casos"), "events": L("times", "veces"),
+    "organisations": L("institutions", "instituciones"),
     "hours": L("hours", "horas"), "percent": L("%", "%"), "days": L("days", "días"), "score": L("points", "puntos"),
 }  # fmt: skip
 """What is counted, in words; a currency is its own."""

@@ -8,7 +8,7 @@ from typing import Literal
 from kindhub.i18n import L
 from kindhub.records.partial_date import PartialDate
 
-CountUnit = Literal["persons", "cases", "events", "hours", "money", "percent", "days", "score"]
+CountUnit = Literal["persons", "cases", "events", "organisations", "hours", "money", "percent", "days", "score"]
 
 
 @dataclass(frozen=True, slots=True)

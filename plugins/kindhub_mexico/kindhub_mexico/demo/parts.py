@@ -55,11 +55,15 @@ def asked(case: r.Case, plot: Plot, number: int, today: date) -> Iterator[Record
     file = r.CaseDocument(case_id=case.id, title="Acuse del oficio (inventado)", kind="other", received_on=first)
     yield file
     yield r.AuthorityAction(case_id=case.id, authority="ppnna_federal", kind="notice", by="LP", sent_on=first,
-                            reference=f"OF-{number:03}/{first.year}", answered_on=first + timedelta(days=6),
+                            reference=f"OF-{number:03}/{first.year}", answered_on=first + timedelta(days=number + 2),
                             result="noted", document_id=file.id)  # fmt: skip
     yield r.AuthorityAction(case_id=case.id, authority="registro_civil", kind="request", by="MC",
                             reference=f"OF-{number + 50:03}/{first.year}", sent_on=first + timedelta(days=9),
                             due_on=today + timedelta(days=number - 5))  # fmt: skip
+    asked = first + timedelta(days=2)
+    yield r.AuthorityAction(case_id=case.id, authority=("comar", "consulate", "fiscalia")[number % 3], kind="oficio",
+                            by="LP", sent_on=asked, answered_on=min(today, asked + timedelta(days=5 + 7 * number)),
+                            reference=f"OF-{number + 80:03}/{first.year}")  # fmt: skip
     if not plot.plan:
         return
     plan = r.BestInterest(case_id=case.id, authority="ppnna_federal", requested_on=first, heard=True,

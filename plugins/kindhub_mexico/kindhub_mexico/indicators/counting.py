@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from kindhub.program.cut_figures import Cut, counts, ids_of_group, members_of, one, shares, sums
 from kindhub.program.figure_labels import UNKNOWN
-from kindhub.program.indicators import Figure, Period, day_in
+from kindhub.program.indicators import CountUnit, Figure, Period, day_in
 from kindhub.program.telling import middle
 from kindhub_mexico import records as r
 from kindhub_mexico.indicators.asked import actions, determinations, plans
 from kindhub_mexico.indicators.claims import LATE, TO_DECIDE, WITHIN, claims
+from kindhub_mexico.indicators.definitions import INDICATORS
 from kindhub_mexico.indicators.population import ASSISTED, OfCase, cases_of, children, encounters
 
 CHILD: tuple[Cut, ...] = (
@@ -80,7 +81,7 @@ def count(session: Session, period: Period, only: Mapping[str, str] | None = Non
     facts = Facts(session, period, only)
     for indicator in COUNTED:
         members, cuts, _ = _members(facts, indicator)
-        yield from counts(indicator, members, cuts, "persons" if cuts is CHILD else "events")
+        yield from counts(indicator, members, cuts, UNITS[indicator])
     yield from _waiting(facts)
     yield from _claims(facts)
     along = facts.minutes_along()
@@ -94,6 +95,7 @@ COUNTED = (
     "encounters", "actions_sent", "bids_requested", "bids_done", "plans_received", "claims", "claims_timeliness",
     "claims_timeliness_rule", "claim_outcomes", "cases_open", "referrals", "referrals_to_programs",
 )  # fmt: skip
+UNITS: dict[str, CountUnit] = {one.key: one.unit for one in INDICATORS}
 _BY_OFFICE: tuple[Cut, ...] = (("office", lambda part: (part[0],)), ("year", lambda part: (part[1],)))
 _VISITS: tuple[Cut, ...] = (("office", lambda visit: (visit.office or UNKNOWN,)),)
 

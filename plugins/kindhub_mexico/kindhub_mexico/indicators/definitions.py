@@ -108,13 +108,13 @@ _CLAIMS: tuple[Indicator, ...] = (
     _one("claims", L("Children with a refugee claim", "Niñas y niños con solicitud de refugio"), L(
         "A child once, by the first claim: by the day it was filed, without one by the day the case was opened.",
         "Cada niña o niño una vez, por su primera solicitud: según el día en que se presentó; si falta, según el "
-        "día en que se abrió el caso."), "events", CLAIM),
+        "día en que se abrió el caso."), "persons", CLAIM),
     _one("claims_timeliness", L("Claims by when they were filed", "Solicitudes según el plazo"),
-         _and(_ENTRY, _WEEKDAYS), "events", ("timeliness",)),
+         _and(_ENTRY, _WEEKDAYS), "persons", ("timeliness",)),
     _one("claims_within_30", L("Filed within 30 business days", "Presentadas en 30 días hábiles"),
          _and(_ENTRY, _WEEKDAYS), "percent", CLAIM),
     _one("claims_timeliness_rule", L("Claims by when, by the clock", "Solicitudes según el plazo legal"),
-         _and(_ENTRY, _RULE), "events", ("timeliness",)),
+         _and(_ENTRY, _RULE), "persons", ("timeliness",)),
     _one("claims_within_rule", L("Filed within the term, by the clock", "Presentadas dentro del plazo legal"),
          _and(_ENTRY, _RULE), "percent", CLAIM),
     _one("claims_decided_45", L("Decided within 45 business days", "Resueltas en 45 días hábiles"), _and(L(
@@ -123,6 +123,6 @@ _CLAIMS: tuple[Indicator, ...] = (
         "percent", CLAIM),
     _one("claim_outcomes", L("Outcomes of claims", "Resultados de las solicitudes"), L(
         "A child once, of the claims with an outcome.", "Cada niña o niño una vez, de las solicitudes con resultado."),
-        "events", ("outcome", *CLAIM)),
+        "persons", ("outcome", *CLAIM)),
 )  # fmt: skip
 INDICATORS: tuple[Indicator, ...] = (*_CHILDREN, *_ASKED, *_CLAIMS)

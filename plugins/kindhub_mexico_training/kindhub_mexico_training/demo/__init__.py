@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from kindhub.records.base import Record
+from kindhub.records.names import fold
 from kindhub.records.partial_date import PartialDate
 from kindhub_mexico_training.records import Enrolment, Event, Institution, Presence, Session, Trainee
 
@@ -21,6 +22,8 @@ INSTITUTIONS = (
     ("Albergue La Brújula", "shelter", None, "MX-CHH", None),
     ("Red de Prueba, A.C.", "ngo", None, "MX-BCN", None),
 )
+STARTS = (0, 21, -60, -120)
+"""Days from today on which each event begins: one runs, one is to come."""
 GIVEN = ("Ana", "Rosa", "Marta", "Elena", "Julia", "Norma", "Diego", "Felipe", "Marcos", "Pedro", "Raúl", "Saúl")
 SURNAMES = ("Ochoa", "Vélez", "Quiroz", "Nava", "Trejo", "Corona", "Lozano", "Uribe", "Ibarra", "Montaño", "Duarte")
 POSTS = ("child_protection_officer", "psychologist", "lawyer", "social_worker", "coordinator")
@@ -42,11 +45,12 @@ def invent(_person_id: str, _place: str, number: int, _chance: Random, today: da
 
 def _event(number: int, chance: Random, today: date, uid: str) -> Iterator[Record]:
     title, kind, modality, place, topics, sessions, hours = EVENTS[number - 1]
-    began = today - timedelta(days=60 * (len(EVENTS) - number))
+    began = today + timedelta(days=STARTS[number - 1])
     over = began + timedelta(days=1) < today
+    status = "finished" if over else "running" if began <= today else "planned"
     event = Event(
         number=f"CAP-{began:%y}-{number:02}", title=title, kind=kind, modality=modality, place=place, topics=topics,
-        status="finished" if over else "running", opened=began, starts_on=began, ends_on=began + timedelta(days=1),
+        status=status, opened=min(began, today), starts_on=began, ends_on=began + timedelta(days=1),
         closed=began + timedelta(days=1) if over else None, sessions=sessions, hours_per_session=hours,
         hours=sessions * hours, host="Oficina", facilitators="equipo", invited=ON_A_LIST + 6, registered=ON_A_LIST,
         test_maximum=100, pass_mark=70, responsible=uid,
@@ -64,6 +68,7 @@ def _event(number: int, chance: Random, today: date, uid: str) -> Iterator[Recor
     everyone = [_trainee(one, bodies) for one in range(PEOPLE)]
     if number == 1:
         yield from (*bodies, *everyone)
+        yield from _twice(bodies, everyone)
     for list_no, who in enumerate(chance.sample(everyone, ON_A_LIST), start=1):
         yield from _line(event, held, list_no, who, {one.id: one.name for one in bodies}, chance, over=over)
 
@@ -80,8 +85,17 @@ def _trainee(number: int, bodies: list[Institution]) -> Trainee:
     return Trainee(
         id=_id("trainee", number), given=given, surnames=surnames, sex="female" if at < WOMEN else "male",
         institution_id=body.id, position=chance.choice(POSTS), state=body.state or "MX-CMX",
-        email=f"{given[0]}{surnames.split()[0]}{number}@prueba.example".lower(),
+        email=f"{fold(given[0] + surnames.split()[0])}{number}@prueba.example",
     )  # fmt: skip
+
+
+def _twice(bodies: list[Institution], everyone: list[Trainee]) -> Iterator[Record]:
+    """Somebody, and an institution, that another list wrote another way: they are here twice."""
+    one = everyone[0]
+    written = (one.surnames or "").replace("z", "s").replace("V", "B").replace("Q", "K")
+    yield Trainee(given=one.given, surnames=written, sex=one.sex, institution_id=one.institution_id,
+                  position=one.position, state=one.state)  # fmt: skip
+    yield Institution(name=bodies[-1].name.replace("Prueba", "Pruebas"), kind=bodies[-1].kind, state=bodies[-1].state)
 
 
 def _line(

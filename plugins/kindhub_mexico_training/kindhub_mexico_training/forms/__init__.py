@@ -111,7 +111,7 @@ ROSTER = Form(
         came="present",
         name=("given", "surnames"),
         counted=L("{n} of {all} came", "{n} de {all} asistieron"),
-        beside=("institution_written", "sex"),
+        beside=("institution_written",),
         cells=("pre", "post"),
     ),
 )  # fmt: skip

@@ -32,7 +32,7 @@ def count(session: Session, period: Period, only: Mapping[str, str] | None = Non
     yield from counts("attendances", came, LINES, "events")
     yield from sums("training_hours", came, lambda line: line.hours, LINES, "hours")
     yield from sums("sessions_attended", came, lambda line: line.sessions, LINES, "events")
-    yield from distinct("institutions", came, lambda line: line.institution, BODIES, "cases")
+    yield from distinct("institutions", came, lambda line: line.institution, BODIES, "organisations")
     yield from counts("events_held", list(held.values()), HELD, "events")
     both, after = tested(came)
     yield from counts("tests_both", both, LINES, "events")

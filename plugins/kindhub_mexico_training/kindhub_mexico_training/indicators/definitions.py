@@ -47,7 +47,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "ones once per state or town, consulates once per country and town, others once by name.",
         "Instituciones de quienes asistieron: las federales e internacionales una vez en el país, las estatales y "
         "municipales una vez por estado o ciudad, los consulados una vez por país y ciudad, las demás por su nombre."),
-        "cases", BODY, "institutions"),
+        "organisations", BODY, "institutions"),
     Indicator("events_held", L("Events held", "Eventos realizados"), L(
         "Each event once, by its first day; cancelled ones are left out.",
         "Cada evento una vez, por su primer día; sin los cancelados."), "events", EVENT, "all_events"),
