@@ -223,6 +223,15 @@ def enter(hub: Hub, program: LoadedProgram, form: Form, head: DayHead, who: str 
     return Entered(replace(head, record_id=day.id, version=day.version), work.id)
 
 
+def keep_day(hub: Hub, program: LoadedProgram, form: Form, head: DayHead) -> DayHead:
+    """Save the day alone, before anybody is written down: a group may only be counted. Raises as `enter`."""
+    book = let_in(hub, form)
+    with hub.begin(f"form {book.day}") as work:
+        day = _write_day(work, day_form(program, book), head)
+        put_preference(work.session, program.key, hub.user.uid, f"{BOOK}.{form.key}", day.id)
+    return replace(head, record_id=day.id, version=day.version)
+
+
 def _write_day(work: UnitOfWork, form: Form, head: DayHead) -> Any:
     """The record of the day, new or with what was changed at its head."""
     names = {one.name for one in form.fields()}

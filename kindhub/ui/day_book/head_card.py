@@ -102,8 +102,7 @@ class HeadCard(QFrame):
         show_when(self.body, not folded)
         saved = self._head.record_id is not None
         show_when(self.change_button, folded)
-        for button in (self.group_button, self.another_button):
-            show_when(button, folded and saved)
+        show_when(self.another_button, folded and saved)
         self.words.setText(self._said() if folded else tr("The day", "La jornada"))
 
     def _said(self) -> str:

@@ -19,7 +19,7 @@ from kindhub.ui.day_book.head_card import HeadCard
 from kindhub.ui.day_book.line_card import LineCard
 from kindhub.ui.day_book.lines import LinesCard
 from kindhub.ui.day_book.newcomers import filled, typed_person
-from kindhub.ui.day_book.work import EnterLine, FindWho, Heard, KeepHeld, OpenBook, Opened, ReadLines
+from kindhub.ui.day_book.work import EnterLine, FindWho, Heard, KeepDay, KeepHeld, OpenBook, Opened, ReadLines
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.flow import FlowLayout
@@ -364,9 +364,14 @@ class DayBookPage(Page):
         self._begin_line()
 
     def _count_group(self) -> None:
+        """The day is saved as it stands, then its own page opens, where a group is counted without names."""
+        if not self._busy and self.head.is_sound():
+            run(self, KeepDay(self._hub, self._program, self._form, self.head.head()), self._to_day, self._failed)
+
+    def _to_day(self, head: object) -> None:
+        self.head.know(cast(DayHead, head))
         day = self.head.head().record_id
-        if day is not None:
-            self.go.emit(Route("record", (self._program.key, self._book.list_key, day)))
+        self.go.emit(Route("record", (self._program.key, self._book.list_key, day)))
 
     def _open_case(self, case_id: str) -> None:
         self.go.emit(Route("case", (self._program.key, case_id)))

@@ -11,6 +11,7 @@ from kindhub.services.day_book import (
     drop_held,
     enter,
     held_line,
+    keep_day,
     keep_held,
     newest_day,
     read_day,
@@ -99,6 +100,17 @@ class EnterLine:
     def __call__(self, _progress: Progress) -> Entered:
         """Save it."""
         return enter(*self._sent)
+
+
+class KeepDay:
+    """Work: save the day alone."""
+
+    def __init__(self, hub: Hub, program: LoadedProgram, form: Form, head: DayHead) -> None:
+        self._sent = (hub, program, form, head)
+
+    def __call__(self, _progress: Progress) -> DayHead:
+        """Save it."""
+        return keep_day(*self._sent)
 
 
 class KeepHeld:

@@ -327,6 +327,7 @@ def test_a_line_is_put_right_in_its_place_and_the_case_follows(opened, page, qtb
     went = []
     page.go.connect(went.append)
     page.head.group_asked.emit()
+    hand.wait(lambda: len(went) == 1)
     page.lines.table.go_to_column("who")
     page.lines.table.setFocus()
     hand.press(ENTER)
@@ -337,3 +338,19 @@ def test_a_line_is_put_right_in_its_place_and_the_case_follows(opened, page, qtb
 def case_of(hub, person_id):
     with hub.read() as session:
         return session.scalars(select(r.Case).where(r.Case.person_id == person_id)).one()
+
+
+def test_a_group_is_counted_on_a_day_on_which_nobody_is_written_down(opened, page, qtbot):
+    hub, went, before = opened.hub, [], count(opened.hub, r.Visit)
+    page.go.connect(went.append)
+    page.begin_day()
+    page.head.body.put({"office": None, "venue": "Plaza Inventada"}, over=True)
+    page.head.group_asked.emit()
+    assert page.head.body.check().keys() == {"office"}
+    page.head.body.put({"office": "TIJ"}, over=True)
+    page.head.group_asked.emit()
+    qtbot.waitUntil(lambda: len(went) == 1 and not tasks().busy())
+    assert count(hub, r.Visit) == before + 1
+    with hub.read() as session:
+        day = session.get(r.Visit, went[0].args[2])
+        assert (day.office, day.venue, day.held_on.earliest) == ("TIJ", "Plaza Inventada", today())
