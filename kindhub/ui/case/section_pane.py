@@ -297,9 +297,10 @@ class SectionPane(QWidget):
         return called.desk, called.page
 
     def _add_formless(self, level: QWidget, form: Form, parent_id: str) -> None:
-        """A part without a form: what is answered there is written at once."""
+        """A part without a form: what is answered there is written at once. Certificates are of what is over."""
         page = formless_page(self._hub, self._program, form, parent_id, self._lookups, self._tasks, level)
-        if self._read_only or not self._hub.user.can(self._program.key, "edit"):
+        closed = self._read_only and form.certificates is None
+        if closed or not self._hub.user.can(self._program.key, "edit"):
             page.set_read_only()
         _fill(level, page)
         self._levels.addWidget(level)

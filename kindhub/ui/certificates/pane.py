@@ -56,7 +56,7 @@ class CertificatesPane(QWidget):
         self.card.add(self.messages)
         self.none = Text("", "body", "text2", wrap=True)
         self.card.add(self.none)
-        self._model = PageModel(columns(None), self._rows)
+        self._model = PageModel(columns(), self._rows)
         self.table = PartsTable(self._model, form.title.say())
         self.table.current_changed.connect(self._say_person)
         self.card.add(self.table, 1)
@@ -83,8 +83,6 @@ class CertificatesPane(QWidget):
             return
         self.register = found
         at = self.table.currentIndex().row()
-        self._model.set_columns(columns(found))
-        self.table.fit_columns()
         self._model.set_keys([one.standing.person for one in found.people])
         show_when(self.table, bool(found.people))
         nobody = tr("Nobody is on the list of this event yet.", "Todavía no hay nadie en la lista de este evento.")

@@ -13,15 +13,13 @@ NAME, CAME, HOURS, TEST, STATE = "name", "came", "hours", "test", "state"
 _NAME, _SHORT, _STATE = 200, 84, 300
 
 
-def columns(register: EventRegister | None) -> list[Column]:
-    """The columns; one for the test where one is asked for."""
-    test = Column(TEST, tr("Test", "Prueba"), _SHORT, right=True, sortable=False)
-    asked = register is not None and register.event.mark is not None
+def columns() -> list[Column]:
+    """The columns."""
     return [
         Column(NAME, tr("Name", "Nombre"), _NAME, sortable=False, fixed=True, names=True),
         Column(CAME, tr("Came", "Asistió"), _SHORT, right=True, sortable=False),
         Column(HOURS, tr("Hours", "Horas"), _SHORT, right=True, sortable=False),
-        *([test] if asked else []),
+        Column(TEST, tr("Test", "Prueba"), _SHORT, right=True, sortable=False),
         Column(STATE, tr("Certificate", "Constancia"), _STATE, sortable=False, stretch=True),
     ]
 

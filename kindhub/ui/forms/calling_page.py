@@ -114,6 +114,12 @@ class CallingPage(SheetPage):
             self.bar.new.setFocus()
 
     @override
+    def _enter_table(self) -> None:
+        """Whoever is typing people goes on typing them."""
+        if not self.newcomer.isVisible():
+            self.table.setFocus()
+
+    @override
     def _keys_of_rows(self) -> list[str]:
         return [*super()._keys_of_rows(), SUMS] if self.sheet.people else []
 

@@ -101,9 +101,13 @@ class SheetPage(QWidget):
             show_when(part, lacks is None)
         if lacks is None and not self._shown:
             self._shown = True
-            self.table.setFocus()
+            self._enter_table()
             self.table.setCurrentIndex(self._model.index(0, 1))
         self._say_question()
+
+    def _enter_table(self) -> None:
+        """The cursor goes into what is to be filled."""
+        self.table.setFocus()
 
     def _keys_of_rows(self) -> list[str]:
         return [key for key, _ in self.sheet.people]
