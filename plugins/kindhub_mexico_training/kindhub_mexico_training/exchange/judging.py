@@ -27,6 +27,8 @@ DIFFERENT = Judgement("different", 0)
 CLASH = Judgement("different", 0, hard=True)
 ELSEWHERE = 61
 """The most of a join across institutions: it needs that nobody else at hand fits."""
+ASKED = 40
+"""From this strength on a doubt is put to whoever imports: one institution, or one e-mail address."""
 LONG = 2
 """A name with more words than this is seldom that of two people with one post in one state."""
 

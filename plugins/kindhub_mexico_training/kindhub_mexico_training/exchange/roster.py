@@ -13,6 +13,7 @@ from kindhub.program.imports import Desk, ImportPlan, RowPlan, SourceTable, Sour
 from kindhub.program.row_plans import Planning, begun, refuse
 from kindhub.records.names import without_titles
 from kindhub_mexico_training.exchange.held import Held, held
+from kindhub_mexico_training.exchange.judging import ASKED
 from kindhub_mexico_training.exchange.reading import EventRead, LineRead, read_event, read_line
 from kindhub_mexico_training.exchange.who import recognise
 from kindhub_mexico_training.exchange.writing import write_roster
@@ -91,7 +92,7 @@ def _lines(planning: Rosters, table: SourceTable) -> None:
             refuse(plan, table, "name", NOBODY)
         else:
             fresh.append(plan)
-    planning.people, _ = recognise([plan.read for plan in fresh], planning.held, match=planning.desk.match)
+    planning.people, _ = recognise([plan.read for plan in fresh], planning.held, match=planning.desk.match, least=ASKED)
     give_people(planning.rows, fresh, planning.people, IN_HUB)
     say_where_else(fresh, lambda plan: plan.read.event, TWICE, lambda first: ALSO.filled(row=first.row))
     _say_of_events(planning, fresh)

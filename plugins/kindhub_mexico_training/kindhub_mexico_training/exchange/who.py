@@ -20,8 +20,12 @@ class SomeLine(Named, Protocol):
     seen: PersonSeen
 
 
-def recognise(reads: Sequence[SomeLine], held: Held, *, match: bool) -> People:
-    """Group lines into people; gives the groups and, for each line, the place of its group."""
+def recognise(reads: Sequence[SomeLine], held: Held, *, match: bool, least: int = 0) -> People:
+    """Group lines into people; gives the groups and, for each line, the place of its group.
+
+    Doubts weaker than `least` are not asked: two lists from two institutions hold many a namesake. They are on the page
+    of possible duplicates, for whoever looks for those that are only alike.
+    """
     seen = [one.seen for one in reads]
     if not match:
         return each_her_own(seen)
@@ -31,4 +35,6 @@ def recognise(reads: Sequence[SomeLine], held: Held, *, match: bool) -> People:
         known = held.names.get(person.person if person is not None else side.key)
         return known or best_name([reads[row] for row in (person.rows if person is not None else ())]).display()
 
-    return gather(everyone, join(everyone, Judge(everyone), pairs_of(everyone, len(held.lines))), seen, called)
+    found = join(everyone, Judge(everyone), pairs_of(everyone, len(held.lines)))
+    found.links = [link for link in found.links if link[2].strength >= least]
+    return gather(everyone, found, seen, called)

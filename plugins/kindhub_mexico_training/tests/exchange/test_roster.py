@@ -226,3 +226,12 @@ def test_a_longer_list_later_adds_to_what_is_here(hand, bring_in, workbook):
     (saul,) = [line for line in hand.all(r.Enrolment) if line.surnames == "Nava"]
     assert saul.present is True
     assert len([one for one in hand.all(r.Presence) if one.enrolment_id == saul.id and one.present]) == 2
+
+
+def test_a_namesake_of_another_institution_is_not_asked_about_one_of_the_same_is(bring_in, workbook):
+    book = openpyxl.load_workbook(workbook)
+    for at, post in (("Red Dos", "abogada/o"), ("Sistema DIF Chihuahua", "abogada/o")):
+        book["Asistencia"].append(["CAP-21-02", "Mónica Tamayo", "M", at, None, post, "BC", None, "x", None])
+    book.save(workbook)
+    plan, _ = bring_in(workbook, unsure="ask")
+    assert [one.row for one in plan.rows if one.candidates] == [11]
