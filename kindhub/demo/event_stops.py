@@ -108,10 +108,25 @@ def ask_why(page: CasePage) -> None:
             pane.ask_withdraw()
 
 
+def check_first(page: CasePage) -> None:
+    """The page that checks a certificate, with the first that was issued."""
+    pane = page.pane.findChild(CertificatesPane)
+    if pane is not None and pane.register is not None:
+        if pane.why is not None:
+            pane.why.close()
+        held = [one.holds for one in pane.register.people if one.holds is not None]
+        if held:
+            page.go.emit(Route("certificate", (held[0].number, held[0].code)))
+
+
 GRID_ACTS: tuple[tuple[str, Act], ...] = (
     ("ticked", tick_column),
     ("signed", begin_signed),
     ("wrong-line", enter_wrong_line),
     ("new", add_person),
 )
-CERTIFICATE_ACTS: tuple[tuple[str, Act], ...] = (("issued", issue), ("why", ask_why))
+CERTIFICATE_ACTS: tuple[tuple[str, Act], ...] = (
+    ("issued", issue),
+    ("why", ask_why),
+    ("checked", check_first),
+)

@@ -7,7 +7,7 @@ from kindhub.services.signed_lists import SignedList, line_code
 
 WALK_INS = 8
 _LINES = 2
-_WEIGHTS = (0.6, 0.8, 3.2, 2.6, 3.4)
+_WEIGHTS = (0.6, 0.8, 3.0, 3.2, 3.0)
 
 
 def signing_paper(calling: Calling, sheet: Sheet, meeting: Meeting, made: SignedList) -> Paper:
@@ -24,9 +24,10 @@ def signing_paper(calling: Calling, sheet: Sheet, meeting: Meeting, made: Signed
         (str(line), line_code(made, line), names.get(person, ""), sheet.beside.get(person, ""), "")
         for line, person in enumerate(made.people, start=1)
     )
-    how = tr("Back in the office, type the numbers or the codes of those who signed. Then destroy this sheet.",
-             "De vuelta en la oficina, escriba los números o los códigos de quienes firmaron. Después destruya esta "
-             "hoja.")  # fmt: skip
+    how = tr("Back in the office, type the numbers or the codes of those who signed. Then lock this sheet away, or "
+             "destroy it.",
+             "De vuelta en la oficina, escriba los números o los códigos de quienes firmaron. Después guarde esta hoja "
+             "bajo llave o destrúyala.")  # fmt: skip
     return Paper(
         calling.signing.say(),
         (

@@ -10,7 +10,7 @@ from kindhub.ui.kit.table import Cell, Column, Key, TableRow
 from kindhub.ui.when import short_day, today
 
 NAME, CAME, HOURS, TEST, STATE = "name", "came", "hours", "test", "state"
-_NAME, _SHORT, _STATE = 200, 84, 300
+_NAME, _SHORT, _STATE = 240, 84, 300
 
 
 def columns() -> list[Column]:

@@ -98,8 +98,8 @@ class WriteEach:
         sideways = Look(look.size, sideways=True)
         tell_leaving(of.hub, leaving_of(of.form, of.event_id, len(lines)), self._reason, file=True)
         for done, line in enumerate(lines):
-            progress.check()
             progress.say(counted_words(done, len(lines)), done / len(lines))
+            progress.check()
             if self._kind == "pdf":
                 content = pdf_of_all((Pages(press.paper(line), sideways, Stamp()),), sideways)
             else:

@@ -91,9 +91,9 @@ class _Leaves:
         papers = (made,) if isinstance(made, Paper) else made
         stamp = stamp_of(self._hub, self._job, self._wish)
         for number, paper in enumerate(papers):
-            progress.check()
             if number:
                 progress.say(counted_words(number, len(papers)), number / len(papers))
+            progress.check()
             yield Pages(paper, self._wish.look, stamp, named=self._wish.named)
 
     def tell(self) -> None:

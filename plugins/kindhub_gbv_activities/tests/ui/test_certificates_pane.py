@@ -17,13 +17,23 @@ from kindhub.storage.house import house_of
 from kindhub.ui.certificates.check_page import CheckPage
 from kindhub.ui.certificates.pane import CertificatesPane
 from kindhub.ui.certificates.rows import STATE
+from kindhub.ui.certificates.work import WriteEach
 from kindhub.ui.printing.job import PrintWish
 from kindhub.ui.printing.look import Look
-from kindhub.ui.tasks import tasks
+from kindhub.ui.tasks import Cancelled, Progress, tasks
 
 from .test_typed_attendance import settle
 
 WHY = "para entregarlas"
+
+
+class StopsAfterOne(Progress):
+    """Somebody presses *Stop* while the second file is written."""
+
+    def say(self, text, fraction=None):
+        super().say(text, fraction)
+        if fraction:
+            self.stop()
 
 
 @pytest.fixture
@@ -87,6 +97,12 @@ def test_they_are_issued_given_out_withdrawn_and_checked(pane, build, qtbot, tmp
     assert any(rosa.code in one for one in words)
     assert [row.reason for row in told(build, "export")] == [WHY] * 3
     assert "Ana" not in str(told(build, "export"))
+
+    stopped = tmp_path / "parada"
+    stopped.mkdir()
+    with pytest.raises(Cancelled):
+        WriteEach(pane._of, "docx", WHY, stopped)(StopsAfterOne())
+    assert len(list(stopped.iterdir())) == 1
 
     pane.table.select_key(pane.register.people[0].standing.person)
     pane.ask_withdraw()
