@@ -37,6 +37,13 @@ def test_people_hours_institutions_and_tests(hand, held):
     assert value(found, "tests_mean_pre") == 45
 
 
+def test_an_event_that_is_only_planned_was_not_held(hand, held):
+    hand.event("C", "2024-09-09")
+    assert value(hand.figures(), "events_held") == 2
+    hand.event("D", "2024-10-09", status="running")
+    assert value(hand.figures(), "events_held") == 3
+
+
 def test_what_is_behind_a_figure_is_what_it_counts(hand, held):
     assert hand.behind("post_passed") == {held["again"]}
     assert hand.behind("attendances") == {held["ana"], held["again"], held["rosa"]}

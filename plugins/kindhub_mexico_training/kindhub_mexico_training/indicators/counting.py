@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from kindhub.program.cut_figures import Cut, counts, distinct, ids_of_group, means, one, shares, sums
 from kindhub.program.indicators import Figure, Period
-from kindhub_mexico_training.indicators.population import Came, attendances, events, people
+from kindhub_mexico_training.indicators.population import Came, attendances, events, held_events, people
 
 PEOPLE: tuple[Cut, ...] = (
     one("sex", "sex"), ("kind", lambda person: person.kinds), ("state", lambda person: person.states),
@@ -33,7 +33,7 @@ def count(session: Session, period: Period, only: Mapping[str, str] | None = Non
     yield from sums("training_hours", came, lambda line: line.hours, LINES, "hours")
     yield from sums("sessions_attended", came, lambda line: line.sessions, LINES, "events")
     yield from distinct("institutions", came, lambda line: line.institution, BODIES, "organisations")
-    yield from counts("events_held", list(held.values()), HELD, "events")
+    yield from counts("events_held", held_events(held, came), HELD, "events")
     both, after = tested(came)
     yield from counts("tests_both", both, LINES, "events")
     yield from means("tests_mean_pre", both, lambda line: line.percent("pre"), LINES)
@@ -60,9 +60,9 @@ def _behind(
     session: Session, period: Period, indicator: str, only: Mapping[str, str] | None
 ) -> tuple[Sequence[Any], tuple[Cut, ...], Callable[[Any], str]]:
     held = events(session, period, only)
-    if indicator == "events_held":
-        return list(held.values()), HELD, lambda event: event.id
     came = attendances(session, held)
+    if indicator == "events_held":
+        return held_events(held, came), HELD, lambda event: event.id
     if indicator == "trained_people":
         return people(came), PEOPLE, lambda person: person.person
     if indicator == "institutions":

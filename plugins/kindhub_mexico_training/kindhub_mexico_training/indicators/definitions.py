@@ -49,8 +49,9 @@ INDICATORS: tuple[Indicator, ...] = (
         "municipales una vez por estado o ciudad, los consulados una vez por país y ciudad, las demás por su nombre."),
         "organisations", BODY, "institutions"),
     Indicator("events_held", L("Events held", "Eventos realizados"), L(
-        "Each event once, by its first day; cancelled ones are left out.",
-        "Cada evento una vez, por su primer día; sin los cancelados."), "events", EVENT, "all_events"),
+        "Each event once, by its first day; cancelled ones, and those that are only planned, are left out.",
+        "Cada evento una vez, por su primer día; sin los cancelados ni los que solo están planificados."),
+        "events", EVENT, "all_events"),
     Indicator("tests_both", L("Attendances with both tests", "Asistencias con las dos pruebas"), _TESTS, "events", LINE,
               "enrolments"),
     Indicator("tests_mean_pre", L("Mean of the first test", "Promedio de la prueba inicial"), _TESTS, "percent", LINE),

@@ -21,6 +21,7 @@ class Held:
 
     id: str
     day: date
+    status: str
     event_kind: str
     modality: str
     place: str
@@ -95,7 +96,7 @@ def events(session: Session, period: Period, only: Mapping[str, str] | None) -> 
     )
     return {
         one.id: Held(
-            one.id, one.starts_on, one.kind or UNKNOWN, one.modality or UNKNOWN, one.place or UNKNOWN,
+            one.id, one.starts_on, one.status, one.kind or UNKNOWN, one.modality or UNKNOWN, one.place or UNKNOWN,
             tuple(one.topics or ()) or (UNKNOWN,), one.hours_per_session, one.test_maximum, one.pass_mark or PASS_MARK,
         )
         for one in session.scalars(asked)
@@ -119,6 +120,12 @@ def attendances(session: Session, held: Mapping[str, Held]) -> list[Came]:
         _came(row, held[row.event_id], marked[row.id]) for row in rows if row.event_id in held and row.id in marked
     ]
     return sorted(found, key=lambda one: (one.event.day, one.id))
+
+
+def held_events(events: Mapping[str, Held], came: list[Came]) -> list[Held]:
+    """Those that were held: somebody came, or the event is no longer only planned."""
+    attended = {one.event.id for one in came}
+    return [one for one in events.values() if one.status != "planned" or one.id in attended]
 
 
 def _sessions_marked(session: Session) -> dict[str, int]:
