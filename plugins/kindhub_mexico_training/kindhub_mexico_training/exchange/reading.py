@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from kindhub.exchange.cell_reading import codes_of
@@ -164,8 +163,3 @@ def _keep(row: SourceRow, table: SourceTable, read: LineRead, marks: list[str]) 
         read.problems.append(ColumnProblem(table.columns.get(key, key), NO_MARK, row.cell(key).written))
     extra = "\n".join(f"{heading}: {text}" for heading, text in row.other.items())
     read.note = "\n".join(filter(None, (read.note, extra)))
-
-
-def first_day(read: EventRead | None) -> date:
-    """The day an event began, for an order in time; one without a day comes first."""
-    return (read.values.get("starts_on") if read is not None else None) or date.min
