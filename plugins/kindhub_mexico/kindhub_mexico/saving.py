@@ -35,6 +35,15 @@ def before(work: Any, record: Record) -> None:
 
 def after(work: Any, record: Record) -> None:
     """See the hook `record_did_save`."""
+    _count(work, record)
+
+
+def removed(work: Any, record: Record) -> None:
+    """See the hook `record_was_removed`."""
+    _count(work, record)
+
+
+def _count(work: Any, record: Record) -> None:
     if isinstance(record, Encounter | Screening) and record.case_id is not None:
         work.later(recount, record.case_id)
 

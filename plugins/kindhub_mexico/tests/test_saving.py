@@ -15,6 +15,7 @@ from kindhub.program.access import every_action
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person
 from kindhub.security.access import Rights
+from kindhub.services.undo import undo_unit
 from kindhub.storage.house import house_of
 
 DAY = date(2026, 3, 2)
@@ -79,6 +80,15 @@ def test_the_case_tells_what_its_encounters_add_up_to_and_moves_on_by_itself(hub
     assert (kept.accompaniment, kept.with_whom, kept.encounters) == ("separated", "una tía", 2)
     assert (kept.first_seen_on, kept.last_seen_on, kept.oriented_on, kept.screened_on) == (
         DAY, later(3), DAY, later(3))  # fmt: skip
+
+
+def test_an_encounter_that_is_undone_is_counted_no_more(hub, case):
+    save(hub, r.Encounter(case_id=case, held_on=on(0), kind="group"))
+    with hub.begin("test") as work:
+        work.add(r.Encounter(case_id=case, held_on=on(3), kind="interview"))
+    assert the(hub, r.Case).encounters == 2
+    undo_unit(hub, work.id)
+    assert the(hub, r.Case).encounters == 1
 
 
 def test_an_earlier_day_or_an_empty_answer_takes_nothing_away(hub, case):
