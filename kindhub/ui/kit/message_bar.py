@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kindhub.errors import Stopped, UserError
 from kindhub.i18n import tr
@@ -26,6 +26,8 @@ class MessageBar(QFrame):
 
     acted = Signal()
     closed = Signal()
+    link_under = False
+    """Whether the link stands under the words, for a place that is narrow."""
 
     def __init__(
         self,
@@ -46,12 +48,15 @@ class MessageBar(QFrame):
         gaps(row, 8, 12, 4)
         row.addWidget(Icon(TONE_ICONS[tone], tone))
         self.message = Text(text, wrap=True)
-        row.addWidget(self.message, 1)
+        words = QBoxLayout(QBoxLayout.Direction.TopToBottom if self.link_under else QBoxLayout.Direction.LeftToRight)
+        gaps(words, 0 if self.link_under else 8)
+        words.addWidget(self.message, 1)
+        row.addLayout(words, 1)
         self.setMinimumHeight(theme().size(36))
         self.link = LinkButton(action, tone=tone, inline=True, parent=self) if action else None
         if self.link is not None:
             self.link.clicked.connect(self.acted)
-            row.addWidget(self.link)
+            words.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
         if closable:
             close = IconButton("x", tr("Close message", "Cerrar aviso"))
             close.clicked.connect(self.dismiss)
@@ -73,6 +78,8 @@ class MessageBar(QFrame):
 
 class ErrorBar(MessageBar):
     """What is wrong inside a card or a pane; not seen until there is something to `tell`."""
+
+    link_under = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("danger", " ", tr("Copy details", "Copiar detalles"), closable=False, parent=parent)

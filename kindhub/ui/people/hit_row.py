@@ -36,8 +36,8 @@ def columns() -> tuple[Column, ...]:
     """The columns of the people table."""
     return (
         Column("person", tr("Person", "Persona"), 256, sortable=False, stretch=True),
-        Column("age", tr("Age", "Edad"), 132, sortable=False),
-        Column("place", tr("Place", "Lugar"), 150, sortable=False),
+        Column("age", tr("Age", "Edad"), 112, sortable=False),
+        Column("place", tr("Place", "Lugar"), 132, sortable=False),
         Column("programs", tr("Programs", "Programas"), 92, sortable=False),
         Column("why", tr("Why it is here", "Por qué aparece"), 186, sortable=False),
     )

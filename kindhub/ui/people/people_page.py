@@ -130,7 +130,7 @@ class PeoplePage(Page):
         words = tr("Not there? Search by telephone or by the mother too, before creating.",
                    "¿No está? Busque también por teléfono o por la mamá antes de crear.")  # fmt: skip
         row.addWidget(Text(words, "body", "text2", wrap=True), 1)
-        self._create = QuietButton("", "user-plus")
+        self._create = QuietButton(tr("Create", "Crear"), "user-plus")
         self._create.clicked.connect(self.create_person)
         row.addWidget(self._create)
         row.addWidget(KeyCap("Ctrl N"))

@@ -229,7 +229,9 @@ def _paint_line(
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side, text)
         return
     painter.save()
-    layout = QTextLayout(text, theme().font(role))
+    font = theme().font(role) if _has_room(text, role, rect) else _heading_font()
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    layout = QTextLayout(shown, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
