@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kindhub.errors import Stopped, UserError
 from kindhub.i18n import tr
 from kindhub.reporting import details_of
 from kindhub.ui.error_words import words_of
 from kindhub.ui.kit.buttons import IconButton, LinkButton
-from kindhub.ui.kit.look import TONE_ICONS, Tone, clear_layout, gaps, show_when
+from kindhub.ui.kit.look import TONE_ICONS, Tone, gaps, show_when
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.theme import theme
 
@@ -103,6 +104,7 @@ class MessageStack(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bars: list[MessageBar] = []
         self._column = QVBoxLayout(self)
         gaps(self._column, 8)
         self.hide()
@@ -115,6 +117,7 @@ class MessageStack(QWidget):
         bar = MessageBar(tone, text, action, passing=passing)
         bar.closed.connect(self._make_way)
         self._column.insertWidget(0, bar)
+        self._bars = [bar, *self.bars()]
         show_when(self, True)
         return bar
 
@@ -135,12 +138,17 @@ class MessageStack(QWidget):
         show_when(self, bool(self.bars()))
 
     def bars(self) -> list[MessageBar]:
-        """The messages shown, newest first."""
-        items = [self._column.itemAt(at) for at in range(self._column.count())]
-        found = [item.widget() for item in items if item is not None]
-        return [bar for bar in found if isinstance(bar, MessageBar) and not bar.isHidden()]
+        """The messages shown, newest first.
+
+        The layout is not asked: PySide gives out its items in a way that spoils memory, seen as a fault of the window
+        after some hundred messages.
+        """
+        return [bar for bar in self._bars if isValid(bar) and not bar.isHidden()]
 
     def clear(self) -> None:
         """Take all messages away."""
-        clear_layout(self._column)
+        for bar in self.bars():
+            bar.hide()
+            bar.deleteLater()
+        self._bars = []
         self.hide()

@@ -35,6 +35,7 @@ class RowList(QWidget):
         self._keeps, self._folds = keeps, folds
         self._rows: list[RowButton] = []
         self._headings: dict[str, GroupHeading] = {}
+        self._walked: list[ListedButton] = []
         self._current = ""
         self._column = QVBoxLayout(self)
         gaps(self._column, 1)
@@ -47,16 +48,19 @@ class RowList(QWidget):
         had_focus = here is not None and self.isAncestorOf(here)
         folded = self.folded()
         there = self._take_out(set(rows))
-        self._rows, self._headings = [], {}
+        self._rows, self._headings, self._walked = [], {}, []
         group = ""
         for row in rows:
             if row.group != group:
                 group = row.group
                 if group:
-                    self._column.addWidget(self._heading(group, [one for one in rows if one.group == group]))
+                    heading = self._heading(group, [one for one in rows if one.group == group])
+                    self._column.addWidget(heading)
+                    self._walked += [heading] if isinstance(heading, ListedButton) else []
             button = there.get(row) or self._button(row)
             self._column.addWidget(button)
             self._rows.append(button)
+            self._walked.append(button)
         self.set_folded(folded & set(self._headings))
         self._mark()
         if had_focus:
@@ -138,9 +142,7 @@ class RowList(QWidget):
 
     def _stops(self) -> list[ListedButton]:
         """What the arrows walk: headings that fold, and the rows that are not folded, as they stand."""
-        items = [self._column.itemAt(at) for at in range(self._column.count())]
-        found = [item.widget() for item in items if item is not None]
-        return [one for one in found if isinstance(one, ListedButton) and not is_put_away(one)]
+        return [one for one in self._walked if not is_put_away(one)]
 
     def _mark(self) -> None:
         stops = self._stops()

@@ -162,9 +162,10 @@ class SetView(ScrollPane):
     def said(self) -> tuple[str, ...]:
         """Every line in sight, as a screen reader says it."""
         self.complete()
-        items = (self._lines.itemAt(at) for at in range(self._lines.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return tuple(w.accessibleName() or getattr(w, "text", str)() for w in widgets if w is not None)
+        room = self._lines.parentWidget()
+        placed = {self._lines.indexOf(part): part for part in room.findChildren(QWidget)} if room is not None else {}
+        parts = (placed[at] for at in sorted(placed) if at >= 0)
+        return tuple(part.accessibleName() or getattr(part, "text", str)() for part in parts)
 
     def day(self) -> date | None:
         """The day the draft is to begin; None where none can be read."""
