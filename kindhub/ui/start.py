@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kindhub.reporting import keep_reports_in, report_faults
 from kindhub.security.process import harden_process
@@ -91,17 +91,22 @@ class Sitting(QObject):
         self.unlocking.show()
 
     def work_on(self, hub: Hub) -> None:
-        """Show the window of an open hub; the unlock page goes."""
+        """Make the window of an open hub, and show it in the next turn: together it is longer than a key may wait."""
         from kindhub.ui.hub_window.workplace import Workplace
 
         self.workplace = Workplace(hub, self._settings, self._relaunch)
+        QTimer.singleShot(0, self, self._show_workplace)
+
+    def _show_workplace(self) -> None:
+        """The window is seen; the unlock page goes."""
+        assert self.workplace is not None
         self.workplace.show()
         self.workplace.tour.begin_once()
         if self.unlocking is not None:
             self.unlocking.close()
             self.unlocking.deleteLater()
             self.unlocking = None
-        self._leave_circles_out()
+        QTimer.singleShot(0, self, self._leave_circles_out)
 
     def _leave_circles_out(self) -> None:
         """What is there now stays as long as the process; it is looked at again when nobody is at the window."""

@@ -25,11 +25,15 @@ def opened(folder: Path) -> tuple[Hub, SettingsStore]:
 
 
 def window_of(hub: Hub, settings: SettingsStore) -> tuple[Workplace, GuiWatch]:
-    """Its window, as large as a laptop's; the watch says `first page` until it is told more."""
+    """Its window, as large as a laptop's, in the turns of the event loop in which a sitting makes and shows it; the
+    watch says `first page` until it is told more.
+    """
     watch = GuiWatch()
     watch.stop = "first page"
     place = Workplace(hub, settings, (), practice=False)
+    application().processEvents()
     place.show()
     place.window.resize(1366, 768)
+    application().processEvents()
     leave_out_what_is_there()
     return place, watch

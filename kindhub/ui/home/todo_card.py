@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kindhub.ui.home.reading import MyWork
 
 LIST, CALENDAR = "list", "calendar"
+_LEAST = 224
 
 
 class TodoCard(Card):
@@ -46,7 +47,7 @@ class TodoCard(Card):
         self._views.addWidget(self.list)
         self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # both scroll or shrink
         self.add(self._views, 1)
-        self.setMinimumHeight(theme().size(224))
+        self.setMinimumHeight(theme().size(_LEAST))
 
     def show_work(self, work: MyWork) -> None:
         """Show other deadlines."""
@@ -63,12 +64,21 @@ class TodoCard(Card):
         if view == CALENDAR:
             calendar = self.calendar or self._make_calendar()
             self._views.setCurrentWidget(calendar)
+            self._take_at_least(calendar.minimumSizeHint().height())
             if was_inside:
                 calendar.grid.setFocus()
             return
+        self._take_at_least(0)
         self._views.setCurrentWidget(self.list)
         if was_inside:
             self.list.focus_list()
+
+    def _take_at_least(self, height: int) -> None:
+        """A month of days does not scroll as a list does: the page scrolls when it needs more room than there is."""
+        self._views.setMinimumHeight(height)
+        layout = self.layout()
+        needed = layout.totalMinimumSize().height() if layout is not None and height else 0
+        self.setMinimumHeight(max(needed, theme().size(_LEAST)))
 
     def _make_calendar(self) -> DueCalendar:
         """Most people never look at it: it is made when they do, and the page opens sooner."""

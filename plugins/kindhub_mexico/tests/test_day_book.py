@@ -2,6 +2,7 @@
 typed outlives a kill, and what is wrong is said at its field.
 """
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
@@ -20,7 +21,7 @@ from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Identifier, Person, PersonName
 from kindhub.security.access import Rights
 from kindhub.services.day_book import may_keep, whom
-from kindhub.storage.drafts import drafts_of
+from kindhub.storage.drafts import drafts_of, drop_draft
 from kindhub.ui.day_book.page import DayBookPage
 from kindhub.ui.tasks import close_tasks, tasks
 from kindhub.ui.when import today
@@ -53,9 +54,9 @@ def write_down(hub, given, first, second, sex, number=""):
     return person.id
 
 
-@pytest.fixture(scope="module")
-def opened(qapp):
-    """One hub and one page for all tests: what each adds stays."""
+@contextmanager
+def hub_at_hand():
+    """A hub of its own with five children in it."""
     from pathlib import Path
     from tempfile import mkdtemp
 
@@ -74,10 +75,15 @@ def opened(qapp):
     hub.close()
 
 
-@pytest.fixture
-def page(opened, qtbot):
+@contextmanager
+def page_of(hub, qtbot):
+    """A page on which nobody has begun a line: what another test began is not offered here."""
     use_language("es")
-    made = DayBookPage(opened.hub, "mexico", "day_book")
+    qtbot.waitUntil(lambda: not tasks().busy())
+    with hub.begin("test") as work:
+        for draft in drafts_of(work.session.connection(), "mexico", hub.user.uid):
+            drop_draft(work.session.connection(), draft)
+    made = DayBookPage(hub, "mexico", "day_book")
     made.resize(1138, 700)
     qtbot.addWidget(made)
     made.show()
@@ -86,6 +92,27 @@ def page(opened, qtbot):
     qtbot.waitUntil(lambda: not tasks().busy())
     yield made
     made.leave()
+    qtbot.waitUntil(lambda: not tasks().busy())
+
+
+@pytest.fixture(scope="module")
+def opened(qapp):
+    """One hub for most tests: what each adds stays."""
+    with hub_at_hand() as there:
+        yield there
+
+
+@pytest.fixture
+def page(opened, qtbot):
+    with page_of(opened.hub, qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def empty_day(qtbot):
+    """A hub in which nothing was written down today, and its page."""
+    with hub_at_hand() as there, page_of(there.hub, qtbot) as made:
+        yield there.hub, made
 
 
 class Hand:
@@ -108,7 +135,7 @@ class Hand:
         self.press(ENTER)
 
     def wait(self, holds):
-        self.qtbot.waitUntil(lambda: holds() and not tasks().busy())
+        self.qtbot.waitUntil(lambda: bool(holds()) and not tasks().busy())
 
     def name(self, typed, *, known):
         self.write(typed)
@@ -137,8 +164,9 @@ def head(hand):
     hand.fill("LP")
 
 
-def test_a_day_of_forty_encounters_is_typed_without_the_mouse(opened, page, qtbot):
-    hand, hub = Hand(page, qtbot), opened.hub
+def test_a_day_of_forty_encounters_is_typed_without_the_mouse(empty_day, qtbot):
+    hub, page = empty_day
+    hand = Hand(page, qtbot)
     before = {kind: count(hub, kind) for kind in (r.Encounter, r.Case, Person, r.Visit)}
     page.lines.setUpdatesEnabled(False)  # forty redraws of a table are not what is asked here
     head(hand)

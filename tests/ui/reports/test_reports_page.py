@@ -114,7 +114,7 @@ def test_the_pdf_is_what_was_looked_at_and_is_kept_too(hub, made, tmp_path):
     report = made.now()
     job = report_job(hub, "reintegration", report)
     WriteFile(hub, job, PrintWish(Look("letter"), WHY, file=True), tmp_path / "a.pdf")(
-        SimpleNamespace(say=lambda *_: None)
+        SimpleNamespace(say=lambda *_: None, check=lambda: None)
     )
     text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "a.pdf"))
     assert "<5" in text
