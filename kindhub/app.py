@@ -16,7 +16,6 @@ from sqlmodel import col
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.packs.house import house
-from kindhub.packs.loading import programs_of
 from kindhub.program.registry import Programs, find_programs
 from kindhub.records import codes, shared  # noqa: F401 - importing the shared records maps them
 from kindhub.records.base import new_secret_id
@@ -75,7 +74,12 @@ def installed_programs(points: Iterable[EntryPoint] | None = None) -> Programs:
     An installed hub takes them from its own folder alone, as its organisation's policy says.
     """
     place = house() if points is None else None
-    programs = programs_of(place, CORE) if place else find_programs(points, CORE)
+    if place is None:
+        programs = find_programs(points, CORE)
+    else:
+        from kindhub.packs.loading import programs_of
+
+        programs = programs_of(place, CORE)
     for program in programs:
         codes.add_folder(program.key, program.folder / "reference")
     return programs

@@ -1,11 +1,17 @@
-"""Where an installed hub keeps its programs and the word of its organisation. A checkout has neither."""
+"""Where an installed hub keeps its programs and the word of its organisation. A checkout has neither.
+
+Every start asks here, so what reads packs and policies is loaded only where there is an installation.
+"""
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import kindhub
-from kindhub.packs.policy import Policy, read_policy
+
+if TYPE_CHECKING:
+    from kindhub.packs.policy import Policy
 
 APP, ROOT_KEY, POLICY, PROGRAMS, OFF = "app", "organisation.pub", "policy.json", "programs", "off.txt"
 
@@ -21,8 +27,10 @@ class House:
         """Where the packs lie."""
         return self.path / PROGRAMS
 
-    def policy(self) -> Policy:
+    def policy(self) -> "Policy":
         """The organisation's policy. Raises `Refused`: missing, damaged, or not signed by the key that came along."""
+        from kindhub.packs.policy import read_policy
+
         root = (self.path / ROOT_KEY).read_text(encoding="ascii").split()[-1]
         return read_policy(self.path / POLICY, root)
 

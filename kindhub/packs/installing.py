@@ -75,13 +75,24 @@ def _put(pack: Pack, data: bytes, signature: str, name: str, folder: Path) -> No
             target.write_bytes(content)
         (place / name).write_bytes(data)
         (place / f"{name}{SUFFIX}").write_text(signature, encoding="ascii", newline="\n")
-        if (folder / pack.package).exists():
-            (folder / pack.package).rename(place / ".old")
-        (place / pack.package).rename(folder / pack.package)
+        _exchange(folder / pack.package, place)
         for part in (f"{name}{SUFFIX}", name):
             (place / part).replace(folder / part)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _exchange(there: Path, place: Path) -> None:
+    """Put what lies in `place` where the old is; the old comes back when that cannot be done."""
+    old = place / ".old"
+    if there.exists():
+        there.rename(old)
+    try:
+        (place / there.name).rename(there)
+    except OSError:
+        if old.exists():
+            old.rename(there)
+        raise
 
 
 def _unlink(file: Path) -> None:

@@ -129,6 +129,24 @@ def test_unpacked_files_that_differ_from_the_wheel_stop_the_program(org, made, h
     assert states(org, made) == {"pack.whl": "runs"}
 
 
+def test_a_pack_that_cannot_be_put_in_leaves_the_one_there_was(org, made, monkeypatch):
+    put(org, made, org.bring(made.wheel(version="1.0"), name="a.whl"))
+    moved = type(org.folder).rename
+
+    def held_open(self, target):
+        if self.parent.name.startswith(".new-") and self.name == "pack_reintegration":
+            raise PermissionError
+        return moved(self, target)
+
+    monkeypatch.setattr(type(org.folder), "rename", held_open)
+    with pytest.raises(Refused, match="Solo quien administra"):
+        put(org, made, org.bring(made.wheel(version="1.1"), name="b.whl"))
+    monkeypatch.undo()
+    assert states(org, made) == {"a.whl": "runs"}
+    put(org, made, org.bring(made.wheel(version="1.1"), name="b.whl"))
+    assert states(org, made) == {"b.whl": "runs"}
+
+
 def test_what_is_switched_off_is_there_and_does_not_run_unless_it_is_required(org, made):
     put(org, made, org.bring(made.wheel()))
     assert states(org, made, off={"reintegration"}) == {"pack.whl": "off"}
