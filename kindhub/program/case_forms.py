@@ -1,8 +1,10 @@
-"""The forms of what every case file holds: documents, tasks, notes, the closing, sessions and their notes."""
+"""The forms of what many case files hold: documents, tasks, notes, the closing, notes of sessions, certificates."""
 
 from kindhub.i18n import L
+from kindhub.program.certificates import Certificates
 from kindhub.program.form_parts import must, section, wide
 from kindhub.program.forms import Field, Form
+from kindhub.program.mixins.certificate import CertificateFields
 from kindhub.program.mixins.closing import ClosingFields
 from kindhub.program.mixins.private_session import SessionNoteFields
 from kindhub.records.document import DocumentFields
@@ -47,3 +49,10 @@ def session_notes_form(record: type[SessionNoteFields], right: str, *fields: str
                 many=True, order_by="-written_on", right=right,
                 apart=L("They are between the person and the therapist. You do not see them from here.",
                         "Son entre la persona y su terapeuta. Usted no las ve desde aquí."))  # fmt: skip
+
+
+def certificates_form(record: type[CertificateFields], parent: str, issuing: Certificates, group: L) -> Form:
+    """The certificates of an event, in the order of their numbers; `parent` is the field that names the event."""
+    return Form("certificates", L("Certificates", "Constancias"), record,
+                (section("Certificate", "Constancia", "number", "given_to", "issued_on"),),
+                many=True, parent=parent, order_by="number", group=group, certificates=issuing)  # fmt: skip

@@ -4,7 +4,7 @@ One reading of a scope for every program: what is mine, my team's, my office's, 
 here and another there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import and_, false, or_, select
@@ -46,11 +46,21 @@ def parts_within(record: type[Record], case: type[Record], records: Sequence[typ
     return false()
 
 
-def private_within(seen: Any, allowed: Any) -> Any:
-    """The condition for rows with a right of their own: those seen with their case and reached by that right, too.
+def parts_seen(
+    record: type[Record], user: Any, schema: str, parts: Callable[[type[Record], Any, str | None], Any],
+    private: type[Record], right: str,
+) -> Any:  # fmt: skip
+    """The condition on parts of cases: as far as she sees cases; for `private` ones, as far as their `right` too.
 
-    `seen` and `allowed` are conditions as a scope gives them: None reaches everything.
+    `parts(record, user, reach)` gives the condition for one reach; None reaches everything.
     """
+    seen = parts(record, user, user.scope_of(schema, "view"))
+    if record is not private:
+        return seen
+    told = user.scope_of(schema, right)
+    if told is None:
+        return false()
+    allowed = parts(record, user, told)
     if allowed is None:
         return seen
     return allowed if seen is None else and_(seen, allowed)

@@ -6,7 +6,7 @@ from sqlalchemy import false
 
 from kindhub.i18n import L
 from kindhub.program.access import Role, every_action
-from kindhub.program.scoping import parts_within, private_within, within_reach
+from kindhub.program.scoping import parts_seen, parts_within, within_reach
 from kindhub.records.base import Record
 from kindhub_cam.records import RECORDS, SCHEMA, Case, ProtectedNote, RuleSet
 
@@ -36,14 +36,7 @@ def scope(record: type[Record], user: Any) -> Any:
     reach = user.scope_of(SCHEMA, "view")
     if record is RuleSet:
         return None if reach is not None else false()
-    seen = _parts(record, user, reach)
-    if record is not ProtectedNote:
-        return seen
-    told = user.scope_of(SCHEMA, VIEW_PRIVILEGED)
-    if told is None:
-        return false()
-    allowed = _parts(record, user, told)
-    return private_within(seen, allowed)
+    return parts_seen(record, user, SCHEMA, _parts, ProtectedNote, VIEW_PRIVILEGED)
 
 
 def _parts(record: type[Record], user: Any, reach: str | None) -> Any:

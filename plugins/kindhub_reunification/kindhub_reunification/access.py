@@ -6,7 +6,7 @@ from sqlalchemy import false, or_, select
 
 from kindhub.i18n import L
 from kindhub.program.access import Role, every_action
-from kindhub.program.scoping import parts_within, private_within, within_reach
+from kindhub.program.scoping import parts_seen, parts_within, within_reach
 from kindhub.records.base import Record, table_of
 from kindhub_reunification.records import (
     RECORDS,
@@ -60,14 +60,7 @@ def scope(record: type[Record], user: Any) -> Any:
         return None if reach is not None else false()
     if record in (Call, Caller):
         return _of_help_desk(record, user, reach)
-    seen = _parts(record, user, reach)
-    if record is not SessionNote:
-        return seen
-    told = user.scope_of(SCHEMA, VIEW_SESSIONS)
-    if told is None:
-        return false()
-    allowed = _parts(record, user, told)
-    return private_within(seen, allowed)
+    return parts_seen(record, user, SCHEMA, _parts, SessionNote, VIEW_SESSIONS)
 
 
 def at_help_desk(user: Any) -> bool:

@@ -1,6 +1,7 @@
 """The forms of a group: its head, its sessions with who came, headcounts and spots."""
 
 from kindhub.i18n import L
+from kindhub.program.case_forms import certificates_form
 from kindhub.program.certificates import Certificates
 from kindhub.program.conditions import Filled, Is, Not
 from kindhub.program.forms import CASE_FILE, Field, Form, Section
@@ -281,16 +282,8 @@ SERIES = Form(
     sheet=GRID,
 )
 """The workshops beside each other; one of them is called in `ATTENDANCE`."""
-CERTIFICATES = Form(
-    "certificates",
-    L("Certificates", "Constancias"),
-    r.Certificate,
-    (Section(L("Certificate", "Constancia"), (Field("number"), Field("given_to"), Field("issued_on"))),),
-    many=True,
-    parent="group_id",
-    order_by="number",
-    group=_HELD,
-    certificates=Certificates("participant_id", CERTIFICATE, r.CertificateSecret, certified),
+CERTIFICATES = certificates_form(
+    r.Certificate, "group_id", Certificates("participant_id", CERTIFICATE, r.CertificateSecret, certified), _HELD
 )
 
 FORMS: tuple[Form, ...] = (

@@ -1,6 +1,7 @@
 """The forms of an event: its head, its sessions, its list; and the directory."""
 
 from kindhub.i18n import L
+from kindhub.program.case_forms import certificates_form
 from kindhub.program.certificates import Certificates
 from kindhub.program.forms import CASE_FILE, Field, Form, Section
 from kindhub.program.rolls import Roll
@@ -172,15 +173,7 @@ SERIES = Form(
     group=_HELD,
     sheet=GRID,
 )
-CERTIFICATES = Form(
-    "certificates",
-    L("Certificates", "Constancias"),
-    r.Certificate,
-    (Section(L("Certificate", "Constancia"), (Field("number"), Field("given_to"), Field("issued_on"))),),
-    many=True,
-    parent="event_id",
-    order_by="number",
-    group=_HELD,
-    certificates=Certificates("enrolment_id", CERTIFICATE, r.CertificateSecret, certified),
+CERTIFICATES = certificates_form(
+    r.Certificate, "event_id", Certificates("enrolment_id", CERTIFICATE, r.CertificateSecret, certified), _HELD
 )
 FORMS: tuple[Form, ...] = (SESSIONS, ROSTER, SERIES, CERTIFICATES, EVENT, TRAINEE, INSTITUTION)
