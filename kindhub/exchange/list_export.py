@@ -1,6 +1,6 @@
 """Writes a worklist to a file the person chose: for a right, with a reason, told to the ledger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from kindhub.records.places import places
 from kindhub.services.forms import age_in_years
 from kindhub.services.leaving import may_leave
 from kindhub.services.list_filters import NUMBERS, Filter
+from kindhub.services.record_names import LinkedNames
 from kindhub.services.worklists import Worklist
 from kindhub.storage.hub import Hub
 
@@ -171,7 +172,9 @@ def _rows(session: Session, worklist: Worklist, ids: Sequence[int], columns: Seq
     words = CellWords(session, worklist)
     sources = [column.source for column in columns]
     for start in range(0, len(ids), ROWS_AT_ONCE):
-        for row in worklist.page(session, ids[start : start + ROWS_AT_ONCE], sources):
+        found = worklist.page(session, ids[start : start + ROWS_AT_ONCE], sources)
+        words.learn(found)
+        for row in found:
             yield [words.say(column, row[column.source]) for column in columns]
 
 
@@ -183,6 +186,14 @@ class CellWords:
         self._rules = {rule.key: rule.label for rule in worklist.program.rules}
         self._users = dict(_pairs(session, col(UserAccount.uid), col(UserAccount.name)))
         self._organisations = dict(_pairs(session, col(Organisation.id), col(Organisation.name)))
+        self._linked = LinkedNames(session, (worklist.program,), worklist.user)
+
+    def learn(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Read at once what the records are called that these rows point to."""
+        for source in rows[0] if rows else ():
+            spec = self._worklist.spec_of(source)
+            if spec is not None and spec.kind == "link":
+                self._linked.learn(spec, {str(row[source]) for row in rows if row[source]})
 
     def say(self, column: Column, value: Any) -> Any:
         """A plain value for a sheet: text, number, date or None."""
@@ -214,6 +225,8 @@ class CellWords:
             return self._users.get(value, value)
         if kind == "organisation":
             return self._organisations.get(value, value)
+        if kind == "link" and spec:
+            return self._linked.name(spec, value)
         if kind == "place":
             return places().path_label(value)
         if kind == "money":

@@ -24,7 +24,7 @@ _WORDS = ("contains", "lacks", *EMPTINESS)
 _CHOICES = ("any_of", "none_of", *EMPTINESS)
 _DATES = ("between", "last_days", "next_days", *EMPTINESS)
 HOWS: Mapping[str, tuple[str, ...]] = {
-    "text": _WORDS, "long_text": _WORDS, "person": _WORDS, "name": _WORDS, "place": _WORDS,
+    "text": _WORDS, "long_text": _WORDS, "person": _WORDS, "link": _WORDS, "name": _WORDS, "place": _WORDS,
     "code": _CHOICES, "user": _CHOICES, "rule": _CHOICES, "organisation": (*_CHOICES[:2], *_WORDS),
     "codes": ("has_any", "has_none", *EMPTINESS), "languages": ("has_any", "has_none", *EMPTINESS),
     "yes_no": ("any_of", *EMPTINESS),

@@ -26,6 +26,7 @@ from kindhub.records.names import fold
 from kindhub.security.access import User
 from kindhub.services.list_fields import FormField, form_fields, name_of_person, value_of_head, value_of_part
 from kindhub.services.list_filters import Filter, FilterConditions
+from kindhub.services.record_names import linked_record, sorted_name
 from kindhub.services.search.cards import card
 from kindhub.storage.house import house_of
 
@@ -68,7 +69,7 @@ class Worklist:
         self.program = program
         self.view = view
         self.context = ListContext(user.uid, (user.team_id,) if user.team_id else (), today)
-        self._user = user
+        self.user = user
         self._table = table_of(view.record)
         self._specs: dict[str, FieldSpec] = fields_of(view.record)
         self._workflow = next((flow for flow in program.workflows if flow.record is view.record), None)
@@ -101,16 +102,16 @@ class Worklist:
 
     def spec(self, column: Column) -> FieldSpec | None:
         """What the hub knows of the field behind a column; None for columns of the person or the deadline."""
-        return self._spec(column.source)
+        return self.spec_of(column.source)
 
     def kind(self, source: str) -> str:
         """What kind of value a column holds: a kind of field, or `name`, `age`, `languages`, `due`, `rule`."""
-        spec = self._spec(source)
+        spec = self.spec_of(source)
         return KINDS.get(source) or (spec.kind if spec else "text")
 
     def codes(self, source: str) -> str | None:
         """The value list of a column, if it has one."""
-        spec = self._spec(source)
+        spec = self.spec_of(source)
         return CODES.get(source) or (spec.codes if spec else None)
 
     def known(self, filters: Sequence[Filter]) -> tuple[Filter, ...]:
@@ -118,7 +119,8 @@ class Worklist:
         there = {column.source for column in self.available()}
         return tuple(one for one in filters if one.source in there)
 
-    def _spec(self, source: str) -> FieldSpec | None:
+    def spec_of(self, source: str) -> FieldSpec | None:
+        """The same by the source's name."""
         return self._fields[source].spec if source in self._fields else self._specs.get(source)
 
     def count(self, session: Session, filters: Sequence[Filter] = (), find: str = "") -> int:
@@ -239,7 +241,7 @@ class Worklist:
         if self.view.where is not None:
             condition = self.view.where(self.context)
             statement = statement.where(condition) if condition is not None else statement
-        scope = self.program.scope(self.view.record, self._user)
+        scope = self.program.scope(self.view.record, self.user)
         if scope is not None:
             statement = statement.where(scope)
         if filters or find:
@@ -279,13 +281,13 @@ class Worklist:
     def _of_field(self, source: str) -> ColumnElement[Any]:
         field = self._fields.get(source)
         if field is not None and field.part is not None:
-            scope = self.program.scope(field.part.record, self._user)
+            scope = self.program.scope(field.part.record, self.user)
             found = value_of_part(field.part, field.spec.name, self._table, scope)
         elif field is not None and field.head is not None:
-            found = value_of_head(field, self._table, self.program.scope(field.head, self._user))
+            found = value_of_head(field, self._table, self.program.scope(field.head, self.user))
         else:
             found = self._table.c[source]
-        spec = self._spec(source)
+        spec = self.spec_of(source)
         return name_of_person(found, self._table) if spec is not None and spec.kind == "person" else found
 
     def _ordering(self, name: str) -> ColumnElement[Any]:
@@ -294,11 +296,17 @@ class Worklist:
             return card.c.sort_name
         if source == "deadline.due":
             return func.coalesce(self._next("due_on"), NO_DATE)
-        return self._expression(source)
+        return self._by_name(source)
+
+    def _by_name(self, source: str) -> ColumnElement[Any]:
+        """A column as it is ordered and found by: a record that is pointed to by what it is called."""
+        value, spec = self._expression(source), self.spec_of(source)
+        target = linked_record((self.program,), spec) if spec is not None and spec.kind == "link" else None
+        return value if target is None else sorted_name(value, self._table, *target, self.user)
 
     @cached_property
     def _conditions(self) -> FilterConditions:
-        return FilterConditions(self._expression, self.kind, self.context.today)
+        return FilterConditions(self._by_name, self.kind, self.context.today)
 
 
 def without_index(term: ColumnElement[Any]) -> ColumnElement[Any]:

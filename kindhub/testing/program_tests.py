@@ -30,6 +30,7 @@ from kindhub.records.codes import add_folder, code_list
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.security.access import EVERYTHING
 from kindhub.services.indicators import count
+from kindhub.services.record_names import name_of_record
 from kindhub.services.worklists import Worklist
 from kindhub.storage.hub import Hub
 from kindhub.storage.migrations.streams import program_stream
@@ -115,6 +116,13 @@ class ProgramTests:
         """Every code field names a list that can be read and is not empty."""
         named = {spec.codes for record in program.records for spec in fields_of(record).values() if spec.codes}
         assert [key for key in sorted(named) if not list(code_list(key))] == []
+
+    def test_no_record_is_called_by_its_id(self, program: LoadedProgram) -> None:
+        """Where another points to it people read a name, even while nothing is written in it."""
+        for kind in program.records:
+            record = kind()
+            assert (called := name_of_record(record)), kind
+            assert record.id not in called, kind
 
     def test_forms_name_fields_of_their_records(self, program: LoadedProgram) -> None:
         """In sections, conditions, order and parent."""

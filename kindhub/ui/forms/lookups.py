@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from kindhub.i18n import language
+from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.names import fold
@@ -18,6 +19,7 @@ from kindhub.records.organisation import Organisation, UserAccount
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
 from kindhub.services.forms import age_in_years
+from kindhub.services.record_names import linked_record, name_of_record, out_of_sight, within_sight
 from kindhub.services.search.cards import card
 from kindhub.services.search.find import find_persons
 from kindhub.storage.hub import Hub
@@ -25,7 +27,6 @@ from kindhub.ui.kit.inputs import Choice
 
 SHOWN = 30
 _LOOKED_AT = 500
-_NAMES = ("title", "name", "number", "words", "held_on", "made_on", "assessed_on", "domain")
 
 
 class Lookups:
@@ -90,17 +91,19 @@ class Lookups:
         return Choice(code, places().path_label(code))
 
     def links(self, spec: FieldSpec, typed: str) -> Sequence[Choice]:
-        """Records of the table a link points to, said by the first of their fields that names them."""
+        """Records of the table a link points to, as far as one may see them, said as they are called."""
         if spec.target == "person":
             return self.persons(typed)
-        record_type = self._target(spec)
-        if record_type is None:
+        target = linked_record(self._hub.programs, spec)
+        if target is None:
             return []
-        newest_first: Any = select(record_type).order_by(table_of(record_type).c.id.desc()).limit(_LOOKED_AT)
+        program, record_type = target
+        seen = within_sight(program, record_type, self._hub.user)
+        newest_first: Any = seen.order_by(table_of(record_type).c.id.desc()).limit(_LOOKED_AT)
         with self._hub.read() as session:
             rows = session.scalars(newest_first.where(*self._of_case(record_type))).all()
         wanted = fold(typed).split()
-        choices = [Choice(row.id, _named(row)) for row in rows]
+        choices = [Choice(row.id, name_of_record(row)) for row in rows]
         return [choice for choice in choices if all(word in fold(choice.label) for word in wanted)][:SHOWN]
 
     def _of_case(self, record_type: type[Record]) -> list[Any]:
@@ -114,34 +117,19 @@ class Lookups:
         """The record a link points to."""
         if spec.target == "person":
             return self.person(record_id)
-        record_type = self._target(spec)
-        if record_type is None:
-            return Choice(record_id, record_id)
-        with self._hub.read() as session:
-            found = session.get(record_type, record_id)
-        return Choice(record_id, _named(found) if found is not None else record_id)
+        target = linked_record(self._hub.programs, spec)
+        return Choice(record_id, self._name(*target, record_id) if target is not None else out_of_sight())
 
-    def _target(self, spec: FieldSpec) -> type[Record] | None:
-        records = (record for program in self._hub.programs for record in program.records)
-        return next((one for one in records if table_of(one).fullname == spec.target), None)
+    def _name(self, program: LoadedProgram, record_type: type[Record], record_id: str) -> str:
+        seen = within_sight(program, record_type, self._hub.user)
+        with self._hub.read() as session:
+            found = session.scalars(seen.where(table_of(record_type).c.id == record_id)).one_or_none()
+        return name_of_record(found) if found is not None else out_of_sight()
 
 
 def _about(birth: PartialDate | None, place: str | None, today: Any) -> str:
     age = age_in_years(birth, today)
     return ", ".join(part for part in (age, places().label(place) if place else "") if part)
-
-
-def _named(record: Record) -> str:
-    """A record in a few words: as it says it is called, else by the first field that names it."""
-    called = getattr(record, "display", None)
-    if callable(called) and (words := called()):
-        return str(words)
-    specs = fields_of(type(record))
-    for name in _NAMES:
-        value = getattr(record, name, None) if name in specs else None
-        if value:
-            return str(value)
-    return str(record.id)
 
 
 @cache

@@ -91,6 +91,7 @@ class RowMaker:
 
     def rows(self, found: Sequence[Mapping[str, Any]]) -> list[TableRow]:
         """The rows of a page."""
+        self._words.learn(found)
         return [self._row(values) for values in found]
 
     def _row(self, values: Mapping[str, Any]) -> TableRow:
