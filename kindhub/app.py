@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
@@ -15,7 +16,7 @@ from sqlmodel import col
 
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
-from kindhub.packs.house import house
+from kindhub.packs.house import House, house
 from kindhub.program.registry import Programs, find_programs
 from kindhub.records import codes, shared  # noqa: F401 - importing the shared records maps them
 from kindhub.records.base import new_secret_id
@@ -42,8 +43,15 @@ from kindhub.storage.migrate import bring_up_to_date
 from kindhub.storage.migrations.streams import core_stream
 from kindhub.storage.rekey import key_of, rekey
 
+if TYPE_CHECKING:
+    from kindhub.packs.invitation import Guest
+
 ORGANISATION = "KIND"
 EVERYBODY = "*"
+_INVITED_ONLY = L(
+    "In this hub the first person is invited: use the invitation and the words that you were told.",
+    "En este hub la primera persona entra con invitación: use el archivo y las palabras que le dijeron.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class FirstPerson:
     uid: str
     name: str
     passphrase: str
+    organisation: str = ORGANISATION
 
 
 def prepare_process() -> None:
@@ -85,6 +94,22 @@ def installed_programs(points: Iterable[EntryPoint] | None = None) -> Programs:
     return programs
 
 
+def begin_folder(
+    path: Path, person: FirstPerson, guest: "Guest | None" = None, place: House | None = None
+) -> tuple[DataFolder, tuple[RecoverySheet, ...]]:
+    """Make the data folder that people will work in; `guest` is what the first person's invitation said.
+
+    Raises `Refused` where the organisation lets in only whom it invited, and as `create_folder`.
+    """
+    place = place or house()
+    if guest is None:
+        if place is not None and place.policy().only_invited:
+            raise Refused(_INVITED_ONLY)
+        return create_folder(path, person)
+    invited = FirstPerson(guest.uid, guest.name, person.passphrase, guest.organisation)
+    return create_folder(path, invited, installed_programs().only(guest.programs))
+
+
 def create_folder(
     path: Path, person: FirstPerson, programs: Programs | None = None, *, kdf: KdfParams | None = None
 ) -> tuple[DataFolder, tuple[RecoverySheet, ...]]:
@@ -113,7 +138,7 @@ def _filled(
     restricted = [program.key for program in programs if program.info.restricted]
     keys = [program.key for program in programs if not program.info.restricted]
     keyring, sheet = Keyring.create(
-        folder.keyring, ORGANISATION, person.uid, person.name, person.passphrase, keys, kdf=kdf, kdf_floor=kdf
+        folder.keyring, person.organisation, person.uid, person.name, person.passphrase, keys, kdf=kdf, kdf_floor=kdf
     )
     unlocked = keyring.unlock(person.uid, person.passphrase)
     sheets = [sheet]

@@ -34,6 +34,12 @@ def _init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help=tr("the person's name, as others see it", "el nombre, como lo ven los demás"))
     parser.add_argument("--recovery-file", metavar="FILE", help=tr(
         "write the recovery sheet there instead of printing it", "escribe ahí la hoja de recuperación"))  # fmt: skip
+    parser.add_argument("--invitation", metavar="FILE", help=tr(
+        "the organisation's invitation, which says who the first person is",
+        "la invitación de la organización, que dice quién es la primera persona"))  # fmt: skip
+    parser.add_argument("--words-file", metavar="FILE", help=tr(
+        "a file with the words that open it; else they are asked for",
+        "un archivo con las palabras que la abren; si no, se preguntan"))  # fmt: skip
 
 
 def _import(parser: argparse.ArgumentParser) -> None:

@@ -2,26 +2,38 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kindhub import app
-from kindhub.cli.opening import folder_of, opened, passphrase_of
+from kindhub.cli.opening import folder_of, opened, passphrase_from, passphrase_of
 from kindhub.cli.printing import as_json, say
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
+from kindhub.packs.house import house
+from kindhub.records.local_day import today
+
+if TYPE_CHECKING:
+    from kindhub.packs.invitation import Guest
+
+NOT_INSTALLED = L(
+    "An invitation is used in an installed hub; this one runs from its sources.",
+    "Una invitación se usa en un hub instalado; este funciona desde su código.",
+)
 
 
 def init(options: argparse.Namespace) -> int:
     """Make a data folder whose first person may do everything in the installed programs."""
-    if not options.person:
-        raise UserError(L("Say who the first person is: --person NAME.", "Diga quién es la primera: --person NOMBRE."))
     app.prepare_process()
-    person = app.FirstPerson(options.person, options.name or options.person, passphrase_of(options))
-    programs = app.installed_programs()
-    folder, sheets = app.create_folder(folder_of(options), person, programs)
+    guest = _invited(options) if options.invitation else None
+    if guest is None and not options.person:
+        raise UserError(L("Say who the first person is: --person NAME.", "Diga quién es la primera: --person NOMBRE."))
+    uid = guest.uid if guest else options.person
+    person = app.FirstPerson(uid, options.name or uid, passphrase_of(options))
+    folder, sheets = app.begin_folder(folder_of(options), person, guest)
     text = "\n\n".join(sheet.text if sheet.program == "" else f"# {sheet.label}\n{sheet.text}" for sheet in sheets)
     if options.recovery_file:
         _write_sheet(Path(options.recovery_file), text)
-    keys = [program.key for program in programs]
+    keys = [schema for schema in folder.schemas() if schema != "main"]
     if options.json:
         # standard output may go to a script's log, so the sheet is in it only when no file takes it
         shown = None if options.recovery_file else text
@@ -40,6 +52,18 @@ def init(options: argparse.Namespace) -> int:
                "Imprima esta hoja de recuperación y guárdela bien; se muestra una sola vez:"))  # fmt: skip
         say(text)
     return 0
+
+
+def _invited(options: argparse.Namespace) -> "Guest":
+    """Who the invitation is for. Raises `UserError`: it is none, the words are others, or nobody installed this hub."""
+    from kindhub.packs.invitation import accepted, read_invitation
+
+    place = house()
+    if place is None:
+        raise UserError(NOT_INSTALLED)
+    told = Path(options.words_file) if options.words_file else None
+    words = passphrase_from(told, L("The words of the invitation", "Las palabras de la invitación"))
+    return accepted(read_invitation(Path(options.invitation), place.root_key), words, place.policy(), today())
 
 
 def _write_sheet(path: Path, text: str) -> None:

@@ -18,6 +18,8 @@ from kindhub.i18n import L
 from kindhub.packs.signature import signature_of, signed_by
 
 FORMAT = 1
+FIRST_RUN, INVITATION = "first_run", "invitation"
+"""A setting of the policy: a folder is begun only by whom the organisation invited."""
 EVERY = "*"
 """In the list of what a signer may sign: any program."""
 MISSING = L(
@@ -72,6 +74,11 @@ class Policy:
         """The public keys of all who may sign something."""
         return tuple(signer.key for signer in self.signers)
 
+    @property
+    def only_invited(self) -> bool:
+        """Whether a folder is begun here only with an invitation."""
+        return self.settings.get(FIRST_RUN) == INVITATION
+
     def signer(self, key: str) -> Signer:
         """Whose key it is."""
         return next(signer for signer in self.signers if signer.key == key)
@@ -84,7 +91,7 @@ def read_policy(file: Path, root: str, seen: int = 0) -> Policy:
     """
     try:
         data = file.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         raise Refused(MISSING) from None
     signed_by(data, signature_of(file), (root,), file.name)
     policy = _parsed(data)

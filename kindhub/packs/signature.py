@@ -33,7 +33,7 @@ def signature_of(file: Path) -> str:
     beside = file.with_name(file.name + SUFFIX)
     try:
         return beside.read_text(encoding="ascii")
-    except FileNotFoundError:
+    except OSError:
         raise Refused(UNSIGNED, file=file.name) from None
     except UnicodeDecodeError:
         raise Refused(NO_SIGNATURE, file=file.name) from None

@@ -1,4 +1,4 @@
-"""The first run: who you are, a passphrase, and the recovery sheet read back from the paper."""
+"""The first run: who you are or who was invited, a passphrase, and the recovery sheet read back from the paper."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kindhub.errors import UserError
+from kindhub.errors import Refused, UserError
 from kindhub.i18n import LANGUAGES, language, tr
+from kindhub.packs.house import house
 from kindhub.ui.kit.buttons import FilledButton, LinkButton
 from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.inputs import Choice, LineInput, SegmentInput
@@ -23,9 +24,12 @@ from kindhub.ui.shell.passphrase_edit import PassphraseEdit
 from kindhub.ui.shell.scenery import Scenery
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
+from kindhub.ui.unlocking.invitation_step import InvitationStep
 from kindhub.ui.unlocking.recovery_pane import RecoveryPane
 
 if TYPE_CHECKING:
+    from kindhub.packs.house import House
+    from kindhub.packs.invitation import Guest
     from kindhub.security.recovery import RecoverySheet
     from kindhub.ui.tasks import Progress
 
@@ -35,8 +39,11 @@ _LANGUAGE_NAMES = {"es": "Español", "en": "English"}
 class MakeFolder:
     """Work: make the data folder and its first person; gives the recovery sheets."""
 
-    def __init__(self, folder: Path, uid: str, name: str, passphrase: str) -> None:
+    def __init__(
+        self, folder: Path, uid: str, name: str, passphrase: str, guest: Guest | None = None, place: House | None = None
+    ) -> None:
         self._folder, self._uid, self._name, self._passphrase = folder, uid, name, passphrase
+        self._guest, self._place = guest, place
 
     def __call__(self, _progress: Progress) -> tuple[RecoverySheet, ...]:
         """Make it. Raises `UserError` when there is one already or the passphrase is easy to guess."""
@@ -44,7 +51,7 @@ class MakeFolder:
 
         person = app.FirstPerson(self._uid, self._name, self._passphrase)
         self._passphrase = ""
-        return app.create_folder(self._folder, person)[1]
+        return app.begin_folder(self._folder, person, self._guest, self._place)[1]
 
 
 def user_id(name: str) -> str:
@@ -59,10 +66,12 @@ class FirstRunPage(QWidget):
     made = Signal(str)
     language_chosen = Signal(str)
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, place: House | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._folder, self._uid = folder, ""
+        self._place = place or house()
+        self._guest: Guest | None = None
         self._sheets: list[RecoverySheet] = []
         row = QHBoxLayout(self)
         gaps(row)
@@ -72,11 +81,28 @@ class FirstRunPage(QWidget):
         scroll.body.addStretch(1)
         self._middle = QHBoxLayout()
         scroll.body.addLayout(self._middle)
-        self._show_step(self._who())
+        if self._place is not None:
+            self._show_invitation(self._place)
+        else:
+            self._show_who()
         scroll.body.addStretch(1)
         scroll.body.addLayout(self._foot())
         row.addWidget(scroll, 59)
-        self.name.setFocus()
+
+    def _show_invitation(self, place: House) -> None:
+        self.invitation = InvitationStep(place, needed=_only_invited(place))
+        self.invitation.opened.connect(self._invited)
+        self.invitation.without.connect(self._show_who)
+        self._show_step(self.invitation)
+        self.invitation.choose.setFocus()
+
+    def _invited(self, guest: object) -> None:
+        self._guest = cast("Guest", guest)
+        self._show_who()
+
+    def _show_who(self) -> None:
+        self._show_step(self._who())
+        (self.first if self._guest else self.name).setFocus()
 
     def _show_step(self, step: QWidget) -> None:
         clear_layout(self._middle)
@@ -95,6 +121,9 @@ class FirstRunPage(QWidget):
         known_as = tr("As your colleagues know you.", "Como la conocen en su equipo.")
         self._name_block = FieldBlock(tr("Your name", "Su nombre"), self.name, hint=known_as, needed="create")
         column.addWidget(self._name_block)
+        if self._guest:
+            self.name.set_value(self._guest.name)
+            self._name_block.hide()
         self.first, self.again = PassphraseEdit(), PassphraseEdit()
         self.again.setAccessibleName(tr("Passphrase, once more", "Frase de acceso, otra vez"))
         column.addWidget(_label(tr("Passphrase", "Frase de acceso"), self.first))
@@ -112,11 +141,16 @@ class FirstRunPage(QWidget):
         return page
 
     def _what_happens(self) -> str:
-        return tr(
+        kept = tr(
             "Everything you write is kept encrypted in {folder}. Only your passphrase opens it.",
             "Todo lo que escriba se guarda cifrado en {folder}. Solo su frase lo abre.",
             folder=self._folder,
         )
+        if self._guest is None:
+            return kept
+        meant = tr("The invitation is for {name}, {organisation}.", "La invitación es para {name}, {organisation}.",
+                   name=self._guest.name, organisation=self._guest.organisation)  # fmt: skip
+        return f"{meant}\n{kept}"
 
     def _proposal(self) -> QWidget:
         box = QWidget()
@@ -173,11 +207,14 @@ class FirstRunPage(QWidget):
         from kindhub.security.passphrase import check_passphrase
 
         name = str(self.name.value() or "")
-        check_passphrase(self.first.text(), user_id(name), name)
+        check_passphrase(self.first.text(), self._user_id(name), name)
+
+    def _user_id(self, name: str) -> str:
+        return self._guest.uid if self._guest else user_id(name)
 
     def _make(self) -> None:
         name = str(self.name.value() or "")
-        self._uid = user_id(name)
+        self._uid = self._user_id(name)
         if not self._uid:
             self._name_block.show_message(tr("Write your name.", "Escriba su nombre."))
             self.name.setFocus()
@@ -197,7 +234,7 @@ class FirstRunPage(QWidget):
         self.again.take()
         run(
             self,
-            MakeFolder(self._folder, self._uid, name, self.first.take()),
+            MakeFolder(self._folder, self._uid, name, self.first.take(), self._guest, self._place),
             self._show_sheets,
             self._failed,
             lane="files",
@@ -223,6 +260,14 @@ class FirstRunPage(QWidget):
         self.recovery = RecoveryPane(self._sheets.pop(0))
         self.recovery.confirmed.connect(self._next_sheet)
         self._show_step(self.recovery)
+
+
+def _only_invited(place: House) -> bool:
+    """Whether one begins here with an invitation alone; so also where the policy does not count, which says why."""
+    try:
+        return place.policy().only_invited
+    except Refused:
+        return True
 
 
 def _label(words: str, edit: QWidget) -> Text:

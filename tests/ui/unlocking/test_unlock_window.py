@@ -75,8 +75,8 @@ def test_first_run_makes_a_folder_and_asks_for_the_sheet(qtbot, tmp_path, settin
     sheets = []
     real = app.create_folder
 
-    def weak(path, person):
-        made = real(path, person, kdf=WEAK)
+    def weak(path, person, programs=None):
+        made = real(path, person, programs, kdf=WEAK)
         sheets.extend(made[1])
         return made
 
