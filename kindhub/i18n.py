@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from contextlib import contextmanager
 from functools import lru_cache
+from threading import local
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +31,15 @@ class _Current:
     pattern: re.Pattern[str] | None = None
 
 
+class _Here(local):
+    """The language of one thread, where it writes in another than its process speaks."""
+
+    language: Language | None = None
+
+
+_HERE = _Here()
+
+
 class L(NamedTuple):
     """A text in English and Spanish. `say()` gives it in the language in force; placeholders are `{name}`."""
 
@@ -38,7 +48,7 @@ class L(NamedTuple):
 
     def say(self, /, **values: object) -> str:
         """The text in the language in force, with its placeholders filled."""
-        text = wording(self.es if _Current.language == "es" else self.en)
+        text = wording(self.es if language() == "es" else self.en)
         return text.format(**values) if values else text
 
     def filled(self, **values: object) -> L:
@@ -61,13 +71,12 @@ def tr_n(count: int, one: L, many: L, /, **values: object) -> str:
 
 def language() -> Language:
     """The language in force."""
-    return _Current.language
+    return _HERE.language or _Current.language
 
 
 def use_language(code: Language) -> None:
     """Say everything in `code` from now on."""
     _Current.language = code
-    wording.cache_clear()
 
 
 def use_terms(terms: Mapping[str, str]) -> None:
@@ -79,15 +88,17 @@ def use_terms(terms: Mapping[str, str]) -> None:
     _Current.terms = {term.lower(): said for term, said in terms.items()}
     longest = sorted((re.escape(term) for term in _Current.terms), key=len, reverse=True)
     _Current.pattern = re.compile(rf"(?<![\w{{])(?:{'|'.join(longest)})(?![\w}}])", re.IGNORECASE) if longest else None
-    wording.cache_clear()
+    _in_terms.cache_clear()
+
+
+def wording(text: str) -> str:
+    """A text of ours with the terms of the country in force; for texts that come from files (`L` does it itself)."""
+    return text if _Current.pattern is None or language() != "es" else _in_terms(text)
 
 
 @lru_cache(maxsize=8_192)
-def wording(text: str) -> str:
-    """A text of ours with the terms of the country in force; for texts that come from files (`L` does it itself)."""
-    if _Current.pattern is None or _Current.language != "es":
-        return text
-    return _Current.pattern.sub(_as_written, text)
+def _in_terms(text: str) -> str:
+    return text if _Current.pattern is None else _Current.pattern.sub(_as_written, text)
 
 
 def capital(words: str) -> str:
@@ -110,10 +121,23 @@ def _as_written(found: re.Match[str]) -> str:
 
 @contextmanager
 def spoken(code: Language) -> Iterator[None]:
-    """Say everything in `code` inside the block, e.g. to print a report in the other language."""
+    """Say everything in `code` inside the block, in every thread: a picture of a window, a command."""
     before = _Current.language
     use_language(code)
     try:
         yield
     finally:
         use_language(before)
+
+
+@contextmanager
+def written_in(code: Language) -> Iterator[None]:
+    """Say everything in `code` inside the block, in this thread only: a letter in one language is made beside a
+    window that goes on speaking the other.
+    """
+    before = _HERE.language
+    _HERE.language = code
+    try:
+        yield
+    finally:
+        _HERE.language = before

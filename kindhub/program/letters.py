@@ -1,14 +1,21 @@
 """Letters of a program: merged from a template that an office may change in its word processor.
 
 The program says which words a template may use and what they give for a case; the wording, the letterhead and the
-order are the template's. A template is a DOCX in the program's `letters/<language>/<key>.docx`.
+order are the template's.
+
+Decision. *Question*: where do the templates that come with a program lie? *Options*: in the hub's `resources/`, beside
+its place lists and help; or in the program's own package. *Choice*: the package, in a `resources/` of its own,
+`resources/letters/<language>/<name>.docx`, in both languages. Whoever was not given a program must find no byte of
+it on the laptop, and a letter names what the program does. What an office changes is kept in the program's encrypted
+file and goes before them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from kindhub.i18n import L
+from kindhub.i18n import L, Language
 
 Value = str | Sequence[Mapping[str, str]]
 
@@ -52,3 +59,7 @@ class Letter:
     def file_stem(self) -> str:
         """What its template is called in the package: the key behind the program's."""
         return self.key.partition(".")[2]
+
+    def shipped_in(self, package: Path, language: Language) -> Path:
+        """The template that came with the program, in the folder of its package."""
+        return package / "resources" / "letters" / language / f"{self.file_stem}.docx"

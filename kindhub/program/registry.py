@@ -67,7 +67,7 @@ class LoadedProgram:
 
     @property
     def folder(self) -> Path:
-        """The package's folder; `migrations/`, `reference/`, `help/` and `demo/` lie in it by convention."""
+        """Its package: by convention `migrations/`, `reference/`, `resources/`, `help/` and `demo/` lie in it."""
         return Path(str(self._module.__file__)).parent
 
     def _ask(self, name: str) -> tuple[Any, ...]:

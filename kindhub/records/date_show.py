@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kindhub.i18n import Language, language, spoken, tr
+from kindhub.i18n import Language, language, tr, written_in
 from kindhub.records import date_words as words
 from kindhub.records.partial_date import PartialDate, age_at
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 def show(value: PartialDate, in_language: Language | None = None) -> str:
     """Short form: `7 may 2011`, `mar 2018`, `~2018`."""
-    with spoken(in_language or language()):
+    with written_in(in_language or language()):
         text = _say(value, _short_day, _short_month)
         return f"~{text}" if value.estimated and value.precision in {"day", "month", "year", "range"} else text
 
 
 def understood(value: PartialDate, in_language: Language | None = None) -> str:
     """The sentence under the field: how the typed text was read, or that it stays as written."""
-    with spoken(in_language or language()):
+    with written_in(in_language or language()):
         if not value.is_known:
             return tr(
                 "Kept as written. It could not be read as a date.",

@@ -242,8 +242,7 @@ class ProgramTests:
 
         for letter in program.letters:
             assert letter.key.startswith(f"{program.key}.")
-            path = program.folder / "letters" / language / f"{letter.file_stem}.docx"
-            check_template(letter, path.read_bytes())
+            check_template(letter, letter.shipped_in(program.folder, language).read_bytes())
 
     def test_its_dated_rules_have_a_source_and_prove_themselves(self, hub_alone: Hub) -> None:
         """And no day lies in two sets of a book or in none; what cases are looked at again by is a list of its own."""

@@ -50,7 +50,7 @@ def template_in_force(session: Session, program: LoadedProgram, letter: Letter, 
     kept = session.execute(wanted.order_by(table.c.at.desc(), table.c.id.desc()).limit(1)).first()
     if kept is not None and kept.content:
         return Template(bytes(kept.content), kept.at, kept.who)
-    shipped = program.folder / "letters" / language / f"{letter.file_stem}.docx"
+    shipped = letter.shipped_in(program.folder, language)
     if not shipped.is_file():
         raise UserError(MISSING, name=letter.title.say())
     return Template(shipped.read_bytes())

@@ -8,18 +8,22 @@ from kindhub.ui.printing.job import PrintJob
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from sqlalchemy.orm import Session
 
     from kindhub.program.letters import Letter
     from kindhub.program.paper import Paper
     from kindhub.program.registry import LoadedProgram
     from kindhub.services.giving_out import Leaving
+    from kindhub.ui.printing.job import FileKind
 
 
 def letter_job(program: LoadedProgram, letter: Letter, case_id: str, writer: str, leaving: Leaving) -> PrintJob:
     """A letter about a case; `writer` is the name that stands under it."""
     written = _Written(program, letter, case_id, writer)
-    return PrintJob(letter.title.say(), written.paper, letter.file_stem, leaving, others={"docx": written.document})
+    others: Mapping[FileKind, Callable[[Session], bytes]] = {"docx": written.document}
+    return PrintJob(letter.title.say(), written.paper, letter.file_stem, leaving, others=others, spoken=True)
 
 
 class _Written:

@@ -74,7 +74,8 @@ class OfEvent:
             return [press.paper(line) for line in lines]
 
         name = f"{self.form.key}-{today().isoformat()}"
-        return PrintJob(self.form.title.say(), make, name, leaving_of(self.form, self.event_id, count), sideways=True)
+        leaving = leaving_of(self.form, self.event_id, count)
+        return PrintJob(self.form.title.say(), make, name, leaving, sideways=True, spoken=True)
 
 
 class WriteEach:

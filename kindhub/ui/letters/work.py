@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kindhub.errors import UserError
-from kindhub.i18n import L, Language, spoken, tr
+from kindhub.i18n import L, Language, tr, written_in
 from kindhub.program.paper import Centred, Heading, Table, Words
 from kindhub.services.giving_out import write_out
 
@@ -61,7 +61,7 @@ class Look:
         one = self._chosen
         with self._hub.read() as session:
             template = template_in_force(session, one.program, one.letter, one.language)
-        with spoken(one.language):
+        with written_in(one.language):
             content = merged(one.letter, template.content, samples(one.letter))
         return Shown(template, tuple(_lines(content)))
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from kindhub.i18n import tr
+from kindhub.i18n import Language, language, tr, written_in
 from kindhub.program.paper import Paper
 from kindhub.services.giving_out import Leaving, may_leave, tell_leaving, write_out
 from kindhub.services.preferences import keep_preference, preference
@@ -34,6 +34,7 @@ class PrintJob:
     `named`: the paper has a name that may be asked for. `drawn`: it holds pictures of widgets, so the GUI thread
     draws it. `file_name` is what a PDF is called at first, without a name of a person. `keeping` is done in the same
     breath as the row of the ledger, before anything leaves. `others` are further kinds of file it can be written as.
+    `spoken`: the person chooses the language it is written in; else it is that of the window.
     """
 
     title: str
@@ -45,6 +46,7 @@ class PrintJob:
     sideways: bool = False
     keeping: Callable[[], object] | None = None
     others: Mapping[FileKind, Callable[[Session], bytes]] = field(default_factory=dict)
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,12 @@ class PrintWish:
     named: bool = False
     file: bool = False
     kind: FileKind = "pdf"
+    language: Language | None = None
+
+    @property
+    def written(self) -> Language:
+        """The language the paper is written in."""
+        return self.language or language()
 
 
 def may_print(hub: Hub, job: PrintJob, *, file: bool) -> bool:
@@ -86,7 +94,7 @@ class _Leaves:
 
     def laid_out(self, progress: Progress) -> Iterator[Pages]:
         """The papers, read in a session limited to what the person may see, each laid out when it is asked for."""
-        with self._hub.read() as session:
+        with self._hub.read() as session, written_in(self._wish.written):
             made = self._job.make(session)
         papers = (made,) if isinstance(made, Paper) else made
         stamp = stamp_of(self._hub, self._job, self._wish)
@@ -142,5 +150,5 @@ class WriteFile(_Leaves):
     def _made(self, progress: Progress) -> bytes:
         if self._wish.kind == "pdf":
             return pdf_of_all(self.laid_out(progress), self._wish.look)
-        with self._hub.read() as session:
+        with self._hub.read() as session, written_in(self._wish.written):
             return self._job.others[self._wish.kind](session)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from kindhub.i18n import tr
+from kindhub.i18n import Language, language, tr
 from kindhub.services.giving_out import SHORTEST_REASON, WHY
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.field_block import FieldBlock
@@ -48,6 +48,11 @@ class PrintPane(PopOver):
         self.sheet.name_for_reader(tr("Sheet", "Hoja"))
         self.sheet.set_value(look.size)
         self.body.addWidget(self.sheet)
+        self.language = SegmentInput([Choice("es", "Español"), Choice("en", "English")])
+        self.language.name_for_reader(tr("Language of the letter", "Idioma de la carta"))
+        self.language.set_value(language())
+        if job.spoken:
+            self.body.addWidget(self.language)
         self.large = QCheckBox(tr("Large letters (16 points)", "Letra grande (16 puntos)"))
         self.large.setChecked(look.large)
         self.body.addWidget(self.large)
@@ -93,6 +98,7 @@ class PrintPane(PopOver):
         way = str(self.sender().property("way"))
         kind = cast("FileKind", way) if way != PRINTER else "pdf"
         named = self._job.named and self.named.isChecked()
-        wish = PrintWish(look, reason, named=named, file=way != PRINTER, kind=kind)
+        spoken = cast("Language", self.language.value() or language()) if self._job.spoken else None
+        wish = PrintWish(look, reason, named=named, file=way != PRINTER, kind=kind, language=spoken)
         self.wished.emit(wish)
         self.close()

@@ -38,7 +38,7 @@ def letter_of(key):
 
 def written(child, key, language, tmp_path):
     letter, program = letter_of(key), child.hub.programs["mexico"]
-    template = (program.folder / "letters" / language / f"{key}.docx").read_bytes()
+    template = letter.shipped_in(program.folder, language).read_bytes()
     with child.hub.read() as session, spoken(language):
         view = view_case(session, program, child.case_id)
         values = {**common_values(session, view, "Rosa Ejemplo", DAY), **letter.values(session, view.case)}

@@ -106,7 +106,7 @@ def test_without_the_right_there_is_no_way_and_no_keeping(hub, qtbot):
         keep_template(hub, program_of(hub), program_of(hub).letters[0], "es", OWN)
 
 
-def test_a_letter_is_written_for_a_case_as_word_and_as_pdf(peopled, qtbot, tmp_path):
+def test_a_letter_is_written_for_a_case_as_word_as_pdf_and_in_the_other_language(peopled, qtbot, tmp_path):
     hub = peopled.hub
     keep_template(hub, program_of(hub), program_of(hub).letters[0], "es", OWN)
     with hub.read() as session:
@@ -118,11 +118,17 @@ def test_a_letter_is_written_for_a_case_as_word_and_as_pdf(peopled, qtbot, tmp_p
     assert KEY in [action.data() for action in papers.menu(over, None, ()).actions()]
     heard = []
     papers.desk.said.connect(lambda tone, words: heard.append((tone, words)))
-    for number_of_files, kind in enumerate(("docx", "pdf"), 1):
-        papers.desk.begin(papers.job(KEY), PrintWish(Look(), "la pide la escuela", file=True, kind=kind))
-        papers.desk.save_to(str(tmp_path / f"carta.{kind}"))
+    files = {"carta.docx": None, "carta.pdf": None, "letter.docx": "en"}
+    for number_of_files, (name, language) in enumerate(files.items(), 1):
+        kind = name.partition(".")[2]
+        wish = PrintWish(Look(), "la pide la escuela", file=True, kind=kind, language=language)
+        papers.desk.begin(papers.job(KEY), wish)
+        papers.desk.save_to(str(tmp_path / name))
         qtbot.waitUntil(partial(told_times, heard, number_of_files), timeout=WAIT)
-    assert heard == [("ok", "El archivo está en «carta.docx»."), ("ok", "El archivo está en «carta.pdf».")]
+    assert heard == [("ok", f"El archivo está en «{name}».") for name in files]
+    english = text_of((tmp_path / "letter.docx").read_bytes())
+    assert "To whom it may concern" in english
+    assert number in english
     text = text_of((tmp_path / "carta.docx").read_bytes())
     assert f"Caso {number}, " in text
     assert "{{" not in text
@@ -131,4 +137,4 @@ def test_a_letter_is_written_for_a_case_as_word_and_as_pdf(peopled, qtbot, tmp_p
     ledger = house_of("reintegration").ledger
     with hub.read() as session:
         rows = session.execute(select(ledger.c.reason).where(ledger.c.action == "export")).scalars().all()
-    assert rows == ["la pide la escuela"] * 2
+    assert rows == ["la pide la escuela"] * len(files)

@@ -94,6 +94,21 @@ def test_the_pane_gives_what_was_chosen(hub, page, qtbot):
     pane.reason.set_value("firma con la familia")
     QTest.mouseClick(pane.buttons["pdf"], Qt.MouseButton.LeftButton)
     assert wishes == [PrintWish(Look("a4", large=True), "firma con la familia", named=True, file=True)]
+    assert not pane.language.isVisible()
+
+
+def test_a_letter_is_asked_for_in_either_language(hub, page):
+    desk = PrintDesk(hub, page)
+    desk.ask(job(spoken=True), page)
+    pane, wishes = desk.pane, []
+    pane.wished.disconnect(desk._wished)
+    pane.wished.connect(wishes.append)
+    assert pane.language.isVisible()
+    assert pane.language.value() == "es"
+    pane.language.set_value("en")
+    pane.reason.set_value("la pide la abogada")
+    QTest.mouseClick(pane.buttons["pdf"], Qt.MouseButton.LeftButton)
+    assert [wish.language for wish in wishes] == ["en"]
 
 
 def test_every_kind_of_file_has_a_button_with_its_sign(hub, page):
