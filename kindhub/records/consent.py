@@ -2,19 +2,27 @@
 
 from datetime import date
 
+from typing_extensions import override
+
 from kindhub.i18n import L
 from kindhub.records.base import Record
-from kindhub.records.fields import code, codes, day, link, long_text, text
+from kindhub.records.fields import code, codes, day, link, long_text, program, text
+
+FOR_WHOM = L("Say to whom.", "Diga a quién.")
 
 
 class Consent(Record, table=True):
-    """One cell of the consent matrix at one time. A withdrawal is a date on it and stops future sharing (DP2)."""
+    """One cell of the consent matrix at one time. A withdrawal is a date on it and stops future sharing (DP2).
+
+    Its recipient is a program of KIND by its key, or whoever it was written down for in words.
+    """
 
     __tablename__ = "consent"
 
     person_id: str = link(L("Person", "Persona"), "person")
     purpose: str = code(L("For what", "Para qué"), "consent_purpose")
-    recipient: str = text(L("To whom", "A quién"))
+    program: str | None = program(L("Program of KIND", "Programa de KIND"))
+    recipient: str | None = text(L("To whom", "A quién"))
     answer: str = code(L("Answer", "Respuesta"), "consent_answer")
     given_on: date = day(L("On", "Fecha"))
     given_by: str | None = text(L("Given by", "Quién lo dio"))
@@ -29,3 +37,8 @@ class Consent(Record, table=True):
     until: date | None = day(L("Until", "Hasta"))
     withdrawn_on: date | None = day(L("Withdrawn on", "Retirado el"))
     note: str | None = long_text(L("Note", "Nota"))
+
+    @override
+    def problems(self) -> list[tuple[str, L]]:
+        """A consent is for somebody."""
+        return [] if self.program or (self.recipient or "").strip() else [("recipient", FOR_WHOM)]

@@ -17,7 +17,7 @@ from kindhub.records.columns import JsonList, PartialDateColumn, UtcDateTime
 
 Kind = Literal[
     "text", "long_text", "integer", "decimal", "money", "yes_no", "day", "moment", "partial", "code", "codes",
-    "person", "organisation", "place", "link", "user",
+    "person", "organisation", "place", "link", "user", "program",
 ]  # fmt: skip
 FieldClass = Literal["public", "personal", "sensitive", "restricted", "privileged"]
 
@@ -130,6 +130,11 @@ def organisation(label: L, *, index: bool = True, **spec: Any) -> Any:
 def user(label: L, *, index: bool = True, **spec: Any) -> Any:
     """A person who works with the hub, by her user id in the keyring."""
     return _column(FieldSpec(label, "user", **spec), Text, index=index)
+
+
+def program(label: L, **spec: Any) -> Any:
+    """A program of KIND that takes referrals, by its key: what it is called may change, and differs by language."""
+    return _column(FieldSpec(label, "program", **spec), Text)
 
 
 def link(label: L, target: str, *, index: bool = True, **spec: Any) -> Any:

@@ -32,6 +32,10 @@ _NOT_NOW = L(
 _BEFORE = L("It cannot be withdrawn before it was given.", "No se puede retirar antes de haberlo dado.")
 
 
+ANOTHER_PROGRAM = L("another program of KIND", "otro programa de KIND")
+"""How a program is called before those who do not know of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sharing:
     """Something that was given to a recipient under a consent, as it was told on that day."""
@@ -43,7 +47,10 @@ class Sharing:
 
 @dataclass(frozen=True, slots=True)
 class ConsentCell:
-    """One purpose and one recipient: the newest answer decides, `earlier` are those before it, newest first."""
+    """One purpose and one recipient: the newest answer decides, `earlier` are those before it, newest first.
+
+    `recipient` is said in the language in force.
+    """
 
     purpose: str
     recipient: str
@@ -64,11 +71,17 @@ def state_on(consent: Consent, day: date) -> State:
     return "ended" if consent.until is not None and consent.until < day else "granted"
 
 
-def matrix_of(session: Session, consents: Sequence[Consent], today: date) -> tuple[ConsentCell, ...]:
-    """The cells of the matrix, in the order in which purposes and recipients were first asked."""
+def matrix_of(
+    session: Session, consents: Sequence[Consent], today: date, programs: Mapping[str, str]
+) -> tuple[ConsentCell, ...]:
+    """The cells of the matrix, in the order in which purposes and recipients were first asked.
+
+    `programs` are the names, by key, of those whoever looks knows of.
+    """
     by_cell: dict[tuple[str, str], list[Consent]] = {}
     for one in sorted(consents, key=lambda one: (one.given_on, one.id)):
-        by_cell.setdefault((one.purpose, one.recipient.strip()), []).append(one)
+        said = programs.get(one.program, ANOTHER_PROGRAM.say()) if one.program else (one.recipient or "").strip()
+        by_cell.setdefault((one.purpose, said), []).append(one)
     shared = _shared(session, [one.id for one in consents])
     return tuple(
         ConsentCell(

@@ -18,7 +18,6 @@ from kindhub.program.referring import GROUPS, Addressee, Handed
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import table_of
 from kindhub.records.consent import Consent
-from kindhub.records.names import fold
 from kindhub.services.aliases import every_id_of
 from kindhub.services.cases import begin_case
 from kindhub.services.consents import SHARED, state_on
@@ -29,10 +28,10 @@ from kindhub.storage.unit_of_work import UnitOfWork
 REFERRED, RECEIVED = "refer", "receive referral"
 SHORTEST = 10
 NO_CONSENT = L(
-    "There is no consent to share data with {program}. Ask for it first, and write it down under Consents with that "
-    "name.",
-    "No hay consentimiento para compartir datos con {program}. Primero pídalo y anótelo en Consentimientos con ese "
-    "nombre.",
+    "There is no consent to share data with {program}. Ask for it first, and write it down under Consents for that "
+    "program.",
+    "No hay consentimiento para compartir datos con {program}. Primero pídalo y anótelo en Consentimientos para ese "
+    "programa.",
 )
 NOT_HERE = L("{program} is not open on this computer, or takes no referrals.",
              "{program} no está abierto en este equipo, o no recibe referencias.")  # fmt: skip
@@ -56,34 +55,34 @@ def may_refer(hub: Hub, program: LoadedProgram, case: Any) -> bool:
     """Whether this person may refer this case, and there is a program to refer it to."""
     flow = program.workflows[0]
     reach = hub.user.rights_in(program.key).reaches("refer", hub.user.distance(owner_of(flow, case)))
-    return flow.refers is not None and reach and any(_receiving(hub, program))
+    return flow.refers is not None and reach and any(_others(hub, program))
 
 
 def receivers(session: Session, hub: Hub, program: LoadedProgram, case: Any, today: date) -> tuple[Receiver, ...]:
     """The programs that take referrals, each with what the consent allows today."""
     person_id = getattr(case, str(program.workflows[0].person))
-    found = [(one, consent_for(session, person_id, one, today)) for one in _receiving(hub, program)]
+    found = [(one, consent_for(session, person_id, one.key, today)) for one in _others(hub, program)]
     return tuple(
         Receiver(one.key, one.info.name, consent.id if consent else "", _groups(consent) if consent else ())
         for one, consent in found
     )
 
 
-def _receiving(hub: Hub, program: LoadedProgram) -> Sequence[LoadedProgram]:
-    return [one for one in hub.programs if one.key != program.key and one.workflows and one.workflows[0].receives]
+def receiving(hub: Hub) -> Mapping[str, L]:
+    """The programs open on this computer that take referrals: key and name."""
+    return {one.key: one.info.name for one in hub.programs if one.workflows and one.workflows[0].receives}
 
 
-def consent_for(session: Session, person_id: str, receiver: LoadedProgram, today: date) -> Consent | None:
-    """The newest answer about sharing data with that program, if it is a yes that holds today.
+def _others(hub: Hub, program: LoadedProgram) -> Sequence[LoadedProgram]:
+    return [hub.programs.loaded[key] for key in receiving(hub) if key != program.key]
 
-    The recipient of a consent is written in words: the program goes by its names in both languages.
-    """
-    info = receiver.info
-    names = {fold(name) for text in (info.name, info.neutral_name) for name in (text.en, text.es)}
+
+def consent_for(session: Session, person_id: str, program: str, today: date) -> Consent | None:
+    """The newest answer about sharing data with the program of that key, if it is a yes that holds today."""
     table = table_of(Consent).c
-    asked = select(Consent).where(table.person_id.in_(every_id_of(session, person_id)), table.purpose == "share")
-    mine = [one for one in session.scalars(asked) if fold(one.recipient) in names]
-    newest = max(mine, key=lambda one: (one.given_on, one.id), default=None)
+    whose = table.person_id.in_(every_id_of(session, person_id))
+    asked = select(Consent).where(whose, table.purpose == "share", table.program == program)
+    newest = session.scalars(asked.order_by(table.given_on.desc(), table.id.desc()).limit(1)).first()
     return newest if newest is not None and state_on(newest, today) == "granted" else None
 
 
@@ -106,7 +105,7 @@ def refer(hub: Hub, program: LoadedProgram, case_id: str, to: str, reason: str, 
     flow, receiver = program.workflows[0], hub.programs.loaded.get(to)
     if flow.refers is None:
         raise LookupError(program.key)
-    if receiver is None or receiver not in _receiving(hub, program):
+    if receiver is None or receiver not in _others(hub, program):
         raise UserError(NOT_HERE, program=receiver.info.name if receiver else to)
     if len(reason.strip()) < SHORTEST:
         raise UserError(SAY_WHY, program=receiver.info.name)
@@ -114,7 +113,7 @@ def refer(hub: Hub, program: LoadedProgram, case_id: str, to: str, reason: str, 
         case: Any = work.get(flow.record, case_id)
         hub.user.require(program.key, "refer", owner_of(flow, case))
         person_id = getattr(case, str(flow.person))
-        consent = consent_for(work.session, person_id, receiver, today)
+        consent = consent_for(work.session, person_id, receiver.key, today)
         if consent is None:
             raise Refused(NO_CONSENT, program=receiver.info.name)
         _not_there_yet(work, receiver, person_id)

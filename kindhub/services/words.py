@@ -18,7 +18,7 @@ from kindhub.services.search.cards import card
 
 
 class Names(Protocol):
-    """Who is behind an id: `name(spec, id)` for persons, organisations, colleagues and linked records."""
+    """Who is behind an id: `name(spec, id)` for persons, organisations, colleagues, programs and linked records."""
 
     def name(self, spec: FieldSpec, record_id: str) -> str:
         """The name as people read it; the id itself where nobody knows it."""
@@ -77,6 +77,6 @@ def _by_kind(spec: FieldSpec, value: Any, names: Names) -> str:
         return places().path_label(str(value))
     if spec.kind == "money" and isinstance(value, int):
         return f"{value / 100:,.2f}"
-    if spec.kind in ("person", "organisation", "user", "link"):
+    if spec.kind in ("person", "organisation", "user", "link", "program"):
         return names.name(spec, str(value))
     return f"{value}" if not isinstance(value, float) else f"{value:g}"

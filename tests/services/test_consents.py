@@ -15,9 +15,11 @@ from kindhub.security.access import NO_RIGHTS
 from kindhub.services.consents import matrix_of, state_on, tell_sharing, withdraw
 from kindhub.services.history import history_of
 from kindhub.services.persons import new_person
+from kindhub.storage.guard import Invalid
 from kindhub.storage.unit_of_work import Conflict
 
 DAY = date(2026, 11, 23)
+PROGRAMS = {"lending": "Préstamos"}
 
 
 def consent(person_id="", **facts):
@@ -55,13 +57,25 @@ def test_how_a_consent_stands_on_a_day(facts, state):
 def cells(hub, kept):
     with hub.read() as session:
         ones = session.scalars(select(Consent).where(Consent.person_id == kept.person_id)).all()
-        return {(one.purpose, one.recipient): one for one in matrix_of(session, ones, DAY)}
+        return {(one.purpose, one.recipient): one for one in matrix_of(session, ones, DAY, PROGRAMS)}
 
 
 def test_the_newest_answer_decides_and_the_older_ones_are_kept(hub, kept):
     cell = cells(hub, kept)["share", "Escuela"]
     assert cell.state == "granted"
     assert [one.answer for one in cell.earlier] == ["refused"]
+
+
+def test_a_program_is_named_only_to_those_who_know_of_it(hub, kept):
+    with hub.begin() as work:
+        for key in ("lending", "sewing"):
+            work.add(consent(kept.person_id, recipient=None, program=key, answer="refused"))
+    assert {to for _purpose, to in cells(hub, kept)} == {"Escuela", "KIND", "Préstamos", "otro programa de KIND"}
+
+
+def test_a_consent_is_for_somebody(hub, kept):
+    with pytest.raises(Invalid, match="Diga a quién"), hub.begin() as work:
+        work.add(consent(kept.person_id, recipient=" "))
 
 
 def test_what_was_shared_stays_told_after_the_withdrawal(hub, kept):

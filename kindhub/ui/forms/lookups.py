@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -18,8 +18,10 @@ from kindhub.records.names import fold
 from kindhub.records.organisation import Organisation, UserAccount
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
+from kindhub.services.consents import ANOTHER_PROGRAM
 from kindhub.services.forms import age_in_years
 from kindhub.services.record_names import linked_record, name_of_record, out_of_sight, within_sight
+from kindhub.services.referring import receiving
 from kindhub.services.search.cards import card
 from kindhub.services.search.find import find_persons
 from kindhub.storage.hub import Hub
@@ -77,6 +79,14 @@ class Lookups:
                 rows = session.scalars(select(UserAccount).order_by(col(UserAccount.name))).all()
             self._users = tuple(Choice(user.uid, user.name) for user in rows if user.active)
         return self._users
+
+    def programs(self) -> Mapping[str, str]:
+        """The programs that take referrals and are open here, by their key."""
+        return {key: name.say() for key, name in receiving(self._hub).items()}
+
+    def program(self, key: str) -> str:
+        """What one is called; one that is not open here is not told."""
+        return self.programs().get(key) or ANOTHER_PROGRAM.say()
 
     def places(self, typed: str) -> Sequence[Choice]:
         """Places whose name or path holds every typed word; names that begin with it come first."""

@@ -19,7 +19,7 @@ from kindhub.ui.forms.saying import say, say_absence
 _COLUMNS = 5
 _NARROWEST, _WORDS, _LETTER, _ROOM = 104, 138, 7, 570
 _WORDY = ("long_text", "codes")
-_IN_WORDS = ("code", "person", "organisation", "user", "place", "link")
+_IN_WORDS = ("code", "person", "organisation", "user", "place", "link", "program")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,4 +40,6 @@ class _Looked:
             return self._lookups.organisation(record_id).label
         if spec.kind == "user":
             return next((one.label for one in self._lookups.users() if one.code == record_id), record_id)
+        if spec.kind == "program":
+            return self._lookups.program(record_id)
         return self._lookups.link(spec, record_id).label

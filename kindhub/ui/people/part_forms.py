@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from kindhub.i18n import L
-from kindhub.program.conditions import Is
+from kindhub.program.conditions import Every, Filled, Is, Not
 from kindhub.program.forms import Field, Form, Section
 from kindhub.records.consent import Consent
 from kindhub.records.document import Document
@@ -17,6 +20,7 @@ from kindhub.records.person import (
     Relationship,
 )
 
+SHARED = Is("purpose", "share")
 _SAFE = L("Safe contact", "Contacto seguro")
 
 FORMS: dict[str, Form] = {
@@ -75,10 +79,11 @@ FORMS: dict[str, Form] = {
         Form(
             "consent", L("Consent", "Consentimiento"), Consent,
             (Section(L("What was agreed", "Lo que se acordó"),
-                     (Field("purpose", needed="create"), Field("recipient", needed="create"),
+                     (Field("purpose", needed="create"), Field("program", when=SHARED),
+                      Field("recipient", needed="create", when=Not(Every((SHARED, Filled("program"))))),
                       Field("answer", needed="create"), Field("given_on", needed="create"), Field("given_by"),
                       Field("given_as"), Field("means"), Field("language"), Field("text_version"), Field("until"),
-                      Field("facts", width=2, when=Is("purpose", "share")),
+                      Field("facts", width=2, when=SHARED),
                       Field("withdrawn_on",
                             hint=L("Fill it to withdraw; nothing is shared after that day.",
                                    "Llénelo para retirarlo; después de ese día no se comparte nada.")),
@@ -95,3 +100,17 @@ FORMS: dict[str, Form] = {
     )
 }  # fmt: skip
 """Every form of a person by its key."""
+
+
+def form_of(key: str, programs: Collection[str]) -> Form:
+    """One of them; a program of KIND is asked for only where one is open that takes referrals."""
+    form = FORMS[key]
+    if key != "consent" or programs:
+        return form
+    (asked,) = form.sections
+    fields = tuple(
+        Field("recipient", needed="create") if one.name == "recipient" else one
+        for one in asked.fields
+        if one.name != "program"
+    )
+    return replace(form, sections=(replace(asked, fields=fields),))

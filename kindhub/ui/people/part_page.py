@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from kindhub.i18n import tr
 from kindhub.services.aliases import roots_of
+from kindhub.services.referring import receiving
 from kindhub.services.search.cards import card
 from kindhub.ui.forms.one_record import OneRecordPage
-from kindhub.ui.people.part_forms import FORMS
+from kindhub.ui.people.part_forms import form_of
 from kindhub.ui.shell import Route
 from kindhub.ui.tasks import run
 
@@ -41,7 +42,7 @@ class PersonPartPage(OneRecordPage):
         with hub.read() as session:
             person_id = roots_of(session, [person_id])[person_id]
         back = Route("person", (person_id, TAB_OF.get(form_key, "")))
-        super().__init__(hub, FORMS[form_key], back, (tr("People", "Personas"), Route("people")))
+        super().__init__(hub, form_of(form_key, receiving(hub)), back, (tr("People", "Personas"), Route("people")))
         run(self, ReadName(hub, person_id), self._show_name, self._failed)
         own = person_id if form_key == "person" else record_id
         self.desk.open(person_id, own or None)

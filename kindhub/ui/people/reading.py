@@ -19,6 +19,7 @@ from kindhub.services.consents import ConsentCell, matrix_of
 from kindhub.services.family import Family, family_of
 from kindhub.services.merging import Joined, joined_into
 from kindhub.services.persons import Profile, profile
+from kindhub.services.referring import receiving
 from kindhub.services.timeline import Lane, timeline_of
 from kindhub.ui.people.hit_row import age_words
 from kindhub.ui.when import today
@@ -59,7 +60,8 @@ class ReadPerson:
             own, programs = found.person.id, self._hub.programs
             cases = cases_of(session, programs, own)
             lanes = timeline_of(session, programs, own, today())
-            consents = matrix_of(session, found.consents, today())
+            named = {key: name.say() for key, name in receiving(self._hub).items()}
+            consents = matrix_of(session, found.consents, today(), named)
             users = {one.uid: one.name for one in session.scalars(select(UserAccount))}
             return self._generation, PersonRead(
                 found, cases, family_of(session, own), lanes, consents, users, joined_into(session, own)

@@ -166,7 +166,13 @@ def _conclude(facts: Facts) -> None:
 
 
 def _of_claim(facts: Facts) -> None:
-    """Which clocks of the procedure run, from which day."""
+    """Which clocks of the procedure run, from which day.
+
+    Decision. *Question*: from which day has COMAR forty-five business days? *Options*: from the day after the claim is
+    filed, or from its certificate (constancia), which may come weeks later. *Choice*: from the filing, until a lawyer
+    has read article 24 for us: it is the earlier day, so nobody asks too late how a claim stands. The clock says on
+    its page that no lawyer has checked it, and the figure says from where it counts.
+    """
     filed, outcome = facts.get("filed_on"), facts.get("outcome")
     pending = facts["open"] and facts.get("decided_on") is None and outcome not in PROCEDURE_OVER
     notified = facts.get("notified_on")

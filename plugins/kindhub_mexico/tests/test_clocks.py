@@ -59,7 +59,7 @@ def test_every_clock_is_here_with_its_source_and_in_the_list_an_office_chooses_f
     laws = ("art.", "arts.", "mexico.md", "cross-cutting.md", "[proposal]")
     assert all(any(law in one.source for law in laws) for one in clocks())
     assert {one.key for one in clocks() if "[unverified]" in one.source} == {
-        "urgent_measures", "inm_to_comar", "certificate", "decide_90", "notify_decision"}  # fmt: skip
+        "urgent_measures", "inm_to_comar", "certificate", "decide_45", "decide_90", "notify_decision"}  # fmt: skip
     assert {one.form for one in clocks()} <= {form.key for form in FORMS}
 
 
@@ -102,5 +102,7 @@ def test_the_register_shows_every_clock_with_its_source_and_its_doubt():
         assert len(shown) == len(clocks())
         assert shown["Ratify the claim in person"].startswith("3 business days. Source: Reglamento")
         assert shown["Certificate of the claim"].endswith("Not checked by a lawyer yet.")
+        assert "desde el día siguiente a la presentación" in shown["COMAR decides in 45 business days"]
+        assert shown["COMAR decides in 45 business days"].endswith("Not checked by a lawyer yet.")
         assert shown["A month without an encounter"].endswith("A proposal.")
         assert shipped_clocks("withdrawn") == ()

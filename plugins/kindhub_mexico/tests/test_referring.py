@@ -57,7 +57,7 @@ def _marked(kind):
 
 
 def consent(child, facts, **more):
-    told = {"purpose": "share", "recipient": "Reintegración", "answer": "granted", "given_on": DAY, **more}
+    told = {"purpose": "share", "program": "reintegration", "answer": "granted", "given_on": DAY, **more}
     with child.hub.begin("test") as work:
         work.add(one := Consent(person_id=child.person_id, facts=facts, **told))
     return one.id
@@ -124,7 +124,7 @@ def test_every_group_carries_its_own_keys_and_no_other(child):
 
 def test_without_a_consent_that_holds_nothing_leaves(child):
     refused = [{}, {"answer": "refused"}, {"withdrawn_on": DAY}, {"until": DAY - timedelta(days=1)},
-               {"recipient": "Escuela Inventada"}, {"purpose": "contact"}]  # fmt: skip
+               {"program": None, "recipient": "Retorno y reintegración"}, {"purpose": "contact"}]  # fmt: skip
     for number, told in enumerate(refused):
         if told:
             consent(child, ("health",), given_on=DAY - timedelta(days=2), note=str(number), **told)
@@ -147,7 +147,7 @@ def test_both_sides_and_the_consent_are_told_and_one_undo_takes_it_back(child):
     assert any("share" in row and "Se refirió a" in row for row in shared)
     with child.hub.read() as session:
         (kept,) = [one for one in session.scalars(select(mx.Referral)) if one.program == "reintegration"]
-        (cell,) = matrix_of(session, [session.get(Consent, given)], DAY)
+        (cell,) = matrix_of(session, [session.get(Consent, given)], DAY, {"reintegration": "Reintegración"})
         open_for = receivers(session, child.hub, child.mexico, session.get(mx.Case, child.case_id), DAY)
     assert (kept.to_kind, kept.reason, kept.referred_on, kept.state) == ("kind_program", WHY, DAY, "sent")
     assert kept.to_words == child.hub.programs["reintegration"].info.name.es

@@ -16,6 +16,7 @@ from kindhub.ui.forms.fields.organisation import ask_organisation
 from kindhub.ui.forms.fields.partial import ask_partial
 from kindhub.ui.forms.fields.person import ask_person
 from kindhub.ui.forms.fields.place import ask_place
+from kindhub.ui.forms.fields.program import ask_program
 from kindhub.ui.forms.fields.question import Question
 from kindhub.ui.forms.fields.text import ask_long_text, ask_text
 from kindhub.ui.forms.fields.user import ask_user
@@ -41,6 +42,7 @@ ASK: Mapping[str, Ask] = {
     "place": ask_place,
     "link": ask_link,
     "user": ask_user,
+    "program": ask_program,
 }
 
 __all__ = ["ASK", "Question", "ask"]

@@ -32,7 +32,7 @@ def invent(person_id: str, _place: str, number: int, _chance: Random, today: dat
     yield from claimed(case, plot, number, today)
     yield from supported(case, plot, number, today)
     if number == 1:
-        yield Consent(person_id=person_id, purpose="share", recipient="Reintegración", answer="granted",
+        yield Consent(person_id=person_id, purpose="share", program="reintegration", answer="granted",
                       given_on=opened, means="signature", facts=("language", "protection", "family"))  # fmt: skip
     if number <= len(VENUES):
         yield observation(plot.office, number, today)

@@ -118,8 +118,10 @@ _CLAIMS: tuple[Indicator, ...] = (
     _one("claims_within_rule", L("Filed within the term, by the clock", "Presentadas dentro del plazo legal"),
          _and(_ENTRY, _RULE), "percent", CLAIM),
     _one("claims_decided_45", L("Decided within 45 business days", "Resueltas en 45 días hábiles"), _and(L(
-        "Of the claims with a day of filing and of decision, those decided by day 45.",
-        "De las solicitudes con fecha de presentación y de resolución, las resueltas hasta el día 45."), _WEEKDAYS),
+        "Of the claims with a day of filing and of decision, those decided by day 45 from the filing, not from the "
+        "certificate.",
+        "De las solicitudes con fecha de presentación y de resolución, las resueltas hasta el día 45 desde la "
+        "presentación, no desde la constancia."), _WEEKDAYS),
         "percent", CLAIM),
     _one("claim_outcomes", L("Outcomes of claims", "Resultados de las solicitudes"), L(
         "A child once, of the claims with an outcome.", "Cada niña o niño una vez, de las solicitudes con resultado."),
