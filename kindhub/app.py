@@ -4,16 +4,18 @@ Everything a window or the command line does begins here: make a data folder, op
 """
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from kindhub import __version__
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.packs.house import House, house
@@ -22,7 +24,6 @@ from kindhub.records import codes, shared  # noqa: F401 - importing the shared r
 from kindhub.records.base import new_secret_id
 from kindhub.records.organisation import UserAccount
 from kindhub.security.access import EVERYTHING, HUB, HUB_ROLES, Rights, User
-from kindhub.security.derived_keys import storage_key
 from kindhub.security.kdf import KdfParams
 from kindhub.security.keyring import Keyring
 from kindhub.security.os_unlock import OsUnlockPolicy
@@ -35,13 +36,15 @@ from kindhub.services.roles import give_role, roles_in
 from kindhub.services.search.cards import refresh_cards
 from kindhub.services.system_unlock import THIS_COMPUTER, SystemStore, require_still_allowed
 from kindhub.storage.connection import StoreKeys, create_file, open_engine
+from kindhub.storage.epochs import keys_of, put_under, store_keys
 from kindhub.storage.folder import DataFolder
 from kindhub.storage.house import house_of
 from kindhub.storage.hub import Hub
 from kindhub.storage.ledger import Actor
 from kindhub.storage.migrate import bring_up_to_date
 from kindhub.storage.migrations.streams import core_stream
-from kindhub.storage.rekey import key_of, rekey
+from kindhub.storage.newer import without_newer
+from kindhub.storage.watcher import UNWATCHED, Watcher
 
 if TYPE_CHECKING:
     from kindhub.packs.invitation import Guest
@@ -176,18 +179,22 @@ def open_hub(
     programs: Programs | None = None,
     *,
     kdf_floor: KdfParams | None = None,
+    watcher: Watcher = UNWATCHED,
 ) -> Hub:
-    """Open a data folder as one person. Raises `UserError` or `Refused` with a sentence that says what to do."""
+    """Open a data folder as one person. Raises `UserError` or `Refused` with a sentence that says what to do.
+
+    `watcher` is told of it where the folder must be brought up to date first, which may take a while.
+    """
     folder = DataFolder(path)
     folder.require()
     keyring = Keyring.load(folder.keyring, kdf_floor=kdf_floor)
     unlocked = keyring.unlock(keyring.find_person(uid).uid, passphrase)
-    return open_unlocked(folder, keyring, unlocked, programs or installed_programs())
+    return open_unlocked(folder, keyring, unlocked, programs or installed_programs(), watcher=watcher)
 
 
 def open_with_system(
     path: Path, uid: str, programs: Programs | None = None, *, where: SystemStore = THIS_COMPUTER,
-    kdf_floor: KdfParams | None = None,
+    kdf_floor: KdfParams | None = None, watcher: Watcher = UNWATCHED,
 ) -> Hub:  # fmt: skip
     """Open a data folder with the secret the computer keeps for a person, instead of her passphrase.
 
@@ -199,7 +206,7 @@ def open_with_system(
     keyring = Keyring.load(folder.keyring, kdf_floor=kdf_floor)
     policy = OsUnlockPolicy(allowed=True, trusted_backends=where.trusted)
     unlocked = keyring.unlock_with_system(keyring.find_person(uid).uid, policy, where.store)
-    hub = open_unlocked(folder, keyring, unlocked, programs or installed_programs())
+    hub = open_unlocked(folder, keyring, unlocked, programs or installed_programs(), watcher=watcher)
     try:
         require_still_allowed(hub)
     except Refused:
@@ -209,7 +216,13 @@ def open_with_system(
 
 
 def open_unlocked(
-    folder: DataFolder, keyring: Keyring, unlocked: Unlocked, programs: Programs, *, new_device: bool = False
+    folder: DataFolder,
+    keyring: Keyring,
+    unlocked: Unlocked,
+    programs: Programs,
+    *,
+    new_device: bool = False,
+    watcher: Watcher = UNWATCHED,
 ) -> Hub:
     """Open a data folder with keys that are open already (the window derives them off its thread).
 
@@ -227,7 +240,8 @@ def open_unlocked(
             ),
             file=folder.program(missing[0]).name,
         )
-    return _opened(folder, keyring, unlocked, store_keys(folder, unlocked), programs, new_device=new_device)
+    store = store_keys(folder, unlocked)
+    return _opened(folder, keyring, unlocked, store, programs, new_device=new_device, watcher=watcher)
 
 
 def _opened(
@@ -238,54 +252,56 @@ def _opened(
     programs: Programs,
     *,
     new_device: bool = False,
+    watcher: Watcher = UNWATCHED,
 ) -> Hub:
-    mine = programs.only(store.programs)
-    held = StoreKeys(store.main, {key: store.programs[key] for key in mine.loaded})
     folder.lock()
-    try:
-        renew_keys(folder, unlocked)
-        engine = open_engine(folder, held)
-        bring_up_to_date(engine, folder, held, mine)
+    with ExitStack() as undone:
+        undone.callback(folder.release)
+        engine, mine = _engine_of(folder, unlocked, store, programs.only(store.programs))
+        undone.callback(engine.dispose)
+        upgrade = bring_up_to_date(engine, folder, _held(store, mine), mine, watcher)
         with engine.begin() as connection:
             if new_device:
                 renew_device(connection)
             device = _device_of(connection)
         with Session(engine) as session:
             user = _user(session, unlocked, mine)
-    except BaseException:
-        folder.release()
-        raise
+        undone.pop_all()
     actor = Actor(unlocked.uid, device, unlocked.sign)
     hub = Hub(folder, engine, actor, user, keyring, unlocked, mine)
     hub.observers.extend((settle_parts, refresh_cards, refresh_deadlines))
     remember_key(hub)
+    if upgrade is not None:
+        with hub.begin("upgrade") as work:
+            work.log("upgrade", "folder", upgrade.copy.id, about={"from": upgrade.before, "to": __version__})
     return hub
 
 
-def store_keys(folder: DataFolder, unlocked: Unlocked) -> StoreKeys:
-    """The raw keys of all files the person may open, of the newest epoch."""
-    held = unlocked.program_keys()
-    if HUB not in held:
-        raise Refused(L("Your key to the shared records is missing.", "Falta su clave de los registros comunes."))
-    raw = {key: bytes(storage_key(held[key].key, f"file:{_file(folder, key).name}")) for key in sorted(held)}
-    return StoreKeys(main=raw.pop(HUB), programs=raw)
+def _engine_of(
+    folder: DataFolder, unlocked: Unlocked, newest: StoreKeys, programs: Programs
+) -> tuple[Engine, Programs]:
+    """An engine over the files, and the programs among them that this version knows.
+
+    Nothing is written before that is sure; only then are files put under the newest keys.
+    """
+    files = {schema: folder.schema_file(schema) for schema in newest.schemas if folder.schema_file(schema).exists()}
+    now = keys_of(unlocked, files)
+    engine = open_engine(folder, _held(now, programs))
+    try:
+        known = without_newer(engine, programs)
+    except BaseException:
+        engine.dispose()
+        raise
+    if known is programs and now == newest:
+        return engine, programs
+    engine.dispose()
+    put_under(folder, now, newest)
+    return open_engine(folder, _held(newest, known)), known
 
 
-def renew_keys(folder: DataFolder, unlocked: Unlocked) -> None:
-    """Put files that are still under an older epoch's key (somebody was removed meanwhile) under the newest."""
-    for program in unlocked.program_keys():
-        epochs = unlocked.epochs(program)
-        path = _file(folder, program)
-        if len(epochs) < 2 or not path.exists():
-            continue
-        keys = [bytes(storage_key(unlocked.program_key(program, n).key, f"file:{path.name}")) for n in epochs]
-        under = key_of(path, keys)
-        if under != keys[0]:
-            rekey(path, under, keys[0])
-
-
-def _file(folder: DataFolder, program: str) -> Path:
-    return folder.hub if program == HUB else folder.program(program)
+def _held(keys: StoreKeys, programs: Programs) -> StoreKeys:
+    """Of these keys those of programs that are installed."""
+    return StoreKeys(keys.main, {key: keys.programs[key] for key in programs.loaded})
 
 
 def _device_of(connection: Connection) -> str:

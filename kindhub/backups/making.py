@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kindhub.backups.keys import keys_of, keys_then
+from kindhub.backups.keys import keys_then
 from kindhub.backups.practice_apart import keep_apart
 from kindhub.errors import UserError
 from kindhub.security.access import HUB
@@ -10,6 +10,7 @@ from kindhub.services.keeping import remember_backup, remember_practice
 from kindhub.services.practice import is_practice
 from kindhub.storage.backup import make_backup
 from kindhub.storage.backup_set import MANIFEST, NOT_A_SET, BackupSet, read_set, sets_in
+from kindhub.storage.epochs import keys_of
 from kindhub.storage.hub import Hub
 from kindhub.storage.last_backup import tell_moment
 from kindhub.storage.restore import PractiseReport, practise_restore

@@ -11,8 +11,11 @@ from kindhub.security.kdf import KdfParams
 from kindhub.security.keyring import Keyring
 from kindhub.security.unlocked import Unlocked
 from kindhub.storage.backup_set import BackupSet
+from kindhub.storage.connection import open_engine
 from kindhub.storage.folder import DataFolder
 from kindhub.storage.hub import Hub
+from kindhub.storage.keys import StoreKeys
+from kindhub.storage.newer import without_newer
 from kindhub.storage.restore import PractiseReport, Restored, practise_restore, restore
 from kindhub.storage.watcher import UNWATCHED, Watcher
 
@@ -49,12 +52,28 @@ def put_back(
     only = [file.schema for file in backup.databases] if here else ()
     keys = keys_then(unlocked, backup)
     keep_apart(backup, into, keys, kdf_floor=kdf_floor)
+    programs = programs or app.installed_programs()
+    _require_known(backup, keys, programs)
     restored = restore(backup, into, keys=keys, only=only, set_aside=set_aside, watcher=watcher)
     keyring = here or Keyring.load(restored.folder.keyring, kdf_floor=kdf_floor)
-    hub = app.open_unlocked(restored.folder, keyring, unlocked, programs or app.installed_programs(), new_device=True)
+    hub = app.open_unlocked(restored.folder, keyring, unlocked, programs, new_device=True)
     with hub.begin("restore") as work:
         work.log("restore", "folder", backup.id, about={"made_at": backup.made_at.isoformat()})
     return hub, restored
+
+
+def _require_known(backup: BackupSet, keys: StoreKeys, installed: Programs) -> None:
+    """Raise `UserError` for a backup that a newer version of the hub or of a program wrote: it would not open after."""
+    mine = installed.only(keys.programs)
+    held = StoreKeys(keys.main, {key: keys.programs[key] for key in mine.loaded})
+    engine = open_engine(DataFolder(backup.path), held, read_only=True)
+    try:
+        known = without_newer(engine, mine)
+    finally:
+        engine.dispose()
+    newer = [fault.why for fault in known.faults if fault.why and fault.program in mine.loaded.keys() - known.loaded]
+    if newer:
+        raise newer[0]
 
 
 def keyring_of(backup: BackupSet, kdf_floor: KdfParams | None) -> Keyring:

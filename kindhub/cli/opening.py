@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kindhub.cli.printing import Aloud
 from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.reporting import keep_reports_in
@@ -65,7 +66,7 @@ def opened(options: argparse.Namespace) -> "Iterator[Hub]":
     from kindhub import app
 
     app.prepare_process()
-    hub = app.open_hub(folder_of(options), person_of(options), passphrase_of(options))
+    hub = app.open_hub(folder_of(options), person_of(options), passphrase_of(options), watcher=Aloud())
     keep_reports_in(hub.folder.path)
     _tell_faults(hub)
     try:

@@ -5,6 +5,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from typing_extensions import override
+
+from kindhub.storage.watcher import Unwatched
+
 
 def say(text: str) -> None:
     """One line for a person."""
@@ -33,3 +37,17 @@ def as_table(headings: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None
 def _cell(value: Any) -> str:
     text = "" if value is None else str(value)
     return text if len(text) <= 44 else f"{text[:43]}…"
+
+
+class Aloud(Unwatched):
+    """Follows long work on a terminal: each thing it comes to is a line of its own, beside what a command prints."""
+
+    def __init__(self) -> None:
+        self._said = ""
+
+    @override
+    def say(self, text: str, fraction: float | None = None) -> None:
+        if text != self._said:
+            self._said = text
+            sys.stderr.write(f"kindhub: {text}\n")
+            sys.stderr.flush()

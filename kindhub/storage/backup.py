@@ -76,12 +76,12 @@ def make_backup(
     return replace(backup, path=target / name)
 
 
-def verified_copy_before_migration(folder: DataFolder, keys: StoreKeys, label: str) -> BackupSet:
-    """The way back from a migration; there are no downgrades. `label` says what is about to change.
+def verified_copy_before_migration(folder: DataFolder, keys: StoreKeys, watcher: Watcher = UNWATCHED) -> BackupSet:
+    """The way back from a migration; there are no downgrades. Its label names the version that is about to change it.
 
     Such copies are kept apart from the daily ones by their label (see `retention`).
     """
-    return make_backup(folder, keys, folder.backups, label=f"migration:{label}")
+    return make_backup(folder, keys, folder.backups, label=f"migration:{__version__}", watcher=watcher)
 
 
 class _Making:

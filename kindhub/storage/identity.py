@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import Connection
+
 from kindhub.errors import NotClean, UserError
 from kindhub.i18n import L
 
@@ -16,7 +18,7 @@ FORMAT = 1
 
 _TABLE = """CREATE TABLE store_identity (
     one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER NOT NULL, folder TEXT NOT NULL, name TEXT NOT NULL,
-    created TEXT NOT NULL)"""
+    created TEXT NOT NULL, made_by TEXT NOT NULL DEFAULT '')"""
 
 _STRANGER = L(
     "The file {file} is not the one that belongs in this data folder: it was made as “{name}”{where}. "
@@ -50,7 +52,10 @@ def write_identity(connection: Any, name: str) -> None:
     """Give a new file its name. Belongs into the transaction that makes the file."""
     connection.execute(_TABLE)
     created = datetime.now(UTC).isoformat(timespec="seconds")
-    connection.execute("INSERT INTO store_identity VALUES (1, ?, '', ?, ?)", (FORMAT, name, created))
+    connection.execute(
+        "INSERT INTO store_identity (one, format, folder, name, created) VALUES (1, ?, '', ?, ?)",
+        (FORMAT, name, created),
+    )
 
 
 def read_identity(connection: Any, schema: str, file: str) -> StoreIdentity:
@@ -93,3 +98,13 @@ def claim(connection: Any, found: dict[str, tuple[str, StoreIdentity]]) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def sign(connection: Connection, schema: str, made_by: str) -> None:
+    """Write into a file what made its tables what they are, in words, for an older version to say."""
+    connection.exec_driver_sql(f"UPDATE {schema}.store_identity SET made_by = ?", (made_by,))
+
+
+def maker_of(connection: Connection, schema: str) -> str:
+    """What made the tables of a file what they are; `` where it was not written down."""
+    return str(connection.exec_driver_sql(f"SELECT made_by FROM {schema}.store_identity").scalar() or "")

@@ -1,4 +1,4 @@
-"""Which backups stay: the newest of each of 7 days, 4 weeks and 6 months; copies before migrations on their own.
+"""Which backups stay: the newest of each of 7 days, 4 weeks and 6 months; copies before the last 3 upgrades apart.
 
 Days, weeks and months are counted as they occur among the backups and not back from today: a laptop whose clock went
 wrong, or that lay in a drawer for a year, must not lose what it has.
@@ -14,7 +14,8 @@ from typing import Any
 
 from kindhub.storage.backup_set import ATTACHMENT_NAME, POOL, BackupSet, sets_in
 
-DAYS, WEEKS, MONTHS, LABELLED = 7, 4, 6, 3
+DAYS, WEEKS, MONTHS = 7, 4, 6
+UPGRADES, COPIES = 3, 3
 _DRAFT = re.compile(rf"\.{ATTACHMENT_NAME.pattern}\..*\.tmp")
 
 
@@ -35,7 +36,7 @@ def prune(target: Path) -> list[Path]:
     """
     whole, bad = sets_in(target)
     staying = kept(backup.made_at for backup in whole if not backup.label)
-    labelled = [backup for backup in whole if backup.label][:LABELLED]
+    labelled = _before_upgrades(whole)
     gone = [backup for backup in whole if backup not in labelled and (backup.label or backup.made_at not in staying)]
     return _delete(target, gone, [backup for backup in whole if backup not in gone], sweep=not bad)
 
@@ -45,6 +46,16 @@ def forget(target: Path, schema: str) -> list[Path]:
     whole, bad = sets_in(target)
     gone = [backup for backup in whole if any(file.schema == schema for file in backup.databases)]
     return _delete(target, gone, [backup for backup in whole if backup not in gone], sweep=not bad)
+
+
+def _before_upgrades(newest_first: list[BackupSet]) -> list[BackupSet]:
+    """Copies made before the last upgrades: of each the first, which holds all files as they were, and the newest.
+
+    One upgrade makes several where each person on a laptop brings her own program up to date.
+    """
+    labels = list(dict.fromkeys(backup.label for backup in newest_first if backup.label))[:UPGRADES]
+    of_each = [[backup for backup in newest_first if backup.label == label] for label in labels]
+    return [backup for copies in of_each for backup in (*copies[: COPIES - 1], copies[-1])]
 
 
 def _delete(target: Path, gone: list[BackupSet], staying: list[BackupSet], *, sweep: bool) -> list[Path]:

@@ -88,15 +88,29 @@ def test_a_damaged_keyring(kindhub, damage):
     refused(kindhub)
 
 
-@pytest.mark.parametrize("schema", ["main", "reintegration"])
-@pytest.mark.parametrize("stream", ["house", "own"])
-def test_a_folder_of_a_newer_version(kindhub, schema, stream):
-    table = {"house": "version_house", "own": "version_core" if schema == "main" else "version_reintegration"}[stream]
+def newer(kindhub, table):
+    """The folder as if a newer version had written this part of it."""
     hub = app.open_hub(kindhub.data, PERSON.uid, PERSON.passphrase)
     with hub.engine.begin() as connection:
-        connection.execute(text(f"UPDATE {schema}.{table} SET version_num = '9001'"))
+        connection.execute(text(f"UPDATE {table} SET version_num = '9001'"))
     hub.close()
-    refused(kindhub, "9001")
+
+
+@pytest.mark.parametrize("table", ["main.version_house", "main.version_core"])
+def test_a_folder_of_a_newer_version(kindhub, table):
+    newer(kindhub, table)
+    refused(kindhub, "9001", "KIND Hub 0.1.0")
+
+
+@pytest.mark.parametrize("table", ["reintegration.version_house", "reintegration.version_reintegration"])
+def test_a_program_of_a_newer_version_stays_shut_and_the_rest_works(kindhub, table):
+    newer(kindhub, table)
+    before = (kindhub.data / "reintegration.db").read_bytes()
+    answer = kindhub("search", "Nadie")
+    assert answer.code == 0
+    assert "9001" in answer.err
+    assert "stays closed" in answer.err
+    assert (kindhub.data / "reintegration.db").read_bytes() == before
 
 
 def test_a_folder_that_is_open_in_another_window(kindhub):

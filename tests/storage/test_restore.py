@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from kindhub import __version__
 from kindhub.errors import NotClean, UserError
 from kindhub.storage.backup import make_backup, verified_copy_before_migration
 from kindhub.storage.backup_set import read_set
@@ -172,7 +173,7 @@ def test_without_a_programs_key_practice_says_what_it_could_not_see(filled, tmp_
 
 
 def test_the_copy_before_a_migration(filled):
-    made = verified_copy_before_migration(filled.folder, filled.keys, "core")
-    assert made.label == "migration:core"
+    made = verified_copy_before_migration(filled.folder, filled.keys)
+    assert made.label == f"migration:{__version__}"
     assert made.path.parent == filled.folder.backups
     assert practise_restore(made, filled.keys).complete

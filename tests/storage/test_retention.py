@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kindhub.storage import retention
 from kindhub.storage.backup_set import MANIFEST, POOL, BackupSet, manifest_of, sets_in
 from kindhub.storage.retention import kept, prune
 
@@ -98,12 +97,18 @@ def test_while_a_backup_cannot_be_read_no_attachment_is_deleted(tmp_path):
     assert not orphan.exists()
 
 
-def test_copies_before_migrations_are_counted_on_their_own(tmp_path):
+def test_copies_before_upgrades_are_counted_on_their_own(tmp_path):
+    """Of the last three upgrades, and of one upgrade the first copy always: it holds everything as it was."""
     (tmp_path / POOL).mkdir()
     for day in range(1, 6):
-        a_set(tmp_path, day, label="migration:core")
+        a_set(tmp_path, day, label=f"migration:0.{day}.0")
         a_set(tmp_path, day)
+    for day in range(6, 12):
+        a_set(tmp_path, day, label="migration:0.6.0")
     prune(tmp_path)
     left, _ = sets_in(tmp_path)
-    assert len([one for one in left if one.label]) == retention.LABELLED
     assert len([one for one in left if not one.label]) == 5
+    assert [(one.label, one.made_at.day) for one in left if one.label] == [
+        ("migration:0.6.0", 11), ("migration:0.6.0", 10), ("migration:0.6.0", 6),
+        ("migration:0.5.0", 5), ("migration:0.4.0", 4),
+    ]  # fmt: skip

@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
-from kindhub.errors import UserError
-from kindhub.i18n import L
-
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
 
@@ -61,31 +58,26 @@ def program_stream(program: "LoadedProgram") -> Stream:
     return Stream(program.key, program.folder / "migrations", program.key, f"version_{program.key}")
 
 
+def shared_streams() -> tuple[Stream, ...]:
+    """The streams of `hub.db`."""
+    return house_stream("main"), core_stream()
+
+
+def streams_of(program: "LoadedProgram") -> tuple[Stream, ...]:
+    """The streams of a program's file."""
+    return house_stream(program.key), program_stream(program)
+
+
 def streams_for(programs: "Iterable[LoadedProgram]") -> tuple[Stream, ...]:
     """Every stream of a hub with these programs open, in the order they must run."""
-    mine = [house_stream("main"), core_stream()]
-    for program in programs:
-        mine += [house_stream(program.key), program_stream(program)]
-    return tuple(mine)
+    return (*shared_streams(), *(stream for program in programs for stream in streams_of(program)))
 
 
 def behind(connection: Connection, streams: Iterable[Stream]) -> tuple[Stream, ...]:
-    """The streams whose scripts are ahead of their file. Raises `UserError` for a file made by a newer version."""
-    waiting = []
-    for stream in streams:
-        current, head = stream.current(connection), stream.head()
-        if current > head:
-            raise UserError(
-                L(
-                    "This data folder was written by a newer version of KIND Hub ({name} {current}, here {head}). "
-                    "Nothing was changed. Please install the newer version.",
-                    "Esta carpeta de datos la escribió una versión más nueva de KIND Hub ({name} {current}, aquí "
-                    "{head}). No se cambió nada. Instale la versión nueva.",
-                ),
-                name=stream.name,
-                current=current,
-                head=head or "0",
-            )
-        if current < head:
-            waiting.append(stream)
-    return tuple(waiting)
+    """The streams whose scripts are ahead of their file: what an upgrade has to do."""
+    return tuple(stream for stream in streams if stream.current(connection) < stream.head())
+
+
+def ahead(connection: Connection, streams: Iterable[Stream]) -> tuple[Stream, ...]:
+    """The streams whose file is ahead of the scripts here: a newer version wrote it."""
+    return tuple(stream for stream in streams if stream.current(connection) > stream.head())

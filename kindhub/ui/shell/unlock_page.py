@@ -15,6 +15,7 @@ from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import ErrorBar, MessageBar
 from kindhub.ui.kit.text import Icon, Text
 from kindhub.ui.shell.passphrase_edit import PassphraseEdit
+from kindhub.ui.shell.preparing_note import PreparingNote
 from kindhub.ui.shell.scenery import Scenery
 from kindhub.ui.theme import theme
 
@@ -45,6 +46,7 @@ class BackupNote(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "card")
+        self.has_words = False
         self._row = QHBoxLayout(self)
         gaps(self._row, 12, 14, 8)
 
@@ -57,7 +59,8 @@ class BackupNote(QFrame):
         column.addWidget(Text(words, "strong", wrap=True))
         column.addWidget(Text(note, "cap", "text2", wrap=True))
         self._row.addLayout(column, 1)
-        show_when(self, bool(words))
+        self.has_words = bool(words)
+        show_when(self, self.has_words)
 
 
 class UnlockPage(QWidget):
@@ -122,7 +125,10 @@ class UnlockPage(QWidget):
         column.addWidget(self._system, 0, Qt.AlignmentFlag.AlignLeft)
         self.picker.changed.connect(self._offer_system)
         self.offer_system(self._facts.with_system)
-        column.addLayout(self._links())
+        self._links = self._make_links()
+        column.addWidget(self._links)
+        self.preparing = PreparingNote()
+        column.addWidget(self.preparing)
         self._note = BackupNote()
         column.addSpacing(theme().size(20))
         column.addWidget(self._note)
@@ -165,8 +171,10 @@ class UnlockPage(QWidget):
     def _ask_system(self) -> None:
         self.system_asked.emit(self.who())
 
-    def _links(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_links(self) -> QWidget:
+        links = QWidget()
+        row = QHBoxLayout(links)
+        gaps(row)
         forgot = LinkButton(tr("I forgot my passphrase", "Olvidé mi frase"), "question")
         forgot.clicked.connect(self.forgot)
         row.addWidget(forgot)
@@ -175,7 +183,7 @@ class UnlockPage(QWidget):
             practice = LinkButton(tr("Practice mode", "Modo de práctica"), "graduation-cap")
             practice.clicked.connect(self.practice)
             row.addWidget(practice)
-        return row
+        return links
 
     def show_backup(self, words: str, note: str, tone: str = "ok") -> None:
         """Say when the last backup was made and what follows from it; without words there is no note."""
@@ -232,8 +240,17 @@ class UnlockPage(QWidget):
     def show_error(self, said: str | BaseException) -> None:
         """Say what is wrong and what to do; the cursor goes back to the passphrase."""
         self.set_busy(busy=False)
+        self.preparing.put_away()
+        self._links.show()
+        self._note.setVisible(self._note.has_words)
         self._error.tell(said)
         self.passphrase.setFocus()
+
+    def tell_preparing(self, words: str, fraction: float | None) -> None:
+        """The folder is brought up to date before it opens; while it is, that takes the place of all below."""
+        self._note.hide()
+        self._links.hide()
+        self.preparing.tell(words, fraction)
 
     def set_busy(self, *, busy: bool) -> None:
         """While the key is derived nothing can be pressed twice."""

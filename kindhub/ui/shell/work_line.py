@@ -33,7 +33,7 @@ class WorkLine(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._followed: Progress | None = None
-        self.bar, self.card = _ThinBar(), WorkCard()
+        self.bar, self.card = ThinBar(), WorkCard()
         self.card.cancel.clicked.connect(self._stop)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -88,9 +88,7 @@ class WorkLine(QObject):
         self._show()
 
     def _fill(self) -> None:
-        fraction = self._followed.fraction if self._followed is not None else None
-        self.bar.setRange(0, 0 if fraction is None else 1000)
-        self.bar.setValue(0 if fraction is None else round(fraction * 1000))
+        self.bar.show_fraction(self._followed.fraction if self._followed is not None else None)
 
     def _stop(self) -> None:
         if self._followed is not None:
@@ -147,7 +145,7 @@ class WorkCard(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 
-class _ThinBar(QProgressBar):
+class ThinBar(QProgressBar):
     """How far the work is as a line; dashes where that is not known. It does not move by itself."""
 
     def __init__(self) -> None:
@@ -157,6 +155,11 @@ class _ThinBar(QProgressBar):
         self.setAccessibleName(tr("Progress", "Avance"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
+
+    def show_fraction(self, fraction: float | None) -> None:
+        """0 to 1; None where that is not known."""
+        self.setRange(0, 0 if fraction is None else 1000)
+        self.setValue(0 if fraction is None else round(fraction * 1000))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kindhub.i18n import LANGUAGES
 from kindhub.ui.circles import leave_out_what_is_there
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
+    from kindhub.storage.watcher import Watcher
     from kindhub.ui.tasks import Progress
 
-OpenHub = Callable[[Path, str, str], "Hub"]
-"""Data folder, user id, passphrase → the open hub. Raises `UserError` or `Refused` with words for the person."""
+
+class OpenHub(Protocol):
+    """Data folder, user id, passphrase → the open hub. Raises `UserError` or `Refused` with words for the person."""
+
+    def __call__(self, folder: Path, uid: str, passphrase: str, /, *, watcher: Watcher) -> Hub:
+        """Open it; `watcher` is told of it where the folder must be brought up to date first."""
+
 
 WARMED = (
     "kindhub.ui.hub_window.workplace",
@@ -29,18 +34,18 @@ ASKED = ("records", "roles", "workflows", "rules", "forms", "lists", "dashboards
 """What the first page needs of every program: each is a module of its own, imported when it is asked for."""
 
 
-def open_with_passphrase(folder: Path, uid: str, passphrase: str) -> Hub:
+def open_with_passphrase(folder: Path, uid: str, passphrase: str, /, *, watcher: Watcher) -> Hub:
     """Open the folder; `kindhub.app` is imported here, in the worker's thread, and not before."""
     from kindhub import app
 
-    return app.open_hub(folder, uid, passphrase)
+    return app.open_hub(folder, uid, passphrase, watcher=watcher)
 
 
-def open_with_system(folder: Path, uid: str) -> Hub:
+def open_with_system(folder: Path, uid: str, *, watcher: Watcher) -> Hub:
     """Open the folder with the secret the computer keeps for this person."""
     from kindhub import app
 
-    return app.open_with_system(folder, uid)
+    return app.open_with_system(folder, uid, watcher=watcher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +113,10 @@ class Unlock:
     def __init__(self, open_hub: OpenHub, folder: Path, who: str, passphrase: str) -> None:
         self._open_hub, self._folder, self._who, self._passphrase = open_hub, folder, who, passphrase
 
-    def __call__(self, _progress: Progress) -> Hub:
+    def __call__(self, progress: Progress) -> Hub:
         """Open the hub."""
         passphrase, self._passphrase = self._passphrase, ""
-        return self._open_hub(self._folder, self._who, passphrase)
+        return self._open_hub(self._folder, self._who, passphrase, watcher=progress)
 
 
 class UnlockWithSystem:
@@ -120,6 +125,6 @@ class UnlockWithSystem:
     def __init__(self, folder: Path, who: str) -> None:
         self._folder, self._who = folder, who
 
-    def __call__(self, _progress: Progress) -> Hub:
+    def __call__(self, progress: Progress) -> Hub:
         """Open the hub. Raises `Refused` where it is not allowed, not set up, or the secret is lost."""
-        return open_with_system(self._folder, self._who)
+        return open_with_system(self._folder, self._who, watcher=progress)

@@ -48,7 +48,7 @@ class UnlockWindow(QMainWindow):
         self._folder, self._person, self._settings, self._open_hub = folder, person, settings, open_hub
         self._practice = tuple(practice)
         self._here = PeopleHere((), frozenset())
-        self._reads_people = False
+        self._reads_people = self._is_opening = False
         self.page: UnlockPage | FirstRunPage | None = None
         bind(self, "larger", self._larger, inside=False)
         bind(self, "smaller", self._smaller, inside=False)
@@ -104,6 +104,8 @@ class UnlockWindow(QMainWindow):
     def _take_in(self, page: UnlockPage | FirstRunPage) -> None:
         self.page = page
         self.setCentralWidget(page)
+        if self._is_opening and isinstance(page, UnlockPage):
+            page.set_busy(busy=True)
 
     def _made(self, uid: str) -> None:
         self._person = uid
@@ -123,19 +125,27 @@ class UnlockWindow(QMainWindow):
                 self.page.passphrase.setFocus()
 
     def _unlock(self, who: str, passphrase: str) -> None:
-        if isinstance(self.page, UnlockPage):
-            self.page.set_busy(busy=True)
-        run(self, Unlock(self._open_hub, self._folder, who, passphrase), self._opened, self._failed, lane="files")
+        self._open(Unlock(self._open_hub, self._folder, who, passphrase))
 
     def _unlock_with_system(self, who: str) -> None:
+        self._open(UnlockWithSystem(self._folder, who))
+
+    def _open(self, work: Unlock | UnlockWithSystem) -> None:
+        self._is_opening = True
         if isinstance(self.page, UnlockPage):
             self.page.set_busy(busy=True)
-        run(self, UnlockWithSystem(self._folder, who), self._opened, self._failed, lane="files")
+        run(self, work, self._opened, self._failed, lane="files").said.connect(self._say_how_far)
+
+    def _say_how_far(self, words: str, fraction: float | None) -> None:
+        """The folder is brought up to date before it is opened."""
+        if isinstance(self.page, UnlockPage):
+            self.page.tell_preparing(words, fraction)
 
     def _opened(self, hub: object) -> None:
         self.unlocked.emit(hub)
 
     def _failed(self, error: BaseException) -> None:
+        self._is_opening = False
         if isinstance(self.page, UnlockPage):
             self.page.show_error(error)
 

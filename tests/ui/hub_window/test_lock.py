@@ -26,11 +26,11 @@ from kindhub.ui.settings_store import SettingsStore
 folder, person = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""
 locked_before = "--person" in sys.argv
 
-def opener(path, uid, passphrase):
+def opener(path, uid, passphrase, **more):
     from kindhub import app
     from kindhub.testing import WEAK
 
-    hub = app.open_hub(path, uid, passphrase, kdf_floor=WEAK)
+    hub = app.open_hub(path, uid, passphrase, kdf_floor=WEAK, **more)
     print("KEY", bytes(hub.unlocked.program_keys()["hub"].key).hex(), flush=True)
     return hub
 

@@ -76,8 +76,8 @@ def desk(qtbot, folder, tmp_path, locked_by):
         sitting.workplace.shut()
 
 
-def open_weakly(folder, uid, passphrase):
-    return app.open_hub(folder, uid, passphrase, kdf_floor=WEAK)
+def open_weakly(folder, uid, passphrase, **more):
+    return app.open_hub(folder, uid, passphrase, kdf_floor=WEAK, **more)
 
 
 class Desk:

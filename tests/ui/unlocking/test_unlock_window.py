@@ -12,10 +12,11 @@ from kindhub.testing import PERSON, WEAK, template
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.unlocking.first_run import FirstRunPage, user_id
 from kindhub.ui.unlocking.unlock_window import UnlockWindow
+from tests.storage import next_version
 
 
-def weak_open(folder, uid, passphrase):
-    return app.open_hub(folder, uid, passphrase, kdf_floor=WEAK)
+def weak_open(folder, uid, passphrase, **more):
+    return app.open_hub(folder, uid, passphrase, kdf_floor=WEAK, **more)
 
 
 @pytest.fixture
@@ -50,6 +51,21 @@ def test_a_wrong_passphrase_is_said_in_place_and_one_may_try_again(qtbot, window
     qtbot.waitUntil(window.page._error.isVisible)
     assert window.page._error.message.text()
     assert window.page.passphrase.isEnabled()
+
+
+def test_an_upgrade_says_what_is_done_and_a_page_in_another_language_stays_busy(qtbot, window, tmp_path, monkeypatch):
+    next_version.install(tmp_path / "scripts", monkeypatch.setattr)
+    said = []
+    monkeypatch.setattr(next_version, "reached", said.append)
+    window.page.passphrase.setText(PERSON.passphrase)
+    with qtbot.waitSignal(window.unlocked) as opened:
+        window.page.passphrase.returnPressed.emit()
+        window.page.language_chosen.emit("en")
+        assert not window.page.passphrase.isEnabled()
+        qtbot.waitUntil(window.page.preparing.isVisible)
+    assert f"KIND Hub {next_version.VERSION}" in window.page.preparing.accessibleName()
+    assert said, "control: something was done"
+    opened.args[0].close()
 
 
 def test_language_is_switched_live_and_kept(window, settings):
