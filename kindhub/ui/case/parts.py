@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -75,19 +75,11 @@ class CaseParts(QObject):
         return self._program.workflows[0]
 
     def open_first(self, picture: CasePicture) -> None:
-        """The part asked for; else what the next stage lacks, what is due, what is open, whatever there is."""
+        """The part asked for; else what is most worth looking at, see `worth_opening`."""
         if self._wanted.form in self._drawn:
             self._open_drawn(self._wanted.form)
             return
-        keys = [row.key for row in picture.sections]
-        gap_forms = [picture.gap_places[gap.key].form for gap in picture.gaps]
-        pressing = [picture.due_places[row.key].form for row in picture.due if row.state != "done"]
-        open_forms = [row.key for row in picture.sections if row.state not in ("done", "locked")]
-        if picture.read_only:
-            done = [row.key for row in picture.sections if row.state == "done" and row.group != CASE_FILE.say()]
-            wanted = (self._wanted.form, *done[-1:], *keys)
-        else:
-            wanted = (self._wanted.form, *gap_forms, *pressing, *open_forms, *keys)
+        wanted = (self._wanted.form, *worth_opening(picture, self._workflow.closed))
         place = next((Place(form, self._wanted.field) for form in wanted if self.form(form)), Place(""))
         self.go_to(place, enter=bool(self._wanted.form))
         if not self._has_cursor(self.pane):
@@ -229,3 +221,21 @@ class CaseParts(QObject):
         """A form of the case's program, unless its part is not there for this person."""
         found = next((form for form in self._program.forms if form.key == key), None)
         return found if found is not None and may_see(self._hub, self._program, found) else None
+
+
+def worth_opening(picture: CasePicture, closed: str) -> Iterator[str]:
+    """Forms of a case, what somebody who opens it wants to see first: what the next stage lacks, what is due, the rest.
+
+    While a case is worked on, closing it (`closed`, the status) is not what its page is opened for: then what is due
+    goes before. A closed case shows what was written last.
+    """
+    gaps = [picture.gap_places[gap.key].form for gap in picture.gaps]
+    due = [picture.due_places[row.key].form for row in picture.due if row.state != "done"]
+    unwritten = [row.key for row in picture.sections if row.state not in ("done", "locked")]
+    if picture.read_only:
+        yield from [row.key for row in picture.sections if row.state == "done" and row.group != CASE_FILE.say()][-1:]
+    elif picture.next_key == closed:
+        yield from (*due, *unwritten, *gaps)
+    else:
+        yield from (*gaps, *due, *unwritten)
+    yield from (row.key for row in picture.sections)

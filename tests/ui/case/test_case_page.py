@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from kindhub.i18n import use_language
 from kindhub.records.partial_date import PartialDate
 from kindhub.ui.case.history_page import HistoryPage
+from kindhub.ui.case.parts import worth_opening
 from kindhub.ui.forms.conflict import MINE, OTHER, ConflictPanel
 from kindhub.ui.kit.message_bar import MessageBar
 
@@ -55,6 +57,15 @@ def test_the_stage_bar_knows_the_present_stage_and_the_next_lacks_something(open
     locked = [b for b in page.gap.findChildren(QAbstractButton) if b.text() == "Pasar a Activo"]
     assert locked
     assert not locked[0].isEnabled()
+
+
+def test_a_page_opens_at_what_the_next_stage_lacks_but_not_at_the_closing_while_work_goes_on(open_case):
+    picture = open_case().picture
+    lacking = picture.gap_places[picture.gaps[0].key].form
+    assert next(worth_opening(picture, "closed")) == lacking
+    due = next(picture.due_places[row.key].form for row in picture.due if row.state != "done")
+    assert due != lacking
+    assert next(worth_opening(replace(picture, next_key="closed"), "closed")) == due
 
 
 def test_a_gap_leads_to_its_form(open_case, qtbot):
