@@ -58,6 +58,11 @@ def colleagues(hub: Hub) -> tuple[Colleague, ...]:
     )
 
 
+def who_gives_rights(hub: Hub, program: str) -> tuple[str, ...]:
+    """The uids of those besides oneself who may give others a right in the program."""
+    return tuple(uid for uid in hub.keyring.leads(program) if uid != hub.user.uid)
+
+
 def add_colleague(hub: Hub, uid: str, name: str, passphrase: str, *, kdf: KdfParams | None = None) -> None:
     """Let somebody open the shared records with a passphrase of her own. Programs are granted one by one."""
     hub.user.require(HUB, "manage_people")

@@ -64,9 +64,7 @@ def _task(task: Any, today: date) -> Row:
     if task.due_on is None:
         return Row(key, task.title, "planned", sub=word, strong=True, box="open")
     state, sub, tone = _waiting(task.due_on, today)
-    return Row(
-        key, task.title, state, sub=f"{word} · {sub[:1].lower()}{sub[1:]}", sub_tone=tone, strong=True, box="open"
-    )
+    return Row(key, task.title, state, sub=sub, sub_tone=tone, strong=True, box="open")  # the box tells it is a task
 
 
 def _waiting(due: date, today: date) -> tuple[str, str, str]:

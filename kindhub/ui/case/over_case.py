@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from kindhub.i18n import tr
+from kindhub.services.colleagues import who_gives_rights
 from kindhub.services.form_contents import Answers
 from kindhub.ui.asking_where import forget_folders
 from kindhub.ui.case.acts import CaseActs
@@ -21,7 +22,7 @@ from kindhub.ui.case.hand_over_panel import HandOverPanel
 from kindhub.ui.case.move_panel import MovePanel
 from kindhub.ui.case.picture import CasePicture, Place
 from kindhub.ui.case.quick_entry import QuickEntry
-from kindhub.ui.case.quick_forms import QuickForm, quick_contact, quick_note, quick_task
+from kindhub.ui.case.quick_forms import QuickForm, quick_access, quick_contact, quick_note, quick_task
 from kindhub.ui.case.refer_panel import ReferPanel
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.inputs import Choice
@@ -67,6 +68,13 @@ class OverCase(QObject):
     def add_task(self) -> None:
         """Ctrl+T."""
         self._enter(quick_task(self._program, self._hub.user.uid), QuickEntry)
+
+    def ask_access(self, part: str) -> None:
+        """A task for whoever may give the right to a part that is kept apart."""
+        form = next(one for one in self._program.forms if one.key == part)
+        givers = who_gives_rights(self._hub, self._program.key)
+        me = self._hub.user.name
+        self._enter(quick_access(self._program, form, me, givers[0] if givers else "", today()), QuickEntry)
 
     def _enter(self, quick: QuickForm | None, kind: type[QuickEntry]) -> None:
         if quick is None or not self._may_add():

@@ -100,6 +100,7 @@ class CasePage(Page):
         self.column.addWidget(self.stages)
         self.column.addWidget(self.gap)
         self.nav, self.pane = self.parts.nav, self.parts.pane
+        self.nav.asked.connect(self.over.ask_access)
         self.pane.saved.connect(self._saved)
         self.pane.failed.connect(self.acts.fail)
         self.pane.wide_asked.connect(self._make_room)

@@ -66,7 +66,7 @@ class CaseParts(QObject):
 
     def _show_sections(self) -> None:
         if self.picture is not None:
-            self.nav.set_apart(self.picture.apart)
+            self.nav.set_apart(self.picture.apart, may_ask=self.picture.may_ask)
             drawn = [Row(place, part.title.say(), icon=part.icon) for place, part in self._drawn.items()]
             self.nav.set_sections(section_rows(self.picture.sections, self._problems, self._workflow.called, drawn))
 
@@ -230,7 +230,9 @@ def worth_opening(picture: CasePicture, closed: str) -> Iterator[str]:
     goes before. A closed case shows what was written last.
     """
     gaps = [picture.gap_places[gap.key].form for gap in picture.gaps]
+    parts = [row.key for row in picture.sections]
     due = [picture.due_places[row.key].form for row in picture.due if row.state != "done"]
+    due = [form for form in due if form in parts]  # a task is ticked where it stands, beside the page
     unwritten = [row.key for row in picture.sections if row.state not in ("done", "locked")]
     if picture.read_only:
         yield from [row.key for row in picture.sections if row.state == "done" and row.group != CASE_FILE.say()][-1:]
@@ -238,4 +240,4 @@ def worth_opening(picture: CasePicture, closed: str) -> Iterator[str]:
         yield from (*due, *unwritten, *gaps)
     else:
         yield from (*gaps, *due, *unwritten)
-    yield from (row.key for row in picture.sections)
+    yield from parts

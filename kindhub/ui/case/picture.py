@@ -71,5 +71,7 @@ class CasePicture:
     responsible: str = ""
     record_ids: tuple[str, ...] = field(default=())
     clocks: tuple[ClockGroup, ...] = ()
-    apart: tuple[tuple[str, str], ...] = ()
-    """Parts she has no right to, by title, with what she is told of them."""
+    apart: tuple[Row, ...] = ()
+    """Parts she has no right to, with what she is told of them."""
+    may_ask: bool = False
+    """Whether she can ask for them: where the program keeps tasks, and somebody else may give the right."""

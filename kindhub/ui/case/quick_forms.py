@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from kindhub.i18n import L
@@ -21,6 +21,8 @@ CONTACT_FIELDS, TASK_FIELDS = 5, 3
 LOG = L("Log a contact", "Registrar contacto")
 WRITE = L("Write a note", "Escribir una nota")
 PROMISE = L("New task", "Tarea nueva")
+ASK = L("Ask for access", "Pedir acceso")
+ANSWER_DAYS = 2
 _CLOSED = ("done_on", "author")
 
 
@@ -97,6 +99,24 @@ def quick_task(program: LoadedProgram, uid: str) -> QuickForm | None:
         Answers({**fresh.values, "assigned_to": uid}),
         L("The task was kept as a draft.", "La tarea quedó como borrador."),
         L("Task added", "Tarea agregada"),
+    )
+
+
+def quick_access(program: LoadedProgram, part: Form, name: str, giver: str, today: date) -> QuickForm | None:
+    """What `name` wants to see and why, as a task for `giver`: of the part, never of what is in it."""
+    whole = task_form(program)
+    if whole is None:
+        return None
+    title = L("{name} asks for access: {part}", "{name} pide acceso: {part}").say(name=name, part=part.title.say())
+    fresh = today_filled(whole, None)
+    start = {**fresh.values, "title": title, "assigned_to": giver, "due_on": today + timedelta(ANSWER_DAYS)}
+    return QuickForm(
+        _short(whole, ASK, {"assigned_to", "note"}),
+        whole,
+        ASK,
+        Answers(start),
+        L("What you asked was kept as a draft.", "Lo que pidió quedó como borrador."),
+        L("Access asked for", "Acceso pedido"),
     )
 
 

@@ -16,6 +16,7 @@ from kindhub.records.base import table_of
 from kindhub.records.fields import fields_of
 from kindhub.security.access import User
 from kindhub.services.cases import CaseView, SectionView, view_case
+from kindhub.services.colleagues import who_gives_rights
 from kindhub.services.forms import records_of
 from kindhub.services.handing_over import may_hand_over
 from kindhub.services.history import history_of
@@ -74,10 +75,11 @@ def read_case(hub: Hub, program: LoadedProgram, case_id: str, today: date) -> Ca
             record_ids=_all_records(session, hub.user, program, view),
             clocks=clock_groups(view.due),
             apart=tuple(
-                (one.form.title.say(), one.form.apart.say())
+                Row(one.form.key, one.form.title.say(), sub=one.form.apart.say())
                 for one in view.sections
                 if one.form.apart is not None and not may_see(hub, program, one.form)
             ),
+            may_ask=task_form(program) is not None and bool(who_gives_rights(hub, program.key)),
         )
 
 

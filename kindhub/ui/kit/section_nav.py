@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
+from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.look import Rule, clear_layout, gaps
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
@@ -21,12 +22,14 @@ WIDTH, _EDGES = 196, 14
 
 class SectionNav(QFrame):
     """The parts of a case with their states. `chosen(key)`; `go(step)` serves Ctrl+PgUp and Ctrl+PgDn.
+    `asked(key)`: somebody wants to see a part that she has no right to.
 
     Where the room is too low for all, groups fold to their headings, never that of the part on screen. What a person
     folds or unfolds herself stays so.
     """
 
     chosen = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,17 +51,30 @@ class SectionNav(QFrame):
         gaps(self._apart, 4, 12, 6)
         column.addLayout(self._apart)
 
-    def set_apart(self, parts: Sequence[tuple[str, str]]) -> None:
-        """Say of parts that lie elsewhere (title, words) that they are not seen from here."""
+    def set_apart(self, parts: Sequence[Row], *, may_ask: bool = False) -> None:
+        """Say of parts that lie elsewhere that they are not seen from here, and with `may_ask` let her ask for them."""
         clear_layout(self._apart)
-        for title, words in parts:
+        for part in parts:
             self._apart.addWidget(Rule(self))
             line = QHBoxLayout()
             gaps(line, 6)
             line.addWidget(Icon("lock-key", "muted", 16, self))
-            line.addWidget(Text(title, "strong", wrap=True, parent=self), 1)
+            line.addWidget(Text(part.title, "strong", wrap=True, parent=self), 1)
             self._apart.addLayout(line)
-            self._apart.addWidget(Text(words, "cap", "text2", wrap=True, parent=self))
+            self._apart.addWidget(Text(part.sub, "cap", "text2", wrap=True, parent=self))
+            if may_ask:
+                self._apart.addWidget(self._ask_button(part))
+
+    def _ask_button(self, part: Row) -> QuietButton:
+        button = QuietButton(tr("Ask for access…", "Pedir acceso…"), "key", parent=self)
+        button.setAccessibleName(tr("Ask for access: {part}", "Pedir acceso: {part}", part=part.title))
+        button.setObjectName("ask")
+        button.setProperty("part_key", part.key)
+        button.clicked.connect(self._ask)
+        return button
+
+    def _ask(self) -> None:
+        self.asked.emit(str(self.sender().property("part_key")))
 
     def set_sections(self, sections: Sequence[Row]) -> None:
         """Show the parts."""

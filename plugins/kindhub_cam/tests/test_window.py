@@ -8,6 +8,7 @@ import pytest
 from kindhub_cam import records as r
 from kindhub_cam.access import VIEW_PRIVILEGED
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from sqlmodel import select
 
 from kindhub.exchange.program_export import export_program
@@ -15,10 +16,13 @@ from kindhub.program.access import every_action
 from kindhub.records.person import Person, PersonName
 from kindhub.security.access import Rights
 from kindhub.services.changes_since import changes_since
+from kindhub.services.colleagues import add_colleague, grant, name_lead
 from kindhub.services.last_here import LastHere
+from kindhub.testing import WEAK
 from kindhub.ui.case.history_page import read_history
 from kindhub.ui.case.page import CasePage
 from kindhub.ui.case.people_page import PeoplePage
+from kindhub.ui.case.quick_entry import QuickEntry
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.tasks import tasks
 
@@ -114,6 +118,32 @@ def test_control_a_lawyer_comes_to_them(open_page, hub):
     assert page.picture.apart == ()
     assert title_of(hub, PROTECTED) in history_of(hub, page)
     assert TOLD not in history_of(hub, page)  # she reads it in its part, where the reading is told to the ledger
+
+
+def test_whoever_may_not_see_them_asks_the_one_who_gives_the_right(open_page, hub, family, qtbot):
+    add_colleague(hub, "berta", "Berta Prueba", "siete palabras que nadie más escribe aquí", kdf=WEAK)
+    grant(hub, "berta", "cam", "lead")
+    name_lead(hub, "cam", "berta")
+    as_lawyer(hub, told=False)
+    page = open_page()
+    page.nav.findChild(QPushButton, "ask").click()
+    entry = page.findChild(QuickEntry)
+    entry.form_body.focus_field("note")
+    qtbot.keyClicks(QApplication.focusWidget(), "La audiencia es el lunes")
+    entry.save()
+    qtbot.waitUntil(lambda: not tasks().busy())
+    with hub.read() as session:
+        task = session.scalars(select(r.CaseTask)).one()
+    assert (task.assigned_to, task.note) == ("berta", "La audiencia es el lunes")
+    assert title_of(hub, PROTECTED) in task.title
+    assert TOLD not in task.title
+
+
+def test_control_nobody_is_asked_where_no_other_may_give_it(open_page, hub):
+    as_lawyer(hub, told=False)
+    page = open_page()
+    assert len(page.picture.apart) == 1
+    assert page.nav.findChild(QPushButton, "ask") is None
 
 
 @pytest.mark.parametrize("told", [True, False])
