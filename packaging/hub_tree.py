@@ -14,7 +14,8 @@ from settled import epoch
 
 ROOT = Path(__file__).parents[1]
 UNUSED = (
-    "bin", "pypdfium2_cli", "kindhub/testing", "**/*.pyi", "**/*.lib", "**/*.h", "**/tests", "**/test",
+    "bin", "pypdfium2_cli", "kindhub/testing", "kindhub/ui/gallery",
+    "**/*.pyi", "**/*.lib", "**/*.h", "**/tests", "**/test",
     "PIL/_avif*", "*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED", "*.dist-info/direct_url.json",
     "*.dist-info/uv_*", "phonenumbers/geodata", "phonenumbers/carrierdata", "phonenumbers/tzdata",
     "babel/locale-data/[!er]*.dat", "babel/locale-data/e[!ns]*.dat", "babel/locale-data/r[!o]*.dat",
@@ -48,6 +49,7 @@ def write_app(into: Path, version: str, by: Builder) -> None:
     listed.unlink()
     _install(into, by, str(wheel("kindhub", by)))
     _state(into / "kindhub" / "__init__.py", version)
+    _tell_less(next(into.glob("kindhub-*.dist-info")) / "METADATA")
     drop(into, UNUSED)
 
 
@@ -89,6 +91,12 @@ def drop(app: Path, patterns: tuple[str, ...]) -> None:
 def _state(module: Path, version: str) -> None:
     """The hub says the version it was built as, also where that is not the one of the sources."""
     module.write_text(re.sub(r'__version__ = ".*"', f'__version__ = "{version}"', module.read_text("utf-8")), "utf-8")
+
+
+def _tell_less(metadata: Path) -> None:
+    """Without the README, which tells of every program there is: an installation knows of its own."""
+    head = metadata.read_text("utf-8").partition("\n\n")[0]
+    metadata.write_text(f"{head}\n", "utf-8", newline="\n")
 
 
 def _install(into: Path, by: Builder, *what: str) -> None:

@@ -43,7 +43,7 @@ def _init(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", help=tr("e.g. reintegration.workbook or people", "p. ej. reintegration.workbook"))
+    parser.add_argument("kind", help=tr("e.g. people, or PROGRAM.workbook", "p. ej. people, o PROGRAMA.workbook"))
     parser.add_argument("file", help=tr("an XLSX or CSV file", "un archivo XLSX o CSV"))
     parser.add_argument("--unsure", choices=("ask", "new", "skip"), default="ask", help=tr(
         "what to do with rows that may be somebody known", "qué hacer con las filas dudosas"))  # fmt: skip
@@ -56,8 +56,8 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 def _template(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", help=tr(
-        "what to import: a kind, or a form such as reintegration.return",
-        "qué se importa: un tipo, o un formulario como reintegration.return"))  # fmt: skip
+        "what to import: a kind, or a form such as PROGRAM.FORM",
+        "qué se importa: un tipo, o un formulario como PROGRAMA.FORMULARIO"))  # fmt: skip
     parser.add_argument("file", help=tr("where to; .xlsx", "a dónde; .xlsx"))
 
 
@@ -85,8 +85,8 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paper", nargs="?", help=tr(
-        "e.g. reintegration.whole, person.family, reintegration.list.my_cases; none: the papers there are",
-        "p. ej. reintegration.whole, person.family, reintegration.list.my_cases; nada: los papeles que hay",
+        "e.g. person.family, PROGRAM.whole, PROGRAM.list.my_cases; none: the papers there are",
+        "p. ej. person.family, PROGRAMA.whole, PROGRAMA.list.my_cases; nada: los papeles que hay",
     ))  # fmt: skip
     parser.add_argument("of", nargs="?", help=tr(
         "of what: a case number, the id of a person, a period; not for lists and blank forms",
@@ -207,6 +207,10 @@ def _users(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet-file", metavar="FILE", help=tr("the typed recovery sheet", "la hoja de recuperación"))
 
 
+def _check_installer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help=tr("the installer, or the folder with it", "el instalador, o su carpeta"))
+
+
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--as", dest="act_as", default="", metavar="NAME",
@@ -257,6 +261,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("travel", L("leave programs behind for a journey", "deja programas en casa durante un viaje"),
             "keeping:travel", _travel, json=True),
     Command("programs", L("installed programs", "programas instalados"), "programs:programs", _programs, json=True),
+    Command("check-installer", L("is an installer what your organisation made",
+                                 "si un instalador es el que hizo su organización"), "installers:check",
+            _check_installer, data=False, person=False, json=True),
     Command("dictionary", L("what every field means", "qué significa cada campo"), "exporting:dictionary", _dictionary,
             data=False, person=False, json=True),
     Command("users", L("who works with the hub", "quién trabaja con el hub"), "people:users", _users, json=True),

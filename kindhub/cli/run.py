@@ -35,8 +35,8 @@ def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
         allow_abbrev=False,  # or a passphrase could be given as the value of a shortened --passphrase-file
         description=tr("The hub without a window.", "El hub sin ventana."),
         epilog=tr(
-            "With no command the window opens. A program may add commands, as CAM adds “screen”.",
-            "Sin comando se abre la ventana. Un programa puede traer comandos, como CAM trae «screen».",
+            "With no command the window opens. A program may add commands of its own.",
+            "Sin comando se abre la ventana. Un programa puede traer comandos propios.",
         ),
     )
     top.add_argument("--version", action="version", version=__version__)

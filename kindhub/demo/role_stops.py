@@ -14,7 +14,7 @@ from kindhub.ui.keeping.travel_page import TravelPage
 from kindhub.ui.settings_page.ways import ways_of
 from kindhub.ui.shell import Route, ShellWindow
 
-PARTS = {ROSA.uid: "reintegration", NORA.uid: "admin", MARTA.uid: "lead", CLARA.uid: "worker"}
+PARTS = {ROSA.uid: "caseworker", NORA.uid: "admin", MARTA.uid: "lead", CLARA.uid: "worker"}
 """Uid → the word her pictures are named by."""
 
 

@@ -89,7 +89,7 @@ def stops(hub: Hub, scratch: Path) -> tuple[Stop, ...]:
         Stop("deadlines-month", act=show_month),
         *(stop for program in hub.programs for stop in of_program(hub, program)),
         *_import(hub, scratch),
-        *(Stop(page, Route(page)) for page in ("settings", "programs", "backup", "colleagues")),
+        *(Stop(page, Route(page)) for page in ("settings", "programs", "check_installer", "backup", "colleagues")),
         *_states(hub, person),
     )
 

@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"\d+", re.ASCII)
 
 
 def number_with(letters: str, cell: CellRead) -> str:
-    """A case number however it is written: `cam 0002`, `CAM2` and `0002` are CAM-0002; without digits as it stands."""
+    """A case number however it is written: `cv 0002`, `CV2` and `0002` are CV-0002; without digits as it stands."""
     written = str(cell.value if cell.value is not None else cell.written).strip()
     digits = "".join(_NUMBER.findall(written))
     return f"{letters}-{digits.zfill(4)}" if digits else written.upper()

@@ -70,7 +70,7 @@ class ImportSheet:
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:
-    """One kind of file that can be imported, `key` like `reintegration.workbook`.
+    """One kind of file that can be imported, `key` like `PROGRAM.workbook`.
 
     `plan` is called with the read sheets and a look at what the hub holds; it returns an import plan (verdict,
     reasons and records per row) and writes nothing. The shell shows the plan, lets the person decide, writes it in

@@ -1,7 +1,7 @@
 """Value lists: stable codes with bilingual labels, kept as data files and never as constants.
 
 A list is a CSV with the columns `code,en,es,synonyms,retired_on,source`; its key is the file's name, prefixed by the
-program (`reintegration.return_type`). `synonyms` are the words spreadsheets use for the code, separated by `|`.
+program (`PROGRAM.return_type`). `synonyms` are the words spreadsheets use for the code, separated by `|`.
 """
 
 import csv

@@ -9,7 +9,7 @@ from kindhub.security.canonical import canonical
 
 
 def storage_key(program_key: Secret, label: str = "file:hub.db") -> bytearray:
-    """Raw 32-byte SQLCipher key of one file; the label names it, e.g. `file:reintegration.db`."""
+    """Raw 32-byte SQLCipher key of one file; the label names it, e.g. `file:hub.db`."""
     return derive(program_key, canonical("storage", label))
 
 

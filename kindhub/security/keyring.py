@@ -3,7 +3,7 @@
  The file holds no secret in clear, so it may be copied, backed up and carried about. Whoever can write it can lock
 people out, never in: see `verification` for what is checked at each load, `membership` for who may change what.
 
-    keyring, sheet = Keyring.create(path, "KIND", "ana", "Ana López", passphrase, ["reintegration"])
+    keyring, sheet = Keyring.create(path, "KIND", "ana", "Ana López", passphrase, ["cases"])
     ana = keyring.unlock("ana", passphrase)
     key = storage_key(ana.program_keys()["hub"].key, "file:hub.db")
 """

@@ -47,7 +47,7 @@ _OTHER_SHEET = L(
 class RecoverySheet:
     """What is printed once and put into a sealed envelope in two places. Its repr shows no secret.
 
-    `label` names the sheet (`@all`, or `@gbv.2` for the second of three), `program` is empty for the sheet that opens
+    `label` names the sheet (`@all`, or `@cases.2` for the second of three), `program` is empty for the sheet that opens
     everything that is not restricted; `text` is four lines of four groups, `qr_payload` the same for a QR code.
     """
 

@@ -1,6 +1,6 @@
 """A backup as it lies on a disk: one folder per backup, attachments in one pool beside them, and its manifest.
 
-    <target>/2026-11-23-174003-9f2c/   manifest.json keyring.json root.pub hub.db reintegration.db …
+    <target>/2026-11-23-174003-9f2c/   manifest.json keyring.json root.pub hub.db PROGRAM.db …
     <target>/attachments/              every attachment any of the backups needs, once
 
 The manifest's open part holds names, sizes and digests, which a look at the folder shows anyway. Row counts and the

@@ -1,7 +1,7 @@
 """Which page stands behind which route. A new page is one line here; its module is imported when it is first opened.
 
 A page is a class derived from `kindhub.ui.shell.Page`, built as `PageClass(hub, *route.args)`. It leads elsewhere by
-`self.go.emit(Route("case", ("reintegration", case_id)))` and shows messages on `self.window().messages`.
+`self.go.emit(Route("case", (program, case_id)))` and shows messages on `self.window().messages`.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ ROUTES: dict[str, str] = {
     "settings": "kindhub.ui.settings_page.page:SettingsPage",  # (setting key = "",)
     "about": "kindhub.ui.settings_page.about_page:AboutPage",  # ()
     "programs": "kindhub.ui.programs_page.page:ProgramsPage",  # ()
+    "check_installer": "kindhub.ui.programs_page.check_installer_page:CheckInstallerPage",  # ()
     "letters": "kindhub.ui.letters.page:LettersPage",  # (program key = "", letter key = "")
     "certificate": "kindhub.ui.certificates.check_page:CheckPage",  # (number = "", code = "")
     "document": "kindhub.ui.viewer.page:DocumentPage",  # (schema, record id)
@@ -64,6 +65,7 @@ UNDER = {
     "settings": "settings",
     "about": "settings",
     "programs": "settings",
+    "check_installer": "settings",
     "letters": "settings",
     "certificate": "settings",
     "backup": "settings",

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +28,83 @@ from settled import epoch, settle
 from signing import sign as sign_code
 from signing import test_certificate
 from stage import PLATFORM, PYTHON, stage
+from sums import write_sums
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is built: into which folder, which version, with which programs, signed with the keys of which folder.
+
+    `chosen`: all programs are installed without being asked for, as in a partner's installer.
+    """
+
+    out: Path
+    version: str
+    programs: tuple[str, ...]
+    keys: Path
+    uv: str
+    python: str
+    policy: Path | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came out: the two installers as they are handed out, the tree they were made of, bill and licences."""
+
+    msi: Path
+    setup: Path
+    tree: Path
+    beside: tuple[Path, ...]
+    unsigned: str
+    """SHA-256 of the MSI before it was signed."""
+
+
+def build(order: Order) -> Built:
+    """Build both installers and the bill of materials."""
+    out, version = order.out.resolve(), order.version
+    out.mkdir(parents=True, exist_ok=True)
+    signer, root = keys(order.keys, "packs"), keys(order.keys, "root")
+    by = Builder(PLATFORM, PYTHON, order.python, order.uv, signer.secret_key)
+    tree, certificate = out / "stage", test_certificate(order.keys)
+    stage(tree, version, list(order.programs), by)
+    for launcher in tree.glob("*.exe"):
+        sign_code(launcher, certificate)
+    write_policy(tree, [one.partition("kindhub_")[2] for one in _packages(tree)], signer, root, order.policy)
+    write_bill(tree / "app", version, datetime.fromtimestamp(epoch(), UTC).isoformat(), out)
+    settle(tree)
+    shutil.copy(ROOT / "resources" / "icon" / "kindhub.ico", out)
+    msi = out / f"kindhub-{version}.msi"
+    features = [_feature(tree, name, chosen=order.chosen) for name in order.programs]
+    write_msi(tree, version, features, msi)
+    unsigned = hashlib.sha256(msi.read_bytes()).hexdigest()
+    sign_code(msi, certificate, "-add-msi-dse")
+    os.utime(msi, (epoch(), epoch()))
+    setup = out / f"kindhub-{version}-setup.exe"
+    write_bundle(msi, version, features, setup)
+    sign_code(setup, certificate)
+    beside = (out / f"kindhub-{version}.cdx.json", out / "licences.txt")
+    return Built(msi, setup, tree, beside, unsigned)
+
+
+def main() -> int:
+    """Build, and say what came out and how large it is."""
+    options = _options()
+    version = options.version or version_here()
+    programs = options.programs or sorted(path.name for path in (ROOT / "plugins").iterdir())
+    order = Order(options.out, version, tuple(programs), options.keys, options.uv,
+                  options.python or python_of_the_stage(), options.policy)  # fmt: skip
+    built = build(order)
+    write_sums(built.msi.parent, [built.msi, built.setup, *built.beside], keys(options.keys, "root").secret_key)
+    for file in (built.msi, built.setup):
+        sys.stdout.write(f"{file}: {file.stat().st_size / 2**20:.1f} MB\n")
+    sys.stdout.write(f"SHA-256 of the MSI before it was signed: {built.unsigned}\n")
+    return 0
+
+
+def version_here() -> str:
+    """The version of the sources."""
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
 def python_of_the_stage() -> str:
@@ -41,48 +119,20 @@ def python_of_the_stage() -> str:
     raise SystemExit("A Python 3.13 is needed to compile for the installer; name one with --python.")
 
 
-def main() -> int:
-    """Build, and say what came out and how large it is."""
-    options = _options()
-    version = options.version or tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    programs = options.programs or sorted(path.name for path in (ROOT / "plugins").iterdir())
-    out: Path = options.out.resolve()
-    out.mkdir(parents=True, exist_ok=True)
-    signer, root = keys(options.keys, "packs"), keys(options.keys, "root")
-    by = Builder(PLATFORM, PYTHON, options.python or python_of_the_stage(), options.uv, signer.secret_key)
-    tree = out / "stage"
-    stage(tree, version, programs, by)
-    for launcher in tree.glob("*.exe"):
-        sign_code(launcher, test_certificate(options.keys))
-    write_policy(tree, [one.partition("kindhub_")[2] for one in _packages(tree)], signer, root, options.policy)
-    write_bill(tree / "app", version, datetime.fromtimestamp(epoch(), UTC).isoformat(), out)
-    settle(tree)
-    shutil.copy(ROOT / "resources" / "icon" / "kindhub.ico", out)
-    msi = out / f"kindhub-{version}.msi"
-    features = [_feature(tree, name) for name in programs]
-    write_msi(tree, version, features, msi)
-    unsigned = hashlib.sha256(msi.read_bytes()).hexdigest()
-    certificate = test_certificate(options.keys)
-    sign_code(msi, certificate, "-add-msi-dse")
-    os.utime(msi, (epoch(), epoch()))
-    setup = out / f"kindhub-{version}-setup.exe"
-    write_bundle(msi, version, features, setup)
-    sign_code(setup, certificate)
-    for file in (msi, setup):
-        sys.stdout.write(f"{file}: {file.stat().st_size / 2**20:.1f} MB\n")
-    sys.stdout.write(f"SHA-256 of the MSI before it was signed: {unsigned}\n")
-    return 0
+def tools(parser: argparse.ArgumentParser) -> None:
+    """The words of the command line that name keys and tools."""
+    parser.add_argument("--keys", type=Path, default=ROOT / "dist" / "test-keys", help="packs.key, root.key")
+    parser.add_argument("--version", help="the version to build (default: that of pyproject.toml)")
+    parser.add_argument("--uv", default=shutil.which("uv") or str(ROOT / ".tools" / "uv" / "bin" / "uv"))
+    parser.add_argument("--python", help="a Python 3.13, whose byte code is shipped")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Build the installers for Windows.")
     parser.add_argument("--out", type=Path, default=ROOT / "dist" / "windows")
-    parser.add_argument("--version", help="the version to build (default: that of pyproject.toml)")
     parser.add_argument("--programs", nargs="*", default=[], help="packages below plugins/ (default: all)")
-    parser.add_argument("--keys", type=Path, default=ROOT / "dist" / "test-keys", help="packs.key, root.key")
     parser.add_argument("--policy", type=Path, help="policy.json to ship; without it one that allows these programs")
-    parser.add_argument("--uv", default=shutil.which("uv") or str(ROOT / ".tools" / "uv" / "bin" / "uv"))
-    parser.add_argument("--python", help="a Python 3.13, whose byte code is shipped")
+    tools(parser)
     return parser.parse_args()
 
 
@@ -90,11 +140,11 @@ def _packages(tree: Path) -> list[str]:
     return sorted(path.name for path in (tree / "programs").iterdir() if path.is_dir())
 
 
-def _feature(tree: Path, package: str) -> Feature:
+def _feature(tree: Path, package: str, *, chosen: bool) -> Feature:
     """A program as a feature; its id follows from its name and never changes."""
     wheel = next(path.name for path in (tree / "programs").glob(f"{package}-*.whl"))
     name = package.partition("kindhub_")[2]
-    return Feature("Program" + name.title().replace("_", ""), name.replace("_", " "), package, wheel)
+    return Feature("Program" + name.title().replace("_", ""), name.replace("_", " "), package, wheel, chosen=chosen)
 
 
 if __name__ == "__main__":

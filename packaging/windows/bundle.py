@@ -14,7 +14,9 @@ def write_bundle(msi: Path, version: str, features: list[Feature], out: Path) ->
     """Build setup.exe around an MSI; the same bytes for the same MSI."""
     with tempfile.TemporaryDirectory() as place:
         parts = {
-            "SECTIONS": "".join(f'Section /o "{one.title}" {one.id}\nSectionEnd\n' for one in features),
+            "SECTIONS": "".join(
+                f'Section {"" if one.chosen else "/o "}"{one.title}" {one.id}\nSectionEnd\n' for one in features
+            ),
             "CHOSEN": "".join(
                 f'${{If}} ${{SectionIsSelected}} ${{{one.id}}}\nStrCpy $chosen "$chosen,{one.id}"\n${{EndIf}}\n'
                 for one in features

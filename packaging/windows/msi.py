@@ -30,6 +30,11 @@ HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <Property Id="ARPNOMODIFY" Value="1"/>
 <Property Id="REINSTALLMODE" Value="amus"/>
 """
+KEEP_POLICY = """<CustomAction Id="KeepPolicy" Property="POLICYPATH" Value="[HAD_POLICYPATH]"/>
+<InstallExecuteSequence><Custom Action="KeepPolicy" After="AppSearch">NOT POLICYPATH AND HAD_POLICYPATH</Custom>
+</InstallExecuteSequence>
+"""
+"""What an earlier installation was told of the policy stays, unless this one is told something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Feature:
     title: str
     package: str
     wheel: str
+    chosen: bool = False
+    """Whether it is installed without being asked for."""
 
 
 def write_msi(tree: Path, version: str, features: list[Feature], out: Path) -> None:
@@ -74,7 +81,8 @@ def _document(tree: Path, version: str, features: list[Feature]) -> Iterator[str
     yield f'<Feature Id="Core" Title="KIND Hub" Level="1" Absent="disallow">{refs}</Feature>\n'
     for one in features:
         refs = "".join(f'<ComponentRef Id="{name}"/>' for name in (*of_feature[one.id], f"Keep{one.id}"))
-        yield f'<Feature Id={quoteattr(one.id)} Title={quoteattr(one.title)} Level="1000">{refs}</Feature>\n'
+        level = 1 if one.chosen else 1000
+        yield f'<Feature Id={quoteattr(one.id)} Title={quoteattr(one.title)} Level="{level}">{refs}</Feature>\n'
     yield "</Product></Wix>\n"
 
 
@@ -85,8 +93,9 @@ def _searches(features: list[Feature]) -> Iterator[str]:
             prop = name if place == 0 else f"WANT_{value.upper()}"
             yield (f'<Property Id="{prop}"><RegistrySearch Id="Search{number}_{place}" Root="HKLM" '
                    f'Key="{key}\\Features" Name="{value}" Type="raw" Win64="yes"/></Property>\n')  # fmt: skip
-    yield (f'<Property Id="POLICYPATH"><RegistrySearch Id="SearchPolicy" Root="HKLM" Key="{KEY}" Name="PolicyPath" '
-           f'Type="raw" Win64="yes"/></Property>\n')  # fmt: skip
+    yield (f'<Property Id="HAD_POLICYPATH"><RegistrySearch Id="SearchPolicy" Root="HKLM" Key="{KEY}" '
+           f'Name="PolicyPath" Type="raw" Win64="yes"/></Property>\n')  # fmt: skip
+    yield KEEP_POLICY
     yield ('<Property Id="WINDOWSBUILD"><RegistrySearch Id="SearchBuild" Root="HKLM" '
            'Key="SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion" Name="CurrentBuildNumber" Type="raw" Win64="yes"/>'
            '</Property>\n')  # fmt: skip
@@ -150,6 +159,8 @@ def _finishing(features: list[Feature]) -> Iterator[str]:
     yield ("INSERT INTO LaunchCondition (Condition, Description) VALUES "
            f"('Installed OR WINDOWSBUILD >= {WINDOWS_10_1809}', "
            "'KIND Hub needs Windows 10 version 1809 or later.')")  # fmt: skip
+    yield ("UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;POLICYPATH' "
+           "WHERE `Property` = 'SecureCustomProperties'")  # fmt: skip
     yield ("CREATE TABLE `Condition` (`Feature_` CHAR(38) NOT NULL, `Level` SHORT NOT NULL, `Condition` CHAR(255) "
            "PRIMARY KEY `Feature_`, `Level`)")  # fmt: skip
     for one in features:

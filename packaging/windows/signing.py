@@ -51,5 +51,12 @@ def verify(file: Path, by: Certificate) -> None:
                    capture_output=True)  # fmt: skip
 
 
+def common_name(of: Certificate) -> str:
+    """What Windows shows as the signer's name."""
+    told = subprocess.run(["openssl", "x509", "-in", str(of.leaf), "-noout", "-subject", "-nameopt", "multiline"],
+                          check=True, capture_output=True, text=True).stdout  # fmt: skip
+    return next(line.partition("=")[2].strip() for line in told.splitlines() if "commonName" in line)
+
+
 def _openssl(*words: str) -> None:
     subprocess.run(["openssl", *words], check=True, capture_output=True)

@@ -15,7 +15,7 @@ from tests.wall.ground import CODE, NAME, Ground
 
 JSON = "--json"
 SPAN = ("--from", "2020-01-01", "--to", "2030-01-01")
-NOBODYS = ("init", "dictionary", "template", "migration", "demo")
+NOBODYS = ("init", "dictionary", "template", "migration", "demo", "check-installer")
 """Commands that open no folder: they tell what is installed or invented, never what is in a folder."""
 
 

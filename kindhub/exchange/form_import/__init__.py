@@ -1,4 +1,4 @@
-"""A sheet for every form: `reintegration.return` takes the case number and the form's fields, with no program code."""
+"""A sheet for every form: `PROGRAM.return` takes the case number and the form's fields, with no program code."""
 
 from kindhub.exchange.form_import.columns import form_kinds
 

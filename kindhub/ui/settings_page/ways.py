@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L
+from kindhub.packs.house import house
 from kindhub.security.access import HUB
 from kindhub.services.certificates.offered import certificate_forms
 from kindhub.services.letters import RIGHT
@@ -29,6 +30,7 @@ _WAYS = (
     ("colleagues", L("People and permissions", "Personas y permisos"), "users-three", "manage_people"),
     ("letters", L("Letters", "Cartas"), "envelope-simple", ""),
     ("programs", L("Programs of this computer", "Programas de este equipo"), "puzzle-piece", ""),
+    ("check_installer", L("Check an installer", "Comprobar un instalador"), "seal-check", ""),
     ("certificate", L("Check a certificate", "Comprobar una constancia"), "shield-check", ""),
     ("about", L("About KIND Hub", "Acerca de KIND Hub"), "info", ""),
 )
@@ -41,6 +43,7 @@ def ways_of(hub: Hub) -> list[tuple[str, str, str]]:
         may = not right or hub.user.can(HUB, right) or (page == "colleagues" and leads_any(hub))
         may = may and (page != "letters" or bool(programs_with_letters(hub)))
         may = may and (page != "certificate" or bool(certificate_forms(hub)))
+        may = may and (page != "check_installer" or house() is not None)
         if may and is_there(page):
             found.append((page, words.say(), icon))
     return found
