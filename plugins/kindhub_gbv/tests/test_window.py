@@ -231,7 +231,7 @@ def test_who_may_not_see_names_is_told_that_they_lie_elsewhere(hub, build):
     assert read_case(hub, hub.programs["gbv"], case.id, today()).apart == ()
     hub.user = replace(hub.user, rights={**hub.user.rights, "gbv": Rights({"view": "all", "edit": "all"})})
     picture = read_case(hub, hub.programs["gbv"], case.id, today())
-    assert [title for title, _ in picture.apart] == ["Nombre y contacto"]
+    assert [part.title for part in picture.apart] == ["Nombre y contacto"]
     assert "identity" not in {row.key for row in picture.sections}
 
 
