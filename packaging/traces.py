@@ -110,7 +110,8 @@ def _installer(msi: Path, at: Path) -> None:
     subprocess.run(["msiextract", "-C", str(files), str(msi)], check=True, stdout=subprocess.DEVNULL)
     listed = subprocess.run(["msiinfo", "tables", str(msi)], check=True, capture_output=True, text=True).stdout
     for table in listed.split():
-        told = subprocess.run(["msiinfo", "export", str(msi), table], check=True, capture_output=True).stdout
+        asked = ["msiinfo", "export", str(msi.resolve()), table]  # lays icons and the like where it runs
+        told = subprocess.run(asked, check=True, capture_output=True, cwd=tables).stdout
         (tables / f"{table}.txt").write_bytes(told)
     _unpack_below(files, NESTED)
 

@@ -57,7 +57,13 @@ def settle_summary(msi: Path) -> None:
 
 
 def _export(msi: Path, table: str) -> bytes:
-    return subprocess.run(["msiinfo", "export", str(msi), table], check=True, capture_output=True).stdout
+    """A table as text, then what it holds beside the text (the icon): `msiinfo` lays that where it runs."""
+    with tempfile.TemporaryDirectory() as place:
+        told = subprocess.run(
+            ["msiinfo", "export", str(msi.resolve()), table], check=True, capture_output=True, cwd=place
+        ).stdout
+        beside = (file.read_bytes() for file in sorted(Path(place).rglob("*")) if file.is_file())
+        return told + b"".join(beside)
 
 
 def _table(msi: Path, name: str) -> tuple[list[str], list[list[str]]]:
