@@ -145,6 +145,7 @@ class _Tour:
         return self._view.only in stop.name and (stop.route is None or is_there(stop.route.page))
 
     def _pages(self, hub: Hub, language: Language, wanted: Sequence[tuple[int, Stop]]) -> Iterator[Path]:
+        apply_theme("dark" if self._view.dark else "light", 100, portable=True)  # whoever was there before had her own
         window = Workplace(hub, self._settings, (), practice=False).window
         window.idle.set_times(A_DAY, A_DAY)  # nobody touches a key on the tour, and it must not be hidden for that
         window.show()
