@@ -227,6 +227,7 @@ class FormBody(QWidget):
                 self.beside[name] = value
             elif question is not None and (over or (question.value() is None and not question.typed())):
                 question.show(value)
+                self.blocks[name].clear_message()  # it was said of the answer before
         self._show_what_holds()
         for name in values:
             self.changed.emit(name)
