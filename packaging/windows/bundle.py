@@ -14,9 +14,7 @@ def write_bundle(msi: Path, version: str, features: list[Feature], out: Path) ->
     """Build setup.exe around an MSI; the same bytes for the same MSI."""
     with tempfile.TemporaryDirectory() as place:
         parts = {
-            "SECTIONS": "".join(
-                f'Section {"" if one.chosen else "/o "}"{one.title}" {one.id}\nSectionEnd\n' for one in features
-            ),
+            "SECTIONS": sections(features),
             "CHOSEN": "".join(
                 f'${{If}} ${{SectionIsSelected}} ${{{one.id}}}\nStrCpy $chosen "$chosen,{one.id}"\n${{EndIf}}\n'
                 for one in features
@@ -33,3 +31,8 @@ def write_bundle(msi: Path, version: str, features: list[Feature], out: Path) ->
             file.write_text(words, encoding="utf-8")
             told.append(f"-D{name}={file}")
         subprocess.run(["makensis", "-V2", "-INPUTCHARSET", "UTF8", *told, str(HERE / "bundle.nsi")], check=True)
+
+
+def sections(features: list[Feature]) -> str:
+    """The part of the page that asks: each program, ticked where it is chosen."""
+    return "".join(f'Section {"" if one.chosen else "/o "}"{one.title}" {one.id}\nSectionEnd\n' for one in features)

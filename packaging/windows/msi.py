@@ -159,6 +159,7 @@ def _finishing(features: list[Feature]) -> Iterator[str]:
     yield ("INSERT INTO LaunchCondition (Condition, Description) VALUES "
            f"('Installed OR WINDOWSBUILD >= {WINDOWS_10_1809}', "
            "'KIND Hub needs Windows 10 version 1809 or later.')")  # fmt: skip
+    yield "UPDATE `CustomAction` SET `Type` = 51 WHERE `Action` = 'KeepPolicy'"
     yield ("UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;POLICYPATH' "
            "WHERE `Property` = 'SecureCustomProperties'")  # fmt: skip
     yield ("CREATE TABLE `Condition` (`Feature_` CHAR(38) NOT NULL, `Level` SHORT NOT NULL, `Condition` CHAR(255) "

@@ -4,6 +4,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from settled import epoch
+
 URL = "https://supportkind.org"
 
 
@@ -33,12 +35,16 @@ def test_certificate(folder: Path) -> Certificate:
 
 
 def sign(file: Path, by: Certificate, *more: str) -> None:
-    """Sign a file in place. `more` are words for osslsigncode, such as an address of a time stamp."""
+    """Sign a file in place. `more` are words for osslsigncode, such as an address of a time stamp (`-ts`).
+
+    Without a time stamp the signature bears the time of the build, so that two builds are the same file.
+    """
+    when = () if "-ts" in more else ("-time", str(epoch()))
     signed = file.with_name(f"{file.name}.signed")
     signed.unlink(missing_ok=True)
     subprocess.run(
         ["osslsigncode", "sign", "-h", "sha256", "-certs", str(by.leaf), "-key", str(by.key), "-n", "KIND Hub",
-         "-i", URL, *more, "-in", str(file), "-out", str(signed)],
+         "-i", URL, *when, *more, "-in", str(file), "-out", str(signed)],
         check=True, capture_output=True,
     )  # fmt: skip
     signed.replace(file)

@@ -6,6 +6,8 @@ call has a limit of time, talks through pipes, and is judged by the files it lea
 
 import os
 import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +58,19 @@ class Wine:
             "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=;wbemprox=;mscms=n",
             **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {}), **more,
         }  # fmt: skip
+
+
+class Failed(Exception):
+    """A step left something else than it should."""
+
+
+def step(title: str, act: Callable[[], None]) -> None:
+    """Do a step and say so; `Failed` when it is not as it should be."""
+    sys.stdout.write(f"{title} … ")
+    sys.stdout.flush()
+    act()
+    sys.stdout.write("yes\n")
+    sys.stdout.flush()
 
 
 def windows_path(path: Path) -> str:

@@ -10,14 +10,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from wine import Wine, windows_path
+from wine import Failed, Wine, step, windows_path
 
 CHOSEN = ("kindhub_gbv_activities", "kindhub_reintegration")
 FEATURES = "Core,ProgramReintegration,ProgramGbvActivities"
-
-
-class Failed(Exception):
-    """A step left something else than it should."""
+POLICY = "C:\\office\\policy.json"
 
 
 def main() -> int:
@@ -31,19 +28,13 @@ def main() -> int:
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     wine = Wine(place / "prefix")
-    _step("Wine is made ready", wine.prepare)
-    _step("install silently, with two programs", lambda: _install(wine, options.msi))
-    _step("the installed hub opens a practice folder and shows its pages", lambda: _start(wine, place))
-    _step("upgrade keeps the choice and the data", lambda: _upgrade(wine, options.msi, options.newer, place))
-    _step("removing leaves the data", lambda: _remove(wine, options.newer, place))
+    step("Wine is made ready", wine.prepare)
+    step("install silently, with two programs", lambda: _install(wine, options.msi))
+    step("the policy that was named counts, and no other", lambda: _policy(wine, place))
+    step("the installed hub opens a practice folder and shows its pages", lambda: _start(wine, place))
+    step("upgrade keeps the choice and the data", lambda: _upgrade(wine, options.msi, options.newer, place))
+    step("removing leaves the data", lambda: _remove(wine, options.newer, place))
     return 0
-
-
-def _step(title: str, act: object) -> None:
-    sys.stdout.write(f"{title} … ")
-    sys.stdout.flush()
-    act()  # type: ignore[operator]
-    sys.stdout.write("yes\n")
 
 
 def _home(wine: Wine) -> Path:
@@ -51,8 +42,10 @@ def _home(wine: Wine) -> Path:
 
 
 def _install(wine: Wine, msi: Path) -> None:
-    wine.run("msiexec", "/i", windows_path(msi), "/qn", f"ADDLOCAL={FEATURES}", seconds=400)
+    told = (f"ADDLOCAL={FEATURES}", f"POLICYPATH={POLICY}")
+    wine.run("msiexec", "/i", windows_path(msi), "/qn", *told, seconds=400)
     _chosen(wine)
+    _named(wine)
     _there(_home(wine) / "kindhub.exe")
     _there(_home(wine) / "python" / "python313.dll")
 
@@ -63,6 +56,29 @@ def _chosen(wine: Wine) -> None:
     wanted = {*CHOSEN, *(name for name in there if name.startswith(tuple(f"{one}-" for one in CHOSEN)))}
     if there != wanted or len(there) != 3 * len(CHOSEN):
         raise Failed(f"programs: {sorted(there)}")
+
+
+def _policy(wine: Wine, place: Path) -> None:
+    """The policy that the installer named counts: while it is not there nobody begins a folder."""
+    words = place / "words"
+    words.write_text("una frase larga que nadie adivina\n", encoding="utf-8")
+    said = wine.run(
+        str(_home(wine) / "kindhub-cli.exe"), "init", "--data", windows_path(place / "none"), "--person", "ana",
+        "--passphrase-file", windows_path(words), screen=False,
+    )  # fmt: skip
+    if "esa no vale" not in said or (place / "none").exists():
+        raise Failed(f"without the policy that was named: {said[-300:]!r}")
+    office = wine.disk / "office"
+    office.mkdir()
+    for name in ("policy.json", "policy.json.minisig"):
+        shutil.copy(_home(wine) / name, office)
+
+
+def _named(wine: Wine) -> None:
+    """The registry names the policy, also after an upgrade that was told nothing of it."""
+    said = wine.run("reg", "query", "HKLM\\Software\\KindHub", "/v", "PolicyPath")
+    if POLICY not in said:
+        raise Failed(f"the registry names no policy: {said[-200:]!r}")
 
 
 def _start(wine: Wine, place: Path) -> None:
@@ -79,6 +95,7 @@ def _upgrade(wine: Wine, msi: Path, newer: Path, place: Path) -> None:
     before = _data(place)
     wine.run("msiexec", "/i", windows_path(newer), "/qn", seconds=400)
     _chosen(wine)
+    _named(wine)
     said = wine.run(str(_home(wine) / "kindhub-cli.exe"), "--version", seconds=120)
     if newer.name.split("-")[1].removesuffix(".msi") not in said:
         raise Failed(f"after the upgrade it says {said[:200]!r}")

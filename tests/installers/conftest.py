@@ -4,5 +4,4 @@ import sys
 from pathlib import Path
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
-if str(PACKAGING) not in sys.path:
-    sys.path.append(str(PACKAGING))
+sys.path.extend(str(place) for place in (PACKAGING, PACKAGING / "windows") if str(place) not in sys.path)
