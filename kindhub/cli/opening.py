@@ -64,11 +64,13 @@ def person_of(options: argparse.Namespace) -> str:
 def opened(options: argparse.Namespace) -> "Iterator[Hub]":
     """The hub, opened as the command line says, and closed again whatever happens."""
     from kindhub import app
+    from kindhub.services.wording import speak_as_ruled
 
     app.prepare_process()
     hub = app.open_hub(folder_of(options), person_of(options), passphrase_of(options), watcher=Aloud())
     keep_reports_in(hub.folder.path)
     _tell_faults(hub)
+    speak_as_ruled(hub)
     try:
         yield hub
     finally:

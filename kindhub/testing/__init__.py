@@ -17,7 +17,7 @@ import pytest
 from hypothesis import settings
 
 from kindhub import app
-from kindhub.i18n import use_language
+from kindhub.i18n import use_language, use_terms
 from kindhub.program import registry
 from kindhub.program.hookspecs import GROUP
 from kindhub.program.registry import Programs
@@ -59,9 +59,10 @@ def _pretended_points(**_group: str) -> tuple[EntryPoint, ...]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """What one test pretended is over with it, and so is the language it spoke."""
+    """What one test pretended is over with it, and so are the language and the words it spoke."""
     pretend_installed(None)
     use_language("es")
+    use_terms({})
 
 
 def template(programs: tuple[str, ...] | None = None) -> Path:
