@@ -27,6 +27,7 @@ def _look_for(page: DayBookPage) -> None:
     """A day at a place, and a name being typed."""
     held = page.head.head().answers.values
     page.head.show_head(DayHead(Answers({**held, "office": "TAP", "venue": "Albergue Inventado del Sur"})), folded=True)
+    page.let_go()
     page.line.search.setText("mari")
 
 

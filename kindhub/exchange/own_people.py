@@ -7,13 +7,13 @@ and write many records at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 
 from kindhub.i18n import L
 from kindhub.program.imports import PersonGroup, RowPlan
+from kindhub.program.row_plans import ask_who
 from kindhub.records.base import Record, table_of
 
 WRITTEN_AT_ONCE = 2_000
@@ -36,11 +36,7 @@ def give_people(rows: Sequence[RowPlan], fresh: Sequence[RowPlan], people: Seque
             if group.in_hub:
                 plan.reasons.append(in_hub)
         if group.candidates:
-            first.verdict = "unsure"
-            first.candidates = tuple(
-                replace(one, row=fresh[one.row].row) if one.row is not None else one for one in group.candidates
-            )
-            first.reasons.extend(reason for one in group.candidates[:1] for reason in one.reasons)
+            ask_who(first, group, fresh)
         group.rows = [place_in_plan[id(fresh[row])] for row in group.rows]
 
 

@@ -1,10 +1,11 @@
 """How a program begins to plan a row of a workbook, and how it says no to one."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from kindhub.i18n import L
-from kindhub.program.imports import ColumnProblem, Desk, PersonGroup, RowPlan, SourceRow, SourceTable
+from kindhub.program.imports import ColumnProblem, Desk, PersonGroup, RowPlan, SourceRow, SourceTable, SourceTables
 
 Held = TypeVar("Held")
 
@@ -40,8 +41,26 @@ def begun_in(table: SourceTable, row: SourceRow, desk: Desk) -> RowPlan:
     return plan
 
 
+def begun_rows(
+    tables: SourceTables, keys: Iterable[str], desk: Desk
+) -> Iterator[tuple[str, SourceTable, SourceRow, RowPlan]]:
+    """The rows of these sheets in their order, each with its plan begun; a sheet that is not in the file has none."""
+    for key in keys:
+        if (table := tables.tables.get(key)) is not None:
+            yield from ((key, table, row, begun_in(table, row, desk)) for row in table.rows)
+
+
 def refuse(plan: RowPlan, table: SourceTable, column: str, why: L) -> None:
     """Keep the row out, and say at which column why."""
     plan.verdict = "refused"
     plan.reasons.append(why)
     plan.problems.append(ColumnProblem(table.columns.get(column, column), why))
+
+
+def ask_who(plan: RowPlan, group: PersonGroup, rows: Sequence[RowPlan]) -> None:
+    """Put to this row the question who its person is; the candidates' rows are places in `rows`."""
+    plan.verdict = "unsure"
+    plan.candidates = tuple(
+        replace(one, row=rows[one.row].row) if one.row is not None else one for one in group.candidates
+    )
+    plan.reasons.extend(reason for one in group.candidates[:1] for reason in one.reasons)

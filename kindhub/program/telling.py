@@ -7,8 +7,10 @@ from datetime import date
 from statistics import median
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from kindhub.program.figure_labels import UNKNOWN
-from kindhub.program.indicators import CountUnit, Figure
+from kindhub.program.indicators import CountUnit, Figure, Period
 
 Cuts = Mapping[str, Callable[[Any], str]]
 Key = Callable[[Any], str]
@@ -81,14 +83,25 @@ def number(indicator: str, members: Sequence[Any], unit: CountUnit = "cases", ke
     return _told(indicator, {}, members, unit, key)
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Counts and opens whatever `told(session, period)` tells: what an `IndicatorSet` asks for, from one reading."""
+
+    told: Callable[[Session, Period], Iterable[Told]]
+
+    def count(self, session: Session, period: Period) -> Iterator[Figure]:
+        """Every figure of the period."""
+        return figures_in(self.told(session, period))
+
+    def rows(self, session: Session, period: Period, indicator: str, group: Mapping[str, str]) -> tuple[str, ...]:
+        """The ids behind one figure, counted anew; none where it was not told."""
+        told = self.told(session, period)
+        return next((one.ids for one in told if one.figure.indicator == indicator and one.figure.group == group), ())
+
+
 def figures_in(told: Iterable[Told]) -> Iterator[Figure]:
     """The figures alone."""
     return (one.figure for one in told)
-
-
-def ids_behind(told: Iterable[Told], indicator: str, group: Mapping[str, str]) -> tuple[str, ...]:
-    """The ids behind one figure; none where it was not told."""
-    return next((one.ids for one in told if one.figure.indicator == indicator and one.figure.group == group), ())
 
 
 def month_of(day: date | None) -> str:

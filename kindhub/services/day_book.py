@@ -1,6 +1,11 @@
 """A day of many short meetings: whom what was typed may mean, and saving a line with its person, case and day.
 
 A line is saved as one unit of work: whoever is new, her case, the day and the line, or nothing of it.
+
+Decision. *Question*: a child has a case of the program already, but out of sight of whoever writes. To which case does
+the line go? *Options*: to that case; refuse the line; or a case of her own. *Choice*: a case of her own, as for a child
+without one, and nothing is said: either other answer would tell that there is a case which she may not know of. Whoever
+sees both finds them on the child's page, and figures count a child once, however many cases.
 """
 
 from collections.abc import Mapping, Sequence

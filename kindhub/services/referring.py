@@ -2,6 +2,10 @@
 
 All in one unit of work: the new case and what the other program makes of the referral, what the own program keeps of
 it, and what the ledgers of both and the consent itself are told. One *undo* takes it back.
+
+Decision. *Question*: the child has an open case in the other program already, out of sight of whoever refers.
+*Options*: refuse, as where it is in sight; or refer. *Choice*: refer. A refusal would tell that the case is there, and
+in the other program whoever may see both cases of the child knows what to do with the second.
 """
 
 from collections.abc import Mapping, Sequence

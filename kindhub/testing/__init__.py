@@ -7,7 +7,7 @@ folder opened by its first person.
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -50,6 +50,22 @@ def pretend_installed(keys: tuple[str, ...] | None) -> None:
     """
     _pretended[0] = keys
     registry.entry_points = _pretended_points  # type: ignore[attr-defined, assignment]
+
+
+def only_installed(*keys: str, **elsewhere: tuple[str, ...] | None) -> Callable[[pytest.Item], None]:
+    """The hook `pytest_runtest_setup` of a program's tests: only it is installed.
+
+    How it stands beside the others is asked in `test_contract.py`; `elsewhere` names other files (without `.py`) with
+    what is installed in them, None for everything.
+    """
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(item: pytest.Item) -> None:
+        installed = {"test_contract": None, **elsewhere}.get(item.path.stem, keys)
+        if installed is not None:
+            pretend_installed(installed)
+
+    return pytest_runtest_setup
 
 
 def _pretended_points(**_group: str) -> tuple[EntryPoint, ...]:

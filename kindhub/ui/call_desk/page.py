@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,11 @@ from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
 from kindhub.records.partial_date import PartialDate
-from kindhub.services.call_desk import DeskState, let_in
+from kindhub.services.call_desk import DeskState, let_in, whom
 from kindhub.ui.call_desk.stop_watch import StopWatch
 from kindhub.ui.call_desk.waiting_card import WaitingCard
 from kindhub.ui.call_desk.who_card import WhoCard
-from kindhub.ui.call_desk.work import FindCallers, Heard, ReadCaller, ReadDesk, Shown
+from kindhub.ui.call_desk.work import ReadCaller, ReadDesk, Shown
 from kindhub.ui.forms.form_desk import FormDesk
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
@@ -27,9 +28,11 @@ from kindhub.ui.kit.text import KeyCap, Text
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.tasks import run, tasks
 from kindhub.ui.theme import theme
+from kindhub.ui.typed_search import TypedSearch
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
+    from kindhub.program.call_desk import Known
     from kindhub.storage.hub import Hub
 
 INCOMING = "in"
@@ -90,6 +93,10 @@ class CallDeskPage(Page):
         return side
 
     def _connect(self) -> None:
+        self._search = TypedSearch(self.search, self._whom, self)
+        self._search.found.connect(self._found)
+        self._search.taken.connect(self._take)
+        self._search.failed.connect(self.fail)
         self.search.searched.connect(self._find)
         self.search.submitted.connect(self._take_first)
         self.search.went_down.connect(self._into_list)
@@ -125,28 +132,28 @@ class CallDeskPage(Page):
     def _find(self, typed: str) -> None:
         if typed:
             self.watch.begin()
-            run(self, FindCallers(self._hub, self._form, typed), self._found, self.fail, aside=True)
+            self._search.look(typed)
         elif not self._caller:
             self.who.show_nobody()
             if not self.desk.has_typed():
                 self.watch.end()
 
-    def _found(self, heard: object) -> None:
-        if isinstance(heard, Heard) and heard.typed == self.search.text().strip():
-            self.who.show_found(heard.known, heard.typed)
+    def _whom(self, typed: str) -> Sequence[Known]:
+        return whom(self._hub, self._form, typed)
+
+    def _found(self, known: Sequence[Known]) -> None:
+        self.who.show_found(known, self.search.text().strip())
 
     def _take_first(self, typed: str) -> None:
         """Enter: the first one found, also where she was not found yet; nobody: what was typed goes into the call."""
         if typed:
-            run(self, FindCallers(self._hub, self._form, typed), self._take, self.fail)
+            self._search.take(typed)
         else:
             self.form.body.focus_field("")
 
-    def _take(self, heard: object) -> None:
-        if not isinstance(heard, Heard) or heard.typed != self.search.text().strip():
-            return
-        if heard.known:
-            self.choose(heard.known[0].id)
+    def _take(self, known: Sequence[Known]) -> None:
+        if known:
+            self.choose(known[0].id)
         else:
             self.write_typed()
 

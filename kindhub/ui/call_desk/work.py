@@ -5,26 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kindhub.services.call_desk import picture_of, state_of, whom
+from kindhub.services.call_desk import picture_of, state_of
 from kindhub.services.case_names import case_name
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kindhub.program.call_desk import CallerPicture, Known
+    from kindhub.program.call_desk import CallerPicture
     from kindhub.program.forms import Form
     from kindhub.services.call_desk import DeskState
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Whom what was typed may mean."""
-
-    typed: str
-    known: Sequence[Known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +24,6 @@ class Shown:
     caller_id: str
     picture: CallerPicture | None
     family: str = ""
-
-
-class FindCallers:
-    """Work: whom a typed number or name may mean."""
-
-    def __init__(self, hub: Hub, form: Form, typed: str) -> None:
-        self._hub, self._form, self._typed = hub, form, typed
-
-    def __call__(self, _progress: Progress) -> Heard:
-        """Find them."""
-        return Heard(self._typed, whom(self._hub, self._form, self._typed))
 
 
 class ReadCaller:

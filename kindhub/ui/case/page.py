@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -30,7 +30,7 @@ from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.in_turns import InTurns
 from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
-from kindhub.ui.kit.panes import Panes
+from kindhub.ui.kit.panes import NO_LIMIT, Panes
 from kindhub.ui.kit.stage_bar import StageBar
 from kindhub.ui.kit.stage_gap import StageGap
 from kindhub.ui.shell import Act, Page, Route, bind
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 
 _STACK_BELOW, _LEAST_HEIGHT, _STACKED_FORM = 900, 300, 520
+_REST_MS = 700
+"""Ticks come one after the other: what follows from them is read when the hand rests."""
 
 
 class CasePage(Page):
@@ -101,12 +103,18 @@ class CasePage(Page):
         self.column.addWidget(self.gap)
         self.nav, self.pane = self.parts.nav, self.parts.pane
         self.nav.asked.connect(self.over.ask_access)
+        self.nav.opened_or_shut.connect(self._fit_panes)
         self.pane.saved.connect(self._saved)
         self.pane.failed.connect(self.acts.fail)
         self.pane.wide_asked.connect(self._make_room)
         self.pane.outcome_shown.connect(self._show_outcome)
         self.pane.onward_asked.connect(self._go_onward)
         self.pane.handed_back.connect(self.refresh)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST_MS)
+        self._resting.timeout.connect(self.refresh)
+        self.pane.written.connect(self._resting.start)
         self.side = SidePanel(tasks=task_form(self._program) is not None)
         self.side.due_chosen.connect(self._go_to_due)
         self.side.task_asked.connect(self.over.add_task)
@@ -122,8 +130,13 @@ class CasePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panes scroll inside and take what room there is; one under the other they need more of it."""
         super().resizeEvent(event)
-        stacked = event.size().width() < theme().size(_STACK_BELOW)
+        self._fit_panes()
+
+    def _fit_panes(self) -> None:
+        stacked = self.width() < theme().size(_STACK_BELOW)
+        self.nav.be_brief(brief=stacked)
         self.nav.setMinimumHeight(self.nav.least_height() if stacked else 0)
+        self.nav.setMaximumHeight(self.nav.minimumHeight() if stacked else NO_LIMIT)
         self.side.set_whole(whole=stacked)
         around = self.nav.minimumHeight() + self.side.minimumHeight()
         self._panes.setMinimumHeight(around + theme().size(_STACKED_FORM if stacked else _LEAST_HEIGHT))

@@ -83,7 +83,7 @@ class CaseParts(QObject):
         place = next((Place(form, self._wanted.field) for form in wanted if self.form(form)), Place(""))
         self.go_to(place, enter=bool(self._wanted.form))
         if not self._has_cursor(self.pane):
-            self.nav.rows.setFocus()
+            self.nav.begin()
 
     def _has_cursor(self, part: SectionNav | SectionPane) -> bool:
         here = part.window().focusWidget()

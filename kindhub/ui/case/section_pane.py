@@ -70,7 +70,8 @@ class SectionPane(QWidget):
     """`saved(Saved, go_on)`, `failed(error)`, `problems_changed(n)`; `form_page` is what is on screen.
 
     `wide_asked(bool)`: what is shown brings charts that take the place of the side panel. `outcome_shown` says what
-    follows from guided questions while there are some on screen, `handed_back` that answers were given in other hands.
+    follows from guided questions while there are some on screen, `handed_back` that answers were given in other hands,
+    `written` that something was in a part that saves by itself: a tick, a certificate.
     """
 
     saved = Signal(object, bool)
@@ -78,6 +79,7 @@ class SectionPane(QWidget):
     problems_changed = Signal(int)
     wide_asked = Signal(bool)
     handed_back = Signal()
+    written = Signal()
     outcome_shown = Signal(object)  # (Guided, GuidedOutcome) of the form on screen, or None
     onward_asked = Signal(object)  # Onward, once what was answered is saved
 
@@ -303,6 +305,7 @@ class SectionPane(QWidget):
         if closed or not self._hub.user.can(self._program.key, "edit"):
             page.set_read_only()
         _fill(level, page)
+        page.changed.connect(self.written)
         self._levels.addWidget(level)
         self._levels.setCurrentWidget(level)
         page.open()

@@ -13,17 +13,21 @@ from kindhub.ui.kit.look import show_when
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.kit.text import Text
+from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kindhub.services.day_book import Found
 
-NEW = "new"
+NEW, _LEAST = "new", 170
 
 
 class FoundCard(Card):
-    """`picked(person id)` or `new_asked`. Arrows walk, Enter takes."""
+    """`picked(person id)` or `new_asked`. Arrows walk, Enter takes.
+
+    Where the room is short it is there only while there is somebody to choose.
+    """
 
     picked = Signal(str)
     new_asked = Signal()
@@ -31,6 +35,7 @@ class FoundCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Who it is", "Quién es"), " ", parent)
         self._names: dict[str, str] = {}
+        self._brief = False
         self.words = Text("", "body", "text2", wrap=True, parent=self)
         self.list = RowList(tr("Who it may be", "Quién puede ser"), parent=self)
         self.list.chosen.connect(self._chosen)
@@ -65,6 +70,12 @@ class FoundCard(Card):
         new = tr("Somebody new: “{typed}”", "Registro nuevo: «{typed}»", typed=typed)
         self._say("", (*rows, Row(NEW, new, icon="user-plus")))
 
+    def be_brief(self, brief: bool) -> None:
+        """It stands over the line, not beside it, or beside it again."""
+        self._brief = brief
+        self.setMinimumHeight(theme().size(_LEAST) if brief else 0)
+        show_when(self, not brief or bool(self.list.keys()))
+
     def say(self, words: str) -> None:
         """Words in place of the list: who was chosen, or that there is somebody alike."""
         self._say(words)
@@ -74,6 +85,7 @@ class FoundCard(Card):
         show_when(self.words, bool(words))
         self.list.set_rows(rows)
         show_when(self.list, bool(rows))
+        show_when(self, bool(rows) or not self._brief)
 
     def _chosen(self, key: str) -> None:
         if key == NEW:

@@ -30,7 +30,11 @@ WHO_FIRST = L("Say first who it is: type the name and press Enter.",
 
 
 class LineCard(QFrame):
-    """`edited` while writing, `save_asked` by Enter in the last field, `let_go_asked`, `discard_asked`."""
+    """`edited` while writing, `save_asked` by Enter in the last field, `let_go_asked`, `discard_asked`.
+
+    `top`, where one says who it is, stands apart: whoever may be meant is shown between it and the fields where the
+    room is short.
+    """
 
     edited = Signal()
     save_asked = Signal()
@@ -45,14 +49,14 @@ class LineCard(QFrame):
         self.person_id, self.is_new, self.number = "", False, ""
         column = QVBoxLayout(self)
         gaps(column, 6)
-        top = QVBoxLayout()
-        gaps(top, 4, 16, 10, 16, 0)
+        self.top = QWidget()
+        top = QVBoxLayout(self.top)
+        gaps(top, 4)
         self.search = SearchEdit(tr("Name, folio, case or CURP", "Nombre, folio, caso o CURP"), big=True)
         top.addWidget(self.search)
         top.addLayout(self._who_row())
-        column.addLayout(top)
         fields = QVBoxLayout()
-        gaps(fields, 4, 16, 4)
+        gaps(fields, 4, 16, 8)
         self.name, self.person, self.line = (FormBody(one, lookups, self)
                                              for one in (NEW_NAME, NEW_PERSON, form))  # fmt: skip
         for body in (self.name, self.person, self.line):
@@ -74,7 +78,7 @@ class LineCard(QFrame):
     def _who_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         gaps(row, 8)
-        self.who = Text("", "strong", wrap=True, parent=self)
+        self.who = Text("", "strong", wrap=True, parent=self.top)
         self.other = QuietButton(tr("It is somebody else", "Es otra persona"), "user-minus")
         self.other.clicked.connect(self.let_go_asked)
         row.addWidget(self.who, 1)
@@ -99,6 +103,10 @@ class LineCard(QFrame):
                               (self.search, not known)):  # fmt: skip
             show_when(widget, shown)
 
+    def who_is_said(self) -> bool:
+        """Whether somebody is chosen, or somebody new is being written down."""
+        return bool(self.person_id) or self.is_new
+
     def begin_new(self, typed: str) -> None:
         """Somebody new: what was typed is her name, or the CURP nobody is known by."""
         number = curp_in(typed)
@@ -115,7 +123,7 @@ class LineCard(QFrame):
 
     def is_sound(self) -> bool:
         """Whether the line can be saved; if not, what is wrong stands at its field, and the cursor at the first."""
-        if not (self.person_id or self.is_new):
+        if not self.who_is_said():
             self.bar.set_state(WHO_FIRST.say(), draft=False, icon="warning")
             self.search.setFocus()
             return False
@@ -147,7 +155,7 @@ class LineCard(QFrame):
     def has_typed(self, kept: dict[str, object]) -> bool:
         """Whether there is anything in the line that would be lost."""
         line = self.line.answers().since(Answers(kept))
-        return bool(self.search.text().strip() or self.person_id or self.is_new or not line.is_empty())
+        return bool(self.search.text().strip() or self.who_is_said() or not line.is_empty())
 
     def _went_on(self) -> None:
         """Enter in the last field of a part: the next part; in the last field of all the line is saved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
@@ -10,7 +11,7 @@ from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.records.partial_date import PartialDate
-from kindhub.services.day_book import DayHead, DayRead, Entered, Held, Newcomer, day_form, let_in
+from kindhub.services.day_book import DayHead, DayRead, Entered, Found, Held, Newcomer, day_form, let_in, whom
 from kindhub.services.form_contents import Answers
 from kindhub.services.likely_same import Likely, TypedPerson
 from kindhub.storage.guard import Invalid
@@ -19,7 +20,7 @@ from kindhub.ui.day_book.head_card import HeadCard
 from kindhub.ui.day_book.line_card import LineCard
 from kindhub.ui.day_book.lines import LinesCard
 from kindhub.ui.day_book.newcomers import filled, typed_person
-from kindhub.ui.day_book.work import EnterLine, FindWho, Heard, KeepDay, KeepHeld, OpenBook, Opened, ReadLines
+from kindhub.ui.day_book.work import EnterLine, KeepDay, KeepHeld, OpenBook, Opened, ReadLines
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.flow import FlowLayout
@@ -32,6 +33,7 @@ from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.taking_back import TakeBack, undone_words
 from kindhub.ui.tasks import run, tasks
 from kindhub.ui.theme import theme
+from kindhub.ui.typed_search import TypedSearch
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class DayBookPage(Page):
         self._book = let_in(hub, self._form)
         self._kept: dict[str, object] = {}
         self._alike: tuple[str, ...] = ()
-        self._asked = self._unit = ""
+        self._unit = ""
         self._warned, self._busy, self._unkept = False, False, False
         lookups = Lookups(hub)
         header = PageHeader(self._form.title.say(), ((self._program.info.neutral_name.say(), Route("day")),))
@@ -71,7 +73,10 @@ class DayBookPage(Page):
         self.line, self.found = LineCard(self._form, lookups), FoundCard()
         self.found.setFixedWidth(theme().size(_SIDE))
         self.lines = LinesCard(hub, self._form, lookups)
-        self.column.addWidget(Panes(self._left(), right=self.found, right_over=True), 1)
+        self.column.addWidget(self.line.top)
+        panes = Panes(self._left(), right=self.found, right_over=True)
+        panes.stacked.connect(self.found.be_brief)
+        self.column.addWidget(panes, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -106,6 +111,10 @@ class DayBookPage(Page):
         self.line.save_asked.connect(self.save)
         self.line.let_go_asked.connect(self.let_go)
         self.line.discard_asked.connect(self.discard)
+        self._search = TypedSearch(self.line.search, self._whom, self)
+        self._search.found.connect(self._show_found)
+        self._search.taken.connect(self._took)
+        self._search.failed.connect(self.fail)
         self.line.search.searched.connect(self._find)
         self.line.search.submitted.connect(self._take)
         self.line.search.went_down.connect(self._into_list)
@@ -149,7 +158,7 @@ class DayBookPage(Page):
             self.line.search.setText(held.typed)
         self.line.bar.set_state(tr("A line you had begun is here again.", "Aquí está la línea que había empezado."),
                                 draft=True)  # fmt: skip
-        if self.line.is_new or self.line.person_id:
+        if self.line.who_is_said():
             self.line.go_to_line()
         else:
             self.to_name()
@@ -160,32 +169,25 @@ class DayBookPage(Page):
     def _find(self, typed: str) -> None:
         self._edited()
         if typed:
-            run(self, self._who(typed), self._show_found, self.fail, aside=True)
+            self._search.look(typed)
         else:
             self.found.show_nobody()
 
-    def _who(self, typed: str) -> FindWho:
-        self._asked = typed
-        return FindWho(self._hub, self._form, typed, self._is_asked)
+    def _whom(self, typed: str) -> Sequence[Found]:
+        return whom(self._hub, self._form, typed, today())
 
-    def _is_asked(self, typed: str) -> bool:
-        """Whether nothing else was typed since; read by the worker."""
-        return typed == self._asked
-
-    def _show_found(self, heard: object) -> None:
-        if isinstance(heard, Heard) and heard.typed == self.line.search.text().strip():
-            self.found.show_found(heard.found, heard.typed)
+    def _show_found(self, found: Sequence[Found]) -> None:
+        if not self.line.who_is_said():
+            self.found.show_found(found, self.line.search.text().strip())
 
     def _take(self, typed: str) -> None:
         """Enter: into the list of those it may be; where there is nobody, somebody new begins."""
         if typed and self.head.is_sound():
-            run(self, self._who(typed), self._took, self.fail)
+            self._search.take(typed)
 
-    def _took(self, heard: object) -> None:
-        if not isinstance(heard, Heard) or heard.typed != self.line.search.text().strip():
-            return
-        self.found.show_found(heard.found, heard.typed)
-        if heard.found:
+    def _took(self, found: Sequence[Found]) -> None:
+        self._show_found(found)
+        if found:
             self._into_list()
         else:
             self.begin_new()
@@ -222,7 +224,7 @@ class DayBookPage(Page):
 
     def to_name(self) -> None:
         """Ctrl+N: the name of the line."""
-        if self.line.is_new or self.line.person_id:
+        if self.line.who_is_said():
             self.line.go_to_line()
         else:
             self.line.search.setFocus()

@@ -15,28 +15,16 @@ from kindhub.services.day_book import (
     keep_held,
     newest_day,
     read_day,
-    whom,
 )
-from kindhub.ui.tasks import Cancelled
 from kindhub.ui.when import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from kindhub.program.forms import Form
     from kindhub.program.registry import LoadedProgram
-    from kindhub.services.day_book import DayHead, Entered, Found, Newcomer
+    from kindhub.services.day_book import DayHead, Entered, Newcomer
     from kindhub.services.form_contents import Answers
     from kindhub.storage.hub import Hub
     from kindhub.ui.tasks import Progress
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Whom what was typed may mean."""
-
-    typed: str
-    found: Sequence[Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +33,6 @@ class Opened:
 
     day: DayRead
     held: Held | None = None
-
-
-class FindWho:
-    """Work: whom what was typed may mean; it does not even begin where something else was typed meanwhile."""
-
-    def __init__(self, hub: Hub, form: Form, typed: str, still_asked: Callable[[str], bool]) -> None:
-        self._hub, self._form, self._typed = hub, form, typed
-        self._still_asked = still_asked
-
-    def __call__(self, _progress: Progress) -> Heard:
-        """Find them."""
-        if not self._still_asked(self._typed):
-            raise Cancelled
-        return Heard(self._typed, whom(self._hub, self._form, self._typed, today()))
 
 
 class OpenBook:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
 from kindhub.program.forms import Form
-from kindhub.program.sheets import CAME, STAYED_AWAY, Asked, Calling, Meeting
+from kindhub.program.sheets import CAME, STAYED_AWAY, Calling, Meeting
 from kindhub.services.answer_sheets import attended, calling_of, how_many_came, unmarked
 from kindhub.services.signed_lists import walk_in
 from kindhub.storage.hub import Hub
 from kindhub.ui.forms.calling_bar import CallingBar
+from kindhub.ui.forms.calling_look import CallingLook, day_of, look_for
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.name_finder import NameFinder
 from kindhub.ui.forms.newcomer import Newcomer
@@ -26,14 +28,13 @@ from kindhub.ui.kit.table import Cell, Column, Key, TableRow
 from kindhub.ui.printing.desk import PrintDesk
 from kindhub.ui.shell import bind
 from kindhub.ui.tasks import Progress, Tasks
-from kindhub.ui.when import short_day, today
+from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
     from kindhub.ui.kit.look import Tone
 
 MEETINGS, HOURS, SUMS = "meetings", "hours", "@sums"
-_NAME, _MEETING, _SUM = 210, 96, 84
 _LEAST_ROWS = 3
 _MARK = "x"
 
@@ -125,10 +126,26 @@ class CallingPage(SheetPage):
 
     @override
     def _columns(self) -> list[Column]:
-        name = Column(NAME, tr("Name", "Nombre"), _NAME, sortable=False, stretch=True, fixed=True, names=True)
-        meetings = (Column(one.key, _heading(one), _MEETING, sortable=False) for one in self.sheet.asked)
-        came = Column(MEETINGS, tr("Came", "Asistió"), _SUM, right=True, sortable=False)
-        return [name, *meetings, came, Column(HOURS, tr("Hours", "Horas"), _SUM, right=True, sortable=False)]
+        look = self._look
+        name = Column(NAME, tr("Name", "Nombre"), look.name, sortable=False, stretch=True, fixed=True, names=True)
+        meetings = (Column(one.key, look.heading(one), look.meeting, sortable=False) for one in self.sheet.asked)
+        came = Column(MEETINGS, tr("Came", "Asistió"), look.sum, right=True, sortable=False)
+        return [name, *meetings, came, Column(HOURS, tr("Hours", "Horas"), look.sum, right=True, sortable=False)]
+
+    @property
+    def _look(self) -> CallingLook:
+        """The widest that has room for every meeting."""
+        return look_for(len(self.sheet.asked), 100 * self.width() / theme().size(100))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = self._columns()
+        if columns != list(self._model.columns) and self.sheet.asked:
+            at, column = self.table.currentIndex().row(), self.table.column_key()
+            self._model.set_columns(columns)
+            self.table.setCurrentIndex(self._model.index(max(at, 0), 0))
+            self.table.go_to_column(column)
 
     @override
     def _rows(self, keys: Iterable[Key]) -> list[TableRow]:
@@ -140,7 +157,7 @@ class CallingPage(SheetPage):
     def _row(self, key: str, name: str) -> TableRow:
         cells = {NAME: Cell(name, self.sheet.beside.get(key, ""), secret=True)}
         for one in self.sheet.asked:
-            cells[one.key] = _cell(self.points(key, one.key))
+            cells[one.key] = self._look.cell(self.points(key, one.key))
         came = attended(self.sheet, key)
         cells[MEETINGS] = Cell(f"{came.meetings}/{len(self.sheet.asked)}", bold=True)
         cells[HOURS] = Cell(f"{came.hours:g} + ?" if came.unknown else f"{came.hours:g}", bold=True)
@@ -259,7 +276,7 @@ class CallingPage(SheetPage):
         if one is None:
             self.note.setText(_keys())
             return
-        what = " · ".join(filter(None, (_day(one), one.words, one.where if isinstance(one, Meeting) else "")))
+        what = " · ".join(filter(None, (day_of(one), one.words, one.where if isinstance(one, Meeting) else "")))
         came = self._calling.counted.say(n=how_many_came(self.sheet, one.key), all=len(self.sheet.people))
         self.note.setText(f"{one.number}. {what or tr('no date', 'sin fecha')}: {came}. {_keys()}")
 
@@ -268,23 +285,3 @@ def _keys() -> str:
     return tr("Space or x ticks, 0 did not come, letters go to a name, Ctrl+Shift+Space ticks who is left.",
               "Espacio o x marca, 0 no asistió, las letras van a un nombre, Ctrl+Mayús+Espacio marca a quienes "
               "faltan.")  # fmt: skip
-
-
-def _day(one: Asked) -> str:
-    day = one.day if isinstance(one, Meeting) else None
-    if day is None:
-        return ""
-    exact = day.earliest if day.earliest is not None and day.earliest == day.latest else None
-    return short_day(exact, today()) if exact is not None else day.show()
-
-
-def _heading(one: Asked) -> str:
-    return f"{one.number}. {_day(one)}" if _day(one) else one.number
-
-
-def _cell(points: int | None) -> Cell:
-    if points is None:
-        return Cell("–", tone="muted")
-    if points == CAME:
-        return Cell(tr("Yes", "Sí"), icon="check", tone="ok", bold=True)
-    return Cell(tr("No", "No"), icon="x")

@@ -21,6 +21,7 @@ from kindhub.ui.forms.scores_pane import ScoresPane
 from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.panes import NO_LIMIT
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.shell import bind
 from kindhub.ui.tasks import Progress, Tasks
@@ -28,7 +29,6 @@ from kindhub.ui.theme import theme
 
 NEW = ""
 _BESIDE, _SCORES = 820, 284
-_NO_LIMIT = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 
 
 class RoundsPage(QWidget):
@@ -95,7 +95,7 @@ class RoundsPage(QWidget):
         self.none.setVisible(nothing)
         self.page.setVisible(not nothing and not charts)
         self.scores.setVisible(not nothing and (charts or not self._narrow))
-        self.scores.setMaximumWidth(_NO_LIMIT if self._narrow else theme().size(_SCORES))
+        self.scores.setMaximumWidth(NO_LIMIT if self._narrow else theme().size(_SCORES))
         self.scores.setMinimumWidth(0 if self._narrow else theme().size(_SCORES))
 
     def _switch_charts(self) -> None:

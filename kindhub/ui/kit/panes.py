@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,7 +11,7 @@ from kindhub.ui.kit.look import gaps
 from kindhub.ui.theme import theme
 
 _AROUND = 28  # room for the label over and the message under what has the focus
-_NO_LIMIT = 16_777_215  # Qt's own QWIDGETSIZE_MAX
+NO_LIMIT = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 
 
 class ScrollPane(QScrollArea):
@@ -89,7 +89,11 @@ class Panes(QWidget):
     With `right_over` the right one goes over it there: what is on it answers what was asked above both. `stack_below`
     is the width in units under which they do. Panes that hold tables or lists are best made as its children and `put`
     in afterwards: a widget that changes its parent is dressed a second time.
+
+    `stacked(bool)` whenever they go under or over it, or back beside it.
     """
+
+    stacked = Signal(bool)
 
     def __init__(
         self,
@@ -104,7 +108,7 @@ class Panes(QWidget):
         super().__init__(parent)
         self._stack_below = stack_below
         down, up = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.BottomToTop
-        self._stacked = up if right_over else down
+        self._under = up if right_over else down
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         gaps(self._row, 12)
         self._sides: list[tuple[QWidget, int]] = []
@@ -122,8 +126,9 @@ class Panes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         stacked = event.size().width() < theme().size(self._stack_below)
-        wanted = self._stacked if stacked else QBoxLayout.Direction.LeftToRight
+        wanted = self._under if stacked else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
             for side, width in self._sides:
-                side.setMaximumWidth(_NO_LIMIT if stacked else width)
+                side.setMaximumWidth(NO_LIMIT if stacked else width)
+            self.stacked.emit(stacked)

@@ -117,6 +117,10 @@ class RowList(QWidget):
         """The group of a row."""
         return next((row.row.group for row in self._rows if row.row.key == key), "")
 
+    def title_of(self, key: str) -> str:
+        """What a row is called."""
+        return next((row.row.title for row in self._rows if row.row.key == key), "")
+
     def set_target(self, key: str) -> None:
         """Frame the row that something being dragged would fall on; an empty key frames none."""
         for row in self._rows:

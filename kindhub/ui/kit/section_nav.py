@@ -25,19 +25,26 @@ class SectionNav(QFrame):
     `asked(key)`: somebody wants to see a part that she has no right to.
 
     Where the room is too low for all, groups fold to their headings, never that of the part on screen. What a person
-    folds or unfolds herself stays so.
+    folds or unfolds herself stays so. Over the part, not beside it, it is one button that names the part and opens
+    the list: else one would scroll past all parts to come to the one on screen. `opened_or_shut` when it does.
     """
 
     chosen = Signal(str)
     asked = Signal(str)
+    opened_or_shut = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "card")
         self.setFixedWidth(theme().size(WIDTH))
         self._by_hand: dict[str, bool] = {}
+        self._brief = self._open = False
         column = QVBoxLayout(self)
         gaps(column, 0, 4, 6)
+        self.head = QuietButton(" ", "caret-down", parent=self)
+        self.head.clicked.connect(self._turn)
+        self.head.hide()
+        column.addWidget(self.head)
         self._pane = pane = ScrollPane(self)
         self.rows = RowList(tr("Parts of this case", "Partes de este caso"), keeps=True, folds=True, parent=pane.inside)
         self.rows.chosen.connect(self._chosen)
@@ -47,26 +54,60 @@ class SectionNav(QFrame):
         pane.body.addStretch(1)
         gaps(pane.body)
         column.addWidget(pane, 1)
-        self._apart = QVBoxLayout()
+        self._beside = QWidget(self)
+        self._apart = QVBoxLayout(self._beside)
         gaps(self._apart, 4, 12, 6)
-        column.addLayout(self._apart)
+        column.addWidget(self._beside)
+
+    def be_brief(self, *, brief: bool) -> None:
+        """It stands over the part on screen, or beside it again."""
+        if brief != self._brief:
+            self._brief = brief
+            self._open = self._open and brief
+            self._show_list()
+
+    def begin(self) -> None:
+        """The cursor goes to the parts."""
+        (self.head if self._is_shut() else self.rows).setFocus()
+
+    def _is_shut(self) -> bool:
+        return self._brief and not self._open
+
+    def _turn(self) -> None:
+        """Open the list, or shut it."""
+        self._open = not self._open
+        self._show_list()
+        self.begin()
+
+    def _show_list(self) -> None:
+        self.head.setVisible(self._brief)
+        for part in (self._pane, self._beside):
+            part.setVisible(not self._is_shut())
+        self._say_part()
+        self.opened_or_shut.emit()
+
+    def _say_part(self) -> None:
+        title = self.rows.title_of(self.rows.current())
+        self.head.setText(title or self.rows.accessibleName())
+        words = tr("Part: {part}. Choose another", "Parte: {part}. Elegir otra", part=title)
+        self.head.setAccessibleName(words if title else self.rows.accessibleName())
 
     def set_apart(self, parts: Sequence[Row], *, may_ask: bool = False) -> None:
         """Say of parts that lie elsewhere that they are not seen from here, and with `may_ask` let her ask for them."""
         clear_layout(self._apart)
         for part in parts:
-            self._apart.addWidget(Rule(self))
+            self._apart.addWidget(Rule(self._beside))
             line = QHBoxLayout()
             gaps(line, 6)
-            line.addWidget(Icon("lock-key", "muted", 16, self))
-            line.addWidget(Text(part.title, "strong", wrap=True, parent=self), 1)
+            line.addWidget(Icon("lock-key", "muted", 16, self._beside))
+            line.addWidget(Text(part.title, "strong", wrap=True, parent=self._beside), 1)
             self._apart.addLayout(line)
-            self._apart.addWidget(Text(part.sub, "cap", "text2", wrap=True, parent=self))
+            self._apart.addWidget(Text(part.sub, "cap", "text2", wrap=True, parent=self._beside))
             if may_ask:
                 self._apart.addWidget(self._ask_button(part))
 
     def _ask_button(self, part: Row) -> QuietButton:
-        button = QuietButton(tr("Ask for access…", "Pedir acceso…"), "key", parent=self)
+        button = QuietButton(tr("Ask for access…", "Pedir acceso…"), "key", parent=self._beside)
         button.setAccessibleName(tr("Ask for access: {part}", "Pedir acceso: {part}", part=part.title))
         button.setObjectName("ask")
         button.setProperty("part_key", part.key)
@@ -79,12 +120,14 @@ class SectionNav(QFrame):
     def set_sections(self, sections: Sequence[Row]) -> None:
         """Show the parts."""
         self.rows.set_rows(sections)
+        self._say_part()
         self._fit()
 
     def set_current(self, key: str) -> None:
         """Mark the part on screen, and bring its row into sight."""
         self.rows.set_current(key)
         self._by_hand.pop(self.rows.group_of(key), None)
+        self._say_part()
         self._fit()
         QTimer.singleShot(0, self, self._scroll_to_current)
 
@@ -97,10 +140,13 @@ class SectionNav(QFrame):
             self.chosen.emit(keys[at])
 
     def least_height(self) -> int:
-        """What the list needs to show the group of the part on screen and the headings of the others."""
+        """What it needs to show the group of the part on screen and the headings of the others; shut, its button."""
+        if self._is_shut():
+            return self.head.sizeHint().height() + theme().size(_EDGES)
         here = self.rows.group_of(self.rows.current())
         others = [group for group in self.rows.groups() if group != here]
-        return self._height_with(others) + theme().size(_EDGES)
+        head = self.head.sizeHint().height() if self._brief else 0
+        return self._height_with(others) + theme().size(_EDGES) + head
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,6 +171,8 @@ class SectionNav(QFrame):
 
     def _chosen(self, key: str) -> None:
         self._fit()
+        if self._open:
+            self._turn()
         self.chosen.emit(key)
 
     def _fold_asked(self, group: str) -> None:

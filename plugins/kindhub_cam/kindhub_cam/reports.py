@@ -9,19 +9,19 @@ from kindhub.program.letters import Letter
 from kindhub.program.reports import CasePaper, Report, ReportTable
 from kindhub_cam.aor.letters import LETTERS
 from kindhub_cam.aor.worksheet import worksheet
-from kindhub_cam.indicators import DIMENSIONS, INDICATORS, count
+from kindhub_cam.indicators import DIMENSIONS, INDICATORS, TELLING
 
 WHOLE = L("Figures of the period", "Cifras del período")
 
 
 def summary(session: Any, period: Period) -> tuple[ReportTable, ...]:
     """Every figure of everybody, in one table."""
-    return (whole_table(WHOLE, INDICATORS, count(session, period)),)
+    return (whole_table(WHOLE, INDICATORS, TELLING.count(session, period)),)
 
 
 def by_group(session: Any, period: Period) -> tuple[ReportTable, ...]:
     """Every figure by every dimension it has."""
-    return tuple(tables_by_group(INDICATORS, DIMENSIONS, count(session, period)))
+    return tuple(tables_by_group(INDICATORS, DIMENSIONS, TELLING.count(session, period)))
 
 
 REPORTS: tuple[Report | CasePaper | Letter, ...] = (

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from kindhub_cam.rules.books import set_on, shipped
 from kindhub_cam.rules.facts import Child, Family, OtherParent, Parent
 from kindhub_cam.screening.judging import judge
@@ -11,15 +10,10 @@ from kindhub_cam.screening.judging import judge
 from kindhub.records.partial_date import PartialDate
 from kindhub.testing import (
     hub,  # noqa: F401 - a fixture
-    pretend_installed,
+    only_installed,
 )
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item):
-    """Its own program; how it stands beside the others is asked in `test_contract.py`."""
-    if item.path.name != "test_contract.py":
-        pretend_installed(("cam",))
+pytest_runtest_setup = only_installed("cam")
 
 
 def when(text):

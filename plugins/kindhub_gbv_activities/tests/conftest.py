@@ -5,19 +5,14 @@ from datetime import date
 import pytest
 from kindhub_gbv_activities import records as r
 
-from kindhub.program.indicators import Period
 from kindhub.records.partial_date import PartialDate, born_at_age
-from kindhub.services.indicators import count, rows_behind
-from kindhub.testing import open_copy, pretend_installed
+from kindhub.testing import only_installed, open_copy
+from kindhub.testing.counting import Counting
 
 WHOLE = ("2022-01-01", "2024-12-31")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item):
-    """Its own program; how it stands beside the others is asked in `test_contract.py`."""
-    if item.path.name != "test_contract.py":
-        pretend_installed(("gbv_activities",))
+pytest_runtest_setup = only_installed("gbv_activities")
 
 
 @pytest.fixture
@@ -61,16 +56,16 @@ class Build:
                 work.flush()
         self.waiting = []
 
-    def figures(self, first=WHOLE[0], last=WHOLE[1]):
+    def figures(self, *span):
         self.save()
-        with self.hub.read() as session:
-            counted = count(session, self.program, Period(date.fromisoformat(first), date.fromisoformat(last)))
-        return {(one.indicator, *sorted(one.group.items())): one for one in counted.figures}
+        return self.counting.figures(*span)
 
     def behind(self, indicator, **group):
-        period = Period(*map(date.fromisoformat, WHOLE))
-        with self.hub.read() as session:
-            return set(rows_behind(session, self.program, period, (indicator, group)))
+        return self.counting.behind(indicator, **group)
+
+    @property
+    def counting(self):
+        return Counting(self.hub, "gbv_activities", *WHOLE)
 
     @property
     def program(self):

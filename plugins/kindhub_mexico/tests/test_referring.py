@@ -17,6 +17,7 @@ from kindhub.records.consent import Consent
 from kindhub.records.fields import fields_of
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person, PersonName
+from kindhub.security.access import NO_RIGHTS
 from kindhub.services.consents import matrix_of
 from kindhub.services.referring import GROUPS, may_refer, receivers, refer
 from kindhub.services.undo import undo_unit
@@ -157,6 +158,17 @@ def test_both_sides_and_the_consent_are_told_and_one_undo_takes_it_back(child):
         sent(child)
     undo_unit(child.hub, unit)
     assert not any(everything_in(child, "reintegration", re.RECORDS).values())
+
+
+def test_a_case_out_of_sight_is_not_told_by_a_refusal(child):
+    """The control: in the test above, where it is in sight, the second referral is refused."""
+    consent(child, ("language",))
+    sent(child)
+    everything = child.hub.user
+    child.hub.user = replace(everything, rights={**everything.rights, "reintegration": NO_RIGHTS})
+    assert sent(child)
+    child.hub.user = everything
+    assert len(everything_in(child, "reintegration", re.RECORDS)["Case"]) == 2
 
 
 def test_whoever_may_not_refer_or_gives_no_reason_is_told_so(child):

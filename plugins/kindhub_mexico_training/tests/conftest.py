@@ -7,18 +7,13 @@ from kindhub_mexico_training import records as r
 from kindhub_mexico_training.exchange.columns import WORKBOOK
 
 from kindhub.exchange.import_run import apply_plan, make_plan, read_file
-from kindhub.program.indicators import Period
-from kindhub.services.indicators import count, rows_behind
-from kindhub.testing import open_copy, pretend_installed
+from kindhub.testing import only_installed, open_copy
+from kindhub.testing.counting import Counting
 
 WHOLE = ("2021-01-01", "2024-12-31")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item):
-    """Its own program; how it stands beside the others is asked in `test_contract.py`."""
-    if item.path.name != "test_contract.py":
-        pretend_installed(("mexico_training",))
+pytest_runtest_setup = only_installed("mexico_training")
 
 
 @pytest.fixture
@@ -57,15 +52,15 @@ class Hand:
         with self.hub.read() as session:
             return session.get(kind, record_id)
 
-    def figures(self, first=WHOLE[0], last=WHOLE[1]):
-        with self.hub.read() as session:
-            counted = count(session, self.program, Period(date.fromisoformat(first), date.fromisoformat(last)))
-        return {(one.indicator, *sorted(one.group.items())): one for one in counted.figures}
+    def figures(self, *span):
+        return self.counting.figures(*span)
 
     def behind(self, indicator, **group):
-        period = Period(*map(date.fromisoformat, WHOLE))
-        with self.hub.read() as session:
-            return set(rows_behind(session, self.program, period, (indicator, group)))
+        return self.counting.behind(indicator, **group)
+
+    @property
+    def counting(self):
+        return Counting(self.hub, "mexico_training", *WHOLE)
 
     @property
     def program(self):

@@ -5,22 +5,16 @@ from datetime import date
 import pytest
 from kindhub_reintegration import records as r
 
-from kindhub.program.indicators import Period
 from kindhub.records.organisation import Organisation
 from kindhub.records.partial_date import PartialDate
 from kindhub.records.person import Person, PersonLanguage
-from kindhub.services.indicators import count
 from kindhub.testing import (
     hub,  # noqa: F401 - a fixture
-    pretend_installed,
+    only_installed,
 )
+from kindhub.testing.counting import Counting
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item):
-    """Its own program; how it stands beside the others is asked in `test_contract.py`."""
-    if item.path.name != "test_contract.py":
-        pretend_installed(("reintegration",))
+pytest_runtest_setup = only_installed("reintegration")
 
 
 def when(day):
@@ -75,10 +69,7 @@ class Build:
 
     def figures(self, first, last):
         self.save()
-        with self.hub.read() as session:
-            period = Period(date.fromisoformat(first), date.fromisoformat(last))
-            counted = count(session, self.hub.programs["reintegration"], period)
-        return {(one.indicator, *sorted(one.group.items())): one for one in counted.figures}
+        return Counting(self.hub, "reintegration", first, last).figures()
 
 
 @pytest.fixture

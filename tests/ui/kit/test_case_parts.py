@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from kindhub.i18n import spoken
@@ -126,6 +127,28 @@ def test_next_part_stops_at_the_end(qtbot):
     with qtbot.assertNotEmitted(nav.chosen):
         nav.go(1)
     assert nav.rows.current() == "b"
+
+
+def test_over_the_part_the_list_is_one_button_that_names_it_and_opens_the_list(shown, qtbot):
+    nav = SectionNav()
+    nav.set_sections([Row("a", "Sesiones"), Row("b", "Constancias")])
+    nav.set_current("b")
+    shown(nav)
+    assert nav.rows.isVisible()
+    assert not nav.head.isVisible()
+    nav.be_brief(brief=True)
+    assert not nav.rows.isVisible()
+    assert (nav.head.text(), nav.head.accessibleName()) == ("Constancias", "Parte: Constancias. Elegir otra")
+    shut = nav.least_height()
+    nav.begin()
+    with qtbot.waitSignal(nav.opened_or_shut):
+        QTest.keyClick(nav.head, Qt.Key.Key_Space)
+    assert nav.rows.isVisible()
+    assert nav.least_height() > shut
+    with qtbot.waitSignal(nav.chosen) as chosen:
+        nav.rows.chosen.emit("a")
+    assert chosen.args == ["a"]
+    assert not nav.rows.isVisible()
 
 
 def test_documents_count_what_is_there(qtbot):

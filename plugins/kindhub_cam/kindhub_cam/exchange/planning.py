@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from kindhub.i18n import L
@@ -18,7 +18,7 @@ from kindhub.program.imports import (
     SourceTables,
     words_of,
 )
-from kindhub.program.row_plans import begun_in, refuse
+from kindhub.program.row_plans import ask_who, begun_rows, refuse
 from kindhub.records.base import new_id
 from kindhub.records.names import NameParts, split_surnames
 from kindhub_cam.exchange.held import HeldFamily, held_families
@@ -68,15 +68,11 @@ def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
     for number, held in held_families(desk.session).items():
         planning.families[number] = _Family(held.case, held=held)
     names = _other_names(tables)
-    for key, plan_row in (("screenings", _screening), ("children", _child), ("documents", _document)):
-        table = tables.tables.get(key)
-        if table is None:
-            continue
-        for row in table.rows:
-            plan = begun_in(table, row, desk)
-            planning.rows.append(plan)
-            if plan.verdict != "unchanged":
-                plan_row(planning, table, row, plan, names)
+    sheets = {"screenings": _screening, "children": _child, "documents": _document}
+    for key, table, row, plan in begun_rows(tables, sheets, desk):
+        planning.rows.append(plan)
+        if plan.verdict != "unchanged":
+            sheets[key](planning, table, row, plan, names)
     return ImportPlan("cam.workbook", planning.rows, _groups(planning), write=write_workbook, schema=SCHEMA)
 
 
@@ -179,10 +175,6 @@ def _groups(planning: _Planning) -> list[PersonGroup]:
             if group.in_hub or plan is not first:
                 plan.verdict = "same"
         if group.candidates:
-            first.verdict = "unsure"
-            first.candidates = tuple(
-                replace(one, row=fresh[one.row].row) if one.row is not None else one for one in group.candidates
-            )
-            first.reasons.extend(reason for one in group.candidates[:1] for reason in one.reasons)
+            ask_who(first, group, fresh)
         group.rows = [places[id(fresh[row])] for row in group.rows]
     return groups

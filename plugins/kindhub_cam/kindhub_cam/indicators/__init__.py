@@ -1,13 +1,13 @@
 """What the program counts, by the definitions printed under each figure; all from one reading of the population."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
 from kindhub.program.figure_labels import coded, plain
-from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
-from kindhub.program.telling import Told, figures_in, ids_behind
+from kindhub.program.indicators import Dimension, IndicatorSet, Period
+from kindhub.program.telling import Telling, Told
 from kindhub.records.codes import code_list
 from kindhub_cam.indicators import figures
 from kindhub_cam.indicators.definitions import INDICATORS
@@ -24,21 +24,14 @@ STEPS = {
 }  # fmt: skip
 
 
-def count(session: Session, period: Period) -> Iterator[Figure]:
-    """Every figure of the period."""
-    return figures_in(_told(session, period))
-
-
-def rows(session: Session, period: Period, indicator: str, group: Mapping[str, str]) -> tuple[str, ...]:
-    """The ids behind one figure, counted anew."""
-    return ids_behind(_told(session, period), indicator, group)
-
-
 def _told(session: Session, period: Period) -> Iterator[Told]:
     found = load(session)
     for figures_of in (figures.filing_figures, figures.screening_figures, figures.care_figures,
                        figures.waiting_figures, figures.funnel_figures, turning_figures):  # fmt: skip
         yield from figures_of(found, period)
+
+
+TELLING = Telling(_told)
 
 
 def _reason(key: str) -> str:
@@ -75,6 +68,6 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("step", L("Step", "Paso"), _step, order=tuple(STEPS)),
     Dimension("urgency", L("When", "Cuándo"), _urgency, order=tuple(URGENCY)),
 )
-SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, count, rows),)
+SETS: tuple[IndicatorSet, ...] = (IndicatorSet(INDICATORS, DIMENSIONS, TELLING.count, TELLING.rows),)
 
-__all__ = ["DIMENSIONS", "INDICATORS", "SETS", "count"]
+__all__ = ["DIMENSIONS", "INDICATORS", "SETS", "TELLING"]

@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
+from kindhub.program.counted import OnDay, Tested
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Period, day_in
 from kindhub.program.mixins.test_scores import PASS_MARK
@@ -17,7 +19,7 @@ from kindhub_gbv_activities.indicators.bands import band_of, role_of
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(OnDay):
     """A session of the period with the groups it is cut by. `maximum` is what its tests are counted against."""
 
     id: str
@@ -28,19 +30,9 @@ class Workshop:
     maximum: int | None
     pass_mark: int
 
-    @property
-    def year(self) -> str:
-        """The year it was held in."""
-        return f"{self.day.year}"
-
-    @property
-    def month(self) -> str:
-        """The month it was held in."""
-        return f"{self.day:%Y-%m}"
-
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class Came(Tested):
     """One attendance, with role and age band of that day."""
 
     id: str
@@ -54,23 +46,9 @@ class Came:
     reach_key: str | None
 
     @property
-    def both(self) -> bool:
-        """Whether both tests have a score that can be counted against a maximum."""
-        return self.pre is not None and self.post is not None and self.workshop.maximum is not None
-
-    def percent(self, moment: str) -> float:
-        """The score as a percentage of the maximum; only for an attendance with both tests."""
-        return 100 * float(getattr(self, moment)) / float(self.workshop.maximum or 1)
-
-    @property
-    def improved(self) -> bool:
-        """The second score is above the first."""
-        return (self.post or 0) > (self.pre or 0)
-
-    @property
-    def passed(self) -> bool:
-        """The second score reaches the pass mark of the curriculum."""
-        return self.percent("post") >= self.workshop.pass_mark
+    @override
+    def scale(self) -> Workshop:
+        return self.workshop
 
 
 @dataclass(slots=True)

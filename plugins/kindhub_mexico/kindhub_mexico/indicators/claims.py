@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kindhub.program.counted import OnDay
 from kindhub.program.deadlines import CHANGES
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Period
@@ -24,7 +25,7 @@ WITHIN, LATE, OPEN, INCONSISTENT = "within", "late", "undeterminable", "inconsis
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(OnDay):
     """The claim of one child. `by_weekdays` and `by_rule` say whether it was filed in time, and by which count."""
 
     id: str
@@ -40,11 +41,6 @@ class Claim:
     def office(self) -> str:
         """The office of the case."""
         return self.case.office
-
-    @property
-    def year(self) -> str:
-        """The year it was filed in."""
-        return f"{self.day.year}"
 
     @property
     def decided_in(self) -> int | None:

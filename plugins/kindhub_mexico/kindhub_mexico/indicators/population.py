@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from kindhub.program.counted import OnDay
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Period, day_in
 from kindhub.records.base import table_of
@@ -39,7 +40,7 @@ class OfCase:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class Met(OnDay):
     """One encounter or screening of the period."""
 
     id: str
@@ -50,16 +51,6 @@ class Met:
     office: str
     concerns: tuple[str, ...]
     minutes: int
-
-    @property
-    def year(self) -> str:
-        """The year it was in."""
-        return f"{self.day.year}"
-
-    @property
-    def month(self) -> str:
-        """The month it was in."""
-        return f"{self.day:%Y-%m}"
 
 
 @dataclass(slots=True)

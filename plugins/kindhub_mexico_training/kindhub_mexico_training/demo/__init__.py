@@ -10,7 +10,7 @@ from kindhub.records.partial_date import PartialDate
 from kindhub_mexico_training.records import Enrolment, Event, Institution, Presence, Session, Trainee
 
 EVENTS = (
-    ("Interés superior paso a paso", "course", "in_person", "MX-BCN-tijuana", ("best_interests",), 4, 2.5),
+    ("Interés superior paso a paso", "course", "in_person", "MX-BCN-tijuana", ("best_interests",), 7, 2.5),
     ("Entrevista sensible al trauma", "workshop", "hybrid", "MX-CHP-tapachula", ("trauma_interview", "gbv"), 2, 3.0),
     ("Procedimiento de refugio", "webinar", "online", "MX-CMX", ("refugee_procedure",), 1, 2.0),
     ("Retorno y reintegración", "conference", "in_person", "MX-CHH-juarez", ("return_reintegration",), 2, 4.0),

@@ -7,16 +7,18 @@ from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
+from kindhub.program.counted import OnDay, Tested
 from kindhub.program.figure_labels import UNKNOWN
 from kindhub.program.indicators import Period
-from kindhub.program.mixins.test_scores import PASS_MARK, percent
+from kindhub.program.mixins.test_scores import PASS_MARK
 from kindhub.records.base import table_of
 from kindhub_mexico_training import records as r
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Held(OnDay):
     """An event of the period with the groups it is cut by."""
 
     id: str
@@ -30,14 +32,9 @@ class Held:
     maximum: int | None
     pass_mark: int
 
-    @property
-    def year(self) -> str:
-        """The year it began in."""
-        return f"{self.day.year}"
-
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class Came(Tested):
     """One person at one event: at least one session of it is marked."""
 
     id: str
@@ -56,24 +53,10 @@ class Came:
         """Sessions times hours per session; nothing where the event does not say how long one is."""
         return self.sessions * (self.event.hours_per_session or 0)
 
-    def percent(self, moment: str) -> float | None:
-        """A score in percent of the highest; none above it."""
-        return percent(getattr(self, moment), self.event.maximum)
-
     @property
-    def both(self) -> bool:
-        """Whether both tests have a score."""
-        return self.percent("pre") is not None and self.percent("post") is not None
-
-    @property
-    def improved(self) -> bool:
-        """The second score is above the first."""
-        return (self.percent("post") or 0) > (self.percent("pre") or 0)
-
-    @property
-    def passed(self) -> bool:
-        """The second score reaches the pass mark of the event."""
-        return (self.percent("post") or 0) >= self.event.pass_mark
+    @override
+    def scale(self) -> Held:
+        return self.event
 
 
 @dataclass(slots=True)

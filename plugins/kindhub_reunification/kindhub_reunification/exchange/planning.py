@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from kindhub.i18n import L
@@ -18,7 +18,7 @@ from kindhub.program.imports import (
     SourceTable,
     SourceTables,
 )
-from kindhub.program.row_plans import begun_in, refuse
+from kindhub.program.row_plans import ask_who, begun_rows, refuse
 from kindhub.records.base import new_id
 from kindhub.records.partial_date import PartialDate
 from kindhub_reunification.exchange.held import (
@@ -105,18 +105,13 @@ def plan_workbook(tables: SourceTables, desk: Desk) -> ImportPlan:
     for number, held in held_families(desk.session).items():
         planning.families[number] = Family(held.case, None, held, held.country, held.separated)
     planning.numbers = {"calls": held_calls(desk.session), "matters": held_matters(desk.session)}
-    for key, plan_row in (("families", _family), ("leads", _lead), ("attempts", _attempt), ("calls", _call),
-                          ("matters", _matter)):  # fmt: skip
-        table = tables.tables.get(key)
-        if table is None:
-            continue
-        for row in table.rows:
-            plan = begun_in(table, row, desk)
-            planning.rows.append(plan)
-            if plan.verdict != "unchanged":
-                plan_row(planning, table, row, plan)
-            elif key == "attempts":
-                planning.tries.setdefault(read_attempt(row, table, None, None).same, plan)
+    sheets = {"families": _family, "leads": _lead, "attempts": _attempt, "calls": _call, "matters": _matter}
+    for key, table, row, plan in begun_rows(tables, sheets, desk):
+        planning.rows.append(plan)
+        if plan.verdict != "unchanged":
+            sheets[key](planning, table, row, plan)
+        elif key == "attempts":
+            planning.tries.setdefault(read_attempt(row, table, None, None).same, plan)
     groups = _groups(planning)
     _claims(planning, tables.tables["families"])
     _callers(planning)
@@ -268,19 +263,11 @@ def _groups(planning: Planning) -> list[PersonGroup]:
                 plan.group, plan.person = place, group.person
                 plan.verdict = "same" if group.in_hub or plan is not own[0] else plan.verdict
         if group.candidates and own:
-            _ask(planning, own[0], group)
+            ask_who(own[0], group, [plan for plan, _seen, _number in planning.people])
         elif group.candidates:
             fresh[0][0].reasons.append(MAY_BE)
         group.rows = [place_of[id(plan)] for plan, _seen, _number in fresh]
     return groups
-
-
-def _ask(planning: Planning, plan: RowPlan, group: PersonGroup) -> None:
-    plan.verdict = "unsure"
-    plan.candidates = tuple(
-        replace(one, row=planning.people[one.row][0].row) if one.row is not None else one for one in group.candidates
-    )
-    plan.reasons.extend(reason for one in group.candidates[:1] for reason in one.reasons)
 
 
 def _claims(planning: Planning, table: SourceTable) -> None:

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from kindhub.i18n import L
 from kindhub.program.figure_labels import UNKNOWN, UNKNOWN_LABEL, coded, place, plain
-from kindhub.program.indicators import Dimension, Figure, IndicatorSet, Period
-from kindhub.program.telling import Told, figures_in, ids_behind
+from kindhub.program.indicators import Dimension, IndicatorSet, Period
+from kindhub.program.telling import Telling, Told
 from kindhub_reunification.indicators import call_figures, map_figures, matter_figures, search_figures
 from kindhub_reunification.indicators.definitions import INDICATORS
 from kindhub_reunification.indicators.population import load
@@ -29,16 +29,6 @@ WORDS: Mapping[str, L] = {
 }  # fmt: skip
 
 
-def count(session: Session, period: Period) -> Iterator[Figure]:
-    """Every figure of the period."""
-    return figures_in(_told(session, period))
-
-
-def rows(session: Session, period: Period, indicator: str, group: Mapping[str, str]) -> tuple[str, ...]:
-    """The ids behind one figure, counted anew."""
-    return ids_behind(_told(session, period), indicator, group)
-
-
 def _told(session: Session, period: Period) -> Iterator[Told]:
     found = load(session, period.last)
     for figures_of in (
@@ -47,6 +37,9 @@ def _told(session: Session, period: Period) -> Iterator[Told]:
         matter_figures.after_figures, matter_figures.funnel_figures,
     ):  # fmt: skip
         yield from figures_of(found, period)
+
+
+TELLING = Telling(_told)
 
 
 def _word(code: str) -> str:
@@ -92,8 +85,8 @@ DIMENSIONS: tuple[Dimension, ...] = (
     _of("year", "Year", "Año", label=plain),
 )
 SETS: tuple[IndicatorSet, ...] = (
-    IndicatorSet(INDICATORS, DIMENSIONS, count, rows),
+    IndicatorSet(INDICATORS, DIMENSIONS, TELLING.count, TELLING.rows),
     map_figures.map_set(next(one for one in DIMENSIONS if one.key == "department")),
 )
 
-__all__ = ["DIMENSIONS", "INDICATORS", "SETS", "count"]
+__all__ = ["DIMENSIONS", "INDICATORS", "SETS", "TELLING"]

@@ -6,7 +6,7 @@ import openpyxl
 from kindhub_reunification import records as r
 from kindhub_reunification.exchange.clock_reading import read_clock
 from kindhub_reunification.helpdesk.overlapping import overlapping
-from kindhub_reunification.indicators import rows
+from kindhub_reunification.indicators import TELLING
 from sqlalchemy import func
 from sqlmodel import select
 
@@ -150,7 +150,7 @@ def test_every_figure_leads_to_as_many_rows_as_it_says(brought):
         figures = [one for one in count(session, program, period).figures if one.indicator in known]  # not the map
         for one in {(figure.indicator, *figure.group): figure for figure in figures}.values():  # one of each cut
             opened = known[one.indicator].rows_in
-            ids = rows(session, period, one.indicator, one.group)
+            ids = TELLING.rows(session, period, one.indicator, one.group)
             if opened is None:
                 assert ids == ()
                 continue
