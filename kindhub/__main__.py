@@ -15,28 +15,12 @@ def main() -> int:
 
     report_faults()
     if not arguments:
-        return _window()
+        from kindhub.cli.windows import show_window
+
+        return show_window()
     from kindhub.cli.run import run
 
     return run(arguments)
-
-
-def _window() -> int:
-    from kindhub.ui.display import has_display
-
-    if not has_display():
-        from kindhub.i18n import tr
-
-        sys.stderr.write(
-            tr(
-                "kindhub: there is no screen here. Try `kindhub --help`, or `kindhub demo` for the tour.\n",
-                "kindhub: aquí no hay pantalla. Pruebe `kindhub --help`, o `kindhub demo` para el recorrido.\n",
-            )
-        )
-        return 1
-    from kindhub.ui.start import start
-
-    return start()
 
 
 if __name__ == "__main__":

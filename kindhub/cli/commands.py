@@ -224,6 +224,10 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tour", action="store_true", help=tr("run the tour offscreen", "hace el recorrido"))
 
 
+def _window(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--person", dest="who", metavar="NAME", help=tr("who is chosen", "quién está elegido"))
+
+
 def _migration(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("program", help=tr("a program's key, or core", "la clave de un programa, o core"))
     parser.add_argument("why")
@@ -267,6 +271,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("dictionary", L("what every field means", "qué significa cada campo"), "exporting:dictionary", _dictionary,
             data=False, person=False, json=True),
     Command("users", L("who works with the hub", "quién trabaja con el hub"), "people:users", _users, json=True),
+    Command("window", L("open the window of a folder", "abre la ventana de una carpeta"), "windows:window", _window,
+            person=False),
+    Command("practice", L("practise with invented people", "practica con personas inventadas"), "windows:practice",
+            _window, person=False),
     Command("demo", L("open a folder of invented people", "abre una carpeta de personas inventadas"), "demo:demo",
             _demo, json=True),
     Command("migration", L("for developers: write the migration of a change in records",

@@ -1,4 +1,4 @@
-"""Practice mode: `python -m kindhub.demo.practice` opens invented people, in a folder and a process of its own.
+"""Practice mode: `kindhub practice` opens invented people, in a folder and a process of its own.
 
 It never touches another folder: one that holds anything and is not marked as practice is refused, and so is the
 place of the real one whatever lies there. Nothing is shared but the look (language, colours, text size).
@@ -6,8 +6,6 @@ place of the real one whatever lies there. Nothing is shared but the look (langu
 
 from __future__ import annotations
 
-import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from kindhub.demo.folder import make_demo_folder, open_demo_folder
 from kindhub.errors import UserError
 from kindhub.i18n import L, tr
+from kindhub.packs.again import again
 from kindhub.security.process import harden_process
 from kindhub.services.practice import is_practice
 from kindhub.storage.folder import usual_place
@@ -129,19 +128,14 @@ class PracticeWindow(QMainWindow):
         self.messages.show_error(error)
 
 
-def main() -> int:
-    """Show the practice window until it is closed."""
-    parser = argparse.ArgumentParser(prog="kindhub.demo.practice")
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--person")  # a lock starts this process anew and names who was at work
-    options = parser.parse_args()
+def show_practice(folder: Path | None = None) -> int:
+    """Show the practice window until it is closed; returns the exit code."""
     harden_process()
-    folder = options.data or practice_place()
+    folder = folder or practice_place()
     app = application()
     settings = SettingsStore()
     settings.dress()
-    again = [sys.executable, "-m", "kindhub.demo.practice", "--data", str(folder)]
-    sitting = Sitting(folder, "", settings, open_with_passphrase, again)
+    sitting = Sitting(folder, "", settings, open_with_passphrase, again("practice", "--data", folder))
     app.aboutToQuit.connect(sitting.end)
     window = PracticeWindow(folder)
     window.opened.connect(sitting.work_on)
@@ -149,7 +143,3 @@ def main() -> int:
     code = app.exec()
     close_tasks()
     return code
-
-
-if __name__ == "__main__":
-    sys.exit(main())

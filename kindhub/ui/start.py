@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from kindhub.packs.again import again
 from kindhub.reporting import keep_reports_in, report_faults
 from kindhub.security.process import harden_process
 from kindhub.storage.folder import usual_place
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from kindhub.ui.hub_window.workplace import Workplace
 
 
-PRACTICE = (sys.executable, "-m", "kindhub.demo.practice")
-
-
 def start(
     folder: Path | None = None,
     person: str | None = None,
@@ -34,14 +31,12 @@ def start(
     open_hub: OpenHub = open_with_passphrase,
     relaunch: Sequence[str] | None = None,
     readable_by_tests: bool = False,
-    practice: Sequence[str] = PRACTICE,
 ) -> int:
     """Run the window until it is closed; returns the exit code.
 
     `folder` is the data folder (none: this system's place for it), `person` who is marked on the unlock page.
     `open_hub`, `relaunch` (the command line that shows the unlock page after a lock) and `readable_by_tests` are for
-    tests, which use weak keys and read the memory of the process. `practice` is the command line of practice mode,
-    which is another process in another folder.
+    tests, which use weak keys and read the memory of the process. Practice mode is another process in another folder.
     """
     report_faults()
     harden_process(readable_by_tests=readable_by_tests)
@@ -51,17 +46,13 @@ def start(
     settings.dress()
     where = folder or usual_place()
     keep_reports_in(where)
-    sitting = Sitting(where, person or "", settings, open_hub, relaunch or unlock_command(where), practice)
+    anew = relaunch or again("window", "--data", where)
+    sitting = Sitting(where, person or "", settings, open_hub, anew, again("practice"))
     app.aboutToQuit.connect(sitting.end)
     sitting.ask_passphrase()
     code = app.exec()
     close_tasks()
     return code
-
-
-def unlock_command(folder: Path) -> list[str]:
-    """The command line of a fresh process that shows the unlock page of this folder."""
-    return [sys.executable, "-m", "kindhub.ui", "--data", str(folder)]
 
 
 class Sitting(QObject):

@@ -34,6 +34,8 @@ from kindhub.__main__ import main
 
 sys.exit(main())
 """
+COMMAND, AGAIN = "usr/bin/kindhub", "opt/kindhub/kindhub"
+"""What people call, and what a hub that starts itself anew looks for beside its `app` folder (kindhub.packs.again)."""
 MENU = """[Desktop Entry]
 Type=Application
 Name=KIND Hub
@@ -89,8 +91,8 @@ def _options() -> argparse.Namespace:
 
 def _beside(tree: Path) -> None:
     """What starts it: a command, an entry in the menu, an icon."""
-    for path, words in (("usr/bin/kindhub", START), ("usr/share/applications/kindhub.desktop", MENU)):
-        (tree / path).parent.mkdir(parents=True)
+    for path, words in ((COMMAND, START), (AGAIN, START), ("usr/share/applications/kindhub.desktop", MENU)):
+        (tree / path).parent.mkdir(parents=True, exist_ok=True)
         (tree / path).write_text(words, encoding="utf-8")
     icon = tree / "usr/share/icons/hicolor/256x256/apps/kindhub.png"
     icon.parent.mkdir(parents=True)
@@ -106,8 +108,9 @@ def _package(tree: Path, name: str, version: str, machine: str, needs: str, what
         encoding="utf-8",
     )
     settle(tree)
-    for start in tree.glob("usr/bin/*"):
-        start.chmod(0o755)
+    for start in (tree / COMMAND, tree / AGAIN):
+        if start.is_file():
+            start.chmod(0o755)
     out = tree.parent / f"{name}_{version}_{machine}.deb"
     subprocess.run(
         ["dpkg-deb", "-Zxz", "-z6", "--root-owner-group", "--build", str(tree), str(out)],

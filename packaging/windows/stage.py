@@ -50,7 +50,8 @@ def _python(into: Path, by: Builder) -> None:
         shutil.rmtree(nested)
     ways = next(into.glob("python3*._pth"))
     ways.write_text(f"{ways.stem}.zip\n.\n..\\app\n", encoding="ascii", newline="\r\n")
-    (into / "python.exe").unlink()
+    for unused in ("python.exe", "pythonw.exe"):
+        (into / unused).unlink()
 
 
 def _embedded(by: Builder) -> bytes:
