@@ -36,12 +36,15 @@ _NOT_YOURS = L(
 )
 
 
-def leave_behind(hub: Hub, programs: Sequence[str], target: Path, *, watcher: Watcher = UNWATCHED) -> BackupSet:
+def leave_behind(
+    hub: Hub, programs: Sequence[str], target: Path, *, why: str = "leave behind", watcher: Watcher = UNWATCHED
+) -> BackupSet:
     """Back everything up to `target`, prove that it can be brought back, then take the programs off this laptop.
 
     The hub is closed by it. Needs the right `backup` and each program open. Raises `UserError` or `NotClean` before
     anything is taken away. What is deleted was encrypted, and the last thing that opens it goes first, so a cut in
-    between leaves bytes that nobody here can read. The ledger that stays names no restricted program.
+    between leaves bytes that nobody here can read. The ledger that stays names no restricted program; `why` is what
+    it calls the act.
     """
     hub.user.require(HUB, "backup")
     for program in programs:
@@ -54,7 +57,7 @@ def leave_behind(hub: Hub, programs: Sequence[str], target: Path, *, watcher: Wa
     attachments = [name for program in programs for name in attachments_of(hub, program)]
     told = [program for program in programs if not hub.programs[program].info.restricted]
     with hub.begin("travel") as work:
-        work.log("leave behind", "folder", made.id, about={"programs": told})
+        work.log(why, "folder", made.id, about={"programs": told})
     hub.close()
     hub.keyring.leave_behind(programs)
     _take_away(hub.folder, programs, attachments)

@@ -192,6 +192,11 @@ def _programs(parser: argparse.ArgumentParser) -> None:
                        ("off", tr("switch a program off", "apaga un programa")),
                        ("on", tr("switch it on again", "lo enciende otra vez"))):  # fmt: skip
         parser.add_argument(f"--{act}", metavar="KEY", help=words)
+    parser.add_argument("--export-to", metavar="DIR", help=tr(
+        "with --remove: export what was written with it there, then delete it",
+        "con --remove: exporta ahí lo que se escribió con él, y luego lo borra"))  # fmt: skip
+    parser.add_argument("--confirm", default="", metavar="NAME", help=tr(
+        "the program's name, without being asked for it", "el nombre del programa, sin que se pregunte"))  # fmt: skip
 
 
 def _users(parser: argparse.ArgumentParser) -> None:

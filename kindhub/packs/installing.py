@@ -1,5 +1,6 @@
 """Puts a pack into the `programs/` folder, whole or not at all, and takes one out of it."""
 
+import secrets
 import shutil
 from pathlib import Path
 
@@ -23,6 +24,8 @@ NOT_ALLOWED_TO_WRITE = L(
 )
 REQUIRED = L("Your organisation requires “{program}”; it cannot be removed.",
              "Su organización exige «{program}»; no se puede quitar.")  # fmt: skip
+REQUIRED_ON = L("Your organisation requires “{program}”; it cannot be switched off.",
+                "Su organización exige «{program}»; no se puede apagar.")  # fmt: skip
 
 
 def install(file: Path, folder: Path, shelf: Shelf, policy: Policy, hub: str) -> Pack:
@@ -46,11 +49,22 @@ def install(file: Path, folder: Path, shelf: Shelf, policy: Policy, hub: str) ->
     return pack
 
 
-def remove(key: str, folder: Path, shelf: Shelf, policy: Policy) -> None:
-    """Take a program's packs out; its data stays where it is. Raises `UserError`."""
+def require_removable(key: str, folder: Path, policy: Policy) -> None:
+    """Raise `Refused` where a program cannot be removed: its organisation requires it, or only others may do it."""
     wanted = policy.programs.get(key)
     if wanted is not None and wanted.required:
         raise Refused(REQUIRED, program=key)
+    probe = folder / f".probe-{secrets.token_hex(4)}"
+    try:
+        probe.touch()
+        probe.unlink()
+    except PermissionError:
+        raise Refused(NOT_ALLOWED_TO_WRITE) from None
+
+
+def remove(key: str, folder: Path, shelf: Shelf, policy: Policy) -> None:
+    """Take a program's packs out; its data stays where it is. Raises `UserError`."""
+    require_removable(key, folder, policy)
     try:
         for one in _held(shelf, key):
             assert one.pack is not None

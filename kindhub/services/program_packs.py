@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kindhub import __version__
 from kindhub.errors import Refused, UserError
-from kindhub.i18n import L, tr
+from kindhub.i18n import L, tr, tr_n
 from kindhub.packs import installing
 from kindhub.packs.house import House, house
 from kindhub.packs.shelf import REQUIRED_MISSING, Shelf, Shelved, look_over
@@ -81,7 +81,7 @@ def switch_program(hub: Hub, key: str, *, on: bool, place: House | None = None) 
     here = _changeable(hub, place)
     wanted = here.policy().programs.get(key)
     if not on and wanted is not None and wanted.required:
-        raise Refused(installing.REQUIRED, program=key)
+        raise Refused(installing.REQUIRED_ON, program=key)
     try:
         here.switch(key, on=on)
     except PermissionError:
@@ -91,9 +91,23 @@ def switch_program(hub: Hub, key: str, *, on: bool, place: House | None = None) 
 
 def remove_pack(hub: Hub, key: str, place: House | None = None) -> None:
     """Take a program out; its data stays in the folder and is there when the program comes back. Raises `UserError`."""
-    here = _changeable(hub, place)
-    installing.remove(key, here.programs, _shelf(here), here.policy())
+    here = removable(hub, key, place)
+    take_out(key, here)
     _tell(hub, "remove_program", key)
+
+
+def removable(hub: Hub, key: str, place: House | None = None) -> House:
+    """The installation a program may be removed from by this person. Raises `UserError`; nothing has changed then."""
+    here = _changeable(hub, place)
+    installing.require_removable(key, here.programs, here.policy())
+    return here
+
+
+def take_out(key: str, here: House) -> None:
+    """Remove the files of a program from an installation; one that comes back later is switched on again."""
+    installing.remove(key, here.programs, _shelf(here), here.policy())
+    if key in here.off():
+        here.switch(key, on=True)
 
 
 def may_change(hub: Hub, place: House | None = None) -> bool:
@@ -136,7 +150,9 @@ def _running(one: LoadedProgram) -> ProgramLine:
 def _adds(one: LoadedProgram) -> str:
     """What it brings, in numbers."""
     counts = (
-        (len(one.forms), tr("forms", "formularios")), (len(one.lists), tr("lists", "listas")),
-        (len(one.reports), tr("reports", "informes")), (len(one.exchange), tr("imports", "importaciones")),
-    )  # fmt: skip
-    return " · ".join(f"{number} {words}" for number, words in counts if number)
+        (one.forms, L("{n} form", "{n} formulario"), L("{n} forms", "{n} formularios")),
+        (one.lists, L("{n} list", "{n} lista"), L("{n} lists", "{n} listas")),
+        (one.reports, L("{n} report", "{n} informe"), L("{n} reports", "{n} informes")),
+        (one.exchange, L("{n} import", "{n} importación"), L("{n} imports", "{n} importaciones")),
+    )
+    return " · ".join(tr_n(len(parts), single, several) for parts, single, several in counts if parts)

@@ -65,7 +65,7 @@ def test_what_is_refused_changes_nothing_and_is_told_to_nobody(hub, org, made, p
         install_pack(hub, org.bring(made.wheel("gbv"), by=False), place)
     org.issue(programs={"gbv": {"required": True}})
     assert states(hub, place) == {"gbv": "missing"}
-    with pytest.raises(Refused, match="no se puede quitar"):
+    with pytest.raises(Refused, match="no se puede apagar"):
         switch_program(hub, "gbv", on=False, place=place)
     assert told(hub) == []
 

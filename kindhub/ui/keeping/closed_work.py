@@ -1,5 +1,6 @@
 """What is done to the data folder while the hub is closed: going back to a backup, leaving programs behind for a
-journey, bringing them back. Each opens the folder itself, with the passphrase, and says what came of it.
+journey, bringing them back, deleting what one holds. Each opens the folder itself, with the passphrase, and says what
+came of it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from kindhub.i18n import L
 from kindhub.ui.keeping.work import Restoration
 
 if TYPE_CHECKING:
+    from kindhub.packs.house import House
     from kindhub.security.kdf import KdfParams
     from kindhub.storage.backup_set import BackupSet
     from kindhub.ui.tasks import Progress
@@ -59,6 +61,24 @@ class Returning:
 
     def __repr__(self) -> str:
         return f"Returning({self.backup.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class Removing:
+    """A program that goes with what was written with it, its name as it was typed, and where the export goes.
+
+    Its repr shows no passphrase. `place` is the installation, found by itself where none is given.
+    """
+
+    program: str
+    target: Path
+    typed: str
+    uid: str
+    passphrase: str
+    place: House | None = None
+
+    def __repr__(self) -> str:
+        return f"Removing({self.program}, {self.target})"
 
 
 class PutBack:
@@ -142,7 +162,38 @@ class BringBack:
         return L("What was written meanwhile stayed as it is.", "Lo que se escribió mientras tanto quedó igual.").say()
 
 
-_WORKS: dict[type, Callable[..., ClosedWork]] = {Restoration: PutBack, Leaving: LeaveBehind, Returning: BringBack}
+class RemoveWithData:
+    """Take a program and what was written with it off this computer, once that is proved to be in the export."""
+
+    words = ClosedWords(
+        L("Exporting and deleting", "Exportando y borrando"),
+        L("It is not on this computer any more", "Ya no está en este equipo"),
+        L("It did not work", "No se pudo hacer"),
+    )
+
+    def __init__(self, folder: Path, plan: Removing, floor: KdfParams) -> None:
+        self._folder, self._plan, self._floor = folder, plan, floor
+
+    def __call__(self, progress: Progress) -> str:
+        """Do it. Raises `UserError` or `NotClean`, nearly always before anything is deleted."""
+        from kindhub import app
+        from kindhub.backups import remove_with_data
+
+        plan = self._plan
+        hub = app.open_hub(self._folder, plan.uid, plan.passphrase, kdf_floor=self._floor)
+        try:
+            made = remove_with_data(hub, plan.program, plan.target, plan.typed, plan.place, watcher=progress)
+        finally:
+            hub.close()
+        said = L("What was written with it is in {place}, sealed. Copies made earlier at other places are still there.",
+                 "Lo que se escribió con él está en {place}, sellado. Las copias hechas antes en otros lugares siguen "
+                 "ahí.")  # fmt: skip
+        return said.say(place=made.path)
+
+
+_WORKS: dict[type, Callable[..., ClosedWork]] = {
+    Restoration: PutBack, Leaving: LeaveBehind, Returning: BringBack, Removing: RemoveWithData,
+}  # fmt: skip
 
 
 def closed_work(plan: object, folder: Path, floor: KdfParams) -> ClosedWork | None:

@@ -4,7 +4,6 @@ named here: the laptop does not know of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from kindhub.errors import UserError
 from kindhub.i18n import L, tr
 from kindhub.security.access import HUB
 from kindhub.ui.asking_where import ask_folder
+from kindhub.ui.keeping.being_sure import BeingSure
 from kindhub.ui.keeping.closed_work import Leaving, Returning
 from kindhub.ui.keeping.sure_pane import SurePane
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
@@ -24,8 +24,7 @@ from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
-from kindhub.ui.shell import Page, Route, ShellWindow
-from kindhub.ui.tasks import Progress, run
+from kindhub.ui.shell import Page, Route
 from kindhub.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -62,8 +61,6 @@ class TravelPage(Page):
         hub.user.require(HUB, "backup")
         self._hub = hub
         self.target: Path | None = None
-        self.sure: SurePane | None = None
-        self._plan: Callable[[str], object] | None = None
         header = PageHeader(tr("Travel mode", "Modo de viaje"), ((tr("Settings", "Ajustes"), Route("settings")),))
         header.crumb_clicked.connect(self.go)
         self.column.addWidget(header)
@@ -78,6 +75,7 @@ class TravelPage(Page):
         self.leaving, self.returning = self._leaving_card(), self._returning_card()
         for card in (self.leaving, self.returning):
             self._cards.addWidget(card)
+        self.being_sure = BeingSure(self, hub, self._cards, self.leaving, self.returning)
         self._offer()
 
     def _leaving_card(self) -> Card:
@@ -152,7 +150,7 @@ class TravelPage(Page):
                        names=", ".join(self.boxes[key].text() for key in programs))  # fmt: skip
             pane = SurePane(title, LEAVING, tr("Leave behind and close", "Dejar en casa y cerrar"), danger=True)
             uid = self._hub.user.uid
-            self._be_sure(pane, lambda passphrase: Leaving(programs, target, uid, passphrase))
+            self.being_sure.ask(pane, lambda passphrase: Leaving(programs, target, uid, passphrase))
 
     def ask_backup(self) -> None:
         """Choose the backup that stayed behind."""
@@ -171,46 +169,7 @@ class TravelPage(Page):
             tr("Bring back", "Traer de vuelta"), RETURNING, tr("Bring back and close", "Traer de vuelta y cerrar")
         )
         uid = self._hub.user.uid
-        self._be_sure(pane, lambda passphrase: Returning(backup, uid, passphrase))
-
-    def _be_sure(self, pane: SurePane, plan: Callable[[str], object]) -> None:
-        self.sure, self._plan = pane, plan
-        pane.agreed.connect(self._check)
-        pane.declined.connect(self._stay)
-        for card in (self.leaving, self.returning):
-            card.hide()
-        self._cards.insertWidget(0, pane)
-        pane.passphrase.setFocus()
-
-    def _stay(self) -> None:
-        if self.sure is not None:
-            self.sure.hide()
-            self.sure.deleteLater()
-            self.sure = None
-        for card in (self.leaving, self.returning):
-            card.show()
-
-    def _check(self, passphrase: str) -> None:
-        plan, keyring, uid = self._plan, self._hub.keyring, self._hub.user.uid
-        if plan is None:
-            return
-
-        def work(_progress: Progress) -> object:
-            keyring.prove(uid, passphrase)
-            return plan(passphrase)
-
-        run(self, work, self._begin, self._failed, lane="files", stoppable=False)
-
-    def _begin(self, plan: object) -> None:
-        window = self.window()
-        if isinstance(window, ShellWindow):
-            window.restore_asked.emit(plan)
-
-    def _failed(self, error: BaseException) -> None:
-        if self.sure is not None:
-            self.sure.show_error(error)
-        else:
-            self.fail(error)
+        self.being_sure.ask(pane, lambda passphrase: Returning(backup, uid, passphrase))
 
     @override
     def refresh(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr
 from kindhub.services.program_packs import (
     STATES,
     ProgramLine,
@@ -20,7 +20,9 @@ from kindhub.services.program_packs import (
     switch_program,
 )
 from kindhub.ui.asking_where import ask_file
-from kindhub.ui.colleagues.question import Question
+from kindhub.ui.keeping.being_sure import BeingSure
+from kindhub.ui.keeping.closed_work import Removing
+from kindhub.ui.keeping.sure_pane import SurePane
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
@@ -29,7 +31,8 @@ from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.row_list import Row, RowList
 from kindhub.ui.kit.text import Text
-from kindhub.ui.shell import Page, Route
+from kindhub.ui.programs_page.remove_pane import RemovePane
+from kindhub.ui.shell import Page, Route, ShellWindow
 from kindhub.ui.tasks import run
 
 if TYPE_CHECKING:
@@ -40,6 +43,16 @@ if TYPE_CHECKING:
 
 ICONS = {"runs": "check-circle", "off": "power", "refused": "shield-warning", "older": "clock-counter-clockwise",
          "missing": "question", "next": "arrows-clockwise"}  # fmt: skip
+
+
+DELETING = (
+    L("What the export holds can be brought back later, by who leads the program today, once the program is installed "
+      "again. Without that export it is gone.",
+      "Lo exportado se puede traer de vuelta después, por quien dirige hoy el programa, cuando el programa esté "
+      "instalado otra vez. Sin esa exportación se pierde."),
+    L("Copies made earlier at other places are not touched. The hub closes, and asks for the passphrase again.",
+      "Las copias hechas antes en otros lugares no se tocan. El hub se cierra y vuelve a pedir la frase."),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,7 @@ class ProgramsPage(Page):
         self.told.add(self._tell_of)
         self._add_acts()
         self.told.hide()
+        self.being_sure = BeingSure(self, hub, scroll.body, every, self.told)
         self.refresh()
 
     def _add_acts(self) -> None:
@@ -98,20 +112,15 @@ class ProgramsPage(Page):
         self.switch = QuietButton("", "power")
         self.switch.clicked.connect(self.switch_chosen)
         self.remove = QuietButton(tr("Remove…", "Quitar…"), "trash")
-        self.question = Question(
-            tr("The program is gone at the next start. What was written with it stays in the data folder, encrypted, "
-               "and is there when the program comes back.",
-               "El programa deja de estar desde el próximo inicio. Lo que se escribió con él queda en la carpeta de "
-               "datos, cifrado, y vuelve a verse si se instala otra vez."),
-            tr("Remove it", "Quitarlo"),
-        )  # fmt: skip
-        self.remove.clicked.connect(self.question.show)
-        self.question.agreed.connect(self.remove_chosen)
+        self.remove.clicked.connect(self._ask_removal)
+        self.removal = RemovePane(self._hub)
+        self.removal.kept.connect(self.remove_chosen)
+        self.removal.deleting.connect(self._ask_to_be_sure)
         row.addWidget(self.switch)
         row.addWidget(self.remove)
         row.addStretch(1)
         self.told.body.addLayout(row)
-        self.told.add(self.question)
+        self.told.add(self.removal)
 
     @override
     def refresh(self) -> None:
@@ -142,7 +151,19 @@ class ProgramsPage(Page):
         self.switch.setText(tr("Switch on", "Encender") if off else tr("Switch off", "Apagar"))
         self.switch.setVisible(may and line.state in ("runs", "off"))
         self.remove.setVisible(may and line.state in ("runs", "off", "next", "older"))
-        self.question.hide()
+        self.removal.hide()
+
+    def _ask_removal(self) -> None:
+        self.removal.ask(self.chosen)
+
+    def _ask_to_be_sure(self, target: Path, typed: str) -> None:
+        """What deleting means; it happens only with the passphrase, while the hub is closed."""
+        key, uid, place = self.chosen, self._hub.user.uid, self._place
+        pane = SurePane(
+            tr("Export and delete: {name}", "Exportar y borrar: {name}", name=self._name.text()), DELETING,
+            tr("Export, delete and close", "Exportar, borrar y cerrar"), danger=True,
+        )  # fmt: skip
+        self.being_sure.ask(pane, lambda passphrase: Removing(key, target, typed, uid, passphrase, place))
 
     def ask_for_file(self) -> None:
         """Ask which pack."""
@@ -170,10 +191,19 @@ class ProgramsPage(Page):
         self.messages.show_error(error)
 
     def _changed(self, _result: object) -> None:
-        self.messages.show_message("ok", tr(
-            "Done. It takes effect when the hub starts again: close it and open it.",
-            "Listo. Tiene efecto cuando el hub vuelve a iniciar: ciérrelo y ábralo."))  # fmt: skip
+        bar = self.messages.show_message(
+            "ok", tr("Done. It takes effect when the hub starts again.",
+                     "Listo. Tiene efecto cuando el hub vuelve a iniciar."),
+            tr("Start again now", "Iniciar de nuevo ahora"),
+        )  # fmt: skip
+        bar.acted.connect(self._start_again)
         self.refresh()
+
+    def _start_again(self) -> None:
+        """As after a lock: a fresh process, which looks at the programs anew and asks for the passphrase."""
+        window = self.window()
+        if isinstance(window, ShellWindow):
+            window.lock_asked.emit()
 
 
 def _said(line: ProgramLine) -> str:

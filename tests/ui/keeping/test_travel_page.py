@@ -53,8 +53,8 @@ def office(qtbot, tmp_path, monkeypatch):
 
 def through(qtbot, place, passphrase=PERSON.passphrase):
     page = place.window.page
-    page.sure.passphrase.setText(passphrase)
-    page.sure.agree.click()
+    page.being_sure.pane.passphrase.setText(passphrase)
+    page.being_sure.pane.agree.click()
     qtbot.waitUntil(lambda: place.restoring is not None and place.restoring.again.isVisible(), timeout=WAIT)
     qtbot.addWidget(place.restoring)
     place.restoring.again.click()
@@ -103,11 +103,11 @@ def test_the_wrong_passphrase_changes_nothing(qtbot, page, hub, tmp_path):
     page.boxes[PROGRAM].setChecked(True)
     page.stay_in(str(tmp_path / "usb"))
     page.leave_button.click()
-    page.sure.passphrase.setText("no es esta frase")
-    page.sure.agree.click()
-    qtbot.waitUntil(page.sure.error.isVisible, timeout=WAIT)
-    page.sure.decline.click()
-    assert page.sure is None
+    page.being_sure.pane.passphrase.setText("no es esta frase")
+    page.being_sure.pane.agree.click()
+    qtbot.waitUntil(page.being_sure.pane.error.isVisible, timeout=WAIT)
+    page.being_sure.pane.decline.click()
+    assert page.being_sure.pane is None
     assert page.leaving.isVisible()
     assert hub.folder.program(PROGRAM).exists()
     assert sets_in(tmp_path / "usb")[0] == []
@@ -115,7 +115,7 @@ def test_the_wrong_passphrase_changes_nothing(qtbot, page, hub, tmp_path):
 
 def test_a_folder_without_a_backup_is_told(page, tmp_path):
     page.come_back_from(str(tmp_path))
-    assert page.sure is None
+    assert page.being_sure.pane is None
 
 
 def test_without_the_right_there_is_no_page(hub):
