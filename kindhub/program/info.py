@@ -31,6 +31,10 @@ class Program:
     requires_core: str = "0001"
     restricted: bool = False
 
+    def is_for_another_hub(self, core: str = "") -> bool:
+        """Whether it speaks another contract, or needs shared records that are not here yet (see `faults`)."""
+        return self.api != API_VERSION or bool(core and self.requires_core > core)
+
     def faults(self, core: str = "") -> list[str]:
         """What is wrong with the card, in words for its developer; empty when it may be loaded.
 

@@ -38,6 +38,14 @@ BROKEN = L(
 )
 
 
+OTHER_HUB = L(
+    "The program {program} is made for another version of KIND Hub. The others work. Install the version that fits, "
+    "or ask your administrator for it.",
+    "El programa {program} es para otra versión de KIND Hub. Los demás funcionan. Instale la versión que corresponde o "
+    "pídala a quien administra.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A program that could not be loaded or failed when called; `hook` says where, `kind` is the exception's name.
@@ -219,7 +227,8 @@ class Programs:
             info = manager.hook.program()
             wrong = info.faults(self.core) if info else ["no program() hook"]
             if wrong or info.key in self.loaded:
-                self.faults.append(Fault(name, hook, "; ".join(wrong) or f"key {info.key} is taken"))
+                why = UserError(OTHER_HUB, program=name) if info and info.is_for_another_hub(self.core) else None
+                self.faults.append(Fault(name, hook, "; ".join(wrong) or f"key {info.key} is taken", why))
                 return
             self.loaded[info.key] = LoadedProgram(info, module, manager.hook, self.faults)
         except Exception as fault:  # noqa: BLE001 - see LoadedProgram._ask

@@ -17,6 +17,7 @@ from kindhub.ui.programs_page.page import ProgramsPage
 from kindhub.ui.programs_page.remove_pane import KEEP
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import Route
+from tests.packs.bad_packs import BAD
 
 _packs = importlib.util.spec_from_file_location("packs_ground", Path(__file__).parents[2] / "packs" / "conftest.py")
 packs = importlib.util.module_from_spec(_packs)
@@ -106,6 +107,12 @@ def test_after_a_change_the_hub_offers_to_start_again(qtbot, tmp_path, monkeypat
     assert not (tmp_path / "data" / "reintegration.db").exists()
     assert list((tmp_path / "programs").iterdir()) == []
     place.restoring.again.click()
+
+
+def test_each_reason_to_refuse_a_pack_is_told_in_its_words(page, qtbot):
+    for bad in BAD:
+        page.take(str(bad.bring(page.org)))
+        qtbot.waitUntil(lambda words=bad.es: any(words in bar.text for bar in page.messages.bars()))
 
 
 def test_a_file_that_is_refused_is_told_in_a_sentence_and_nothing_comes_in(page, qtbot):
