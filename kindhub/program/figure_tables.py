@@ -15,6 +15,17 @@ UNITS: dict[str, L] = {
     "hours": L("hours", "horas"), "percent": L("%", "%"), "days": L("days", "días"), "score": L("points", "puntos"),
 }  # fmt: skip
 """What is counted, in words; a currency is its own."""
+_ONE: dict[str, L] = {
+    "persons": L("person", "persona"), "cases": L("case", "caso"), "events": L("time", "vez"),
+    "organisations": L("institution", "institución"), "hours": L("hour", "hora"), "days": L("day", "día"),
+    "score": L("point", "punto"),
+}  # fmt: skip
+
+
+def unit_said(unit: str, value: float | None) -> str:
+    """What so many are: `1 case`, `0 cases`; a currency by its code."""
+    said = _ONE.get(unit) if value == 1 else None
+    return (said or UNITS[unit]).say() if unit in UNITS else unit
 
 
 def whole_table(title: L, indicators: Iterable[Indicator], figures: Iterable[Figure]) -> ReportTable:
@@ -52,5 +63,4 @@ def table_by(indicator: Indicator, dimension: Dimension, figures: Iterable[Figur
 def _row(indicator: Indicator, label: str, figure: Figure) -> tuple[Any, ...]:
     unit = figure.unit or indicator.unit
     value = round(figure.value, 2) if isinstance(figure.value, float) else figure.value
-    said = UNITS[unit].say() if unit in UNITS else unit
-    return (label, figure.hidden or value, said, figure.numerator, figure.denominator)
+    return (label, figure.hidden or value, unit_said(unit, value), figure.numerator, figure.denominator)

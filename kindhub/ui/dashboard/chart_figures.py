@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kindhub.i18n import tr
-from kindhub.program.figure_tables import UNITS
+from kindhub.program.figure_tables import UNITS, unit_said
 from kindhub.services.suppression import OTHER
 from kindhub.ui.dashboard.periods import month_label
 from kindhub.ui.kit.charts import Figures, FunnelFigures, Series, SpreadFigures
@@ -28,8 +28,7 @@ IN_ORDER = ("age_band", "year", "month")
 
 def unit_words(figure: Figure, counted: Counted) -> str:
     """What a figure counts, in words; a currency by its code."""
-    unit = figure.unit or counted.indicators[figure.indicator].unit
-    return UNITS[unit].say() if unit in UNITS else unit
+    return unit_said(figure.unit or counted.indicators[figure.indicator].unit, figure.value)
 
 
 def said(value: float | None, unit: str) -> str:
