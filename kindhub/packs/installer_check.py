@@ -18,6 +18,7 @@ from packaging.version import Version
 
 from kindhub.errors import Refused
 from kindhub.i18n import L, tr
+from kindhub.packs.pack import escapes
 from kindhub.packs.signature import CHANGED, SUFFIX, signature_of, signed_by
 
 if TYPE_CHECKING:
@@ -131,15 +132,10 @@ def _sums(folder: Path, root: str, name: str) -> Mapping[str, str]:
         found = LINE.fullmatch(line)
         if found is None or found[2].casefold() in {one.casefold() for one in sums}:
             raise Refused(NO_LIST, line=line[:80])
-        if _escapes(found[2]):
+        if escapes(found[2]):
             raise Refused(ESCAPES, name=found[2])
         sums[found[2]] = found[1]
     return sums
-
-
-def _escapes(name: str) -> bool:
-    """Whether a name is anything but a plain path below the folder."""
-    return "\\" in name or ":" in name or name != posixpath.normpath(name) or name.startswith(("/", ".."))
 
 
 def _file(chosen: Path, sums: Mapping[str, str]) -> str:

@@ -84,7 +84,7 @@ def _files(data: bytes, name: str) -> dict[str, bytes]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
             paths = [member.filename for member in members if not member.is_dir()]
-            if any(_escapes(path) for path in paths) or len({path.casefold() for path in paths}) != len(paths):
+            if any(escapes(path) for path in paths) or len({path.casefold() for path in paths}) != len(paths):
                 raise Refused(PATHS, file=name)
             code = next((path for path in paths if _is_code(path, paths)), None)
             if code is not None:
@@ -104,8 +104,8 @@ def _is_code(path: str, paths: list[str]) -> bool:
     return path.casefold().endswith(NATIVE)
 
 
-def _escapes(path: str) -> bool:
-    """Whether a name in the wheel is anything but a plain path below a folder."""
+def escapes(path: str) -> bool:
+    """Whether a name is anything but a plain path below a folder."""
     plain = posixpath.normpath(path)
     return "\\" in path or ":" in path or path != plain or plain.startswith(("/", "../")) or plain == ".."
 

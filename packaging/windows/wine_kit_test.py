@@ -72,7 +72,7 @@ class Trial:
             raise Failed(f"uninvited: {said[-300:]}")
         said = self.hub(*told, "--invitation", windows_path(self.kit / "invitacion.json"),
                         "--words-file", windows_path(self.words), "--json")  # fmt: skip
-        made = json.loads(said[said.index("{") :])
+        made, _ = json.JSONDecoder().raw_decode(said[said.index("{") :])
         if sorted(made["programs"]) != sorted(self.programs):
             raise Failed(f"her programs: {made['programs']}")
 

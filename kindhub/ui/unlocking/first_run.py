@@ -81,16 +81,18 @@ class FirstRunPage(QWidget):
         scroll.body.addStretch(1)
         self._middle = QHBoxLayout()
         scroll.body.addLayout(self._middle)
-        if self._place is not None:
-            self._show_invitation(self._place)
+        self._needed = self._place is not None and _only_invited(self._place)
+        if self._needed:
+            self._show_invitation()
         else:
             self._show_who()
         scroll.body.addStretch(1)
         scroll.body.addLayout(self._foot())
         row.addWidget(scroll, 59)
 
-    def _show_invitation(self, place: House) -> None:
-        self.invitation = InvitationStep(place, needed=_only_invited(place))
+    def _show_invitation(self) -> None:
+        assert self._place is not None
+        self.invitation = InvitationStep(self._place, needed=self._needed)
         self.invitation.opened.connect(self._invited)
         self.invitation.without.connect(self._show_who)
         self._show_step(self.invitation)
@@ -138,6 +140,10 @@ class FirstRunPage(QWidget):
         self.again.returnPressed.connect(self._make)
         self.first.textEdited.connect(self._advise)
         column.addWidget(self.make)
+        if self._place is not None and self._guest is None:
+            self.invited = LinkButton(tr("I have an invitation", "Tengo una invitación"), "envelope-open")
+            self.invited.clicked.connect(self._show_invitation)
+            column.addWidget(self.invited)
         return page
 
     def _what_happens(self) -> str:

@@ -74,6 +74,17 @@ def test_where_only_who_is_invited_begins_there_is_no_other_way(place, qtbot, tm
     assert not hasattr(broken, "name")
 
 
+def test_where_anybody_begins_an_invitation_is_one_of_two_ways(place, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("kindhub.ui.unlocking.first_run._only_invited", lambda _place: False)
+    page = FirstRunPage(tmp_path / "data", place[0])
+    qtbot.addWidget(page)
+    page.name.set_value("Nora")
+    page.invited.click()
+    assert page.invitation.choose.isEnabled()
+    page.invitation.without.emit()
+    assert page.name.isEnabled()
+
+
 def test_a_checkout_asks_for_no_invitation(qtbot, tmp_path):
     page = FirstRunPage(tmp_path / "data")
     qtbot.addWidget(page)
