@@ -23,6 +23,12 @@ UNUSED = (
     "sqlalchemy/dialects/mssql", "sqlalchemy/dialects/mysql", "lxml/isoschematron", "lxml/html",
 )  # fmt: skip
 """What a hub that runs never reads: stubs, tests, other languages, other databases."""
+ONLY = {
+    "qtawesome/fonts": ("phosphor*",),
+    "holidays/locale": ("es", "en_US"),
+    "stdnum": ("*.py", "gt", "mx", "iso7064"),
+}  # fmt: skip
+"""Folders of which a part is read: icons of one family, languages of holidays, numbers of two countries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ def write_app(into: Path, version: str, by: Builder) -> None:
     _state(into / "kindhub" / "__init__.py", version)
     _tell_less(next(into.glob("kindhub-*.dist-info")) / "METADATA")
     drop(into, UNUSED)
+    for folder, kept in ONLY.items():
+        leave(into / folder, kept)
 
 
 def write_program(into: Path, package: str, by: Builder) -> Path:
@@ -86,6 +94,15 @@ def drop(app: Path, patterns: tuple[str, ...]) -> None:
     for pattern in patterns:
         for path in app.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def leave(folder: Path, kept: tuple[str, ...]) -> None:
+    """Remove all that lies in a folder, but what fits a pattern. Raises `ValueError` when one fits nothing."""
+    found = [set(folder.glob(pattern)) for pattern in kept]
+    if not all(found):
+        raise ValueError(f"not all of {kept} are in {folder}")
+    for path in set(folder.iterdir()) - set().union(*found):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _state(module: Path, version: str) -> None:

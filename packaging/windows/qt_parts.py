@@ -34,7 +34,7 @@ def kept(qt: Path) -> set[Path]:
     """The files of `PySide6` to keep. Raises `ValueError` where a library that is needed is nowhere."""
     files = {qt / f"{name}.pyd" for name in MODULES} | {qt / "plugins" / name for name in PLUGINS}
     files |= {qt / "translations" / name for name in TRANSLATIONS if (qt / "translations" / name).is_file()}
-    files |= set(qt.glob("*.py")) | set(qt.glob("*.json")) | set(qt.glob("pyside6*.dll"))
+    files |= set(qt.glob("*.py")) | set(qt.glob("*.json")) | set(qt.glob("pyside6.abi3.dll"))
     files |= {file for pattern in ("msvcp140*.dll", "vcruntime140*.dll", "concrt140.dll") for file in qt.glob(pattern)}
     waiting = [file for file in files if file.suffix in (".dll", ".pyd")]
     there = {file.name.lower(): file for file in (*qt.glob("*.dll"), *(qt.parent / "shiboken6").glob("*.dll"))}
