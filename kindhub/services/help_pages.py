@@ -1,11 +1,13 @@
 """The help that comes with the hub and with each program: short pages in both languages, one file each.
 
 `resources/help/<language>/<page>.md` are those of the shell, named as its pages; a program's lie in its own `help/`.
-A page is a title (`# …`), then paragraphs and points (`- …`). Nothing else of Markdown is read: help is text.
+A page is a title (`# …`), then paragraphs and points (`- …`), and what stands on a button in `*asterisks*`. Nothing
+else of Markdown is read: help is text.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,9 @@ _PROGRAM_PAGES = {"case": "case", "panel": "figures", "reports": "figures"}
 """Which page of a program's help belongs to which page of the window."""
 
 Style = Literal["text", "point", "heading"]
+NAMED = re.compile(r"\*([^*]+)\*")
+"""What stands on a button or over a page, as `*Remove*`: shown in quotation marks, for there are no italics."""
+_QUOTED = {"es": r"«\1»", "en": r"“\1”"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def _read(path: Path, key: str) -> HelpPage | None:
         return None
     title, lines, open_paragraph = "", list[HelpLine](), False
     for raw in path.read_text(encoding="utf-8").splitlines():
-        text = raw.strip()
+        text = NAMED.sub(_QUOTED[language()], raw.strip())
         if not text:
             open_paragraph = False
         elif text.startswith("# "):

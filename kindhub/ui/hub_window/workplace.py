@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from kindhub import __version__
 from kindhub.i18n import tr
 from kindhub.services.help_pages import HelpPage, help_for
 from kindhub.services.practice import is_practice
@@ -33,6 +34,10 @@ from kindhub.ui.tasks import close_tasks, run
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
     from kindhub.ui.settings_store import SettingsStore
+
+
+SEEN = "version"
+"""Under which the version a person saw last is remembered."""
 
 
 class Workplace(QObject):
@@ -65,6 +70,7 @@ class Workplace(QObject):
         self.tour = FirstTour(self.window, self.memory)
         self.window.setting_changed.connect(self._follow_setting)
         self.window.tour_asked.connect(self.tour.begin)
+        self.window.about_asked.connect(self._show_about)
         self.window.lock_asked.connect(self.lock)
         self.window.passphrase_given.connect(self._prove)
         self.window.palette_asked.connect(self.find)
@@ -82,6 +88,7 @@ class Workplace(QObject):
         self.window.open(HOME)
         self.window.show()
         self._tell_faults()
+        self._tell_news_once()
         QTimer.singleShot(SOON_MS, self.window, self._once_it_stands)
 
     def _once_it_stands(self) -> None:
@@ -156,6 +163,23 @@ class Workplace(QObject):
             return ()
         program = self.hub.programs.loaded.get(str(route.args[0])) if route.args else None
         return help_for(route.page, program)
+
+    def _tell_news_once(self) -> None:
+        """After an upgrade what is new is offered, once to each person; the first version she meets is not news."""
+        seen = self.memory.get(SEEN)
+        self.memory.put(SEEN, __version__)
+        if not seen or seen == __version__:
+            return
+        from kindhub.services.releases import is_newer  # once after an upgrade
+
+        if is_newer(str(seen)):
+            words = tr("KIND Hub is now at version {version}.", "KIND Hub está ahora en la versión {version}.",
+                       version=__version__)  # fmt: skip
+            bar = self.window.messages.show_message("info", words, tr("See what is new", "Ver qué hay de nuevo"))
+            bar.acted.connect(self._show_about)
+
+    def _show_about(self) -> None:
+        self.window.open(Route("about"))
 
     def _show_settings(self) -> None:
         self.window.open(Route("settings"))

@@ -32,6 +32,7 @@ class HelpPanel(QFrame):
 
     closed = Signal()
     tour_asked = Signal()
+    about_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +55,10 @@ class HelpPanel(QFrame):
         column.addWidget(self._scroll, 1)
         tour = ShortLink(tr("Show me around", "Recorrido por la ventana"), "compass")
         tour.clicked.connect(self._ask_tour)
-        column.addWidget(tour)
+        about = ShortLink(tr("About KIND Hub", "Acerca de KIND Hub"), "info")
+        about.clicked.connect(self._ask_about)
+        for link in (tour, about):
+            column.addWidget(link)
 
     def set_wide(self, *, wide: bool) -> None:
         """Beside the page, or in its place."""
@@ -106,6 +110,10 @@ class HelpPanel(QFrame):
         """Close the panel."""
         self.hide()
         self.closed.emit()
+
+    def _ask_about(self) -> None:
+        self.dismiss()
+        self.about_asked.emit()
 
     def _ask_tour(self) -> None:
         self.dismiss()

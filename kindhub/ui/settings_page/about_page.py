@@ -1,29 +1,36 @@
-"""What this program is: version, date, programs with their versions, licence, and whom it stands on."""
+"""What this program is and what is new in it: version, day, programs and who signed them, licence, and for support."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from importlib.metadata import PackageNotFoundError, distribution, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from typing_extensions import override
 
-from kindhub import __version__
 from kindhub.i18n import L, tr
+from kindhub.services.about import Installation, read_installation, support_text
+from kindhub.services.program_packs import STATES, ProgramLine
+from kindhub.services.releases import Release, releases, this_release
+from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.text import Text
 from kindhub.ui.shell import Page, Route
+from kindhub.ui.tasks import Progress, run
+from kindhub.ui.theme import theme
 from kindhub.ui.when import short_day, today
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
 
-_STANDS_ON = ("PySide6-Essentials", "sqlmodel", "sqlcipher3", "cryptography", "qtawesome")
 _WHAT = L(
     "Records of children and their families, encrypted on this computer, without a server and without the internet.",
     "Registros de niñas, niños y sus familias, cifrados en este equipo, sin servidor y sin internet.",
@@ -32,6 +39,18 @@ _LICENCE = L(
     "Apache License 2.0. Letters: Open Sans (OFL). Signs: Phosphor (MIT). Window: Qt (LGPL 3).",
     "Licencia Apache 2.0. Letras: Open Sans (OFL). Signos: Phosphor (MIT). Ventana: Qt (LGPL 3).",
 )
+_NOT_RELEASED = L("not released yet", "todavía no publicada")
+
+
+class ReadInstallation:
+    """Work: versions and signers of what is installed."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+
+    def __call__(self, _progress: Progress) -> Installation:
+        """Read them; each pack is looked at."""
+        return read_installation(self._hub)
 
 
 class AboutPage(Page):
@@ -39,25 +58,79 @@ class AboutPage(Page):
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
+        self._hub = hub
+        self.installation: Installation | None = None
         header = PageHeader(
             tr("About KIND Hub", "Acerca de KIND Hub"), ((tr("Settings", "Ajustes"), Route("settings")),)
         )
         header.crumb_clicked.connect(self.go)
         self.column.addWidget(header)
         scroll = ScrollPane()
-        self.facts = dict(_facts(hub))
+        self.programs, self.support = Card(tr("Programs", "Programas")), self._support_card()
+        for card in (self._card(hub), _news_card(), self.programs, self.support):
+            scroll.body.addWidget(card)
+        scroll.body.addStretch(1)
+        self.column.addWidget(scroll, 1)
+        self.refresh()
+
+    def _card(self, hub: Hub) -> Card:
         card = Card("KIND Hub")
         card.add(Text(_WHAT.say(), wrap=True))
+        facts = {
+            tr("Version", "Versión"): f"{this_release().version} · {_day_of(this_release())}",
+            tr("Installed on", "Fecha de instalación"): _installed_on(),
+            tr("Data folder", "Carpeta de datos"): str(hub.folder.path),
+            tr("Licence", "Licencia"): _LICENCE.say(),
+        }
         grid = QGridLayout()
         gaps(grid, 8)
-        for row, (name, fact) in enumerate(self.facts.items()):
+        for row, (name, fact) in enumerate(facts.items()):
             grid.addWidget(Text(name, "strong"), row, 0)
             grid.addWidget(Text(breaking_at_folders(fact), wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
-        scroll.body.addWidget(card)
-        scroll.body.addStretch(1)
-        self.column.addWidget(scroll, 1)
+        return card
+
+    def _support_card(self) -> Card:
+        card = Card(tr("For support", "Para soporte"))
+        words = tr(
+            "Versions of the hub, its programs and this computer. No record, no name and no passphrase is in it.",
+            "Versiones del hub, de sus programas y de este equipo. No lleva ningún registro, nombre ni frase.",
+        )
+        card.add(Text(words, wrap=True))
+        self.copy = QuietButton(tr("Copy", "Copiar"), "copy")
+        self.copy.setAccessibleName(tr("Copy for support", "Copiar para soporte"))
+        self.copy.clicked.connect(self.copy_for_support)
+        self.copy.setEnabled(False)
+        card.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    @override
+    def refresh(self) -> None:
+        run(self, ReadInstallation(self._hub), self._show, self.fail)
+
+    def _show(self, installation: object) -> None:
+        if not isinstance(installation, Installation):
+            return
+        first = self.installation is None
+        self.installation = installation
+        self.copy.setEnabled(True)
+        if not first:
+            return
+        for line in installation.programs:
+            self.programs.add(Text(_said(line), wrap=True))
+        if not installation.programs:
+            self.programs.add(Text(tr("None is open to you.", "Ninguno está abierto para usted."), wrap=True))
+        stands = Text(", ".join(installation.stands_on), "cap", "text2", wrap=True)
+        for words in (*((Text(installation.policy, wrap=True),) if installation.policy else ()), stands):
+            self.programs.add(words)
+
+    def copy_for_support(self) -> None:
+        """Put what support asks for on the clipboard."""
+        if self.installation is not None:
+            look = f"{theme().name} {theme().percent} %"
+            QGuiApplication.clipboard().setText(support_text(self.installation, look))
+            self.say("ok", tr("Copied.", "Copiado."))
 
 
 def breaking_at_folders(text: str) -> str:
@@ -65,23 +138,27 @@ def breaking_at_folders(text: str) -> str:
     return re.sub(r"(?<=[/\\])", "\u200b", text)
 
 
-def _facts(hub: Hub) -> list[tuple[str, str]]:
-    programs = [f"{program.info.neutral_name.say()} {_version_of(program.folder.name)}" for program in hub.programs]
-    return [
-        (tr("Version", "Versión"), __version__),
-        (tr("Installed on", "Fecha de instalación"), _installed_on()),
-        (tr("Programs", "Programas"), ", ".join(part.strip() for part in programs) or tr("none", "ninguno")),
-        (tr("Data folder", "Carpeta de datos"), str(hub.folder.path)),
-        (tr("Stands on", "Se apoya en"), ", ".join(f"{name} {_version_of(name)}".strip() for name in _STANDS_ON)),
-        (tr("Licence", "Licencia"), _LICENCE.say()),
-    ]
+def _said(line: ProgramLine) -> str:
+    signed = tr("signed by {signer}", "firmado por {signer}", signer=line.signer) if line.signer else ""
+    return " · ".join(filter(None, (f"{line.name} {line.version}".strip(), STATES[line.state].say(), signed)))
 
 
-def _version_of(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+def _news_card() -> Card:
+    """What is new, the newest version first."""
+    card = Card(tr("What is new", "Qué hay de nuevo"))
+    for release in releases():
+        card.add(Text(f"{release.version} · {_day_of(release)}", "strong"))
+        for news in release.news:
+            row = QHBoxLayout()
+            gaps(row, 6)
+            row.addWidget(Text("•", tone="text2"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(news.say(), wrap=True), 1)
+            card.body.addLayout(row)
+    return card
+
+
+def _day_of(release: Release) -> str:
+    return short_day(release.day, today()) if release.day else _NOT_RELEASED.say()
 
 
 def _installed_on() -> str:

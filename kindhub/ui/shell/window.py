@@ -65,6 +65,7 @@ class ShellWindow(QMainWindow):
     passphrase_given = Signal(str)  # to bring back what is restricted; answered by `curtain.lift` or `curtain.refuse`
     covered = Signal()  # everything is hidden: what lies over the page closes
     tour_asked = Signal()
+    about_asked = Signal()
 
     def __init__(
         self,
@@ -97,6 +98,7 @@ class ShellWindow(QMainWindow):
         self.messages = MessageStack()
         self.help = HelpPanel()
         self.help.tour_asked.connect(self.tour_asked)
+        self.help.about_asked.connect(self.about_asked)
         self._stack = PageStack()
         self._stack.stands.connect(self._stands)
         self._side_help = SideHelp(self.help, self._stack)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from kindhub.i18n import LANGUAGES, use_language
@@ -42,6 +43,14 @@ def test_a_programs_help_follows_that_of_the_page(hub):
     assert [page.key for page in help_for("case", program)] == ["case", "reintegration/case"]
     assert [page.key for page in help_for("people", program)] == ["people"]
     assert {"case", "reintegration/case", "reintegration/figures"} <= {page.key for page in all_help(hub.programs)}
+
+
+@pytest.mark.parametrize(("code", "said"), [("es", "«Quitar»"), ("en", "“Remove”")])
+def test_what_stands_on_a_button_is_in_quotation_marks_and_no_page_shows_a_mark_of_its_file(hub, code, said):
+    use_language(code)
+    lines = {page.key: [line.text for line in page.lines] for page in all_help(hub.programs)}
+    assert any(said in line for line in lines["programs"])
+    assert [line for page in lines.values() for line in page if "*" in line or line.startswith("#")] == []
 
 
 def test_f1_opens_beside_the_page_says_the_field_and_gives_the_cursor_back(qtbot, place):
