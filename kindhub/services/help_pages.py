@@ -23,7 +23,7 @@ _PROGRAM_PAGES = {"case": "case", "panel": "figures", "reports": "figures"}
 """Which page of a program's help belongs to which page of the window."""
 
 Style = Literal["text", "point", "heading"]
-NAMED = re.compile(r"\*([^*]+)\*")
+NAMED = re.compile(r"\*{1,2}([^*]+)\*{1,2}")
 """What stands on a button or over a page, as `*Remove*`: shown in quotation marks, for there are no italics."""
 _QUOTED = {"es": r"«\1»", "en": r"“\1”"}
 
