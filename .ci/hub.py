@@ -4,6 +4,7 @@
     python3 .ci/hub.py demo     the hub with its invented people (with no display: the guided tour, offscreen)
     python3 .ci/hub.py test     all tests
     python3 .ci/hub.py check    lint, types and import contracts
+    python3 .ci/hub.py land     both of them, side by side
     python3 .ci/hub.py run …    any other command of the environment, e.g. `run kindhub --help`
 
 Nothing is installed outside the checkout, save Qt's system libraries when this runs as root on Debian.
@@ -13,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,20 +53,55 @@ DEBIAN = [
     "fonts-dejavu-core",
 ]
 """Debian packages behind Qt's offscreen platform, with what they need."""
+MEMORY = Path("/dev/shm")
+ENOUGH_MEMORY = 2 << 30
+"""Bytes; the tests keep some hundred MB at a time."""
 
 
 def main(arguments: list[str]) -> int:
     """Set up, then run what was asked for."""
-    if not arguments or arguments[0] not in ("demo", "test", "check", "run"):
+    if not arguments or arguments[0] not in ("demo", "test", "check", "land", "run"):
         print(__doc__)
         return 2
     task, rest = arguments[0], arguments[1:]
     environment = set_up()
-    for command in commands(task, rest):
+    if task in ("test", "land"):
+        keep_in_memory(environment)
+    if task == "land":
+        return side_by_side(commands("check", []), commands("test", rest), environment)
+    return in_order(commands(task, rest), environment)
+
+
+def in_order(wanted: list[list[str]], environment: dict[str, str]) -> int:
+    """Run commands until one fails; its status."""
+    for command in wanted:
         status = subprocess.call(command, cwd=ROOT, env=environment)
         if status:
             return status
     return 0
+
+
+def side_by_side(quiet: list[list[str]], loud: list[list[str]], environment: dict[str, str]) -> int:
+    """Run `loud` while `quiet` runs beside it, whose words are kept to the end: types are read by one process only."""
+    with ThreadPoolExecutor(1) as beside:
+        said = beside.submit(words_of, quiet, environment)
+        status = in_order(loud, environment)
+        words, failed = said.result()
+    print(words, flush=True)
+    return status or failed
+
+
+def words_of(wanted: list[list[str]], environment: dict[str, str]) -> tuple[str, int]:
+    """What all of these commands say, and 1 when one of them failed."""
+    together = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    done = [subprocess.run(command, cwd=ROOT, env=environment, check=False, **together) for command in wanted]
+    return "".join(one.stdout for one in done), int(any(one.returncode for one in done))
+
+
+def keep_in_memory(environment: dict[str, str]) -> None:
+    """Let tests put their thousands of encrypted folders where nothing waits for a disk, if there is room."""
+    if "TMPDIR" not in environment and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH_MEMORY:
+        environment["TMPDIR"] = str(MEMORY)
 
 
 def commands(task: str, rest: list[str]) -> list[list[str]]:
@@ -89,6 +126,7 @@ def set_up() -> dict[str, str]:
     """Make the environment as `uv.lock` says, and see that Qt finds its libraries."""
     environment = dict(os.environ, UV_PYTHON_DOWNLOADS="never", UV_PROJECT_ENVIRONMENT=str(ROOT / ".venv"))
     environment.pop("VIRTUAL_ENV", None)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each process a test starts compiles everything anew
     quiet = {"cwd": ROOT, "env": environment}
     subprocess.check_call([find_uv(), "sync", "--frozen", "--quiet", "--python", sys.executable], **quiet)
     if LIBRARIES.is_dir():

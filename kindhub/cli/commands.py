@@ -226,7 +226,9 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--screen", default="1366x768", metavar="WxH[@%]",
                         help=tr("its screen and scale", "su pantalla y escala"))  # fmt: skip
     parser.add_argument("--dark", action="store_true", help=tr("tour in dark colours", "recorre en oscuro"))
-    parser.add_argument("--tour", action="store_true", help=tr("run the tour offscreen", "hace el recorrido"))
+    parser.add_argument("--tour", action="store_true", help=tr(
+        "the whole tour, every look of every screen; with no display, each screen once",
+        "el recorrido entero, cada pantalla de todas las formas; sin pantalla, cada una una vez"))  # fmt: skip
 
 
 def _window(parser: argparse.ArgumentParser) -> None:

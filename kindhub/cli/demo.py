@@ -27,7 +27,8 @@ def demo(options: argparse.Namespace) -> int:
                uid=who.uid, passphrase=who.passphrase))  # fmt: skip
     if options.tour or options.only or options.pictures or not would_be_seen():
         place = Path(options.pictures) if options.pictures else path / "pictures"
-        pictures = tour(path, place, options.screen, dark=options.dark, only=options.only, person=options.act_as)
+        pictures = tour(path, place, options.screen, dark=options.dark, only=options.only, person=options.act_as,
+                        whole=options.tour)  # fmt: skip
         if not options.json:
             say(tr("{n} pictures of the tour: {path}", "{n} imágenes del recorrido: {path}",
                    n=len(pictures), path=pictures[0].parent if pictures else path))  # fmt: skip

@@ -18,9 +18,10 @@ def open_window(folder: Path, uid: str) -> int:
 
 
 def tour(
-    folder: Path, pictures: Path, screen: str, *, dark: bool = False, only: str = "", person: str = ""
-) -> tuple[Path, ...]:
+    folder: Path, pictures: Path, screen: str, *, dark: bool = False, only: str = "", person: str = "",
+    whole: bool = False,
+) -> tuple[Path, ...]:  # fmt: skip
     """Walk through every screen offscreen, in both languages; returns the pictures taken. See `View`."""
     from kindhub.demo.tour import View, take_tour
 
-    return take_tour(folder, pictures, View.read(screen, dark=dark, only=only, person=person))
+    return take_tour(folder, pictures, View.read(screen, dark=dark, only=only, person=person, whole=whole))

@@ -15,11 +15,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, QSiz
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kindhub.app import installed_programs
 from kindhub.demo.colleagues import PEOPLE, ROSA
 from kindhub.demo.folder import open_demo_folder
-from kindhub.demo.role_stops import role_stops
+from kindhub.demo.role_stops import PARTS, role_stops
 from kindhub.demo.rule_stops import rule_stops
 from kindhub.demo.told_stops import told_stops
+from kindhub.demo.tour_short import ShortTour
 from kindhub.demo.tour_stops import LAPTOP, Stop, stops
 from kindhub.errors import UserError
 from kindhub.i18n import LANGUAGES, L, Language, use_language
@@ -53,7 +55,8 @@ class View:
     """How a tour is taken: the screen in its own pixels, its scale in percent, dark all the way, and which stops.
 
     `only` keeps the stops whose name holds it, under the numbers they have in the whole tour; `person` those of one
-    of the people of the demo (none: the long tour of Rosa, then what each of the four sees).
+    of the people of the demo (none: the long tour of Rosa, then what each of the four sees). Without either, what
+    looks alike is shown once (`ShortTour`), unless the `whole` is asked for.
     """
 
     width: int = 1366
@@ -62,15 +65,16 @@ class View:
     dark: bool = False
     only: str = ""
     person: str = ""
+    whole: bool = False
 
     @classmethod
-    def read(cls, screen: str, *, dark: bool = False, only: str = "", person: str = "") -> "View":
+    def read(cls, screen: str, *, dark: bool = False, only: str = "", person: str = "", whole: bool = False) -> "View":
         """`1366x768`, or with a scale `1920x1080@150`. Raises `UserError` for anything else."""
         found = SCREEN.fullmatch(screen)
         if found is None:
             raise UserError(NOT_A_SCREEN, screen=screen)
         width, height, scale = (int(part or 100) for part in found.groups())
-        return cls(width, height, scale, dark, only, person)
+        return cls(width, height, scale, dark, only, person, whole or bool(only or person))
 
     def size(self, stop_height: int = LAPTOP) -> QSize:
         """The window's size in units of the scale, for a stop that is so high on the usual laptop."""
@@ -98,11 +102,13 @@ class _Tour:
     def __init__(self, folder: Path, pictures: Path, settings: SettingsStore, view: View, scratch: Path) -> None:
         self._folder, self._pictures, self._settings = folder, pictures, settings
         self._view, self._scratch, self._next = view, scratch, 2
+        self._short = ShortTour(())
 
     def take(self, language: Language) -> Iterator[Path]:
         """Unlock page, then all stops of the open folder."""
         use_language(language)
         self._next = 2
+        self._short = ShortTour((*PARTS.values(), *installed_programs().loaded))
         apply_theme("dark" if self._view.dark else "light", 100, portable=True)
         yield self._unlock(language)
         if self._view.person in ("", ROSA.uid):
@@ -119,15 +125,16 @@ class _Tour:
         )
         return (*stops(hub, self._scratch), *rules)
 
-    def _as(self, uid: str, language: Language, walk: Callable[[Hub], tuple[Stop, ...]]) -> Iterator[Path]:
+    def _as(self, uid: str, language: Language, stops_of: Callable[[Hub], tuple[Stop, ...]]) -> Iterator[Path]:
         self._settings.put("language", language)  # as if she had chosen it on the unlock page
         hub = open_demo_folder(self._folder, uid)
         try:
-            there = walk(hub)
+            there = stops_of(hub)
             wanted = [(number, stop) for number, stop in enumerate(there, start=self._next) if self._wants(stop)]
             self._next += len(there)
-            if wanted:
-                yield from self._pages(hub, language, wanted)
+            walk = [(*one, True) for one in wanted] if self._view.whole else self._short.walk(uid, wanted)
+            if walk:
+                yield from self._pages(hub, language, walk)
         finally:
             hub.close()
 
@@ -144,13 +151,13 @@ class _Tour:
     def _wants(self, stop: Stop) -> bool:
         return self._view.only in stop.name and (stop.route is None or is_there(stop.route.page))
 
-    def _pages(self, hub: Hub, language: Language, wanted: Sequence[tuple[int, Stop]]) -> Iterator[Path]:
+    def _pages(self, hub: Hub, language: Language, walk: Sequence[tuple[int, Stop, bool]]) -> Iterator[Path]:
         apply_theme("dark" if self._view.dark else "light", 100, portable=True)  # whoever was there before had her own
         window = Workplace(hub, self._settings, (), practice=False).window
         window.idle.set_times(A_DAY, A_DAY)  # nobody touches a key on the tour, and it must not be hidden for that
         window.show()
         text = 100
-        for number, stop in wanted:
+        for number, stop, shown in walk:
             apply_theme("dark" if self._view.dark and stop.theme == "light" else stop.theme, stop.text, portable=True)
             window.resize(self._view.size(stop.height))
             if stop.text != text:
@@ -162,7 +169,10 @@ class _Tour:
                 settle()
             if stop.act is not None:
                 stop.act(window)
-            yield _grab(window, self._pictures / f"{language}-{number:02}-{stop.name}.png")
+            if shown:
+                yield _grab(window, self._pictures / f"{language}-{number:02}-{stop.name}.png")
+            else:
+                settle()
         _let_go(window)
 
 

@@ -1,6 +1,6 @@
 """What tests of the shell and of programs build on; nothing that is shipped imports it.
 
-Layers, cheap first: `store` is a migrated folder of encrypted files, made once per process and copied; `hub` is that
+Layers, cheap first: `template` is a migrated folder of encrypted files, made once in a run and copied; `hub` is that
 folder opened by its first person.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 from hypothesis import settings
@@ -23,11 +22,14 @@ from kindhub.program.hookspecs import GROUP
 from kindhub.program.registry import Programs
 from kindhub.security.kdf import KdfParams
 from kindhub.storage.hub import Hub
+from kindhub.testing.compiled_once import compile_once
+from kindhub.testing.made_once import made_once, run_folder
 from kindhub.ui.circles import sweep
 from kindhub.ui.immortal import keep_singletons_alive
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 keep_singletons_alive()
+compile_once()
 gc.disable()  # `circles_swept` looks for circles instead, in the thread that owns the windows
 
 # a busy laptop is no fault of a rule, and a run that must be green tries the same examples each time
@@ -81,16 +83,23 @@ def pytest_runtest_teardown() -> None:
     use_terms({})
 
 
+def pytest_configure() -> None:
+    """The processes of this run share what is made once."""
+    run_folder()
+
+
 def template(programs: tuple[str, ...] | None = None) -> Path:
-    """A fresh data folder with these programs (None: all installed or so pretended), made once per process."""
-    return _template(programs or _pretended[0])
+    """A fresh data folder with these programs (None: all installed or so pretended), made once in a run."""
+    return template_of(chosen_programs(programs))
 
 
-@cache
-def _template(programs: tuple[str, ...] | None) -> Path:
-    path = Path(mkdtemp(prefix="kindhub-template-")) / "data"
-    app.create_folder(path, PERSON, chosen_programs(programs), kdf=WEAK)
-    return path
+def template_of(programs: Programs) -> Path:
+    """A fresh data folder with exactly these programs, made once in a run."""
+
+    def make(path: Path) -> None:
+        app.create_folder(path, PERSON, programs, kdf=WEAK)
+
+    return made_once(f"template-{'-'.join(sorted(programs.loaded))}", make)
 
 
 def chosen_programs(keys: tuple[str, ...] | None) -> Programs:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from tempfile import mkdtemp
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -34,20 +33,15 @@ from kindhub.services.record_names import name_of_record
 from kindhub.services.worklists import Worklist
 from kindhub.storage.hub import Hub
 from kindhub.storage.migrations.streams import program_stream
-from kindhub.testing import PERSON, WEAK
+from kindhub.testing import PERSON, WEAK, template_of
 
 PERIOD = Period(date(2019, 1, 1), date(2030, 12, 31))
 DAY = timedelta(days=1)
-_folders: dict[frozenset[str], Path] = {}
 
 
 def open_with(into: Path, programs: Programs) -> Hub:
     """A copy of a fresh folder of exactly these programs, opened by its first person."""
-    keys = frozenset(programs.loaded)
-    if keys not in _folders:
-        _folders[keys] = Path(mkdtemp(prefix="kindhub-programs-")) / "data"
-        app.create_folder(_folders[keys], PERSON, programs, kdf=WEAK)
-    shutil.copytree(_folders[keys], into)
+    shutil.copytree(template_of(programs), into)
     return app.open_hub(into, PERSON.uid, PERSON.passphrase, programs, kdf_floor=WEAK)
 
 

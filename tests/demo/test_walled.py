@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from sqlalchemy import text
 
@@ -13,21 +11,12 @@ from kindhub.demo.role_stops import PARTS, role_stops
 from kindhub.errors import UserError
 from kindhub.testing import pretend_installed
 
-TODAY = date(2026, 11, 26)
 OPEN, WALLED = "reintegration", "gbv"
 
 
 @pytest.fixture(autouse=True)
 def programs():
     pretend_installed((OPEN, WALLED))
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    pretend_installed((OPEN, WALLED))
-    path = tmp_path_factory.mktemp("demo") / "data"
-    demo.make_demo_folder(path, 2, TODAY)
-    return path
 
 
 @pytest.fixture
