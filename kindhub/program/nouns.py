@@ -1,5 +1,6 @@
 """What a case is called in a program: a group, a family, a file. The window says that word and no other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kindhub.i18n import L, capital
@@ -33,6 +34,21 @@ class Noun:
     def new(self) -> L:
         """For the button that begins one."""
         return self._capital(L(f"new {self.one.en}", f"{self.one.es} {self._ending('nuevo')}"))
+
+    @property
+    def open(self) -> L:
+        """One that somebody works on."""
+        return L(f"open {self.one.en}", f"{self.one.es} {self._ending('abierto')}")
+
+    @property
+    def open_many(self) -> L:
+        """Several."""
+        return L(f"open {self.many.en}", f"{self.many.es} {self._ending('abierto')}s")
+
+    @property
+    def mine_by_stage(self) -> L:
+        """A chart of those one person answers for."""
+        return L(f"My {self.many.en} by stage", f"Mis {self.many.es} por etapa")
 
     @property
     def closed(self) -> L:
@@ -87,3 +103,9 @@ class Noun:
 
 CASE = Noun(L("case", "caso"), L("cases", "casos"))
 """What it is called where a program says nothing else."""
+
+
+def called_by_all(nouns: Iterable[Noun]) -> Noun:
+    """What several programs call it: their one word, else a case."""
+    found = set(nouns)
+    return found.pop() if len(found) == 1 else CASE

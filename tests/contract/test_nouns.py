@@ -1,7 +1,7 @@
 """A program says what its cases are called, and the words around agree with it."""
 
 from kindhub.i18n import L
-from kindhub.program.nouns import CASE, Noun
+from kindhub.program.nouns import CASE, Noun, called_by_all
 
 
 def test_the_words_around_a_noun_agree_with_it():
@@ -9,6 +9,15 @@ def test_the_words_around_a_noun_agree_with_it():
     assert CASE.new == L("New case", "Caso nuevo")
     assert family.new == L("New family", "Familia nueva")
     assert family.closed == L("Family closed", "Familia cerrada")
+    assert (family.open, family.open_many) == (L("open family", "familia abierta"),
+                                               L("open families", "familias abiertas"))  # fmt: skip
+    assert CASE.mine_by_stage == L("My cases by stage", "Mis casos por etapa")
+
+
+def test_several_programs_say_their_one_word_or_a_case():
+    family = Noun(L("family", "familia"), L("families", "familias"), feminine=True)
+    assert called_by_all([family, family]) == family
+    assert called_by_all([family, CASE]) == called_by_all([]) == CASE
 
 
 def test_every_word_around_a_noun_is_the_program_s_own():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
+from kindhub.program.nouns import CASE
 from kindhub.services.due_soon import Span
 from kindhub.services.list_filters import Filter
 from kindhub.ui.home.saying import month_words, short_month
@@ -79,7 +80,7 @@ class ChartRow(QWidget):
         self._mine: dict[str, str] = {}
         self._months: list[MonthOfContacts] = []
         blank = Figures((), (), "…")
-        self.stages = HomeChart(tr("My cases by stage", "Mis casos por etapa"), LyingBarChart(blank), self)
+        self.stages = HomeChart(CASE.mine_by_stage.say(), LyingBarChart(blank), self)
         self.contacts = HomeChart(tr("Contacts in time", "Contactos a tiempo"), BarChart(blank, "stacked"), self)
         self.weeks = HomeChart(tr("Due by week", "Plazos por semana"), BarChart(blank, "stacked"), self)
         self.stages.mark_clicked.connect(self._stage_taken)
@@ -104,7 +105,9 @@ class ChartRow(QWidget):
     def show_work(self, work: MyWork) -> None:
         """Show the caseload and the weeks."""
         self._mine = dict(work.mine)
-        empty = tr("No open cases.", "No tiene casos abiertos.")
+        called = work.called or CASE
+        self.stages.set_title(called.mine_by_stage.say())
+        empty = tr("No {cases}.", "No tiene {cases}.", cases=called.open_many)
         self.stages.show_figures(stage_figures(work), empty, cases_note(work))
         self.stages.chart.setMinimumHeight(theme().size(max(_LEAST, _ROW * len(work.stages))))
         empty = tr("Nothing is due in these weeks.", "En estas semanas no vence nada.")
@@ -148,8 +151,9 @@ def stage_figures(work: MyWork) -> Figures | None:
     names = tuple(f"{one.letters} {one.label.say()}" if several else one.label.say() for one in work.stages)
     most = max(work.stages, key=lambda one: one.cases)
     sentence = tr(
-        "My open cases by stage: {n} in all, most of them in {stage}, {most}.",
-        "Mis casos abiertos por etapa: {n} en total; los más, {most}, en {stage}.",
+        "{title}: {n} open in all, most of them in {stage}, {most}.",
+        "{title}: {n} en total sin cerrar; los más, {most}, en {stage}.",
+        title=(work.called or CASE).mine_by_stage,
         n=work.open_cases(), stage=most.label.say(), most=most.cases,
     )  # fmt: skip
     values = tuple(float(one.cases) for one in work.stages)

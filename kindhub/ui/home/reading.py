@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kindhub.program.nouns import Noun, called_by_all
 from kindhub.services.caseload import StageCount, Suggested, list_of_mine, open_by_stage, suggested_most
 from kindhub.services.contacts_on_time import MonthOfContacts, contacts_on_time
 from kindhub.services.due_soon import DueRow, DueTally, Span, due_rows, due_tally, spans_of
@@ -30,13 +31,17 @@ def spans_of_groups(today: date) -> dict[str, Span]:
 
 @dataclass(frozen=True, slots=True)
 class MyWork:
-    """What is due, and the open cases by stage; `mine` says which list holds them, as (program, list)."""
+    """What is due, and the open cases by stage; `mine` says which list holds them, as (program, list).
+
+    `called` is what her programs call a case, None where she has no program.
+    """
 
     tally: DueTally
     due: dict[str, list[DueRow]]
     stages: list[StageCount]
     suggested: Suggested | None
     mine: tuple[tuple[str, str], ...]
+    called: Noun | None
 
     def open_cases(self) -> int:
         """How many cases the person at work has open."""
@@ -63,6 +68,9 @@ class ReadMyWork:
                 stages=open_by_stage(session, programs, user),
                 suggested=suggested_most(self._on),
                 mine=tuple((program.key, view.key) for program in programs if (view := list_of_mine(program))),
+                called=called_by_all(flow.called for one in programs for flow in one.workflows)
+                if programs.loaded
+                else None,
             )
 
 

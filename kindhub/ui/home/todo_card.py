@@ -52,7 +52,7 @@ class TodoCard(Card):
     def show_work(self, work: MyWork) -> None:
         """Show other deadlines."""
         counts = {name: work.tally.count(span) for name, span in spans_of_groups(self._today).items()}
-        self.list.show_due(work.due, counts, cases=work.open_cases())
+        self.list.show_due(work.due, counts, cases=work.open_cases(), called=work.called)
         self._counts = work.tally.by_day()
         if self.calendar is not None:
             self.calendar.show_counts(self._counts)

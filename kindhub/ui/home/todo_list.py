@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
+from kindhub.program.nouns import CASE, Noun
 from kindhub.ui.case.quick_forms import CONTACTS
 from kindhub.ui.home.due_bar import DueBar
 from kindhub.ui.home.reading import GROUPS
@@ -72,7 +73,7 @@ class TodoList(QWidget):
         words = tr("Nothing is due in the next 7 days.", "No hay nada pendiente en los próximos 7 días.")
         self._nothing = EmptyState(words, icon="check-circle", parent=self._stack)
         self._no_cases = EmptyState(
-            tr("You have no open cases yet.", "Todavía no tiene casos abiertos."),
+            _no_cases(CASE),
             tr("Find or add a person", "Buscar o agregar a una persona"),
             icon="folder-open",
             parent=self._stack,
@@ -116,11 +117,15 @@ class TodoList(QWidget):
             self._wide = wide
             self.model.set_columns(self._columns(wide=wide))
 
-    def show_due(self, due: dict[str, list[DueRow]], counts: dict[str, int], *, cases: int) -> None:
-        """Show other rows; `counts` is how many each group holds in all, `cases` how many are open.
+    def show_due(
+        self, due: dict[str, list[DueRow]], counts: dict[str, int], *, cases: int, called: Noun | None
+    ) -> None:
+        """Show other rows; `counts` is how many each group holds in all, `cases` how many are open and `called` what
+        they are called, None where there is no program.
 
         Folded groups stay folded, the focus stays.
         """
+        self._no_cases.set_sentence(_no_cases(called))
         here = self.current()
         lines: list[DueRow | _More] = []
         groups = []
@@ -217,3 +222,10 @@ class TodoList(QWidget):
         line = self._line(key)
         if line is not None and not isinstance(line, _More):
             self.contact_asked.emit(line)
+
+
+def _no_cases(called: Noun | None) -> str:
+    if called is None:
+        return tr("No program is open for you here yet. Whoever coordinates lets you in.",
+                  "Aquí todavía no tiene ningún programa. Quien coordina le da el acceso.")  # fmt: skip
+    return tr("You have no {cases} yet.", "Todavía no tiene {cases}.", cases=called.open_many)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, tr, tr_n
+from kindhub.program.nouns import CASE
 from kindhub.services.due_soon import DueRow, spans_of
 from kindhub.services.worklists import every_case_list
 from kindhub.ui.home.chart_row import ChartRow
@@ -33,7 +34,7 @@ _WORDS = {
     "overdue": (L("overdue", "vencido"), L("overdue", "vencidos")),
     "today": (L("due today", "para hoy"), L("due today", "para hoy")),
     "week": (L("next 7 days", "próximos 7 días"), L("next 7 days", "próximos 7 días")),
-    "open": (L("open case", "caso abierto"), L("open cases", "casos abiertos")),
+    "open": (CASE.open, CASE.open_many),
 }
 _SIGNS = {
     "overdue": ("warning-circle-fill", "danger"),
@@ -87,7 +88,7 @@ class WorkView(ScrollPane):
 
     def show_work(self, work: MyWork) -> None:
         """Show deadlines and caseload."""
-        self.work = work
+        self.work, called = work, work.called or CASE
         spans = spans_of(self._today)
         notes = {
             "overdue": self._oldest(work),
@@ -97,7 +98,8 @@ class WorkView(ScrollPane):
         }
         for name, tile in self.tiles.items():
             n = work.open_cases() if name == "open" else work.tally.count(spans[name])
-            tile.set_figure(f"{n:,}", tr_n(n, *_WORDS[name]), notes[name])
+            words = (called.open, called.open_many) if name == "open" else _WORDS[name]
+            tile.set_figure(f"{n:,}", tr_n(n, *words), notes[name])
             calm = not n and name in ("overdue", "today")
             tile.set_sign(*(_CALM if calm else _SIGNS[name]))
         self.tiles["open"].setToolTip(work.suggested.source if work.suggested else "")
@@ -115,7 +117,8 @@ class WorkView(ScrollPane):
         )
 
     def _beside_maximum(self, work: MyWork) -> str:
-        if work.suggested is None:
+        """The suggestion is about cases: not about events or groups, nor where there is no program."""
+        if work.suggested is None or work.called != CASE:
             return ""
         return tr("suggested maximum: {n}", "máximo sugerido: {n}", n=work.suggested.most)
 

@@ -59,10 +59,14 @@ class ChartCard(Card):
         self.add(self._views, 1)
         if foot:
             self.add(Text(foot, "cap", "text2", wrap=True))
-        more = IconButton("dots-three-vertical", tr("More about {title}", "Más sobre {title}", title=title))
-        more.clicked.connect(self._open_menu)
-        self.add_action(more)
-        self._more = more
+        self._more = IconButton("dots-three-vertical", _more_about(title))
+        self._more.clicked.connect(self._open_menu)
+        self.add_action(self._more)
+
+    def set_title(self, title: str) -> None:
+        """Say something else what is drawn."""
+        self.title.setText(title)
+        self._more.show_icon("dots-three-vertical", _more_about(title))
 
     def shows_table(self) -> bool:
         """Whether the figures are shown as a table."""
@@ -126,3 +130,7 @@ class ChartCard(Card):
         """Put the figures on the clipboard as a table, for a spreadsheet."""
         head, rows = self.chart.figures.table()
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in (head, *rows)))
+
+
+def _more_about(title: str) -> str:
+    return tr("More about {title}", "Más sobre {title}", title=title)
