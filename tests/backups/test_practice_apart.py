@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -19,6 +20,7 @@ from kindhub.services.practice import MARK, is_practice, mark_practice
 from kindhub.storage import backup_set
 from kindhub.storage.backup_set import MANIFEST, manifest_of, read_set
 from kindhub.testing import PERSON, WEAK, open_copy
+from kindhub.testing.made_once import made_once
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +39,8 @@ def digests(folder):
 @pytest.fixture
 def practice(tmp_path):
     """A folder of invented people, made with a keyring of its own, and a backup of it."""
-    app.create_folder(tmp_path / "practice", PERSON, kdf=WEAK)
+    made_apart = made_once("practice", lambda path: app.create_folder(path, PERSON, kdf=WEAK))
+    shutil.copytree(made_apart, tmp_path / "practice")
     hub = app.open_hub(tmp_path / "practice", *PEOPLE, kdf_floor=WEAK)
     mark_practice(hub)
     with hub.begin() as work:

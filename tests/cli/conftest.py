@@ -14,7 +14,8 @@ import pytest
 from kindhub.cli.run import run
 from kindhub.i18n import spoken
 from kindhub.reporting import keep_reports_in
-from kindhub.testing import PERSON, template
+from kindhub.testing import PERSON, chosen_programs, template
+from kindhub.testing.made_once import made_once
 
 
 @dataclass
@@ -76,7 +77,17 @@ def kindhub(tmp_path, passphrase_file, cheap_keys):
 
 
 @pytest.fixture
-def stocked(kindhub, miniature):
-    """The same after the miniature workbook came in."""
-    kindhub.imported = kindhub("import", "reintegration.workbook", miniature, "--unsure", "new", "--rows").json
+def stocked(tmp_path, passphrase_file, cheap_keys, miniature):
+    """The same after the miniature workbook came in, with what that command said as `imported`."""
+
+    def bring_in(path):
+        shutil.copytree(template(), path / "data")
+        kindhub = Terminal(path / "data", passphrase_file)
+        said = kindhub("import", "reintegration.workbook", miniature, "--unsure", "new", "--rows")
+        (path / "imported.json").write_text(json.dumps(said.json), encoding="utf-8")
+
+    there = made_once("-".join(("stocked", *sorted(chosen_programs(None).loaded))), bring_in)
+    shutil.copytree(there / "data", tmp_path / "data")
+    kindhub = Terminal(tmp_path / "data", passphrase_file)
+    kindhub.imported = json.loads((there / "imported.json").read_text(encoding="utf-8"))
     return kindhub

@@ -1,8 +1,13 @@
 """A disk that fills up at any moment of an import: nothing of it is there, everything before it is, in one sentence."""
 
+import shutil
 import sys
 
 import pytest
+
+from kindhub.testing import template
+
+PERSONS = 500
 
 ROOM = """
 import resource, signal, sys
@@ -14,9 +19,13 @@ resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))
 
 @pytest.fixture
 def many(sandbox):
-    """A list of persons that needs a few hundred kilobytes."""
+    """A list of persons that needs a few hundred kilobytes, for a folder of one program: the file of a restricted one
+    is larger from the beginning than all of them together.
+    """
+    shutil.rmtree(sandbox.data)
+    shutil.copytree(template(("reintegration",)), sandbox.data)
     path = sandbox.inputs / "many.csv"
-    lines = [f"Niña{number},Apellido{number},{'larga nota ' * 20}" for number in range(1_500)]
+    lines = [f"Niña{number},Apellido{number},{'larga nota ' * 20}" for number in range(PERSONS)]
     path.write_text("\n".join(["given,surname_1,notes", *lines]), encoding="utf-8")
     return path
 
@@ -44,7 +53,7 @@ def test_an_import_on_a_full_disk(sandbox, many):
     )
     assert listed.json == []
     assert clean.json["clean"] is True
-    assert again.json["persons_new"] == 1_500, "with room it goes in"
+    assert again.json["persons_new"] == PERSONS, "with room it goes in"
     assert found.json
 
 

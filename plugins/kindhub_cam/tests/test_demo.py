@@ -18,6 +18,7 @@ from kindhub.program.indicators import Period
 from kindhub.records.base import table_of
 from kindhub.records.person import Person, PersonName
 from kindhub.services.worklists import Worklist
+from kindhub.testing import open_copy, put_away
 
 from .conftest import when
 
@@ -25,12 +26,15 @@ TODAY = date(2027, 3, 14)
 RECORD_OF = {table_of(one).name: one for one in r.RECORDS}
 
 
-@pytest.fixture
-def families(hub):
+@pytest.fixture(scope="module")
+def families(tmp_path_factory):
+    """They are only read here."""
+    hub = open_copy(tmp_path_factory.mktemp("families") / "data")
     with hub.begin("demo") as work:
         for number in range(1, len(PLOTS) + 2):
             work.insert_many(invent("", "", number, Random(1), TODAY, hub.user.uid))
-    return hub
+    yield hub
+    put_away(hub)
 
 
 def test_every_invented_person_has_the_sex_of_the_name_and_every_family_a_child(families):

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -19,7 +21,7 @@ from kindhub.exchange.import_run import apply_plan, make_plan, read_file
 from kindhub.program.indicators import Period
 from kindhub.records.person import Person
 from kindhub.services.indicators import count
-from kindhub.testing import hub  # noqa: F401 - a fixture
+from kindhub.testing import open_copy, open_folder, put_away, template
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "gbv_survivors.xlsx"
 S_HEAD = ["Código de sobreviviente", "Código de gestora", "Fecha de ingreso", "Sexo", "Fecha nac.", "Edad al ingreso",
@@ -90,18 +92,40 @@ def build(path, incidents=INCIDENTS):
     return path
 
 
+def taken_in(hub, path):
+    plan = make_plan(hub, WORKBOOK, read_file(hub, path, WORKBOOK))
+    return plan, apply_plan(hub, plan)
+
+
+@pytest.fixture(scope="module")
+def brought(tmp_path_factory):
+    """A folder the register came into, plan and result."""
+    folder = tmp_path_factory.mktemp("brought")
+    hub = open_copy(folder / "data")
+    told = taken_in(hub, build(folder / "register.xlsx"))
+    put_away(hub)
+    return folder / "data", *told
+
+
 @pytest.fixture
-def bring_in(hub):  # noqa: F811 - the fixture of that name
-    def run(path):
-        plan = make_plan(hub, WORKBOOK, read_file(hub, path, WORKBOOK))
-        return plan, apply_plan(hub, plan)
-
-    return run
+def hub(tmp_path, request):
+    """An open hub; the register is in it for a test that asks for it."""
+    begun = request.getfixturevalue("brought")[0] if "imported" in request.fixturenames else template()
+    shutil.copytree(begun, tmp_path / "data")
+    opened = open_folder(tmp_path / "data")
+    yield opened
+    put_away(opened)
 
 
 @pytest.fixture
-def imported(bring_in, tmp_path):
-    return bring_in(build(tmp_path / "register.xlsx"))
+def bring_in(hub):
+    return partial(taken_in, hub)
+
+
+@pytest.fixture
+def imported(brought):
+    """Plan and result of the register that came in."""
+    return brought[1:]
 
 
 def rows_of(plan, sheet):
@@ -112,16 +136,16 @@ def said(row):
     return [one.advice.es for one in row.problems]
 
 
-def all_of(hub, kind):  # noqa: F811
+def all_of(hub, kind):
     with hub.read() as session:
         return session.scalars(select(kind)).all()
 
 
-def by_number(hub, number):  # noqa: F811
+def by_number(hub, number):
     return next(one for one in all_of(hub, r.Incident) if one.number == number)
 
 
-def test_each_sheet_goes_to_its_own_place_and_nobody_becomes_a_shared_person(hub, imported):  # noqa: F811
+def test_each_sheet_goes_to_its_own_place_and_nobody_becomes_a_shared_person(hub, imported):
     assert {one.number for one in all_of(hub, r.Case)} == {"GT-NEB-2022-001", "GT-NEB-2022-002"}
     assert len(all_of(hub, r.Incident)) == 5
     assert len(all_of(hub, r.Referral)) == 4
@@ -131,7 +155,7 @@ def test_each_sheet_goes_to_its_own_place_and_nobody_becomes_a_shared_person(hub
     assert imported[1].persons_new == 0
 
 
-def test_a_second_time_brings_nothing_new(hub, imported, bring_in, tmp_path):  # noqa: F811
+def test_a_second_time_brings_nothing_new(hub, imported, bring_in, tmp_path):
     before = [len(all_of(hub, kind)) for kind in (r.Case, r.Incident, r.Referral, r.Identity)]
     plan, result = bring_in(build(tmp_path / "again.xlsx"))
     assert {row.verdict for row in plan.rows} <= {"unchanged", "refused"}
@@ -139,7 +163,7 @@ def test_a_second_time_brings_nothing_new(hub, imported, bring_in, tmp_path):  #
     assert [len(all_of(hub, kind)) for kind in (r.Case, r.Incident, r.Referral, r.Identity)] == before
 
 
-def test_intake_is_read_with_what_is_partial(hub, imported):  # noqa: F811
+def test_intake_is_read_with_what_is_partial(hub, imported):
     cases = {one.number: one for one in all_of(hub, r.Case)}
     first, second = (next(one for one in all_of(hub, r.Intake) if one.case_id == cases[number].id)
                      for number in ("GT-NEB-2022-001", "GT-NEB-2022-002"))  # fmt: skip
@@ -155,7 +179,7 @@ def test_a_row_without_a_code_is_refused_and_says_where(imported):
     assert (row.problems[0].column, said(row)) == ("Código de sobreviviente", ["No trae código de sobreviviente"])
 
 
-def test_an_incident_of_an_unknown_code_is_kept_and_not_counted(hub, imported):  # noqa: F811
+def test_an_incident_of_an_unknown_code_is_kept_and_not_counted(hub, imported):
     row = rows_of(imported[0], "Incidentes")[6]
     assert any("Ningún expediente" in one for one in said(row))
     orphan = by_number(hub, "INC-2022-003")
@@ -167,13 +191,13 @@ def test_an_incident_after_its_report_is_said(imported):
     assert not any("después de su reporte" in one for one in said(rows_of(imported[0], "Incidentes")[4]))
 
 
-def test_the_answers_decide_and_a_contradiction_is_said(hub, imported):  # noqa: F811
+def test_the_answers_decide_and_a_contradiction_is_said(hub, imported):
     held = by_number(hub, "INC-2022-002")
     assert (held.core_type, held.type_typed, held.to_review) == ("physical_assault", "psychological", True)
     assert any("agresión física" in one and "psicológica" in one for one in said(rows_of(imported[0], "Incidentes")[5]))
 
 
-def test_an_unknown_type_and_an_impossible_date_stay_in_words(hub, imported):  # noqa: F811
+def test_an_unknown_type_and_an_impossible_date_stay_in_words(hub, imported):
     held = by_number(hub, "INC-2022-005")
     assert (held.core_type, held.type_typed) == (None, None)
     assert held.as_written["type_typed"] == "algo raro"
@@ -181,19 +205,19 @@ def test_an_unknown_type_and_an_impossible_date_stay_in_words(hub, imported):  #
     assert any("todavía no hay tipo" in one for one in said(rows_of(imported[0], "Incidentes")[8]))
 
 
-def test_no_clock_runs_from_what_a_register_says_of_long_ago(hub, imported):  # noqa: F811
+def test_no_clock_runs_from_what_a_register_says_of_long_ago(hub, imported):
     with hub.read() as session:
         assert session.execute(text("SELECT count(*) FROM gbv.deadline WHERE key LIKE 'health%'")).scalar_one() == 0
 
 
-def test_perpetrators_are_counted_and_never_named(hub, imported):  # noqa: F811
+def test_perpetrators_are_counted_and_never_named(hub, imported):
     incident = by_number(hub, "INC-2022-001")
     who = next(one for one in all_of(hub, r.Perpetrator) if one.incident_id == incident.id)
     assert (who.how_many, who.or_more, who.relationship) == (3, True, "partner")
     assert incident.contexts == ("intimate_partner", "child_sexual_abuse")
 
 
-def test_a_name_in_the_wrong_place_goes_into_the_vault_with_a_warning(hub, imported):  # noqa: F811
+def test_a_name_in_the_wrong_place_goes_into_the_vault_with_a_warning(hub, imported):
     plan, _ = imported
     for sheet, number in (("Incidentes", 4), ("Sobrevivientes", 4)):
         assert any("se llevó al archivo de identidades" in one for one in said(rows_of(plan, sheet)[number]))
@@ -202,7 +226,7 @@ def test_a_name_in_the_wrong_place_goes_into_the_vault_with_a_warning(hub, impor
         assert words in vault.note
 
 
-def outside_the_vault(hub):  # noqa: F811
+def outside_the_vault(hub):
     """Every value of every table of both files, save the vault and the ledger rows of its records."""
     found = []
     with hub.read() as session:
@@ -217,19 +241,19 @@ def outside_the_vault(hub):  # noqa: F811
     return "\n".join(found)
 
 
-def test_no_name_is_anywhere_but_in_the_vault(hub, imported):  # noqa: F811
+def test_no_name_is_anywhere_but_in_the_vault(hub, imported):
     everything = outside_the_vault(hub)
     assert [name for name in NAMES if name in everything] == []
 
 
-def test_control_a_name_nobody_knows_in_a_free_text_would_be_found(hub, bring_in, tmp_path):  # noqa: F811
+def test_control_a_name_nobody_knows_in_a_free_text_would_be_found(hub, bring_in, tmp_path):
     odd = [incident("INC-2022-009", "GT-NEB-2022-001", "14/01/2022", "2021", ("harm", "gender"), "abuso emocional",
                     story="Lo hizo Teófilo.")]  # fmt: skip
     bring_in(build(tmp_path / "odd.xlsx", odd))
     assert "Teófilo" in outside_the_vault(hub)
 
 
-def test_an_identity_without_a_file_or_a_code_is_set_aside(hub, imported):  # noqa: F811
+def test_an_identity_without_a_file_or_a_code_is_set_aside(hub, imported):
     plan, _ = imported
     rows = rows_of(plan, "Identidad")
     assert any("espera su expediente" in one for one in said(rows[5]))
@@ -251,7 +275,7 @@ def test_the_report_of_the_import_holds_no_name_of_the_vault(imported):
     assert [name for name in NAMES if name in " ".join(words)] == []
 
 
-def test_referrals_of_long_ago_come_in_and_those_without_consent_are_said(hub, imported):  # noqa: F811
+def test_referrals_of_long_ago_come_in_and_those_without_consent_are_said(hub, imported):
     plan, _ = imported
     rows = rows_of(plan, "Remisiones")
     assert any("no hay un sí para compartir" in one for one in said(rows[5]))
@@ -263,13 +287,13 @@ def test_referrals_of_long_ago_come_in_and_those_without_consent_are_said(hub, i
 PERIOD = Period(dt.date(2022, 1, 1), dt.date(2024, 12, 31))
 
 
-def figures(hub):  # noqa: F811
+def figures(hub):
     """As the program counts them, before the shell hides what is small."""
     with hub.read() as session:
         return {(one.indicator, *sorted(one.group.items())): one.value for one in indicators.count(session, PERIOD)}
 
 
-def test_only_consented_gbv_is_compiled(hub, imported):  # noqa: F811
+def test_only_consented_gbv_is_compiled(hub, imported):
     found = figures(hub)
     assert found["incidents_reported",] == 4
     assert found["incidents_compiled",] == 1
@@ -279,7 +303,7 @@ def test_only_consented_gbv_is_compiled(hub, imported):  # noqa: F811
     assert found["referrals_without_consent",] == 1
 
 
-def test_nobody_is_given_a_small_number(hub, imported):  # noqa: F811
+def test_nobody_is_given_a_small_number(hub, imported):
     with hub.read() as session:
         counted = count(session, hub.programs["gbv"], PERIOD)
         tables = compiled_tables(session, PERIOD)
