@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,14 +27,17 @@ NEUTRAL = re.compile(r"neutral_name=L\(\s*\"([^\"]+)\",\s*\"([^\"]+)\"")
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """Of programs that must not be there: what to look for, and longer words that may be, though they hold a name."""
+    """Of programs that must not be there: what to look for, and longer words that may be, though they hold a name.
+
+    `names` are found in capitals and small letters alike, `texts` as they stand.
+    """
 
     names: frozenset[str]
     texts: frozenset[str]
     allowed: frozenset[str] = frozenset()
 
 
-def traces_of(absent: Iterable[str], present: Iterable[str]) -> Traces:
+def traces_of(absent: Sequence[str], present: Sequence[str]) -> Traces:
     """What betrays the absent packages beside the present ones and the hub."""
     here = list(present)
     known = "\n".join(_content(file) for place in (ROOT / "kindhub", ROOT / "resources", *map(_source, here))
@@ -42,24 +45,37 @@ def traces_of(absent: Iterable[str], present: Iterable[str]) -> Traces:
     names = {name for package in absent for name in _names(package)}
     texts = {text for package in absent for file in _files(_source(package)) for text in _texts(file)}
     mine = {name for package in here for name in _names(package)}
-    return Traces(frozenset(names - mine), frozenset(text for text in texts if text not in known), frozenset(mine))
+    only = {text for text in texts if text not in known} | _neutral(absent)
+    return Traces(frozenset(names - mine), frozenset(only), frozenset(mine))
 
 
-def names_of(packages: Iterable[str]) -> Traces:
+def names_of(packages: Sequence[str]) -> Traces:
     """The names alone, to see what is there."""
-    return Traces(frozenset(name for package in packages for name in _names(package)), frozenset())
+    return Traces(frozenset(name for package in packages for name in _names(package)), frozenset(_neutral(packages)))
 
 
 def found(traces: Traces, place: Path) -> list[tuple[str, str]]:
     """Where a file below `place` betrays one, by its path or by its bytes: (file, what it says)."""
-    names = _told(traces.names, traces.allowed, (str(path.relative_to(place)) for path in place.rglob("*")))
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as wanted:
-        wanted.write("\n".join(sorted(traces.names | traces.texts | traces.allowed)) + "\n")
-        wanted.flush()
-        said = subprocess.run(["grep", "-rFaoHZ", "-f", wanted.name, "."], cwd=place, env={"LC_ALL": "C"},
+    paths = _told(traces.names, traces.allowed, (str(path.relative_to(place)) for path in place.rglob("*")))
+    named = _grep(place, traces.names | traces.allowed, "-i")
+    allowed = {name.casefold() for name in traces.allowed}
+    said = _grep(place, traces.texts | traces.allowed)
+    lines = (*((file, what) for file, what in named if what.casefold() not in allowed),
+             *((file, what) for file, what in said if what not in traces.allowed))  # fmt: skip
+    return sorted({*paths, *lines})
+
+
+def _grep(place: Path, wanted: Iterable[str], *more: str) -> Iterator[tuple[str, str]]:
+    """Every file and what of the wanted it holds, the longest where one holds another."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as listed:
+        listed.write("".join(f"{text}\n" for text in sorted(wanted)))
+        listed.flush()
+        said = subprocess.run(["grep", "-rFaoHZ", *more, "-f", listed.name, "."], cwd=place, env={"LC_ALL": "C"},
                               capture_output=True, check=False).stdout  # fmt: skip
-    lines = {tuple(line.split("\0", 1)) for line in said.decode("utf-8", "replace").splitlines() if "\0" in line}
-    return sorted({*names, *((file, what) for file, what in lines if what not in traces.allowed)})
+    for line in said.decode("utf-8", "replace").splitlines():
+        file, between, what = line.partition("\0")
+        if between:
+            yield file, what
 
 
 def spread(kit: Path, into: Path) -> Path:
@@ -141,12 +157,17 @@ def _names(package: str) -> set[str]:
     """Its package, its distribution, its feature, its file, its tables, and its name in words."""
     key = package.removeprefix("kindhub_")
     hooks = _content(_source(package) / "hooks.py")
-    titles = [*TITLE.findall(hooks), *(NEUTRAL.findall(hooks) if "restricted=True" in hooks else ())]
     tables = (name for file in _files(_source(package)) for name in TABLE.findall(_content(file)))
     return {
         package, package.replace("_", "-"), "Program" + key.title().replace("_", ""), f"{key}.db", *tables,
-        *(words for pair in titles for words in pair),
+        *(words for pair in TITLE.findall(hooks) for words in pair),
     }  # fmt: skip
+
+
+def _neutral(packages: Iterable[str]) -> set[str]:
+    """What restricted programs are called where others may look."""
+    hooks = (_content(_source(package) / "hooks.py") for package in packages)
+    return {words for told in hooks if "restricted=True" in told for pair in NEUTRAL.findall(told) for words in pair}
 
 
 def _texts(file: Path) -> Iterator[str]:

@@ -17,7 +17,7 @@ from kindhub.services.colleagues import grant, name_lead, withdraw
 from kindhub.storage.hub import Hub
 
 MOST = 12
-"""More survivors than that no program invents."""
+"""More people than that no program invents behind the wall."""
 
 
 def wall_in(path: Path, today: date) -> None:

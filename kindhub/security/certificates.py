@@ -43,7 +43,7 @@ class Certificate:
 
 @dataclass(frozen=True)
 class ProgramEntry:
-    """A program, whether it is restricted (survivors' safety depends on it), and the people who may grant it."""
+    """A program, whether it is restricted (somebody's safety depends on it), and the people who may grant it."""
 
     prog: str
     restricted: bool

@@ -110,7 +110,7 @@ class StoredKeyring:
         return sorted(entry.prog for entry in self._document.programs)
 
     def is_restricted(self, program: str) -> bool:
-        """Whether survivors' safety depends on this program being closed (printed key two of three, no OS unlock)."""
+        """Whether somebody's safety depends on this program being closed (printed key two of three, no OS unlock)."""
         return membership.require_program(self._document, program).restricted
 
     def members(self, program: str) -> list[PersonEntry]:

@@ -1,6 +1,6 @@
 """What kind of file a person attached, and photographs without what they tell beside the picture.
 
-A telephone writes place, time and owner into every photograph. For a survivor's shelter that is an address, so it goes
+A telephone writes place, time and owner into every photograph. For somebody in a shelter that is an address, so it goes
 before the file is kept. Everything happens in memory.
 """
 

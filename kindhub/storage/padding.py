@@ -16,7 +16,7 @@ from kindhub.errors import UserError
 from kindhub.storage.connection import IMMEDIATE
 
 STEP = 4 << 20
-"""Bytes. An empty file has half a million, and some thousand files of survivors fit into the first step."""
+"""Bytes. An empty file has half a million, and some thousand case files fit into the first step."""
 _USABLE = 4012
 """Bytes a page takes of one long value, what the cipher keeps for itself taken off."""
 _SPARES = (4, 7, 12, 20, 32, 48)

@@ -1,9 +1,9 @@
 """Small numbers hidden in tables that leave the hub, so that nothing hidden can be worked out from what is shown.
 
-Rule. A count of 1 to 4 is hidden (`<5`), a zero is shown, and further numbers are hidden (`s`) as needed: GBVIMS
-practice as kept in the program's data-protection rules; the limit is a setting. Source of the method: Hundepool et
-al., *Handbook on Statistical Disclosure Control*, second edition 2024, tabular data: minimum frequency rule,
-secondary suppression by hypercubes (Giessing and Repsilber), audit by intervals.
+Rule. A count of 1 to 4 is hidden (`<5`), a zero is shown, and further numbers are hidden (`s`) as needed: the practice
+of inter-agency case systems, as the programs' data-protection rules keep it; the limit is a setting. Source of the
+method: Hundepool et al., *Handbook on Statistical Disclosure Control*, second edition 2024, tabular data: minimum
+frequency rule, secondary suppression by hypercubes (Giessing and Repsilber), audit by intervals.
 
 Promise. Of each small number of a report that `protect` lets out (also of a small difference between two printed
 numbers, and of those hidden in an earlier report), with limit n:
