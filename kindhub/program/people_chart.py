@@ -3,11 +3,15 @@
 Texts are said already, in the language in force when the chart is made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from kindhub.i18n import L
+from kindhub.records.base import Record, table_of
 from kindhub.records.partial_date import PartialDate
 
 
@@ -54,3 +58,12 @@ class PeopleChart:
 
     title: L
     make: Callable[[Any, Any], Charted]
+
+
+def members_in_rows(session: Session, member: type[Record], case_id: str, rows: Mapping[str, int]) -> list[Any]:
+    """The members of a case (records with `case_id`, `number` and `role`), in the order of the roles of `rows`; a role
+    that is none of them comes last.
+    """
+    table, places = table_of(member).c, list(rows)
+    found = session.scalars(select(member).where(table.case_id == case_id).order_by(table.number, table.id)).all()
+    return sorted(found, key=lambda one: places.index(one.role) if one.role in places else len(places))

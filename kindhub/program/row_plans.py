@@ -10,6 +10,8 @@ from kindhub.program.imports import ColumnProblem, Desk, PersonGroup, RowPlan, S
 Held = TypeVar("Held")
 
 BEFORE = L("This row came in before", "Esta fila ya había entrado")
+NO_FAMILY = L("No family number", "No trae número de familia")
+FAMILY_HELD = L("This family is in the hub already", "Esta familia ya está en el hub")
 
 
 @dataclass(slots=True)

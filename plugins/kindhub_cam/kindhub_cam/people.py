@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from kindhub.i18n import L
-from kindhub.program.people_chart import Charted, ChartedBond, ChartedPerson, PeopleChart
+from kindhub.program.people_chart import Charted, ChartedBond, ChartedPerson, PeopleChart, members_in_rows
 from kindhub.program.person_names import shared_names
 from kindhub.records.codes import code_list
 from kindhub.records.person import Person
@@ -26,11 +26,7 @@ NO_MATCH = L("DNA does not match", "el ADN no coincide")
 
 def family_chart(session: Any, case: Case) -> Charted:
     """Everybody of the case; a petitioner who is no member yet is the person of the case."""
-    members: Sequence[Member] = session.scalars(
-        select(Member).where(col(Member.case_id) == case.id).order_by(col(Member.number), col(Member.id))
-    ).all()
-    places = list(ROWS)
-    members = sorted(members, key=lambda one: places.index(one.role) if one.role in places else len(places))
+    members: Sequence[Member] = members_in_rows(session, Member, case.id, ROWS)
     names = shared_names(session, filter(None, [case.person_id, *(one.person_id for one in members)]))
     open_links = dict(_open_links(session, case, members))
     people = [_charted(one, case, called(one, names), open_links.get(one.id)) for one in members]

@@ -19,8 +19,8 @@ from kindhub.services.changes_since import changes_since
 from kindhub.services.colleagues import add_colleague, grant, name_lead
 from kindhub.services.last_here import LastHere
 from kindhub.testing import WEAK
+from kindhub.testing.windows import shown_case
 from kindhub.ui.case.history_page import read_history
-from kindhub.ui.case.page import CasePage
 from kindhub.ui.case.people_page import PeoplePage
 from kindhub.ui.case.quick_entry import QuickEntry
 from kindhub.ui.forms.lookups import Lookups
@@ -57,13 +57,7 @@ def open_page(hub, family, qtbot):
     """`open_page(part)` shows the case at that part, when all of it was read."""
 
     def shown(part=""):
-        page = CasePage(hub, "cam", family[0], part)
-        page.resize(1138, 700)
-        qtbot.addWidget(page)
-        page.show()
-        page.activateWindow()
-        qtbot.waitActive(page)
-        qtbot.waitUntil(lambda: page.picture is not None and not tasks().busy(), timeout=10_000)
+        page = shown_case(qtbot, hub, "cam", family[0], part)
         qtbot.waitUntil(lambda: not page.pane.is_empty(), timeout=10_000)
         return page
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from kindhub.i18n import L
-from kindhub.program.people_chart import Charted, ChartedBond, ChartedPerson, PeopleChart
+from kindhub.program.people_chart import Charted, ChartedBond, ChartedPerson, PeopleChart, members_in_rows
 from kindhub.program.person_names import shared_names
 from kindhub.records.codes import code_list
 from kindhub.records.person import Person
@@ -20,11 +20,7 @@ CLAIMED = L("claimed by another family too", "también la reclama otra familia")
 
 def family_chart(session: Any, case: Case) -> Charted:
     """Everybody of the case; a parent who is no member yet is the person of the case."""
-    members: Sequence[Member] = session.scalars(
-        select(Member).where(col(Member.case_id) == case.id).order_by(col(Member.number), col(Member.id))
-    ).all()
-    places = list(ROWS)
-    members = sorted(members, key=lambda one: places.index(one.role) if one.role in places else len(places))
+    members: Sequence[Member] = members_in_rows(session, Member, case.id, ROWS)
     known = [case.person_id, *(one.person_id for one in members if one.person_id)]
     names, persons = shared_names(session, known), _persons(session, known)
     stays = _latest_stays(session, case)

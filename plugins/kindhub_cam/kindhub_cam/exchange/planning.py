@@ -18,7 +18,7 @@ from kindhub.program.imports import (
     SourceTables,
     words_of,
 )
-from kindhub.program.row_plans import ask_who, begun_rows, refuse
+from kindhub.program.row_plans import FAMILY_HELD, NO_FAMILY, ask_who, begun_rows, refuse
 from kindhub.records.base import new_id
 from kindhub.records.names import NameParts, split_surnames
 from kindhub_cam.exchange.held import HeldFamily, held_families
@@ -32,13 +32,11 @@ from kindhub_cam.exchange.writing import write_workbook
 from kindhub_cam.records import SCHEMA
 from kindhub_cam.screening.told import known
 
-NO_FAMILY = L("No family number", "No trae número de familia")
 NO_SCREENING = L("No screening of this family is here: not kept",
                  "De esta familia no hay ninguna evaluación: no se guarda")  # fmt: skip
 NO_DAY = L("Without the day of the screening nobody can say which rules were in force",
            "Sin el día de la evaluación no se sabe qué reglas regían")  # fmt: skip
 AGAIN = L("Screened again: the family of row {row}", "Evaluada otra vez: la familia de la fila {row}")
-IN_HUB = L("This family is in the hub already", "Esta familia ya está en el hub")
 TWICE = L("The same child as row {row}", "La misma niña o niño que la fila {row}")
 NO_CHILD = L("There is no such child in the family", "No hay tal niña o niño en la familia")
 
@@ -100,7 +98,7 @@ def _screening(planning: _Planning, table: Any, row: SourceRow, plan: RowPlan, n
     plan.case = family.case
     if family.held is not None:
         plan.verdict, plan.person = "same", family.held.person
-        plan.reasons.append(IN_HUB)
+        plan.reasons.append(FAMILY_HELD)
     elif family.first is not None:
         plan.verdict = "same"
         plan.reasons.append(AGAIN.filled(row=family.first.row))
@@ -126,7 +124,7 @@ def _child(planning: _Planning, table: Any, row: SourceRow, plan: RowPlan, _name
     line.number = number
     if family.held is not None and number in family.held.members:
         plan.verdict, plan.person = "same", family.held.members[number][1]
-        plan.reasons.append(IN_HUB)
+        plan.reasons.append(FAMILY_HELD)
         return
     if number in family.children:
         plan.verdict = "same"

@@ -7,6 +7,7 @@ from kindhub_gbv_activities import records as r
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kindhub.testing.windows import shown_case
 from kindhub.ui.forms.sheet_page import SheetPage
 from kindhub.ui.tasks import tasks
 
@@ -35,15 +36,7 @@ def held(build):
 
 @pytest.fixture
 def sheet(build, held, qtbot):
-    from kindhub.ui.case.page import CasePage
-
-    page = CasePage(build.hub, "gbv_activities", held["group"], "sessions")
-    page.resize(1138, 700)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
-    qtbot.waitUntil(lambda: page.picture is not None and not tasks().busy(), timeout=10_000)
+    page = shown_case(qtbot, build.hub, "gbv_activities", held["group"], "sessions")
     open_part(page, held["today"], "answers", SheetPage, qtbot)
     settle(qtbot)
     return page.pane.findChild(SheetPage)

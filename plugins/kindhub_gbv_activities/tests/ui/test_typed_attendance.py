@@ -11,7 +11,7 @@ from kindhub.services.form_contents import Answers, keep
 from kindhub.services.forms import FormTarget
 from kindhub.services.roll_unread import read_unread
 from kindhub.storage.drafts import drafts_of, find_draft
-from kindhub.ui.case.page import CasePage
+from kindhub.testing.windows import shown_case
 from kindhub.ui.forms.form_page import FormPage
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.parts_page import PartsPage
@@ -36,14 +36,7 @@ def group(build):
 
 @pytest.fixture
 def case(build, group, qtbot):
-    page = CasePage(build.hub, "gbv_activities", group["group"], "sessions")
-    page.resize(1138, 700)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
-    qtbot.waitUntil(lambda: page.picture is not None and not tasks().busy(), timeout=10_000)
-    return page
+    return shown_case(qtbot, build.hub, "gbv_activities", group["group"], "sessions")
 
 
 def open_part(case, session_id, part, wanted, qtbot):

@@ -18,7 +18,7 @@ from kindhub.program.imports import (
     SourceTable,
     SourceTables,
 )
-from kindhub.program.row_plans import ask_who, begun_rows, refuse
+from kindhub.program.row_plans import FAMILY_HELD, NO_FAMILY, ask_who, begun_rows, refuse
 from kindhub.records.base import new_id
 from kindhub.records.partial_date import PartialDate
 from kindhub_reunification.exchange.held import (
@@ -49,14 +49,12 @@ from kindhub_reunification.helpdesk.recognising import group_calls
 from kindhub_reunification.records import SCHEMA
 
 KIND = "reunification.workbook"
-NO_FAMILY = L("No family number", "No trae número de familia")
 NO_PARENT = L("No name of a parent", "No trae el nombre de la madre o el padre")
 UNKNOWN_FAMILY = L("Nobody knows this family: kept and listed, not counted",
                    "Nadie conoce esta familia: se guarda en una lista y no se cuenta")  # fmt: skip
 NOT_KEPT = L("Nobody knows this family: not kept", "Nadie conoce esta familia: no se guarda")
 REPEATED = L("The same as row {row}: kept and listed, not counted",
              "Lo mismo que la fila {row}: se guarda en una lista y no se cuenta")  # fmt: skip
-IN_HUB = L("This family is in the hub already", "Esta familia ya está en el hub")
 AGAIN = L("The family of row {row}", "La familia de la fila {row}")
 HELD_LINE = L("This line came in before with other words: what is new in it is added",
               "Esta línea ya había entrado con otras palabras: se agrega lo nuevo")  # fmt: skip
@@ -132,7 +130,7 @@ def _family(planning: Planning, table: SourceTable, row: SourceRow, plan: RowPla
     family.parent = family.parent or line.parent
     if family.held is not None:
         plan.verdict, plan.person = "same", family.held.person
-        plan.reasons.append(IN_HUB)
+        plan.reasons.append(FAMILY_HELD)
         return
     if family.first is not None:
         plan.verdict = "same"
