@@ -13,7 +13,7 @@ from kindhub.errors import UserError
 from kindhub.i18n import L
 from kindhub.program.registry import Fault, Programs
 from kindhub.storage.identity import maker_of
-from kindhub.storage.migrations.streams import Stream, ahead, shared_streams, streams_of
+from kindhub.storage.migrations.streams import Stream, ahead, streams_for
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
@@ -39,24 +39,23 @@ def without_newer(engine: Engine, programs: Programs) -> Programs:
     Raises `UserError` where the shared records are newer.
     """
     with engine.connect() as connection:
-        newer = ahead(connection, shared_streams())
-        if newer:
+        newer = ahead(connection, streams_for(programs))
+        shared = tuple(stream for stream in newer if stream.schema == "main")
+        if shared:
             maker = maker_of(connection, "main") or _SOMEBODY.say()
-            raise UserError(_SHARED, maker=maker, here=__version__, what=_what(connection, newer))
-        faults = [fault for program in programs if (fault := _fault(connection, program)) is not None]
+            raise UserError(_SHARED, maker=maker, here=__version__, what=_what(connection, shared))
+        faults = [_fault(connection, programs[key], newer) for key in sorted({one.schema for one in newer})]
     if not faults:
         return programs
     known = programs.only(programs.loaded.keys() - {fault.program for fault in faults})
     return Programs(known.loaded, [*programs.faults, *faults], programs.core)
 
 
-def _fault(connection: Connection, program: "LoadedProgram") -> Fault | None:
-    newer = ahead(connection, streams_of(program))
-    if not newer:
-        return None
+def _fault(connection: Connection, program: "LoadedProgram", newer: tuple[Stream, ...]) -> Fault:
+    mine = tuple(stream for stream in newer if stream.schema == program.key)
     why = UserError(
         _PROGRAM, program=program.info.neutral_name.say(), maker=maker_of(connection, program.key) or _SOMEBODY.say(),
-        here=f"{program.info.version} (KIND Hub {__version__})", what=_what(connection, newer),
+        here=f"{program.info.version} (KIND Hub {__version__})", what=_what(connection, mine),
     )  # fmt: skip
     return Fault(program.key, "migrations", "newer", why)
 

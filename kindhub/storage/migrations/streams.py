@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 if TYPE_CHECKING:
     from kindhub.program.registry import LoadedProgram
@@ -35,12 +35,7 @@ class Stream:
 
     def current(self, connection: Connection) -> str:
         """The revision the file is at; `` for a file without these tables."""
-        known = connection.execute(
-            text(f"SELECT 1 FROM {self.schema}.sqlite_master WHERE type='table' AND name=:name"), {"name": self.table}
-        ).scalar()
-        if not known:
-            return ""
-        return connection.execute(text(f"SELECT version_num FROM {self.schema}.{self.table}")).scalar() or ""
+        return revisions(connection, (self,))[self]
 
 
 def house_stream(schema: str) -> Stream:
@@ -58,26 +53,33 @@ def program_stream(program: "LoadedProgram") -> Stream:
     return Stream(program.key, program.folder / "migrations", program.key, f"version_{program.key}")
 
 
-def shared_streams() -> tuple[Stream, ...]:
-    """The streams of `hub.db`."""
-    return house_stream("main"), core_stream()
-
-
-def streams_of(program: "LoadedProgram") -> tuple[Stream, ...]:
-    """The streams of a program's file."""
-    return house_stream(program.key), program_stream(program)
-
-
 def streams_for(programs: "Iterable[LoadedProgram]") -> tuple[Stream, ...]:
     """Every stream of a hub with these programs open, in the order they must run."""
-    return (*shared_streams(), *(stream for program in programs for stream in streams_of(program)))
+    mine = [house_stream("main"), core_stream()]
+    for program in programs:
+        mine += [house_stream(program.key), program_stream(program)]
+    return tuple(mine)
+
+
+def revisions(connection: Connection, streams: Iterable[Stream]) -> dict[Stream, str]:
+    """How far each file has come, in two statements for all of them: every start asks this of every file."""
+    asked = tuple(streams)
+    tables = (
+        f"SELECT '{one.schema}', name FROM {one.schema}.sqlite_master WHERE name = '{one.table}'" for one in asked
+    )
+    there = {tuple(row) for row in connection.exec_driver_sql(" UNION ALL ".join(tables))}
+    known = [one for one in asked if (one.schema, one.table) in there]
+    rows = (f"SELECT {n}, (SELECT version_num FROM {one.schema}.{one.table})" for n, one in enumerate(known))
+    found = connection.exec_driver_sql(" UNION ALL ".join(rows)) if known else ()
+    at = {known[n]: version or "" for n, version in found}
+    return {one: at.get(one, "") for one in asked}
 
 
 def behind(connection: Connection, streams: Iterable[Stream]) -> tuple[Stream, ...]:
     """The streams whose scripts are ahead of their file: what an upgrade has to do."""
-    return tuple(stream for stream in streams if stream.current(connection) < stream.head())
+    return tuple(stream for stream, at in revisions(connection, streams).items() if at < stream.head())
 
 
 def ahead(connection: Connection, streams: Iterable[Stream]) -> tuple[Stream, ...]:
     """The streams whose file is ahead of the scripts here: a newer version wrote it."""
-    return tuple(stream for stream in streams if stream.current(connection) > stream.head())
+    return tuple(stream for stream, at in revisions(connection, streams).items() if at > stream.head())
