@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from kindhub import app
+from kindhub.backups import back_up, put_back
 from kindhub.errors import UserError
 from kindhub.storage import migrate
 from kindhub.storage.backup import _Making
@@ -144,6 +145,24 @@ def test_the_older_version_refuses_the_folder_and_writes_nothing(data, tmp_path)
         open_folder(data)
     assert "no se cambió nada" in str(said.value).lower()
     assert state(data) == before
+
+
+@pytest.mark.parametrize("table", ["main.version_core", "reintegration.version_reintegration"])
+def test_a_backup_that_a_newer_version_made_does_not_come_back_into_an_older_one(data, tmp_path, table):
+    """It would not open after, and what was there would lie aside."""
+    hub = open_folder(data)
+    with hub.engine.begin() as connection:
+        at = connection.execute(text(f"SELECT version_num FROM {table}")).scalar()
+        connection.execute(text(f"UPDATE {table} SET version_num = '9001'"))
+    made = back_up(hub, tmp_path / "usb")
+    with hub.engine.begin() as connection:
+        connection.execute(text(f"UPDATE {table} SET version_num = '{at}'"))
+    hub.close()
+    before = state(data)
+    with pytest.raises(UserError, match=r"escribió por última vez (KIND Hub|Reintegration)"):
+        put_back(made, data, PERSON.uid, PERSON.passphrase, set_aside=True, kdf_floor=WEAK)
+    assert state(data) == before
+    assert not list(data.glob("set-aside-*"))
 
 
 def test_one_program_that_is_newer_stays_shut_and_the_rest_works(data):

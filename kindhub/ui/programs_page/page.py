@@ -150,7 +150,7 @@ class ProgramsPage(Page):
         off = line.state == "off"
         self.switch.setText(tr("Switch on", "Encender") if off else tr("Switch off", "Apagar"))
         self.switch.setVisible(may and line.state in ("runs", "off"))
-        self.remove.setVisible(may and line.state in ("runs", "off", "next", "older"))
+        self.remove.setVisible(may and bool(line.version))
         self.removal.hide()
 
     def _ask_removal(self) -> None:

@@ -75,6 +75,20 @@ def test_what_was_written_goes_only_with_a_place_and_the_typed_name(page, qtbot,
     assert page.told.isVisibleTo(page)
 
 
+def test_a_program_that_was_changed_after_it_came_in_can_be_removed_and_a_strange_file_cannot(page, qtbot):
+    page.take(str(page.org.bring(packs.wheel("gbv"))))
+    qtbot.waitUntil(lambda: [line.state for line in page.lines] == ["next"])
+    (page.org.folder / "pack_gbv" / "pack_gbv" / "hooks.py").write_text("changed\n")
+    (page.org.folder / "strange.whl").write_bytes(b"x")
+    page.refresh()
+    qtbot.waitUntil(lambda: [line.state for line in page.lines] == ["refused"] * 2)
+    page.choose("strange.whl")
+    assert page.remove.isHidden()
+    page.choose("gbv")
+    assert "se cambió después de firmarse" in page._tell_of.text()
+    assert not page.remove.isHidden()
+
+
 def test_after_a_change_the_hub_offers_to_start_again(qtbot, tmp_path, monkeypatch):
     """The whole way in the window: exported, deleted, gone, and the next start knows nothing of it."""
     for module in (workplaces, restoring_window):
