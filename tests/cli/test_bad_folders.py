@@ -13,6 +13,7 @@ from sqlalchemy import text
 from kindhub import app
 from kindhub.storage.folder import DataFolder
 from kindhub.testing import PERSON, WEAK, chosen_programs
+from tests.storage import next_version
 
 
 def bytes_of(folder):
@@ -111,6 +112,16 @@ def test_a_program_of_a_newer_version_stays_shut_and_the_rest_works(kindhub, tab
     assert "9001" in answer.err
     assert "stays closed" in answer.err
     assert (kindhub.data / "reintegration.db").read_bytes() == before
+
+
+def test_an_older_folder_is_brought_up_to_date_and_the_terminal_says_so(kindhub, tmp_path, monkeypatch):
+    next_version.install(tmp_path / "scripts", monkeypatch.setattr)
+    answer = kindhub("list")
+    told = answer.err.splitlines()
+    assert (answer.code, isinstance(answer.json, list)) == (0, True)
+    assert told[0] == f"kindhub: Preparing your folder for KIND Hub {next_version.VERSION}…"
+    assert told[-1] == "kindhub: Bringing the records up to date"
+    assert len(told) == len(set(told)), "each step once"
 
 
 def test_a_folder_that_is_open_in_another_window(kindhub):

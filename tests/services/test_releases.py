@@ -16,6 +16,7 @@ from kindhub.services.program_packs import install_pack
 from kindhub.services.releases import is_newer, releases, this_release
 from kindhub.testing import PERSON, open_copy, pretend_installed, put_away
 from tests.packs.conftest import Organisation, wheel
+from tests.wall.ground import leaks
 
 CHANGES = (Path(__file__).parents[2] / "CHANGELOG.md").read_text("utf-8")
 
@@ -26,6 +27,7 @@ def test_the_changes_for_developers_tell_of_the_same_versions_on_the_same_days()
 
 
 def test_this_version_is_told_of_in_both_languages_newest_first():
+    assert leaks("atención a sobrevivientes"), "control"
     assert this_release().version == __version__ == releases()[0].version
     assert [one.version for one in releases()] == sorted((one.version for one in releases()), key=Version, reverse=True)
     for release in releases():
@@ -35,6 +37,9 @@ def test_this_version_is_told_of_in_both_languages_newest_first():
             assert news.es
             assert news.en != news.es
             assert len(news.es) < 200, "a sentence or two, not a chapter"
+            assert leaks(f"{news.en} {news.es}") == [], (
+                "everybody reads it, also who may not know of what is restricted"
+            )
 
 
 def test_a_version_nobody_wrote_about_has_no_news_and_no_day(monkeypatch):
