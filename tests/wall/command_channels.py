@@ -15,8 +15,8 @@ from tests.wall.ground import CODE, NAME, Ground
 
 JSON = "--json"
 SPAN = ("--from", "2020-01-01", "--to", "2030-01-01")
-NOBODYS = ("init", "dictionary", "template", "migration", "demo", "check-installer")
-"""Commands that open no folder: they tell what is installed or invented, never what is in a folder."""
+NOBODYS = ("init", "dictionary", "template", "migration", "demo", "window", "practice", "check-installer")
+"""Commands that open no folder: they tell what is installed or invented, or show a window that asks first."""
 
 
 def asked_of(scratch: Path) -> dict[str, tuple[tuple[str, ...], ...]]:
