@@ -154,7 +154,7 @@ def _day_book(program: str, form: str) -> tuple[Stop, ...]:
         Stop(f"{program}-day-book", route),
         *(Stop(f"{program}-day-book-{name}", None, act) for name, act in acts),
         *(Stop(f"{program}-day-book-{look}", route, None, theme, text) for look, theme, text in LOOKS),
-        *(Stop(f"{program}-day-book-{name}-200", None, act, text=200) for name, act in acts[:1]),
+        *(Stop(f"{program}-day-book-{name}-200", route, act, text=200) for name, act in acts[:1]),
     )
 
 
