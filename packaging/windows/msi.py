@@ -30,11 +30,11 @@ HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <Property Id="ARPNOMODIFY" Value="1"/>
 <Property Id="REINSTALLMODE" Value="amus"/>
 """
-KEEP_POLICY = """<CustomAction Id="KeepPolicy" Property="POLICYPATH" Value="[HAD_POLICYPATH]"/>
-<InstallExecuteSequence><Custom Action="KeepPolicy" After="AppSearch">NOT POLICYPATH AND HAD_POLICYPATH</Custom>
-</InstallExecuteSequence>
-"""
+KEEP_POLICY = '<CustomAction Id="KeepPolicy" Property="POLICYPATH" Value="[HAD_POLICYPATH]"/>\n'
 """What an earlier installation was told of the policy stays, unless this one is told something else."""
+AFTER_THE_SEARCH = 51
+"""Its place in the sequence, behind the search of the registry. It is written into the table, for an element that says
+so makes wixl put the removal of the old version behind the installation of the new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,8 @@ def _finishing(features: list[Feature]) -> Iterator[str]:
            f"('Installed OR WINDOWSBUILD >= {WINDOWS_10_1809}', "
            "'KIND Hub needs Windows 10 version 1809 or later.')")  # fmt: skip
     yield "UPDATE `CustomAction` SET `Type` = 51 WHERE `Action` = 'KeepPolicy'"
+    yield ("INSERT INTO `InstallExecuteSequence` (`Action`, `Condition`, `Sequence`) VALUES "
+           f"('KeepPolicy', 'NOT POLICYPATH AND HAD_POLICYPATH', {AFTER_THE_SEARCH})")  # fmt: skip
     yield ("UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;POLICYPATH' "
            "WHERE `Property` = 'SecureCustomProperties'")  # fmt: skip
     yield ("CREATE TABLE `Condition` (`Feature_` CHAR(38) NOT NULL, `Level` SHORT NOT NULL, `Condition` CHAR(255) "

@@ -10,7 +10,7 @@ from built_twice import unlike
 from bundle import sections
 from hub_tree import _tell_less
 from minisign import KeyPair
-from msi import Feature, _document
+from msi import Feature, _document, _finishing
 from packs import pack
 
 from kindhub.packs.pack import read_pack
@@ -93,7 +93,9 @@ def test_the_document_holds_each_program_once_at_its_level_and_the_way_to_a_poli
     document = "".join(_document(tree, "0.1.0", FEATURES))
     assert '<Feature Id="ProgramReintegration" Title="reintegration" Level="1">' in document
     assert '<Feature Id="ProgramCam" Title="cam" Level="1000">' in document
-    assert "NOT POLICYPATH AND HAD_POLICYPATH" in document
+    assert '<CustomAction Id="KeepPolicy" Property="POLICYPATH"' in document
+    assert "<InstallExecuteSequence>" not in document
+    assert any("NOT POLICYPATH AND HAD_POLICYPATH" in line for line in _finishing(FEATURES))
     assert document == "".join(_document(tree, "0.1.0", FEATURES))
     alone = "".join(_document(tree, "0.1.0", FEATURES[:1]))
     assert "Cam" not in alone
