@@ -10,6 +10,7 @@ from kindhub import app
 from kindhub.records.base import table_of
 from kindhub.records.shared import SHARED
 from kindhub.testing import PERSON
+from kindhub.testing.made_once import made_once
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """First bytes of old Office files and of encrypted new ones ([MS-CFB])."""
@@ -28,6 +29,10 @@ def rows(kindhub):
 
 def bomb(path):
     """A workbook of some kilobytes that would unpack to gigabytes."""
+    path.write_bytes(made_once("bomb.xlsx", _bomb).read_bytes())
+
+
+def _bomb(path):
     whole = openpyxl.Workbook()
     whole.save(path)
     with zipfile.ZipFile(path) as book:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
 from kindhub.i18n import use_language
-from kindhub.testing import open_copy, open_folder, put_away
+from kindhub.testing import open_copy, open_folder, put_away, template
+from kindhub.testing.made_once import made_once
 from kindhub.ui.tasks import close_tasks
 
 
@@ -104,24 +103,35 @@ def invent(hub, count=24):
     return ids
 
 
-@cache
 def peopled_folder():
-    """A data folder with invented people, made once per process, and their ids in the order they were made."""
-    path = Path(mkdtemp(prefix="kindhub-peopled-")) / "data"
-    hub = open_copy(path)
-    ids = invent(hub)
-    hub.close()
-    return path, ids
+    """A data folder with invented people, made once in a run, and their ids in the order they were made."""
+    return filled_folder("peopled", invent)
+
+
+def filled_folder(name, fill):
+    """A data folder that `fill` put records into, made once in a run, and what it gave (anything JSON can say)."""
+
+    def make(path):
+        hub = open_copy(path / "data")
+        given = fill(hub)
+        hub.close()
+        (path / "given.json").write_text(json.dumps(given), encoding="utf-8")
+
+    there = made_once(name, make)
+    return there / "data", json.loads((there / "given.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
-def hub(tmp_path, request):
-    """As everywhere; with people in it for a test that asks for them."""
-    if "peopled" in request.fixturenames:
-        shutil.copytree(peopled_folder()[0], tmp_path / "data")
-        opened = open_folder(tmp_path / "data")
-    else:
-        opened = open_copy(tmp_path / "data")
+def begun(request):
+    """What a test's folder is a copy of; with people in it for a test that asks for them."""
+    return peopled_folder()[0] if "peopled" in request.fixturenames else template()
+
+
+@pytest.fixture
+def hub(tmp_path, begun):
+    """As everywhere, but for what stands in it."""
+    shutil.copytree(begun, tmp_path / "data")
+    opened = open_folder(tmp_path / "data")
     yield opened
     close_tasks()  # as the window does before its hub closes: nothing reads it then
     put_away(opened)

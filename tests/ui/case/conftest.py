@@ -6,9 +6,25 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.ui.conftest import filled_folder
+
 
 @pytest.fixture
-def case_id(hub):
+def begun(request, begun):
+    """The child's case is there for a test that asks for it."""
+    return elmers_folder()[0] if "case_id" in request.fixturenames else begun
+
+
+@pytest.fixture
+def case_id():
+    return elmers_folder()[1]
+
+
+def elmers_folder():
+    return filled_folder("elmer", _came_home)
+
+
+def _came_home(hub):
     from kindhub_reintegration import records as r
 
     from kindhub.records.codes import code_list
