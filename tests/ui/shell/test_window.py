@@ -50,6 +50,7 @@ def window(qtbot):
         shell.show()
         shell.activateWindow()
     shell.open(DAY)
+    shell.stand()
     return shell
 
 
