@@ -25,12 +25,22 @@ QT_ALONE = "Qt alone (layout, painting)"
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """The GUI thread was away for `wall` seconds, `own` of them at work, most of it in `place`, while at `stop`."""
+    """The GUI thread was away for `wall` seconds, `own` of them at work, while at `stop`.
+
+    `ours` of them a function of the program's was on its stack, `place` most often; the rest Qt laid out and painted by
+    itself, for which nothing of ours was running.
+    """
 
     stop: str
     place: str
     wall: float
     own: float
+    ours: float
+
+    @property
+    def by_program(self) -> bool:
+        """Whether it was at least as much the program's own work as Qt's."""
+        return 2 * self.ours >= self.own
 
 
 class GuiWatch(QObject):
@@ -57,8 +67,7 @@ class GuiWatch(QObject):
         away, own = now - self._last, spent - self._spent
         if own > TOO_LONG:
             places = Counter(place for at, place in tuple(self._seen) if self._last <= at <= now)
-            place = next((place for place, _ in places.most_common()), QT_ALONE)
-            self.blocked.append(Blocked(self.stop, place, away, own))
+            self.blocked.append(_named(self.stop, places, away, own))
             now, spent = time.perf_counter(), time.thread_time()  # to find its name was no work of the program's
         self._last, self._spent = now, spent
 
@@ -72,6 +81,15 @@ class GuiWatch(QObject):
         while not self._over.wait(LOOK_EVERY):
             frame = sys._current_frames().get(self._thread)
             self._seen.append((time.perf_counter(), place_of(frame)))
+
+
+def _named(stop: str, places: Counter[str], wall: float, own: float) -> Blocked:
+    """What was seen while the thread was away. Where nobody looked, it is laid at the program's door."""
+    looks, alone = places.total(), places.pop(QT_ALONE, 0)
+    ours = own * (looks - alone) / looks if looks else own
+    place = next((place for place, _ in places.most_common(1)), "")
+    found = Blocked(stop, place, wall, own, ours)
+    return found if found.by_program else Blocked(stop, QT_ALONE, wall, own, ours)
 
 
 def place_of(frame: FrameType | None) -> str:

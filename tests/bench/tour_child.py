@@ -85,7 +85,7 @@ def walk(folder: Path) -> None:
         application().exec()
         watch.end()
         del steps
-    said = {"stops": len(way), "blocked": [asdict(one) for one in watch.blocked]}
+    said = {"stops": len(way), "blocked": [asdict(one) | {"by_program": one.by_program} for one in watch.blocked]}
     print(json.dumps(said), flush=True)
     hub.close()
     os._exit(0)
