@@ -75,6 +75,7 @@ class GridRow(QWidget):
         row.addWidget(self._moved)
         row.addStretch(1)
         self._moved.hide()
+        self._past.hide()
         self._line.addWidget(self._past, 0, Qt.AlignmentFlag.AlignTop)
 
     def _add_score(self) -> ScoreInput:
@@ -129,6 +130,10 @@ class GridRow(QWidget):
         """Why there is no value, by plain field name."""
         found = {name: self.questions[cell.name].input.absence() for name, cell in self._cells.items()}
         return {name: why for name, why in found.items() if why}
+
+    def keep_room_for_before(self, *, room: bool) -> None:
+        """Whether any row says a score of before: in a first round the names have that room."""
+        show_when(self._past, room)
 
     def show_before(self, score: int | None) -> None:
         """Say the score of the round before beside the one of today."""

@@ -87,6 +87,7 @@ class GridSection(QWidget):
         for row in self.rows:
             show_when(row, row.item in self._offered or row.is_scored())
             row.show_what_holds()
+            row.keep_room_for_before(room=bool(self._before))
             row.show_before(self._before.get(row.item))
         asked = list(self.in_sight())
         done = sum(row.is_scored() for row in asked)

@@ -16,7 +16,7 @@ from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable, remember
 from kindhub.ui.kit.text import Text
-from kindhub.ui.kit.timeline import TimeLegend, Timeline
+from kindhub.ui.kit.timeline import TimeLegend, Timeline, TimeLines, signs_in
 from kindhub.ui.kit.views import Views
 from kindhub.ui.people.timeline_words import lines_of
 from kindhub.ui.theme import theme
@@ -40,11 +40,12 @@ class TimelineCard(Card):
         self._happenings: dict[str, tuple[Lane, Happening]] = {
             one.key: (lane, one) for lane in lanes for one in (*lane.happenings, *lane.undated)
         }
-        self.timeline = Timeline(lines_of(lanes, today()))
+        lines = lines_of(lanes, today())
+        self.timeline = Timeline(lines)
         self.timeline.opened.connect(self._open)
         self.timeline.crowded.connect(self._show_crowd)
         self.timeline.zoomed.connect(self._mark)
-        self._head()
+        self._head(lines)
         self._views = Views()
         if whole:
             self.add(self.timeline)
@@ -62,9 +63,9 @@ class TimelineCard(Card):
             self.add(Text(words, "cap", "text2", wrap=True))
         self._mark()
 
-    def _head(self) -> None:
+    def _head(self, lines: TimeLines) -> None:
         self.note.hide()
-        self.legend = TimeLegend()
+        self.legend = TimeLegend(only=signs_in(lines))
         self.head.insertWidget(1, self.legend, 20)
         self.years = QuietButton(tr("Years", "Años"), checkable=True)
         self.months = QuietButton(tr("Months", "Meses"), checkable=True)

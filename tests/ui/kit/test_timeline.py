@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from kindhub.i18n import use_language
 from kindhub.ui.kit.charts.patterns import KINDS
 from kindhub.ui.kit.ink import Ink
-from kindhub.ui.kit.timeline import Span, TimeItem, TimeLane, Timeline, TimelinePicture, TimeLines
+from kindhub.ui.kit.timeline import Span, TimeItem, TimeLane, Timeline, TimelinePicture, TimeLines, signs_in
 from kindhub.ui.kit.timeline.arrange import arrange, rows_of
 from kindhub.ui.kit.timeline.kinds import paint_stretch
 from kindhub.ui.kit.timeline.scale import Scale, ticks, uneven
@@ -214,3 +214,11 @@ def test_on_paper_there_is_no_colour(qapp):
     dots = [QColor(sheet.pixel(x, y)) for x in range(0, 900, 3) for y in range(0, 110, 3)]
     assert max(one.saturation() for one in dots) < 12
     assert min(one.lightness() for one in dots) < 100
+
+
+def test_the_legend_explains_the_signs_there_are_and_no_others():
+    day, about = Span(TODAY, TODAY), Span(TODAY, TODAY + timedelta(days=30))
+    late = TimeItem("late", "Visit", day, sign="overdue")
+    stay = TimeItem("stay", "Shelter", about, end=day, sign="circle")
+    assert signs_in(TimeLines((TimeLane("a", "A", (late,)),), TODAY)) == {"clock"}
+    assert signs_in(TimeLines((TimeLane("a", "A", (late, stay)),), TODAY)) == {"clock", "fuzzy"}

@@ -12,6 +12,7 @@ from typing_extensions import override
 from kindhub.i18n import tr
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.ink import Ink
+from kindhub.ui.kit.timeline.model import TimeLines
 from kindhub.ui.kit.timeline.painting import paint_sign
 from kindhub.ui.theme import theme
 
@@ -50,6 +51,14 @@ class _Entry(QWidget):
         words = self.rect().adjusted(wide + theme().size(_GAP), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
         painter.end()
+
+
+def signs_in(lines: TimeLines) -> set[str]:
+    """What a legend has to explain of these lines: the signs there are, and whiskers where a day is not known."""
+    items = [item for lane in lines.lanes for item in lane.items]
+    signs = {"clock" if item.sign == "overdue" else item.sign for item in items if item.end is None}
+    spans = [span for item in items for span in (item.start, item.end) if span is not None]
+    return signs | {_FUZZY for span in spans if span.first != span.last}
 
 
 class TimeLegend(QWidget):

@@ -91,6 +91,7 @@ class TimelineDrawing:
 
     def __init__(self, lines: TimeLines, scale: Scale, width: float, room: float) -> None:
         self.lines, self.scale, self.titles = lines, scale, titles_wide(lines)
+        self._now = scale.x(lines.today) + scale.day / 2
         metrics = QFontMetricsF(theme().font("cap"))
 
         def measure(stop: Placed) -> float:
@@ -179,7 +180,7 @@ class TimelineDrawing:
             painter.drawLine(QPointF(shift, y), QPointF(shift + width, y))
 
     def _today(self, painter: QPainter, ink: Ink) -> None:
-        x = self.scale.x(self.lines.today) + self.scale.day / 2
+        x = self._now
         painter.setPen(QPen(ink.color("danger"), 1.6))
         painter.drawLine(QPointF(x, theme().size(HEAD) - 4), QPointF(x, self.lanes_end))
         painter.setFont(ink.font("key"))
@@ -215,7 +216,10 @@ class TimelineDrawing:
             painter.setFont(ink.font("cap"))
             painter.setPen(ink.color("text2"))
             wide = painter.fontMetrics().horizontalAdvance(word_of(stop)) + 4
-            painter.drawText(QRectF(stop.label_at, y - 12, wide, 24), int(_V), word_of(stop))
+            words = QRectF(stop.label_at, y - 12, wide, 24)
+            if words.left() < self._now < words.right():  # the line of today ends above it and goes on under it
+                painter.fillRect(words.adjusted(-2, 4, 0, -4), ink.color("surface"))
+            painter.drawText(words, int(_V), word_of(stop))
 
     def _cluster(self, painter: QPainter, stop: Placed, y: float, ink: Ink) -> None:
         half = theme().size(MARK) / 2 + 1
