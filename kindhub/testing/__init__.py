@@ -7,6 +7,7 @@ folder opened by its first person.
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -77,10 +78,12 @@ def _pretended_points(**_group: str) -> tuple[EntryPoint, ...]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """What one test pretended is over with it, and so are the language and the words it spoke."""
+    """What one test pretended is over with it, and so are the language, the words it spoke and where tables were kept."""
     pretend_installed(None)
     use_language("es")
     use_terms({})
+    if (table := sys.modules.get("kindhub.ui.kit.table")) is not None:
+        table.remember_tables_on(None)
 
 
 def pytest_configure() -> None:

@@ -15,7 +15,6 @@ from kindhub.ui.tasks import close_tasks
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):
-    from kindhub.ui.kit.table import remember_tables_on
     from kindhub.ui.theme import apply_theme, theme
 
     use_language("es")
@@ -23,7 +22,6 @@ def dressed(qapp):
         apply_theme("light", portable=True)
     yield
     use_language("es")
-    remember_tables_on(None)
 
 
 @pytest.fixture

@@ -56,9 +56,9 @@ class Build:
                 work.flush()
         self.waiting = []
 
-    def figures(self, *span):
+    def figures(self, first="", last=""):
         self.save()
-        return self.counting.figures(*span)
+        return self.counting.figures(first, last)
 
     def behind(self, indicator, **group):
         return self.counting.behind(indicator, **group)
