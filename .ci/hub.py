@@ -4,7 +4,6 @@
     python3 .ci/hub.py demo     the hub with its invented people (with no display: the guided tour, offscreen)
     python3 .ci/hub.py test     all tests
     python3 .ci/hub.py check    lint, types and import contracts
-    python3 .ci/hub.py land     both of them, side by side
     python3 .ci/hub.py run …    any other command of the environment, e.g. `run kindhub --help`
 
 Nothing is installed outside the checkout, save Qt's system libraries when this runs as root on Debian.
@@ -14,7 +13,6 @@ import os
 import shutil
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,42 +58,18 @@ ENOUGH_MEMORY = 2 << 30
 
 def main(arguments: list[str]) -> int:
     """Set up, then run what was asked for."""
-    if not arguments or arguments[0] not in ("demo", "test", "check", "land", "run"):
+    if not arguments or arguments[0] not in ("demo", "test", "check", "run"):
         print(__doc__)
         return 2
     task, rest = arguments[0], arguments[1:]
     environment = set_up()
-    if task in ("test", "land"):
+    if task == "test":
         keep_in_memory(environment)
-    if task == "land":
-        return side_by_side(commands("check", []), commands("test", rest), environment)
-    return in_order(commands(task, rest), environment)
-
-
-def in_order(wanted: list[list[str]], environment: dict[str, str]) -> int:
-    """Run commands until one fails; its status."""
-    for command in wanted:
+    for command in commands(task, rest):
         status = subprocess.call(command, cwd=ROOT, env=environment)
         if status:
             return status
     return 0
-
-
-def side_by_side(quiet: list[list[str]], loud: list[list[str]], environment: dict[str, str]) -> int:
-    """Run `loud` while `quiet` runs beside it, whose words are kept to the end: types are read by one process only."""
-    with ThreadPoolExecutor(1) as beside:
-        said = beside.submit(words_of, quiet, environment)
-        status = in_order(loud, environment)
-        words, failed = said.result()
-    print(words, flush=True)
-    return status or failed
-
-
-def words_of(wanted: list[list[str]], environment: dict[str, str]) -> tuple[str, int]:
-    """What all of these commands say, and 1 when one of them failed."""
-    together = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-    done = [subprocess.run(command, cwd=ROOT, env=environment, check=False, **together) for command in wanted]
-    return "".join(one.stdout for one in done), int(any(one.returncode for one in done))
 
 
 def keep_in_memory(environment: dict[str, str]) -> None:
