@@ -78,7 +78,7 @@ def _pretended_points(**_group: str) -> tuple[EntryPoint, ...]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """What one test pretended is over with it, and so are the language, the words it spoke and where tables were kept."""
+    """What one test pretended is over with it, and so are its language, its words and where its tables were kept."""
     pretend_installed(None)
     use_language("es")
     use_terms({})
