@@ -17,17 +17,16 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 from kindhub.ui.tasks import tasks
-from kindhub.ui.turns import Rank, turns
 
 EVERY_MS, OFTEN_MS = 1000, 100
 FEW = 700
 """New objects that are not worth a search."""
 ROWS = 10_000
 """So many in a tenth of a second are made by a worker that reads; to look at them is long, and in vain."""
-MANY = 8_000
+MANY = 12_000
 """New objects after which the old are looked through again: what they freed is a few pages' at most."""
-STAY = 12_000
-"""Old objects that a search found to stay and that are left out of the next; to look at them takes some 6 ms."""
+STAY = 25_000
+"""Old objects that a search found to stay and that are left out of the next; to look at them takes some 8 ms."""
 
 
 class CircleSweep(QObject):
@@ -38,32 +37,18 @@ class CircleSweep(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._leaves_out = self._due = False
+        self._leaves_out = False
         self._come = 0
         gc.disable()
         self._clock = QTimer(self)
         self._clock.setInterval(EVERY_MS)
-        self._clock.timeout.connect(self._ask)
+        self._clock.timeout.connect(self.sweep)
         self._clock.start()
-        turns().join(self, Rank.SWEEPING)
 
     def leave_out(self) -> None:
         """From now on, what was found to stay is looked at no more until `look_at_all`."""
         self._leaves_out = True
         self._clock.setInterval(OFTEN_MS)
-
-    def _ask(self) -> None:
-        self._due = True
-        turns().begin()
-
-    def wants_turn(self) -> bool:
-        """Whether the clock went round."""
-        return self._due
-
-    def take_turn(self) -> None:
-        """Look for them now."""
-        self._due = False
-        self.sweep()
 
     def sweep(self) -> None:
         """Look where it is due."""

@@ -22,12 +22,11 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
 
 from kindhub.errors import Stopped
 from kindhub.storage.stopping import Cancelled, stopping_when
-from kindhub.ui.turns import Rank, turns
 
 if TYPE_CHECKING:
     from kindhub.ui.kit.in_turns import InTurns
@@ -99,10 +98,11 @@ class _Postman(QObject):
         self.under_way: list[Progress] = []
         self.closed = False
         self._bag: deque[_Errand] = deque()
-        turns().join(self, Rank.TELLING)
+        self._round = QTimer(self)
+        self._round.timeout.connect(self._bring_next)
         self.brought.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
 
-    def wants_turn(self) -> bool:
+    def has_news(self) -> bool:
         """Whether a result is there that its page has not been told."""
         return bool(self._bag)
 
@@ -114,11 +114,15 @@ class _Postman(QObject):
     def _take_in(self, errand: _Errand) -> None:
         """Results that came together are told one in each turn of the event loop: a page is built and shown between."""
         self._bag.append(errand)
-        turns().begin()
+        self._round.start(0)
 
-    def take_turn(self) -> None:
-        """Tell the oldest result."""
+    def _bring_next(self) -> None:
         errand = self._bag.popleft()
+        if not self._bag:
+            self._round.stop()
+        self._deliver(errand)
+
+    def _deliver(self, errand: _Errand) -> None:
         self.under_way = [one for one in self.under_way if one is not errand.progress]
         try:
             errand.deliver(wanted=not self.closed)
@@ -183,35 +187,6 @@ class _Errand:
             failed(Stopped())
 
 
-class _WorkInTurns(QObject):
-    """The work that the window does itself, in turns: of several the first takes them all until it is over."""
-
-    def __init__(self, rank: Rank) -> None:
-        super().__init__()
-        self._queue: list[InTurns] = []
-        turns().join(self, rank)
-
-    def put(self, work: InTurns) -> None:
-        """Let it take its turns after what is there."""
-        self._queue.append(work)
-        turns().begin()
-
-    def whose(self) -> InTurns | None:
-        """The one that takes the next turn."""
-        self._queue = [one for one in self._queue if isValid(one) and not one.is_over()]
-        return self._queue[0] if self._queue else None
-
-    def wants_turn(self) -> bool:
-        """Whether any is not over."""
-        return self.whose() is not None
-
-    def take_turn(self) -> None:
-        """Take the first further."""
-        work = self.whose()
-        if work is not None:
-            work.turn()
-
-
 class Tasks:
     """The lanes. One object per application, closed with it."""
 
@@ -222,7 +197,7 @@ class Tasks:
             "rows": ThreadPoolExecutor(1, "rows"),
         }
         self._postman = _Postman()
-        self._coming, self._in_turns = _WorkInTurns(Rank.SHOWING), _WorkInTurns(Rank.WORKING)
+        self._turns: list[InTurns] = []
 
     def run(
         self,
@@ -258,15 +233,16 @@ class Tasks:
 
     def take_turns(self, work: InTurns, *, first: bool = False) -> None:
         """Count work that the window does itself, in turns, as under way until it is over or gone."""
-        (self._coming if first else self._in_turns).put(work)
+        self._turns.insert(0 if first else len(self._turns), work)
 
     def whose_turn(self) -> InTurns | None:
         """The work in turns that is not over and goes before the others."""
-        return self._coming.whose() or self._in_turns.whose()
+        self._turns = [one for one in self._turns if isValid(one) and not one.is_over()]
+        return self._turns[0] if self._turns else None
 
     def is_telling(self) -> bool:
         """Whether results wait to be told; each takes a turn of the event loop, and work in turns takes none then."""
-        return self._postman.wants_turn()
+        return self._postman.has_news()
 
     def busy(self) -> bool:
         """Whether any work is under way or waiting, or the page has not been told yet. For the GUI thread."""

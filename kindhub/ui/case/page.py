@@ -203,7 +203,7 @@ class CasePage(Page):
         try:
             self._draw_head(picture)
             yield
-            yield from self.side.fill(picture)
+            self.side.show_case(picture)
             yield
             self.parts.show(picture)
             yield

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -69,20 +67,17 @@ class SidePanel(ScrollPane):
         self.clocks: list[ClockCard] = []
         self._whole, self._tasks, self._papers = False, tasks, False
 
-    def fill(self, picture: CasePicture) -> Iterator[None]:
-        """Fill both lists, bit by bit; a program without a checklist has no second one."""
+    def show_case(self, picture: CasePicture) -> None:
+        """Fill both lists; a program without a checklist has no second one."""
         self._show_clocks(picture)
-        yield
         nothing = Row("", tr("Nothing is due.", "No hay plazos pendientes."), "fine")
         self.due.set_rows(picture.due or (nothing,))
         may_add = picture.may_edit and not picture.read_only
         show_when(self.due.plus, self._tasks and may_add)
-        yield
         self.documents.set_open(may_add=may_add)
         self._papers = picture.documents is not None
         show_when(self.documents, self._papers and not self._asking())
         self.documents.set_rows(picture.documents or ())
-        yield
         self._fit()
 
     def _show_clocks(self, picture: CasePicture) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
@@ -48,15 +48,9 @@ class MyDayPage(Page):
         self._hub, self._today = hub, today()
         self.contacting = Contacting(hub, self._today, self)
         self._coordinates = bool(coordinates(hub.programs, hub.user).loaded)
-        self._view = view if self._coordinates else ""
         self.column.addWidget(self._header())
-        self.build(self._parts())
-
-    def _parts(self) -> Iterator[None]:
-        yield
         self._views = Views(self)
-        self.work = WorkView(self._hub, self._today, self._views)
-        yield from self.work.parts()
+        self.work = WorkView(hub, self._today, self._views)
         self.work.asked.connect(self.go)
         self.work.todo.list.contact_asked.connect(self._log_for_row)
         self.work.todo.list.person_asked.connect(self.find_first)
@@ -67,15 +61,14 @@ class MyDayPage(Page):
         self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._views.setMinimumHeight(theme().size(140))
         self.column.addWidget(self._views, 1)
-        self.acts = TodoActs(self._hub, self._today, self, self.work.todo.list, self.contacting)
+        self.acts = TodoActs(hub, self._today, self, self.work.todo.list, self.contacting)
         self.acts.changed.connect(self.refresh)
         bind(self, "contact", self.log_contact, inside=False)
         bind(self.work.todo.list, "note", self.acts.write_note)
         bind(self.work.todo.list, "task", self.acts.ask_task)
         bind(self, "new", self.find_first, inside=False)
         bind(self, "undo_save", self.undo_last, inside=False)
-        yield
-        if self._view == TEAM:
+        if view == TEAM and self._coordinates:
             self.show_view(TEAM)
         else:
             self.refresh()

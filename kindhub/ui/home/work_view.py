@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -54,32 +53,23 @@ class WorkView(ScrollPane):
         super().__init__(parent)
         self._hub, self._today = hub, today
         self.work: MyWork | None = None
-        self._made = False
-
-    def parts(self) -> Iterator[None]:
-        """Make it, bit by bit; it is nothing before the last."""
         self.body.addWidget(self._tile_row())
-        yield
         panes = Panes(stack_below=STACK_BELOW, parent=self.inside)
         left = QWidget(panes)
-        self.todo = TodoCard(self._today, left)
+        self.todo = TodoCard(today, left)
         self.todo.list.opened.connect(self._open_due)
         self.todo.days_asked.connect(self._ask_days)
-        yield
-        lists = {one.key: every_case_list(one) for one in self._hub.programs if one.lists}
-        self.charts = ChartRow(self._today, lists, left)
+        self.charts = ChartRow(today, {one.key: every_case_list(one) for one in hub.programs if one.lists}, left)
         self.charts.asked.connect(self.asked)
         column = QVBoxLayout(left)
         gaps(column, 12)
         column.addWidget(self.todo, 1)
         column.addWidget(self.charts)
-        yield
-        self.side = SideCards(self._today, panes)
+        self.side = SideCards(today, panes)
         self.side.asked.connect(self.asked)
         panes.put(left, right=self.side)
         panes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.body.addWidget(panes, 1)
-        self._made = True
 
     def to_top(self) -> None:
         """The figures come into sight, wherever the cursor went."""
@@ -166,5 +156,4 @@ class WorkView(ScrollPane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._made:
-            self.side.setMinimumWidth(0 if event.size().width() < theme().size(STACK_BELOW) else theme().size(250))
+        self.side.setMinimumWidth(0 if event.size().width() < theme().size(STACK_BELOW) else theme().size(250))

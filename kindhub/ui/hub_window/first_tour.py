@@ -62,7 +62,6 @@ class FirstTour(QObject):
     def begin(self) -> None:
         """Show it now."""
         self.put_away()
-        self._window.stand()
         self.coach = Coach(self._window)
         self.coach.ended.connect(self._ended)
         bar = self._window.bar

@@ -1,13 +1,11 @@
 """Imports the pages people open after the first one while nobody waits for them.
 
 Each brings dozens of modules, and the window stood still for a tenth of a second when one was opened for the first
-time. The pages of rare work (imports, letters, reports) come when they are asked for: they hold memory. Those that
-bring most come when the page is open that leads to them.
+time. The pages of rare work (imports, letters, reports) come when they are asked for: they hold memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,19 +18,12 @@ SOON_MS = 600
 NEXT = ("list", "case", "person", "deadlines")
 
 
-FROM = {"settings": ("programs", "colleagues")}
-"""What is opened from a page and takes long to import."""
-
-
 class WarmPages:
-    """Work: import pages that are opened next, one after the other."""
-
-    def __init__(self, pages: Sequence[str] = NEXT) -> None:
-        self._pages = pages
+    """Work: import the pages that are opened next, one after the other."""
 
     def __call__(self, progress: Progress) -> None:
         """Import."""
-        for page in self._pages:
+        for page in NEXT:
             progress.check()
             if is_there(page):
                 import_module(ROUTES[page].partition(":")[0])

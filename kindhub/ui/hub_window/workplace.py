@@ -18,7 +18,7 @@ from kindhub.ui.hub_window.person_settings import PersonSettings
 from kindhub.ui.hub_window.rail_counter import RailCounter
 from kindhub.ui.hub_window.rail_entries import fill_rail, show_counts
 from kindhub.ui.hub_window.recents import NoteOpened, NoteReading, is_noted
-from kindhub.ui.hub_window.warm_pages import FROM, SOON_MS, WarmPages
+from kindhub.ui.hub_window.warm_pages import SOON_MS, WarmPages
 from kindhub.ui.hub_window.window_acts import window_acts
 from kindhub.ui.keeping.closed_work import closed_work
 from kindhub.ui.keeping.keeper import CopyKeeper
@@ -82,11 +82,11 @@ class Workplace(QObject):
         bind(self.window, "settings", self._show_settings, inside=False)
 
     def show(self) -> None:
-        """Show the window where it stood last time, and the first page in it as soon as it is made."""
+        """Show the window where it stood last time, with the first page in it."""
         self.memory.give_place(self.window)
         self.window.set_rail(narrow=bool(self.memory.get("narrow")))
-        self.window.show()
         self.window.open(HOME)
+        self.window.show()
         self._tell_faults()
         self._tell_news_once()
         QTimer.singleShot(SOON_MS, self.window, self._once_it_stands)
@@ -94,11 +94,8 @@ class Workplace(QObject):
     def _once_it_stands(self) -> None:
         """What nobody waits for: the pages opened next are imported, and cases that the day itself touches found."""
         if self._open:
-            self._warm(WarmPages())
+            run(self.window, WarmPages(), _noted, self._not_noted, lane="files", stoppable=False, aside=True)
             run(self.window, DailyLook(self.hub), self._looked_again, self._not_looked_again, lane="files", aside=True)
-
-    def _warm(self, pages: WarmPages) -> None:
-        run(self.window, pages, _noted, self._not_noted, lane="files", stoppable=False, aside=True)
 
     def _looked_again(self, touched: object) -> None:
         """Cases that a birthday or a rule of today touches stand in their list now."""
@@ -132,10 +129,8 @@ class Workplace(QObject):
     def _page_opened(self, route: object) -> None:
         if isinstance(route, Route):
             self.window.rail.mark(entry_of(route))
-            if self.window.shows_restricted:
+            if self.window.page is not None and self.window.page.restricted:
                 run(self.window, NoteReading(self.hub, route), _noted, self._not_told, aside=True)
-            if route.page in FROM:
-                self._warm(WarmPages(FROM[route.page]))
             if is_noted(route):
                 run(self.window, NoteOpened(self.hub, route), _noted, self._not_noted, aside=True)
         self.counter.look()

@@ -113,7 +113,7 @@ class CopyKeeper(QObject):
         if self._window is not None and self._window.isVisible():
             words = tr("Making the backup before closing…", "Haciendo la copia de seguridad antes de cerrar…")
             self._window.messages.show_message("info", words)
-            self._window.painting.now()
+            self._window.repaint()
 
 
 class _NoLongerThan:

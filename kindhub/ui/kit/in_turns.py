@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kindhub.ui.tasks import tasks
@@ -35,6 +35,9 @@ class InTurns(QObject):
         super().__init__(owner)
         self._pieces: Iterator[object] | None = pieces
         self._ran_out = False
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._turn)
+        self._clock.start(0)
         tasks().take_turns(self, first=first)
 
     def is_over(self) -> bool:
@@ -49,10 +52,13 @@ class InTurns(QObject):
 
     def give_up(self) -> None:
         """Leave the rest undone; nothing is told."""
+        self._clock.stop()
         self._pieces = None
 
-    def turn(self) -> None:
-        """Go on for a turn. The end has one of its own: by then Qt has shown what the last piece made."""
+    def _turn(self) -> None:
+        """The end has a turn of its own: by then Qt has shown what the last piece made. Results are told first."""
+        if tasks().whose_turn() is not self or tasks().is_telling():
+            return
         if self._ran_out:
             self._end()
         else:

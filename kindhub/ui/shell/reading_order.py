@@ -8,7 +8,7 @@ asked: PySide6 6.12 gives out their items in a way that spoils memory now and th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -62,17 +62,3 @@ def _read(parent: QWidget) -> list[QWidget]:
         rows[-1].append((x, y, number, part))
         bottom = max(bottom, end)
     return [part for row in rows for *_, part in sorted(row)]
-
-
-def walk_panes(window: QWidget, panes: Sequence[QWidget], step: int) -> None:
-    """F6: the cursor goes to the first part of the next pane that is seen, or of the one before."""
-    firsts = [(pane, next(filter(_can_focus, pane.findChildren(QWidget)), None)) for pane in panes]
-    stops = [(pane, first) for pane, first in firsts if pane.isVisible() and first is not None]
-    here = window.focusWidget() or window
-    inside = next((n for n, (pane, _) in enumerate(stops) if pane.isAncestorOf(here)), -1)
-    if stops:
-        stops[(inside + step) % len(stops)][1].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _can_focus(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

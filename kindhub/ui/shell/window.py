@@ -27,9 +27,8 @@ from kindhub.ui.shell.keys import bind, keys_within
 from kindhub.ui.shell.nav import History, Route
 from kindhub.ui.shell.page import Page
 from kindhub.ui.shell.page_stack import PageStack
-from kindhub.ui.shell.paint_turn import PaintTurn
 from kindhub.ui.shell.rail import NavRail
-from kindhub.ui.shell.reading_order import next_stop, walk_panes
+from kindhub.ui.shell.reading_order import next_stop
 from kindhub.ui.shell.side_help import SideHelp
 from kindhub.ui.shell.top_bar import TopBar
 from kindhub.ui.shell.work_line import WorkLine
@@ -84,28 +83,15 @@ class ShellWindow(QMainWindow):
         self.resize(1366, 768)
         self._make_page, self._fill, self._help_of, self._practice = make_page, fill, help_of, practice
         self.history = History()
-        self._page: Page | None = None
+        self.page: Page | None = None
         self.wants_narrow = False
         self.clipboard = ClipboardKeeper(self)
         self.idle = IdleWatch(blur_seconds, lock_seconds, self)
         self.idle.gone.connect(self.lock_asked)
-        self.painting = PaintTurn(self, self._is_covered)
         self._build()
         self.idle.quiet.connect(self.hide_all)
         self.idle.ticked.connect(self.count_down)
         self._bind_keys()
-
-    @property
-    def page(self) -> Page | None:
-        """The page that is open, with everything on it, though it may still be coming on the screen."""
-        if self._page is not None:
-            self._page.complete()
-        return self._page
-
-    @property
-    def shows_restricted(self) -> bool:
-        """Whether the page that is open is of a restricted program."""
-        return self._page is not None and self._page.restricted
 
     def _build(self) -> None:
         self.rail, self.bar = NavRail(), TopBar()
@@ -215,9 +201,9 @@ class ShellWindow(QMainWindow):
 
     def _show(self, route: Route) -> None:
         self._let_go_of_cursor()
-        old, self._page = self._page, self._stack.put(self._make_page, route)
-        self._page.go.connect(self.open)
-        self._page.cover_asked.connect(self.hide_all)
+        old, self.page = self.page, self._stack.put(self._make_page, route)
+        self.page.go.connect(self.open)
+        self.page.cover_asked.connect(self.hide_all)
         if old is not None:
             old.leave()
         self.rail.mark(route)
@@ -252,10 +238,6 @@ class ShellWindow(QMainWindow):
         where = page.begins_at()
         (page if where is None else where).setFocus()
 
-    def stand(self) -> None:
-        """Have the page that comes on the screen now, for what points at it."""
-        self._stack.stand()
-
     def _show_history(self) -> None:
         self.bar.set_history(back=self.history.can_go(-1), forward=self.history.can_go(1))
 
@@ -273,14 +255,14 @@ class ShellWindow(QMainWindow):
             self.history.current = self.page.here() or self.history.current
             kept = self.page.keep()
             self.page.leave()
-        self._page = None
+        self.page = None
         self.covered.emit()
         self.curtain.deleteLater()
         self._build()
         self._fit_rail()
         if self.history.current is not None:
             self._show(self.history.current)
-            self.stand()
+            self._stack.stand()
         if kept is not None and self.page is not None:
             self.page.take_up(kept)
         if helping:
@@ -290,13 +272,10 @@ class ShellWindow(QMainWindow):
         """F12: cover everything. While the computer is in strange hands nothing of the hub is there to be covered."""
         if self.property("handed_over"):
             return
-        self.curtain.needs_passphrase = self.shows_restricted
+        self.curtain.needs_passphrase = self.page is not None and self.page.restricted
         self.curtain.drop()
         self.covered.emit()
         self.count_down()
-
-    def _is_covered(self) -> bool:
-        return self.curtain.isVisible()
 
     def count_down(self) -> None:
         """Say how long until what is restricted hides by itself, and under the curtain how long until it locks."""
@@ -325,7 +304,7 @@ class ShellWindow(QMainWindow):
 
     def show_help(self) -> None:
         """F1: help beside the page, with the keys of this screen; again: closed."""
-        self.stand()
+        self._stack.stand()
         if self.help.isVisible():
             self.help.dismiss()
         elif self.page is not None:
@@ -344,7 +323,12 @@ class ShellWindow(QMainWindow):
         self._walk_panes(-1)
 
     def _walk_panes(self, step: int) -> None:
-        walk_panes(self, (self.rail, self.bar, self._stack, self.work.card, self.help), step)
+        panes = (self.rail, self.bar, self._stack, self.work.card, self.help)
+        firsts = [(pane, next(filter(_can_focus, pane.findChildren(QWidget)), None)) for pane in panes]
+        stops = [(pane, first) for pane, first in firsts if pane.isVisible() and first is not None]
+        inside = next((n for n, (pane, _) in enumerate(stops) if pane.isAncestorOf(self.focusWidget() or self)), -1)
+        if stops:
+            stops[(inside + step) % len(stops)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def toggle_rail(self) -> None:
         """Ctrl+B."""
@@ -393,3 +377,7 @@ class ShellWindow(QMainWindow):
         self.covered.emit()
         close_tasks()
         super().closeEvent(event)
+
+
+def _can_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

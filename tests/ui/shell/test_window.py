@@ -50,7 +50,6 @@ def window(qtbot):
         shell.show()
         shell.activateWindow()
     shell.open(DAY)
-    shell.stand()
     return shell
 
 
