@@ -4,7 +4,7 @@ Nobody reads an id. A record says itself what it is called (`display`), else its
 else the first things that are written in it, else its kind and nothing more.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
@@ -15,19 +15,13 @@ from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.security.access import User
-from kindhub.services.words import say_value
+from kindhub.services.words import NOBODY, say_value
 
 NAMING = ("title", "name", "number", "words", "surnames", "held_on", "made_on", "assessed_on", "domain")
 """Fields that name a record, the telling ones first."""
 _SAID = ("code", "text", "day", "partial")
 _OPEN = ("public", "personal")
 _SAID_AT_MOST = 2
-
-
-class _Nobody:
-    def name(self, _spec: FieldSpec, _record_id: str) -> str:
-        """Codes, texts and days name nobody."""
-        return ""
 
 
 def name_of_record(record: Record) -> str:
@@ -38,9 +32,9 @@ def name_of_record(record: Record) -> str:
     specs = fields_of(type(record))
     naming = next((name for name in NAMING if name in specs and getattr(record, name)), None)
     if naming is not None:
-        return say_value(specs[naming], getattr(record, naming), _Nobody())
+        return say_value(specs[naming], getattr(record, naming), NOBODY)
     plain = (one for one in specs.values() if one.kind in _SAID and one.field_class in _OPEN and not one.secret)
-    said = [words for one in plain if (words := say_value(one, getattr(record, one.name), _Nobody()))]
+    said = [words for one in plain if (words := say_value(one, getattr(record, one.name), NOBODY))]
     return " · ".join(said[:_SAID_AT_MOST]) or tr("without a name", "sin nombre")
 
 
@@ -69,14 +63,15 @@ def sorted_name(found: ColumnElement[Any], of: Any, program: LoadedProgram, reco
 class LinkedNames:
     """What linked records are called, as far as one person may see them; each is read once."""
 
-    def __init__(self, session: Session, programs: Sequence[LoadedProgram], user: User) -> None:
+    def __init__(self, session: Session, programs: Iterable[LoadedProgram], user: User) -> None:
         self._session, self._programs, self._user = session, programs, user
         self._known: dict[str, str] = {}
 
     def learn(self, spec: FieldSpec, ids: Iterable[str]) -> None:
         """Read the names of these records in one question, where a page asks for many."""
-        asked, target = set(ids) - self._known.keys(), linked_record(self._programs, spec)
-        if not asked or target is None:
+        asked = set(ids) - self._known.keys()
+        target = linked_record(self._programs, spec) if asked else None
+        if target is None:
             return
         program, record = target
         seen = within_sight(program, record, self._user).where(table_of(record).c.id.in_(asked))

@@ -24,6 +24,16 @@ class Names(Protocol):
         """The name as people read it; the id itself where nobody knows it."""
 
 
+class _Nobody:
+    def name(self, _spec: FieldSpec, record_id: str) -> str:
+        """The id, which nobody asks for."""
+        return record_id
+
+
+NOBODY: Names = _Nobody()
+"""For values that name nobody: codes, texts, days."""
+
+
 class HubNames:
     """Names read in the session at hand, each once. Links between records are not said."""
 

@@ -18,7 +18,7 @@ from kindhub.services.cases import CaseView, DueView, view_case
 from kindhub.services.forms import records_of
 from kindhub.services.list_fields import names_record
 from kindhub.services.papers.form_paper import filled_items, on_paper
-from kindhub.services.words import HubNames, Names, say_value
+from kindhub.services.words import NOBODY, HubNames, Names, say_value
 
 _HEAD = ("status", "status_since", "opened", "closed", "responsible", "partner_id", "risk")
 _OF_PERSON = ("sex", "birth")
@@ -100,14 +100,5 @@ def _day_of(record: Record) -> str:
     """The day of a visit or service, beside its number: ` · 3 mar 2026`."""
     for name, spec in fields_of(type(record)).items():
         if spec.kind in _SAID_BY and on_paper(spec) and (value := getattr(record, name)) is not None:
-            return f" · {say_value(spec, value, _NOBODY)}"
+            return f" · {say_value(spec, value, NOBODY)}"
     return ""
-
-
-class _Nobody:
-    def name(self, _spec: object, record_id: str) -> str:
-        """Days name nobody."""
-        return record_id
-
-
-_NOBODY = _Nobody()

@@ -11,7 +11,6 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from kindhub.i18n import language
-from kindhub.program.registry import LoadedProgram
 from kindhub.records.base import Record, table_of
 from kindhub.records.fields import FieldSpec, fields_of
 from kindhub.records.names import fold
@@ -20,7 +19,7 @@ from kindhub.records.partial_date import PartialDate
 from kindhub.records.places import places
 from kindhub.services.consents import ANOTHER_PROGRAM
 from kindhub.services.forms import age_in_years
-from kindhub.services.record_names import linked_record, name_of_record, out_of_sight, within_sight
+from kindhub.services.record_names import LinkedNames, linked_record, name_of_record, within_sight
 from kindhub.services.referring import receiving
 from kindhub.services.search.cards import card
 from kindhub.services.search.find import find_persons
@@ -127,14 +126,8 @@ class Lookups:
         """The record a link points to."""
         if spec.target == "person":
             return self.person(record_id)
-        target = linked_record(self._hub.programs, spec)
-        return Choice(record_id, self._name(*target, record_id) if target is not None else out_of_sight())
-
-    def _name(self, program: LoadedProgram, record_type: type[Record], record_id: str) -> str:
-        seen = within_sight(program, record_type, self._hub.user)
         with self._hub.read() as session:
-            found = session.scalars(seen.where(table_of(record_type).c.id == record_id)).one_or_none()
-        return name_of_record(found) if found is not None else out_of_sight()
+            return Choice(record_id, LinkedNames(session, self._hub.programs, self._hub.user).name(spec, record_id))
 
 
 def _about(birth: PartialDate | None, place: str | None, today: Any) -> str:
