@@ -50,7 +50,7 @@ def leave_behind(
     for program in programs:
         if program not in hub.programs.loaded:
             raise UserError(_NOT_OPEN, program=program)
-    if target.resolve().is_relative_to(hub.folder.path.resolve()):
+    if hub.folder.holds(target):
         raise UserError(_INSIDE)
     made = back_up(hub, target, watcher=watcher)
     practise_open(hub, made, watcher=watcher)

@@ -73,7 +73,7 @@ def read_keeping(session: Session) -> Keeping:
 def choose_folder(hub: Hub, place: Path) -> None:
     """Keep backups in this folder from now on. Raises `UserError` for one that cannot be used, `Refused` by right."""
     hub.user.require(HUB, "backup")
-    if place.resolve().is_relative_to(hub.folder.path.resolve()):
+    if hub.folder.holds(place):
         raise UserError(_INSIDE, place=place)
     if not _writable(place):
         raise UserError(_NO_FOLDER, place=place)

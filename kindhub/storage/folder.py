@@ -77,6 +77,10 @@ class DataFolder:
         """The file behind a schema: `main` or a program's key."""
         return self.hub if schema == "main" else self.program(schema)
 
+    def holds(self, place: Path) -> bool:
+        """Whether a place lies in this folder, and would be lost with it."""
+        return place.resolve().is_relative_to(self.path.resolve())
+
     def schemas(self) -> tuple[str, ...]:
         """Schemas that have a file here, whether or not anyone can open them; `main` first."""
         found = sorted(file.stem for file in self.path.glob("*.db") if file.name != HUB_FILE)

@@ -136,7 +136,7 @@ class TravelPage(Page):
     def stay_in(self, place: str) -> None:
         """They stay in this folder; one that would travel with the data folder is refused."""
         path = Path(place)
-        if path.resolve().is_relative_to(self._hub.folder.path.resolve()):
+        if self._hub.folder.holds(path):
             self.say("warn", INSIDE.say())
         else:
             self.target = path

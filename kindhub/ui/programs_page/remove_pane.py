@@ -132,7 +132,7 @@ class RemovePane(QWidget):
     def export_to(self, place: str) -> None:
         """Export to this folder; one inside the data folder is refused."""
         path = Path(place)
-        inside = path.resolve().is_relative_to(self._hub.folder.path.resolve())
+        inside = self._hub.folder.holds(path)
         self.target = None if inside else path
         self._show_target()
         if inside:
