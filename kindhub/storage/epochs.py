@@ -6,6 +6,7 @@ from pathlib import Path
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L
 from kindhub.security.access import HUB
+from kindhub.security.boxes import Secret
 from kindhub.security.derived_keys import storage_key
 from kindhub.security.unlocked import Unlocked
 from kindhub.storage.backup_set import NOT_A_SET
@@ -19,8 +20,9 @@ def store_keys(folder: DataFolder, unlocked: Unlocked) -> StoreKeys:
     held = unlocked.program_keys()
     if HUB not in held:
         raise Refused(L("Your key to the shared records is missing.", "Falta su clave de los registros comunes."))
-    raw = {key: bytes(storage_key(held[key].key, f"file:{_file(folder, key).name}")) for key in sorted(held)}
-    return StoreKeys(main=raw.pop(HUB), programs=raw)
+    schemas = {"main" if program == HUB else program: held[program].key for program in sorted(held)}
+    raw = {schema: _raw(key, folder.schema_file(schema)) for schema, key in schemas.items()}
+    return StoreKeys(main=raw.pop("main"), programs=raw)
 
 
 def keys_of(unlocked: Unlocked, files: Mapping[str, Path]) -> StoreKeys:
@@ -29,8 +31,7 @@ def keys_of(unlocked: Unlocked, files: Mapping[str, Path]) -> StoreKeys:
     for schema, path in files.items():
         program = HUB if schema == "main" else schema
         if program in held:
-            epochs = [unlocked.program_key(program, n).key for n in unlocked.epochs(program)]
-            keys = [bytes(storage_key(key, f"file:{path.name}")) for key in epochs]
+            keys = [_raw(unlocked.program_key(program, n).key, path) for n in unlocked.epochs(program)]
             raw[schema] = keys[0] if len(keys) == 1 else key_of(path, keys)
     if "main" not in raw:
         raise UserError(NOT_A_SET, place=", ".join(str(path) for path in files.values()))
@@ -45,5 +46,6 @@ def put_under(folder: DataFolder, now: StoreKeys, newest: StoreKeys) -> None:
             rekey(folder.schema_file(schema), under, key)
 
 
-def _file(folder: DataFolder, program: str) -> Path:
-    return folder.hub if program == HUB else folder.program(program)
+def _raw(key: Secret, file: Path) -> bytes:
+    """The key of one file under a program's key; it goes by the file's name."""
+    return bytes(storage_key(key, f"file:{file.name}"))
