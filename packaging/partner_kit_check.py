@@ -13,7 +13,9 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(1, str(Path(__file__).parent / "windows"))
 
+from settled import feature_id
 from traces import PLUGINS, found, names_of, spread, traces_of
 
 
@@ -34,8 +36,7 @@ def _see(laid: Path, packages: list[str]) -> None:
     """Each program that is in the kit is seen in the installer's files and tables, in setup.exe and in the policy."""
     seen = found(names_of(packages), laid)
     for package in packages:
-        key = package.removeprefix("kindhub_")
-        feature = "Program" + key.title().replace("_", "")
+        feature = feature_id(package.removeprefix("kindhub_"))
         for words, where in ((feature, "-setup.exe"), (feature, ".msi.tables"), (package, ".msi.files")):
             if not any(where in file and words == what for file, what in seen):
                 raise Blind(f"{words} was not found in *{where}, where it is")

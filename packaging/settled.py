@@ -20,6 +20,11 @@ def settle(tree: Path) -> None:
         os.utime(path, (epoch(), epoch()))
 
 
+def feature_id(program: str) -> str:
+    """The installer's name of a program's feature; it follows from the program's key and never changes."""
+    return "Program" + program.title().replace("_", "")
+
+
 def guid(*names: str) -> str:
     """The identifier that belongs to these names, as Windows Installer writes it."""
     return "{" + str(uuid.uuid5(SPACE, "/".join(names))).upper() + "}"

@@ -13,6 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from msi_tables import exported, tables_of
+from settled import feature_id
+
 ROOT = Path(__file__).parents[1]
 PLUGINS = ROOT / "plugins"
 SHORTEST = 24
@@ -124,11 +127,8 @@ def _installer(msi: Path, at: Path) -> None:
     for folder in (files, tables):
         folder.mkdir()
     subprocess.run(["msiextract", "-C", str(files), str(msi)], check=True, stdout=subprocess.DEVNULL)
-    listed = subprocess.run(["msiinfo", "tables", str(msi)], check=True, capture_output=True, text=True).stdout
-    for table in listed.split():
-        asked = ["msiinfo", "export", str(msi.resolve()), table]  # lays icons and the like where it runs
-        told = subprocess.run(asked, check=True, capture_output=True, cwd=tables).stdout
-        (tables / f"{table}.txt").write_bytes(told)
+    for table in tables_of(msi):
+        (tables / f"{table}.txt").write_bytes(exported(msi, table))
     _unpack_below(files, NESTED)
 
 
@@ -159,7 +159,7 @@ def _names(package: str) -> set[str]:
     hooks = _content(_source(package) / "hooks.py")
     tables = (name for file in _files(_source(package)) for name in TABLE.findall(_content(file)))
     return {
-        package, package.replace("_", "-"), "Program" + key.title().replace("_", ""), f"{key}.db", *tables,
+        package, package.replace("_", "-"), feature_id(key), f"{key}.db", *tables,
         *(words for pair in TITLE.findall(hooks) for words in pair),
     }  # fmt: skip
 

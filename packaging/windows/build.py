@@ -24,7 +24,7 @@ from hub_tree import ROOT, Builder
 from msi import Feature, write_msi
 from organisation import write_policy
 from packs import keys
-from settled import epoch, settle
+from settled import epoch, feature_id, settle
 from signing import sign as sign_code
 from signing import test_certificate
 from stage import PLATFORM, PYTHON, stage
@@ -144,7 +144,7 @@ def _feature(tree: Path, package: str, *, chosen: bool) -> Feature:
     """A program as a feature; its id follows from its name and never changes."""
     wheel = next(path.name for path in (tree / "programs").glob(f"{package}-*.whl"))
     name = package.partition("kindhub_")[2]
-    return Feature("Program" + name.title().replace("_", ""), name.replace("_", " "), package, wheel, chosen=chosen)
+    return Feature(feature_id(name), name.replace("_", " "), package, wheel, chosen=chosen)
 
 
 if __name__ == "__main__":

@@ -45,10 +45,9 @@ def settle_summary(msi: Path) -> None:
     """Take clock and chance out of the summary: the code of the package follows from all that is in it."""
     when = datetime.fromtimestamp(epoch(), UTC).strftime("%Y/%m/%d %H:%M:%S")
     content = hashlib.sha256()
-    tables = subprocess.run(["msiinfo", "tables", str(msi)], check=True, capture_output=True, text=True).stdout.split()
-    for name in sorted(tables):
+    for name in sorted(tables_of(msi)):
         if name != "_SummaryInformation":
-            content.update(_export(msi, name))
+            content.update(exported(msi, name))
     content.update(subprocess.run(["msiinfo", "extract", str(msi), "kindhub.cab"], check=True,
                                   capture_output=True).stdout)  # fmt: skip
     settled = {PACKAGE_CODE: guid("package", content.hexdigest()), CREATED: when, SAVED: when}
@@ -56,7 +55,12 @@ def settle_summary(msi: Path) -> None:
     _import(msi, "_SummaryInformation", head, [[row[0], settled.get(row[0], row[1])] for row in rows])
 
 
-def _export(msi: Path, table: str) -> bytes:
+def tables_of(msi: Path) -> list[str]:
+    """The names of its tables."""
+    return subprocess.run(["msiinfo", "tables", str(msi)], check=True, capture_output=True, text=True).stdout.split()
+
+
+def exported(msi: Path, table: str) -> bytes:
     """A table as text, then what it holds beside the text (the icon): `msiinfo` lays that where it runs."""
     with tempfile.TemporaryDirectory() as place:
         told = subprocess.run(
@@ -68,7 +72,7 @@ def _export(msi: Path, table: str) -> bytes:
 
 def _table(msi: Path, name: str) -> tuple[list[str], list[list[str]]]:
     """The three lines that head a table, and its rows."""
-    lines = _export(msi, name).decode("utf-8").split("\r\n")
+    lines = exported(msi, name).decode("utf-8").split("\r\n")
     return lines[:3], [line.split("\t") for line in lines[3:] if line]
 
 
