@@ -102,19 +102,22 @@ class _Tour:
     def __init__(self, folder: Path, pictures: Path, settings: SettingsStore, view: View, scratch: Path) -> None:
         self._folder, self._pictures, self._settings = folder, pictures, settings
         self._view, self._scratch, self._next = view, scratch, 2
-        self._short = ShortTour(())
 
     def take(self, language: Language) -> Iterator[Path]:
         """Unlock page, then all stops of the open folder."""
         use_language(language)
         self._next = 2
         self._short = ShortTour((*PARTS.values(), *installed_programs().loaded))
-        apply_theme("dark" if self._view.dark else "light", 100, portable=True)
+        self._dress()
         yield self._unlock(language)
         if self._view.person in ("", ROSA.uid):
             yield from self._as(ROSA.uid, language, self._long)
         for uid in (self._view.person,) if self._view.person else PEOPLE:
             yield from self._as(uid, language, role_stops)
+
+    def _dress(self) -> None:
+        """The colours of the tour, in letters of the usual size."""
+        apply_theme("dark" if self._view.dark else "light", 100, portable=True)
 
     def _long(self, hub: Hub) -> tuple[Stop, ...]:
         rules = (
@@ -152,7 +155,7 @@ class _Tour:
         return self._view.only in stop.name and (stop.route is None or is_there(stop.route.page))
 
     def _pages(self, hub: Hub, language: Language, walk: Sequence[tuple[int, Stop, bool]]) -> Iterator[Path]:
-        apply_theme("dark" if self._view.dark else "light", 100, portable=True)  # whoever was there before had her own
+        self._dress()  # whoever was there before had her own
         window = Workplace(hub, self._settings, (), practice=False).window
         window.idle.set_times(A_DAY, A_DAY)  # nobody touches a key on the tour, and it must not be hidden for that
         window.show()
