@@ -60,24 +60,19 @@ def _came_home(hub):
 @pytest.fixture
 def open_case(hub, case_id, qtbot):
     """`open_case(form_key="")` shows the case page and waits until form and side are filled."""
-    from kindhub.ui.case.page import CasePage
+    from kindhub.testing.windows import shown_case
     from kindhub.ui.tasks import tasks
 
-    def show(form_key: str = "") -> CasePage:
-        page = CasePage(hub, "reintegration", case_id, form_key)
-        page.resize(1138, 700)
-        qtbot.addWidget(page)
-        page.show()
-        page.activateWindow()
-        qtbot.waitActive(page)
-        settle(qtbot, page)
+    def show(form_key: str = ""):
+        page = shown_case(qtbot, hub, "reintegration", case_id, form_key)
+        settle(page)
         return page
 
-    def settle(qtbot, page) -> None:
+    def settle(page) -> None:
         qtbot.waitUntil(lambda: page.picture is not None and not tasks().busy(), timeout=10_000)
         qtbot.waitUntil(lambda: page.pane.desk is None or page.pane.desk.target is not None, timeout=10_000)
 
-    show.settle = lambda page: settle(qtbot, page)
+    show.settle = settle
     return show
 
 

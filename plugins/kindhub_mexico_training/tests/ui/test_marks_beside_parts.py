@@ -9,9 +9,8 @@ from kindhub_mexico_training.forms import CERTIFICATES, SERIES
 
 from kindhub.program.sheets import CAME
 from kindhub.services.answer_sheets import read_sheet, write_answers
-from kindhub.ui.case.page import CasePage
+from kindhub.testing.windows import shown_case
 from kindhub.ui.certificates.pane import CertificatesPane
-from kindhub.ui.tasks import tasks
 
 
 def state_of(page, key):
@@ -23,11 +22,7 @@ def test_a_certificate_that_is_issued_is_marked_in_the_list_of_parts(hand, qtbot
     person = hand.line(event, post=90)
     (session,) = (one.key for one in read_sheet(hand.hub, SERIES, event).asked)
     write_answers(hand.hub, SERIES, (person,), session, "", CAME)
-    page = CasePage(hand.hub, "mexico_training", event, CERTIFICATES.key)
-    qtbot.addWidget(page)
-    page.resize(1138, 700)
-    page.show()
-    qtbot.waitUntil(lambda: page.picture is not None and not tasks().busy(), timeout=10_000)
+    page = shown_case(qtbot, hand.hub, "mexico_training", event, CERTIFICATES.key)
     assert state_of(page, CERTIFICATES.key) != "done"
     pane = page.pane.findChild(CertificatesPane)
     qtbot.waitUntil(lambda: pane.register is not None, timeout=10_000)
