@@ -55,12 +55,16 @@ class SurePane(Card):
 
     def _agree(self) -> None:
         if self.passphrase.text() and self.agree.isEnabled():
-            self.agree.setEnabled(False)
+            self._let_choose(free=False)  # nor does one decline what is already on its way
             self.error.hide()
             self.agreed.emit(self.passphrase.take())
 
     def show_error(self, said: str | BaseException) -> None:
         """It will not work, and why; nothing was changed."""
-        self.agree.setEnabled(True)
+        self._let_choose(free=True)
         self.error.tell(said)
         self.passphrase.setFocus()
+
+    def _let_choose(self, *, free: bool) -> None:
+        for button in (self.agree, self.decline):
+            button.setEnabled(free)

@@ -105,7 +105,9 @@ def test_the_wrong_passphrase_changes_nothing(qtbot, page, hub, tmp_path):
     page.leave_button.click()
     page.being_sure.pane.passphrase.setText("no es esta frase")
     page.being_sure.pane.agree.click()
+    assert not page.being_sure.pane.decline.isEnabled()
     qtbot.waitUntil(page.being_sure.pane.error.isVisible, timeout=WAIT)
+    assert page.being_sure.pane.decline.isEnabled()
     page.being_sure.pane.decline.click()
     assert page.being_sure.pane is None
     assert page.leaving.isVisible()
