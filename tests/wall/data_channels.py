@@ -85,7 +85,7 @@ def _of_files(hub, session):
     for schema in hub.schemas:
         named = text(f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table'")
         for name in session.execute(named).scalars().all():
-            rows += [str(row) for row in session.execute(text(f'SELECT * FROM {schema}."{name}"'))]
+            rows += [str(tuple(row)) for row in session.execute(text(f'SELECT * FROM {schema}."{name}"'))]
     return {
         "recents": opened_lately(hub),
         "drafts": [drafts_of(connection, schema, hub.user.uid) for schema in hub.schemas],

@@ -39,8 +39,9 @@ WORDS = r"(?i)sobrevivient|survivor|perpetr|acompañamiento|accompaniment|\bgbv\
 """What only this program calls anything: its names, its records, its codes."""
 CANARIES = {
     "code": re.compile("ZAN8"), "name": re.compile("(?i)zanatina|guacamol"), "story": re.compile("(?i)colibrito"),
-    "place": re.compile("(?i)tzunzapote"), "words": re.compile(WORDS), "count": re.compile(rf"\b{HOW_MANY}\b"),
+    "place": re.compile("(?i)tzunzapote"), "words": re.compile(WORDS), "count": re.compile(rf"(?<!\.)\b{HOW_MANY}\b"),
 }  # fmt: skip
+"""What may not be found. A time's thousandths are no count: twenty runs brought one with that fraction of a second."""
 
 
 @dataclass(frozen=True)

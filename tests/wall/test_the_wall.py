@@ -176,7 +176,7 @@ def everything_on_disk(path):
 
 
 def found_on_disk(path, ground):
-    wanted = ("ZAN8", "Zanatina", "Guacamol", "colibritos", "Tzunzapote", ground.case, ground.identity)
+    wanted = ("SV-ZAN8", "INC-ZAN8", "Zanatina", "Guacamol", "colibritos", "Tzunzapote", ground.case, ground.identity)
     coded = [way for one in wanted for way in (one.encode(), one.lower().encode(), one.encode("utf-16-le"))]
     return [name for name, raw in everything_on_disk(path).items() if any(one in raw for one in coded)]
 
