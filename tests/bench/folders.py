@@ -36,12 +36,15 @@ STATUSES = ("referred", "screening", "received", "active", "active", "active", "
 
 @contextmanager
 def folder_of(data: Path, persons: int, events: int = 0) -> Iterator[Hub]:
-    """An open hub with so many persons, a case for each, and so many contacts and services; made once per `data`."""
+    """An open hub with so many persons, a case for each, and so many contacts and services; made once per `data`.
+
+    It has every program that is installed, as an office that runs them all.
+    """
     path = data / f"{persons}-{events}-{SEED}"
     if not (path / "ready").exists():
         shutil.rmtree(path, ignore_errors=True)
         path.mkdir(parents=True)
-        made = open_copy(path / "hub", ("reintegration",))
+        made = open_copy(path / "hub", tuple(program.key for program in app.installed_programs()))
         _fill(made, persons, events)
         made.close()
         (path / "ready").touch()
