@@ -4,7 +4,7 @@ Every question passes through the scope of the person: what another caseworker m
 are asked as such and not as records, so the scope is put into each question here and not by the session.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -105,12 +105,12 @@ def due_rows(
     session: Session, programs: Programs, user: User, span: Span, *, uid: str | None = None, limit: int | None = SHOWN
 ) -> list[DueRow]:
     """What is due in a span and not done, the oldest first; with `uid`, what this person has to do."""
-    found = [
+    found = (
         row
         for source in _all(programs)
         for row in _of_source(session, source, _chosen(source, user, span, uid).limit(limit))
-    ]
-    return sorted(found, key=lambda row: (row.due_on, row.person or row.number))[:limit]
+    )
+    return _oldest_first(found)[:limit]
 
 
 def count_due(
@@ -121,18 +121,25 @@ def count_due(
     return sum(session.execute(one.with_only_columns(func.count())).scalar_one() for one in asked)
 
 
-def due_tally(session: Session, programs: Programs, user: User, until: date, *, uid: str) -> DueTally:
-    """Everything one person has to do up to a day, counted by day and rule: one question a source."""
-    found: list[tuple[date, L, int]] = []
-    for source in _all(programs):
-        labels, day = labels_of(source.program), source.due_on
-        asked = _chosen(source, user, Span(None, until), uid)
-        counted = asked.with_only_columns(day.label("due_on"), source.key.label("key"), func.count().label("n"))
-        found += [
-            (date.fromisoformat(row.due_on), labels.get(row.key, L(row.key, row.key)), row.n)
-            for row in session.execute(counted.group_by("due_on", "key"))
-        ]
-    return DueTally(tuple(found))
+def due_of_one(
+    session: Session, programs: Programs, user: User, until: date, spans: Mapping[str, Span], *, uid: str, limit: int
+) -> tuple[DueTally, dict[str, list[DueRow]]]:
+    """Everything one person has to do up to a day, counted by day and rule, and the rows of some spans before it.
+
+    A source is asked once to count and, for rows, only about spans it has something in: a day of seven programs in
+    which little is due takes two dozen questions, not a hundred.
+    """
+    counted = [(source, _tally_of(session, source, user, until, uid)) for source in _all(programs)]
+    rows = {
+        name: _oldest_first(
+            row
+            for source, tally in counted
+            if tally.count(span)
+            for row in _of_source(session, source, _chosen(source, user, span, uid).limit(limit))
+        )[:limit]
+        for name, span in spans.items()
+    }
+    return DueTally(tuple(row for _, tally in counted for row in tally.rows)), rows
 
 
 def due_by_person(session: Session, programs: Programs, user: User, span: Span) -> dict[str, int]:
@@ -152,6 +159,22 @@ def labels_of(program: LoadedProgram) -> dict[str, L]:
 
 def _all(programs: Iterable[LoadedProgram]) -> Iterator[DueSource]:
     return (source for program in programs for source in sources_of(program))
+
+
+def _oldest_first(rows: Iterable[DueRow]) -> list[DueRow]:
+    return sorted(rows, key=lambda row: (row.due_on, row.person or row.number))
+
+
+def _tally_of(session: Session, source: DueSource, user: User, until: date, uid: str) -> DueTally:
+    labels, day = labels_of(source.program), source.due_on
+    asked = _chosen(source, user, Span(None, until), uid)
+    counted = asked.with_only_columns(day.label("due_on"), source.key.label("key"), func.count().label("n"))
+    return DueTally(
+        tuple(
+            (date.fromisoformat(row.due_on), labels.get(row.key, L(row.key, row.key)), row.n)
+            for row in session.execute(counted.group_by("due_on", "key"))
+        )
+    )
 
 
 def _chosen(source: DueSource, user: User, span: Span, uid: str | None) -> Select[Any]:

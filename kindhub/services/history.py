@@ -42,13 +42,14 @@ def history_of(session: Session, schema: str, record_id: str) -> tuple[HistoryRo
     return tuple(_row(row) for row in rows)
 
 
-def recent(session: Session, schema: str, *, uid: str | None = None, limit: int = 50) -> tuple[HistoryRow, ...]:
-    """The newest changes of one file, of everybody or of one person."""
-    ledger = house_of(schema).ledger
-    statement = select(ledger).where(ledger.c.action.in_(("create", "update", "delete")))
-    if uid is not None:
-        statement = statement.where(ledger.c.who == uid)
-    return tuple(_row(row) for row in session.execute(statement.order_by(ledger.c.n.desc()).limit(limit)))
+def touched_lately(session: Session, schema: str, entity: str, uid: str, *, among: int) -> list[str]:
+    """The records of one kind among the newest changes of one person, the last touched first."""
+    ledger = house_of(schema).ledger.c
+    newest = select(ledger.entity, ledger.record_id).where(
+        ledger.action.in_(("create", "update", "delete")), ledger.who == uid
+    )
+    rows = session.execute(newest.order_by(ledger.n.desc()).limit(among))
+    return list(dict.fromkeys(row.record_id for row in rows if row.entity == entity))
 
 
 def unit_rows(session: Session, schema: str, unit: str) -> Iterator[HistoryRow]:

@@ -7,7 +7,7 @@ import pytest
 
 from kindhub.records.person import Person
 from kindhub.security.access import Rights
-from kindhub.services.due_soon import NOBODY, Span, count_due, due_by_person, due_rows, due_tally, spans_of
+from kindhub.services.due_soon import NOBODY, SHOWN, Span, count_due, due_by_person, due_of_one, due_rows, spans_of
 from kindhub.storage.house import house_of
 from kindhub.storage.row_insert import insert_rows
 
@@ -60,10 +60,11 @@ def test_another_caseworkers_deadlines_are_not_in_sight_of_one_who_sees_her_own(
 def test_rows_counts_and_tally_of_each_span_agree(hub, due):
     wanted = {"overdue": 2, "today": 1, "tomorrow": 1, "week": 2}
     with hub.read() as session:
-        tally = due_tally(session, hub.programs, hub.user, TODAY + timedelta(days=30), uid=hub.user.uid)
+        until, uid = TODAY + timedelta(days=30), hub.user.uid
+        tally, rows = due_of_one(session, hub.programs, hub.user, until, spans_of(TODAY), uid=uid, limit=SHOWN)
         for name, span in spans_of(TODAY).items():
-            mine = due_rows(session, hub.programs, hub.user, span, uid=hub.user.uid)
-            assert len(mine) == tally.count(span) == wanted[name]
+            assert due_rows(session, hub.programs, hub.user, span, uid=uid) == rows[name]
+            assert len(rows[name]) == tally.count(span) == wanted[name]
             assert count_due(session, hub.programs, hub.user, span, uid=NOBODY) == wanted[name]
     assert tally.oldest() == TODAY - timedelta(days=6)
 
@@ -79,8 +80,7 @@ def test_what_one_person_has_to_do_begins_with_her_cases_and_with_what_she_was_a
             said.append((statement, values))
 
         event.listen(hub.engine, "before_cursor_execute", seen)
-        due_rows(session, hub.programs, hub.user, spans_of(TODAY)["overdue"], uid="ana")
-        due_tally(session, hub.programs, hub.user, TODAY, uid="ana")
+        due_of_one(session, hub.programs, hub.user, TODAY, spans_of(TODAY), uid=hub.user.uid, limit=SHOWN)
         event.remove(hub.engine, "before_cursor_execute", seen)
         for statement, values in said:
             plan = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", values)]

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from kindhub.records.person import Person
 from kindhub.security.access import Rights
-from kindhub.services.due_soon import Span, count_due, due_by_person, due_rows, due_tally
+from kindhub.services.due_soon import Span, count_due, due_by_person, due_of_one, due_rows
 from kindhub.services.due_sources import A_TASK
 from kindhub.services.ticking import finish_tasks
 from kindhub.services.undo import undo_unit
@@ -64,7 +64,7 @@ def test_open_tasks_with_a_day_are_due_whoever_was_asked(hub, tasks):
     with hub.read() as session:
         assert count_due(session, hub.programs, hub.user, EVER, uid="eva") == 1
         assert due_by_person(session, hub.programs, hub.user, EVER) == {hub.user.uid: 2, "eva": 1}
-        tally = due_tally(session, hub.programs, hub.user, date.max, uid=hub.user.uid)
+        tally, _ = due_of_one(session, hub.programs, hub.user, date.max, {}, uid=hub.user.uid, limit=1)
     assert tally.by_label(EVER) == [(A_TASK, 2)]
     assert set(tally.by_day()) == {TODAY - timedelta(3), TODAY + timedelta(1)}
 

@@ -19,7 +19,6 @@ from kindhub.services.cases import cases_of
 from kindhub.services.changes_since import changes_since
 from kindhub.services.checking import verify_hub
 from kindhub.services.due_soon import Span, count_due, due_rows
-from kindhub.services.history import recent
 from kindhub.services.indicators import count
 from kindhub.services.last_here import LastHere
 from kindhub.services.own_keys import printable_sheets
@@ -89,7 +88,6 @@ def _of_files(hub, session):
     return {
         "recents": opened_lately(hub),
         "drafts": [drafts_of(connection, schema, hub.user.uid) for schema in hub.schemas],
-        "history": [recent(session, schema, limit=500) for schema in hub.schemas],
         "rows-of-every-open-file": rows,
     }
 

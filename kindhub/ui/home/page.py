@@ -16,7 +16,7 @@ from kindhub.storage.drafts import Draft, drop_draft
 from kindhub.ui.home.contacting import Contacting
 from kindhub.ui.home.reading import GROUPS, ReadContacts, ReadMyWork
 from kindhub.ui.home.saying import long_day
-from kindhub.ui.home.side_reading import ReadMySide
+from kindhub.ui.home.side_reading import NoteHere, ReadMySide
 from kindhub.ui.home.team_view import ReadTeam, TeamView
 from kindhub.ui.home.todo_acts import TodoActs
 from kindhub.ui.home.work_view import WorkView
@@ -121,6 +121,10 @@ class MyDayPage(Page):
 
     def _show_side(self, found: object) -> None:
         self.work.side.show_side(cast("MySide", found))
+        run(self, NoteHere(self._hub), self._noted, self._failed, aside=True)
+
+    def _noted(self, _nothing: object) -> None:
+        """That she is here was noted; nothing on the page tells of it."""
 
     def _show_contacts(self, found: object) -> None:
         self.work.charts.show_contacts(cast("list[MonthOfContacts]", found))

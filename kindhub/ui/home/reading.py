@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kindhub.program.nouns import Noun, called_by_all
 from kindhub.services.caseload import StageCount, Suggested, list_of_mine, open_by_stage, suggested_most
 from kindhub.services.contacts_on_time import MonthOfContacts, contacts_on_time
-from kindhub.services.due_soon import DueRow, DueTally, Span, due_rows, due_tally, spans_of
+from kindhub.services.due_soon import DueRow, DueTally, Span, due_of_one, spans_of
 
 if TYPE_CHECKING:
     from kindhub.storage.hub import Hub
@@ -58,12 +58,11 @@ class ReadMyWork:
         """Read."""
         programs, user = self._hub.programs, self._hub.user
         with self._hub.read() as session:
-            due = {
-                name: due_rows(session, programs, user, span, uid=user.uid, limit=SHOWN_ROWS)
-                for name, span in spans_of_groups(self._on).items()
-            }
+            tally, due = due_of_one(
+                session, programs, user, self._on + AHEAD, spans_of_groups(self._on), uid=user.uid, limit=SHOWN_ROWS
+            )
             return MyWork(
-                tally=due_tally(session, programs, user, self._on + AHEAD, uid=user.uid),
+                tally=tally,
                 due=due,
                 stages=open_by_stage(session, programs, user),
                 suggested=suggested_most(self._on),

@@ -13,7 +13,7 @@ from kindhub.records.base import new_id
 from kindhub.services.case_names import case_name
 from kindhub.services.cases import cases_of
 from kindhub.services.changes_since import Change, changes_since
-from kindhub.services.history import recent
+from kindhub.services.history import touched_lately
 from kindhub.services.last_here import last_here, note_here
 from kindhub.services.recents import Opened, opened_lately
 from kindhub.services.search.cards import card
@@ -59,25 +59,23 @@ class MySide:
 
 
 class ReadMySide:
-    """Work: drafts, changes and recent records; then it notes that the person has been here."""
+    """Work: drafts, changes and recent records."""
 
     def __init__(self, hub: Hub, on: date, sitting: str = SITTING) -> None:
         self._hub, self._on, self._sitting = hub, on, sitting
 
     def __call__(self, _progress: Progress) -> MySide:
-        """Read, then note."""
+        """Read."""
         hub = self._hub
         with hub.read() as session:
             since = last_here(hub, session, self._sitting)
-            side = MySide(
+            return MySide(
                 drafts=self._drafts(session),
                 changes=changes_since(session, hub.programs, hub.user, since),
                 since=since.at,
                 names={one.uid: one.display_name for one in hub.keyring.people()},
                 recent=self._recent(session),
             )
-        note_here(hub, self._sitting)
-        return side
 
     def _drafts(self, session: Session) -> list[Lead]:
         kept = [
@@ -132,8 +130,7 @@ class ReadMySide:
 
     def _saved(self, session: Session) -> list[Opened]:
         """Persons she saved, for those who come from elsewhere than a page: an import, another computer."""
-        rows = recent(session, "main", uid=self._hub.user.uid, limit=200)
-        touched = dict.fromkeys(row.record_id for row in rows if row.entity == "person")
+        touched = touched_lately(session, "main", "person", self._hub.user.uid, among=200)
         return [Opened("main", "person", (person_id,), "") for person_id in touched]
 
     def _lead(self, session: Session, one: Opened) -> Lead | None:
@@ -167,6 +164,17 @@ class ReadMySide:
             return None
         sub = tr("List · {program}", "Lista · {program}", program=program.info.neutral_name.say())
         return Lead(f"list:{program.key}:{view.key}", view.title.say(), sub, "list-bullets", Route("list", one.args))
+
+
+class NoteHere:
+    """Work: note that the person has been here. Nobody waits for it; what is new to her this time stays new."""
+
+    def __init__(self, hub: Hub, sitting: str = SITTING) -> None:
+        self._hub, self._sitting = hub, sitting
+
+    def __call__(self, _progress: Progress) -> None:
+        """Note it."""
+        note_here(self._hub, self._sitting)
 
 
 def clock_words(at: datetime, on: date) -> str:
