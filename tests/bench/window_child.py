@@ -1,7 +1,8 @@
 """Run in a process of its own: says when a window's first picture, or the home page, is painted.
 
-`bare` shows an empty PySide6 window, `unlock DIR` the unlock page, `home DIR` the home page of an unlocked folder, and
-`uncounted DIR` the same when no list was ever counted in it.
+`bare` shows an empty PySide6 window, `unlock DIR` the unlock page, `home DIR UID PASSPHRASE` the home page of an
+unlocked folder, and `uncounted DIR UID PASSPHRASE` the same when no list was ever counted in it. Nothing of the tests
+is imported: pytest and hypothesis would be counted in the memory, and their search for circles in the time.
 """
 
 import os
@@ -12,6 +13,16 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+WEAK = {"memory_kib": 8, "passes": 1, "lanes": 1}
+"""The folders of the bench are locked by a derivation that costs nothing."""
+
+
+def opened(folder: Path, uid: str, passphrase: str) -> Any:
+    """The open hub."""
+    from kindhub import app
+    from kindhub.security.kdf import KdfParams
+
+    return app.open_hub(folder, uid, passphrase, app.installed_programs(), kdf_floor=KdfParams(**WEAK))
 
 
 def resident() -> float:
@@ -72,69 +83,70 @@ def unlock(folder: Path) -> None:
     del watch
 
 
-def uncounted(folder: Path) -> None:
+def uncounted(folder: Path, uid: str, passphrase: str) -> None:
     """The home page where no number of the rail is known from before."""
-    from kindhub import app as kindhub_app
     from kindhub.services.kept_counts import KEY
     from kindhub.services.preferences import put_preference
-    from kindhub.testing import PERSON, WEAK
 
-    hub = kindhub_app.open_hub(folder, PERSON.uid, PERSON.passphrase, kindhub_app.installed_programs(), kdf_floor=WEAK)
+    hub = opened(folder, uid, passphrase)
     with hub.begin() as work:
         for program in hub.programs:
             put_preference(work.session, program.key, hub.user.uid, KEY, {})
     hub.close()
-    home(folder)
+    home(folder, uid, passphrase)
 
 
-def home(folder: Path) -> None:
+def home(folder: Path, uid: str, passphrase: str) -> None:
     """From the open key to the painted page and to the last number of the rail, then the memory after some idling.
 
     The page is painted when everything was told that it asked for; what nobody waits for is not part of it.
     """
-    from PySide6.QtWidgets import QApplication
-
-    from kindhub import app as kindhub_app
+    from kindhub import app
+    from kindhub.security.kdf import KdfParams
     from kindhub.security.keyring import Keyring
     from kindhub.storage.folder import DataFolder
-    from kindhub.testing import PERSON, WEAK
+    from kindhub.ui.application import application
+    from kindhub.ui.circles import circles_of, leave_out_what_is_there
     from kindhub.ui.hub_window.workplace import Workplace
     from kindhub.ui.settings_store import SettingsStore
     from kindhub.ui.tasks import Progress, tasks
     from kindhub.ui.unlocking.opening import WarmUp
 
-    app = QApplication([])
+    qt = application()
+    circles_of(qt).leave_out()
     settings = SettingsStore()
     settings.dress()
-    keyring = Keyring.load(DataFolder(folder).keyring, kdf_floor=WEAK)
-    unlocked = keyring.unlock(PERSON.uid, PERSON.passphrase)
+    keyring = Keyring.load(DataFolder(folder).keyring, kdf_floor=KdfParams(**WEAK))
+    unlocked = keyring.unlock(uid, passphrase)
     WarmUp()(Progress())  # as the unlock page does while the person types
     start = time.perf_counter()
-    hub = kindhub_app.open_unlocked(DataFolder(folder), keyring, unlocked, kindhub_app.installed_programs())
-    opened = time.perf_counter() - start
+    hub = app.open_unlocked(DataFolder(folder), keyring, unlocked, app.installed_programs())
+    open_after = time.perf_counter() - start
     place = Workplace(hub, settings, ())
     place.show()
-    app.processEvents()
+    qt.processEvents()
     first = time.perf_counter() - start
+    leave_out_what_is_there()
 
     def until(over: Callable[[], bool]) -> float:
         while not over():
-            app.processEvents()
+            qt.processEvents()
             time.sleep(0.001)
-        app.processEvents()
+        qt.processEvents()
         return time.perf_counter() - start
 
     painted = until(lambda: not tasks().under_way() and tasks().whose_turn() is None)
     counted = until(lambda: not tasks().busy())
     end = time.perf_counter() + 3
     while time.perf_counter() < end or tasks().busy():
-        app.processEvents()
+        qt.processEvents()
         time.sleep(0.05)
-    facts = {"opened": opened, "first": first, "painted": painted, "counted": counted, "resident": resident()}
+    facts = {"opened": open_after, "first": first, "painted": painted, "counted": counted, "resident": resident()}
     hub.close()
     say(**facts)
 
 
 if __name__ == "__main__":
     what, *where = sys.argv[1:]
-    {"bare": bare, "unlock": unlock, "home": home, "uncounted": uncounted}[what](*(Path(one) for one in where))
+    asked: dict[str, Callable[..., None]] = {"bare": bare, "unlock": unlock, "home": home, "uncounted": uncounted}
+    asked[what](*map(Path, where[:1]), *where[1:])
