@@ -81,6 +81,8 @@ class QuickEntry(PopOver):
         gaps(row, 8)
         whole = LinkButton(tr("All fields…", "Todos los datos…"))
         whole.clicked.connect(self._ask_whole)
+        if not self.quick.shares_draft:
+            whole.hide()
         row.addWidget(whole)
         row.addStretch(1)
         self.save_button = FilledButton(tr("Save", "Guardar"), "floppy-disk")

@@ -11,6 +11,7 @@ from kindhub.program.forms import Form, Section
 from kindhub.program.registry import LoadedProgram
 from kindhub.records.fields import fields_of
 from kindhub.records.partial_date import PartialDate
+from kindhub.services.asking_access import ASK, question_form
 from kindhub.services.form_contents import Answers
 from kindhub.services.handing_over import note_form
 from kindhub.ui.case.due_rows import task_form
@@ -21,7 +22,6 @@ CONTACT_FIELDS, TASK_FIELDS = 5, 3
 LOG = L("Log a contact", "Registrar contacto")
 WRITE = L("Write a note", "Escribir una nota")
 PROMISE = L("New task", "Tarea nueva")
-ASK = L("Ask for access", "Pedir acceso")
 ANSWER_DAYS = 2
 _CLOSED = ("done_on", "author")
 
@@ -30,7 +30,8 @@ _CLOSED = ("done_on", "author")
 class QuickForm:
     """A short form of a repeating part: fewer fields of it under the same key, so that both share a draft.
 
-    `start` holds what is filled in, also in fields that are not asked.
+    Only a question for access keeps one of its own (`shares_draft`). `start` holds what is filled in, also in fields
+    that are not asked.
     """
 
     form: Form
@@ -39,6 +40,11 @@ class QuickForm:
     start: Answers
     kept: L
     saved: L
+
+    @property
+    def shares_draft(self) -> bool:
+        """Whether one may go on in the long form."""
+        return self.whole.key == self.form.key
 
 
 def contact_form(program: LoadedProgram) -> Form | None:
@@ -112,7 +118,7 @@ def quick_access(program: LoadedProgram, part: Form, name: str, giver: str, toda
     start = {**fresh.values, "title": title, "assigned_to": giver, "due_on": today + timedelta(ANSWER_DAYS)}
     return QuickForm(
         _short(whole, ASK, {"assigned_to", "note"}),
-        whole,
+        question_form(whole, part),
         ASK,
         Answers(start),
         L("What you asked was kept as a draft.", "Lo que pidió quedó como borrador."),

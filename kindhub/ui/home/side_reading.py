@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from kindhub.i18n import tr
 from kindhub.records.base import new_id
+from kindhub.services.asking_access import ASK, asks_access
 from kindhub.services.case_names import case_name
 from kindhub.services.cases import cases_of
 from kindhub.services.changes_since import Change, changes_since
@@ -114,6 +115,8 @@ class ReadMySide:
             return form.title.say(), program.info.neutral_name.say(), page
         case_id = draft.parent_id or draft.record_id
         name = case_name(session, self._hub, program, case_id)
+        if name is not None and asks_access(draft.form):
+            return ASK.say(), name, Route("case", (draft.schema, case_id))
         if form is None or name is None:
             return None
         return form.title.say(), name, Route("case", (draft.schema, case_id, draft.form))

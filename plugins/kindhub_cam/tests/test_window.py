@@ -17,14 +17,18 @@ from kindhub.records.person import Person, PersonName
 from kindhub.security.access import Rights
 from kindhub.services.changes_since import changes_since
 from kindhub.services.colleagues import add_colleague, grant, name_lead
+from kindhub.services.form_contents import Answers, keep
+from kindhub.services.forms import FormTarget
 from kindhub.services.last_here import LastHere
+from kindhub.storage.drafts import drafts_of
 from kindhub.testing import WEAK
 from kindhub.testing.windows import shown_case
 from kindhub.ui.case.history_page import read_history
 from kindhub.ui.case.people_page import PeoplePage
 from kindhub.ui.case.quick_entry import QuickEntry
 from kindhub.ui.forms.lookups import Lookups
-from kindhub.ui.tasks import tasks
+from kindhub.ui.home.side_reading import ReadMySide
+from kindhub.ui.tasks import Progress, tasks
 
 TOLD = "Cuenta algo grave de la casa"
 PROTECTED = "protected_notes"
@@ -114,23 +118,52 @@ def test_control_a_lawyer_comes_to_them(open_page, hub):
     assert TOLD not in history_of(hub, page)  # she reads it in its part, where the reading is told to the ledger
 
 
-def test_whoever_may_not_see_them_asks_the_one_who_gives_the_right(open_page, hub, family, qtbot):
+@pytest.fixture
+def asking(open_page, hub, family, qtbot):
+    """The question over the page of who may not see them, with these words typed into it."""
     add_colleague(hub, "berta", "Berta Prueba", "siete palabras que nadie más escribe aquí", kdf=WEAK)
     grant(hub, "berta", "cam", "lead")
     name_lead(hub, "cam", "berta")
     as_lawyer(hub, told=False)
     page = open_page()
-    page.nav.findChild(QPushButton, "ask").click()
-    entry = page.findChild(QuickEntry)
-    entry.form_body.focus_field("note")
-    qtbot.keyClicks(QApplication.focusWidget(), "La audiencia es el lunes")
-    entry.save()
+
+    def ask(words=""):
+        page.nav.findChild(QPushButton, "ask").click()
+        entry = page.findChildren(QuickEntry)[-1]
+        qtbot.waitUntil(lambda: not tasks().busy())
+        entry.form_body.focus_field("note")
+        qtbot.keyClicks(QApplication.focusWidget(), words)
+        return entry
+
+    return ask
+
+
+def test_whoever_may_not_see_them_asks_the_one_who_gives_the_right(asking, hub, qtbot):
+    asking("La audiencia es el lunes").save()
     qtbot.waitUntil(lambda: not tasks().busy())
     with hub.read() as session:
         task = session.scalars(select(r.CaseTask)).one()
     assert (task.assigned_to, task.note) == ("berta", "La audiencia es el lunes")
     assert title_of(hub, PROTECTED) in task.title
     assert TOLD not in task.title
+
+
+def test_the_question_and_a_task_half_typed_leave_each_other_alone(asking, hub, family, qtbot):
+    target = FormTarget(next(form for form in hub.programs["cam"].forms if form.key == "tasks"), family[0])
+    keep(hub, target, Answers({"title": "Llamar a la abuela"}))
+    asking("La audiencia").close()
+    asking().save()
+    qtbot.waitUntil(lambda: not tasks().busy())
+    with hub.read() as session:
+        assert session.scalars(select(r.CaseTask)).one().note == "La audiencia"
+        (left,) = drafts_of(session.connection(), "cam", hub.user.uid)
+    assert left.content["values"] == {"title": "Llamar a la abuela"}
+
+
+def test_a_question_half_typed_is_told_on_my_day(asking, hub):
+    asking("La audiencia").close()
+    side = ReadMySide(hub, date(2026, 11, 23))(Progress())
+    assert [(lead.title.split(" · ")[0], lead.route.page) for lead in side.drafts] == [("Pedir acceso", "case")]
 
 
 def test_control_nobody_is_asked_where_no_other_may_give_it(open_page, hub):
