@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kindhub.ui.kit.table import PageModel, WorkTable
@@ -62,9 +62,8 @@ class PartsTable(WorkTable):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QTableView.paintEvent(self, event)
         painter = QPainter(self.viewport())
-        self.paint_held(painter, event.rect())
+        self.paint_rows(painter, event.rect())
         index = self.currentIndex()
         if index.isValid() and self.hasFocus():
             if index.column() not in self.held.sections():

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from typing_extensions import override
 
 from kindhub.ui.kit.badge import paint_program
-from kindhub.ui.kit.table.delegate import found_letters
+from kindhub.ui.kit.table.cell_painter import found_letters
 from kindhub.ui.kit.veil import names_veiled, paint_veil, veil_width, veiled_words
 from kindhub.ui.palette.entry import Entry, Found, Group
 from kindhub.ui.shell.keys import KEYS, cap

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect
-from PySide6.QtGui import QCursor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from kindhub.ui.kit.table.header import WorkHeader
 from kindhub.ui.kit.table.model import AnyIndex, PageModel
+from kindhub.ui.kit.table.row_painter import RowPainter
 
 
 class HoldingTable(QTableView):
@@ -19,6 +20,7 @@ class HoldingTable(QTableView):
         self._pages = model
         self._head = WorkHeader(self, model)
         self.held = self._head.held
+        self._rows = RowPainter(self, model)
 
     @override
     def indexAt(self, p: QPoint) -> QModelIndex:
@@ -50,25 +52,14 @@ class HoldingTable(QTableView):
             covered = self.held.edge() - self._head.sectionViewportPosition(index.column())
             bar.setValue(bar.value() - max(covered, 0))
 
-    def paint_held(self, painter: QPainter, region: QRect) -> None:
-        """The held cells over what passes under them; a heading of a group stands at the edge by itself."""
-        moved = self.held.moved()
-        if not moved or not self._pages.rowCount():
-            return
-        last = self.rowAt(region.bottom())
-        for row in range(self.rowAt(region.top()), (last if last >= 0 else self._pages.rowCount() - 1) + 1):
-            if self._pages.heading_at(row) is None:
-                for section, _left in moved:
-                    self._paint_held_cell(painter, self._pages.index(row, section))
-                top = self.rowViewportPosition(row)
-                self.held.paint_edge(painter, top, top + self.rowHeight(row) - 1)
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._rows.cells.forget()
 
-    def _paint_held_cell(self, painter: QPainter, index: QModelIndex) -> None:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect = self.visualRect(index)
-        if self.selectionModel().isSelected(index):
-            option.state |= QStyle.StateFlag.State_Selected
-        if self.viewport().underMouse() and option.rect.contains(self.viewport().mapFromGlobal(QCursor.pos())):
-            option.state |= QStyle.StateFlag.State_MouseOver
-        self.itemDelegate().paint(painter, option, index)
+    def paint_rows(self, painter: QPainter, region: QRect) -> None:
+        """The rows in a region, the held columns over what passes under them."""
+        self.executeDelayedItemsLayout()
+        places = [(section, left, self._head.sectionSize(section)) for section, left in self.held.moved()]
+        self._rows.paint(painter, region, places, self.held.edge())

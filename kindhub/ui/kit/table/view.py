@@ -10,9 +10,10 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
-from kindhub.ui.kit.table.delegate import RowDelegate, note_rect
+from kindhub.ui.kit.table.delegate import RowDelegate
 from kindhub.ui.kit.table.holding import HoldingTable
 from kindhub.ui.kit.table.model import AnyIndex, PageModel
+from kindhub.ui.kit.table.row_painter import note_rect
 from kindhub.ui.kit.table.rows import Column, Key
 from kindhub.ui.theme import theme
 
@@ -365,9 +366,8 @@ class WorkTable(HoldingTable):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         painter = QPainter(self.viewport())
-        self.paint_held(painter, event.rect())
+        self.paint_rows(painter, event.rect())
         index = self.currentIndex()
         if index.isValid() and (self.hasFocus() or self.current_key() is not None):
             cell = self.visualRect(index)
