@@ -90,8 +90,8 @@ class Desk:
 
     @property
     def window(self):
-        """The one window there is."""
-        return self._sitting.workplace.window if self._sitting.workplace is not None else self._sitting.unlocking
+        """The one window there is: the hub's is made while the unlock page is still seen, and takes its place then."""
+        return self._sitting.unlocking if self._sitting.unlocking is not None else self._sitting.workplace.window
 
     @property
     def hub(self):
