@@ -29,7 +29,6 @@ from kindhub.storage.hub import Hub
 from kindhub.ui.application import application
 from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.palette.command_palette import CommandPalette
-from kindhub.ui.routes import is_there
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import ShellWindow
 from kindhub.ui.shell.coach import Coach
@@ -152,7 +151,7 @@ class _Tour:
         return taken
 
     def _wants(self, stop: Stop) -> bool:
-        return self._view.only in stop.name and (stop.route is None or is_there(stop.route.page))
+        return self._view.only in stop.name
 
     def _pages(self, hub: Hub, language: Language, walk: Sequence[tuple[int, Stop, bool]]) -> Iterator[Path]:
         self._dress()  # whoever was there before had her own

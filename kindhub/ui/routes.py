@@ -7,7 +7,6 @@ A page is a class derived from `kindhub.ui.shell.Page`, built as `PageClass(hub,
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from kindhub.ui.shell.nav import Route
@@ -87,17 +86,6 @@ def entry_of(route: Route) -> Route:
     if route.page in ("rules", "second_look"):
         return Route("rules", route.args[:2])
     return Route(UNDER[route.page]) if route.page in UNDER else route
-
-
-def is_there(page: str) -> bool:
-    """Whether a page of that name can be opened: an entry of the rail whose page is not installed is not shown."""
-    where = ROUTES.get(page)
-    if where is None:
-        return False
-    try:
-        return find_spec(where.partition(":")[0]) is not None
-    except ModuleNotFoundError:
-        return False
 
 
 FRAMED = ("document",)

@@ -82,10 +82,17 @@ class Sitting(QObject):
         self.unlocking.show()
 
     def work_on(self, hub: Hub) -> None:
-        """Make the window of an open hub, and show it in the next turn: together it is longer than a key may wait."""
+        """Make the window of an open hub, then its first page, then show it, each in a turn of its own: together it is
+        longer than a key may wait.
+        """
         from kindhub.ui.hub_window.workplace import Workplace
 
         self.workplace = Workplace(hub, self._settings, self._relaunch)
+        QTimer.singleShot(0, self, self._open_first)
+
+    def _open_first(self) -> None:
+        assert self.workplace is not None
+        self.workplace.open_first()
         QTimer.singleShot(0, self, self._show_workplace)
 
     def _show_workplace(self) -> None:

@@ -12,7 +12,6 @@ from kindhub.demo.tour import A_DAY, settle
 from kindhub.testing.words_seen import words_of_application, words_seen
 from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.palette.command_palette import CommandPalette
-from kindhub.ui.routes import is_there
 from kindhub.ui.settings_page.ways import ways_of
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import Route
@@ -51,7 +50,7 @@ def routes_of(place: Workplace, ground: Ground) -> dict[str, Route]:
     if "gbv" in hub.programs.loaded:
         parts = {"case": (), "identity": ("identity",), "case-history": ("history",)}
         found |= {name: Route("case", ("gbv", ground.case, *part)) for name, part in parts.items()}
-    return {name: route for name, route in found.items() if is_there(route.page)}
+    return found
 
 
 def read_window(place: Workplace, ground: Ground, planted: dict[str, str] | None = None) -> dict[str, str]:

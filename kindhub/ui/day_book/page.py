@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
@@ -59,20 +59,26 @@ class DayBookPage(Page):
         self._alike: tuple[str, ...] = ()
         self._unit = ""
         self._warned, self._busy, self._unkept = False, False, False
-        lookups = Lookups(hub)
         header = PageHeader(self._form.title.say(), ((self._program.info.neutral_name.say(), Route("day")),))
         header.crumb_clicked.connect(self.go)
         self.counts = Badge("", "accent", "", self)
         header.add_badge(self.counts)
         self.column.addWidget(header)
         self.column.addLayout(self._hints())
+        self.build(self._parts(header))
+
+    def _parts(self, header: PageHeader) -> Iterator[None]:
+        yield
+        lookups = Lookups(self._hub)
         self.head = HeadCard(day_form(self._program, self._book), lookups)
         for button in self.head.buttons:
             header.add_action(button)
         self.column.addWidget(self.head)
+        yield
         self.line, self.found = LineCard(self._form, lookups), FoundCard()
         self.found.setFixedWidth(theme().size(_SIDE))
-        self.lines = LinesCard(hub, self._form, lookups)
+        yield
+        self.lines = LinesCard(self._hub, self._form, lookups)
         self.column.addWidget(self.line.top)
         panes = Panes(self._left(), right=self.found, right_over=True)
         panes.stacked.connect(self.found.be_brief)
@@ -83,7 +89,7 @@ class DayBookPage(Page):
         self._pause.timeout.connect(self.keep_now)
         self._connect()
         self._show_head(self._fresh_day(), folded=False)
-        run(self, OpenBook(hub, self._program, self._form), self._opened, self.fail)
+        run(self, OpenBook(self._hub, self._program, self._form), self._opened, self.fail)
 
     def _hints(self) -> FlowLayout:
         row = FlowLayout(None, 8)

@@ -26,7 +26,6 @@ from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.view_switch import ViewSwitch
 from kindhub.ui.kit.view_tabs import ViewTabs
 from kindhub.ui.kit.views import Views
-from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.shell.acts import Act
 from kindhub.ui.tasks import run
@@ -170,7 +169,7 @@ class DeadlinesPage(Page):
         self.taking_out.ask(self.question(), self.out)
 
     def _open(self, row: object) -> None:
-        if isinstance(row, DueRow) and is_there("case"):
+        if isinstance(row, DueRow):
             self.go.emit(Route("case", (row.program, row.case_id, row.form)))
 
     def undo_last(self) -> None:

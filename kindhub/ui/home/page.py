@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import tr
@@ -186,6 +186,11 @@ class MyDayPage(Page):
         if self.isVisible() and (here is None or here is self or not here.isVisible()):
             self.work.todo.list.focus_list()
             QTimer.singleShot(0, self.work, self.work.to_top)
+
+    @override
+    def begins_at(self) -> QWidget | None:
+        """The list, where its rows were there before the page was; else it is gone to when they come."""
+        return self.work.todo.list.table if self.work.work is not None else None
 
     @override
     def offers(self) -> Sequence[Act]:

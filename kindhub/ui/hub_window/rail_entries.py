@@ -9,7 +9,6 @@ from kindhub.i18n import tr
 from kindhub.services.call_desk import may_sit_at
 from kindhub.services.day_book import may_keep
 from kindhub.services.worklists import every_case_list
-from kindhub.ui.routes import is_there
 from kindhub.ui.shell import NavEntry, NavProgram, Route
 
 if TYPE_CHECKING:
@@ -42,23 +41,19 @@ def show_counts(rail: NavRail, hub: Hub, counts: RailCounts) -> None:
 
 def _top(counts: RailCounts) -> list[NavEntry]:
     due = counts.due()
-    return _known(
+    return [
         NavEntry(Route("day"), tr("My day", "Mi día"), "sun-horizon"),
         NavEntry(Route("people"), tr("People", "Personas"), "users"),
         NavEntry(Route("deadlines"), tr("What is due", "Tareas y plazos"), "check-square", due.rows,
                  counted=due.counted, as_of=due.as_of),
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _bottom() -> list[NavEntry]:
-    return _known(
+    return [
         NavEntry(Route("exchange"), tr("Import and export", "Importar y exportar"), "arrows-down-up"),
         NavEntry(Route("settings"), tr("Settings", "Ajustes"), "gear-six"),
-    )
-
-
-def _known(*entries: NavEntry) -> list[NavEntry]:
-    return [entry for entry in entries if is_there(entry.route.page)]
+    ]
 
 
 def _lists_of(hub: Hub, program: LoadedProgram) -> Sequence[ListView]:
@@ -74,18 +69,18 @@ def _program(hub: Hub, program: LoadedProgram, counts: RailCounts) -> NavProgram
         entries.append(NavEntry(Route("list", (program.key, every_case_list(program))), tr("All lists…", "Todas…")))
     for form in program.forms:
         if may_sit_at(hub.user, form):
-            entries[:0] = _known(NavEntry(Route("calls", (program.key, form.key)), form.title.say()))
+            entries.insert(0, NavEntry(Route("calls", (program.key, form.key)), form.title.say()))
         if may_keep(hub.user, form):
-            entries[:0] = _known(NavEntry(Route("day_book", (program.key, form.key)), form.title.say()))
+            entries.insert(0, NavEntry(Route("day_book", (program.key, form.key)), form.title.say()))
         if form.register is not None and sees:
-            entries.extend(_known(NavEntry(Route("register", (program.key, form.key)), form.title.say())))
+            entries.append(NavEntry(Route("register", (program.key, form.key)), form.title.say()))
     if sees:
-        entries.extend(_known(*_books(program)))
+        entries.extend(_books(program))
     figures = hub.user.sees_figures(program.key)
     if program.dashboards and figures:
-        entries.extend(_known(NavEntry(Route("panel", (program.key,)), tr("Dashboard", "Panel"))))
+        entries.append(NavEntry(Route("panel", (program.key,)), tr("Dashboard", "Panel")))
     if program.reports and figures:
-        entries.extend(_known(NavEntry(Route("reports", (program.key,)), tr("Reports", "Informes"))))
+        entries.append(NavEntry(Route("reports", (program.key,)), tr("Reports", "Informes")))
     first = next(iter(hub.programs)).key
     return NavProgram(
         program.key,

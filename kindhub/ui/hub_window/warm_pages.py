@@ -1,15 +1,17 @@
 """Imports the pages people open after the first one while nobody waits for them.
 
 Each brings dozens of modules, and the window stood still for a tenth of a second when one was opened for the first
-time. The pages of rare work (imports, letters, reports) come when they are asked for: they hold memory.
+time. The pages of rare work (imports, letters, reports) come when they are asked for: they hold memory. Those that
+bring most of it come when the page is open that leads to them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from kindhub.ui.routes import ROUTES, is_there
+from kindhub.ui.routes import ROUTES
 
 if TYPE_CHECKING:
     from kindhub.ui.tasks import Progress
@@ -18,12 +20,18 @@ SOON_MS = 600
 NEXT = ("list", "case", "person", "deadlines")
 
 
+FROM = {"settings": ("programs", "colleagues")}
+"""What is opened from a page and takes long to import."""
+
+
 class WarmPages:
     """Work: import the pages that are opened next, one after the other."""
 
+    def __init__(self, pages: Sequence[str] = NEXT) -> None:
+        self._pages = pages
+
     def __call__(self, progress: Progress) -> None:
         """Import."""
-        for page in NEXT:
+        for page in self._pages:
             progress.check()
-            if is_there(page):
-                import_module(ROUTES[page].partition(":")[0])
+            import_module(ROUTES[page].partition(":")[0])

@@ -18,7 +18,7 @@ from kindhub.ui.hub_window.person_settings import PersonSettings
 from kindhub.ui.hub_window.rail_counter import RailCounter
 from kindhub.ui.hub_window.rail_entries import fill_rail, show_counts
 from kindhub.ui.hub_window.recents import NoteOpened, NoteReading, is_noted
-from kindhub.ui.hub_window.warm_pages import SOON_MS, WarmPages
+from kindhub.ui.hub_window.warm_pages import FROM, SOON_MS, WarmPages
 from kindhub.ui.hub_window.window_acts import window_acts
 from kindhub.ui.keeping.closed_work import closed_work
 from kindhub.ui.keeping.keeper import CopyKeeper
@@ -81,12 +81,18 @@ class Workplace(QObject):
         self.window.restore_asked.connect(self.restore)
         bind(self.window, "settings", self._show_settings, inside=False)
 
-    def show(self) -> None:
-        """Show the window where it stood last time, with the first page in it."""
+    def open_first(self) -> None:
+        """Make the first page. Before `show`, in a turn of its own: together they take longer than a key may wait."""
         self.memory.give_place(self.window)
         self.window.set_rail(narrow=bool(self.memory.get("narrow")))
         self.window.open(HOME)
+
+    def show(self) -> None:
+        """Show the window where it stood last time, with the first page in it."""
+        if self.window.page is None:
+            self.open_first()
         self.window.show()
+        self.copies.read()
         self._tell_faults()
         self._tell_news_once()
         QTimer.singleShot(SOON_MS, self.window, self._once_it_stands)
@@ -94,8 +100,11 @@ class Workplace(QObject):
     def _once_it_stands(self) -> None:
         """What nobody waits for: the pages opened next are imported, and cases that the day itself touches found."""
         if self._open:
-            run(self.window, WarmPages(), _noted, self._not_noted, lane="files", stoppable=False, aside=True)
+            self._warm(WarmPages())
             run(self.window, DailyLook(self.hub), self._looked_again, self._not_looked_again, lane="files", aside=True)
+
+    def _warm(self, pages: WarmPages) -> None:
+        run(self.window, pages, _noted, self._not_noted, lane="files", stoppable=False, aside=True)
 
     def _looked_again(self, touched: object) -> None:
         """Cases that a birthday or a rule of today touches stand in their list now."""
@@ -129,8 +138,10 @@ class Workplace(QObject):
     def _page_opened(self, route: object) -> None:
         if isinstance(route, Route):
             self.window.rail.mark(entry_of(route))
-            if self.window.page is not None and self.window.page.restricted:
+            if self.window.shows_restricted:
                 run(self.window, NoteReading(self.hub, route), _noted, self._not_told, aside=True)
+            if route.page in FROM:
+                self._warm(WarmPages(FROM[route.page]))
             if is_noted(route):
                 run(self.window, NoteOpened(self.hub, route), _noted, self._not_noted, aside=True)
         self.counter.look()

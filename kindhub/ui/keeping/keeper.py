@@ -38,11 +38,13 @@ class CopyKeeper(QObject):
         self._timer: QTimer | None = None
 
     def show_on(self, window: ShellWindow) -> None:
-        """Show the mark on this window's bar, now and after each change."""
+        """Show the mark on this window's bar, once it is read and after each change."""
+        again = self._window is not None
         self._window = window
         if self._may:
             self._watch_the_clock(window)
-            self._read()
+        if again:
+            self.read()
 
     def _watch_the_clock(self, window: ShellWindow) -> None:
         if self._timer is None:
@@ -51,8 +53,12 @@ class CopyKeeper(QObject):
             self._timer.timeout.connect(self.look)
             self._timer.start()
 
-    def _read(self) -> None:
-        run(self, self._look_up, self._show, self._failed, aside=True)
+    def read(self) -> None:
+        """Show how old the last backup is. Not while the window is made: it would take the one open connection, and
+        what the window reads then waits for another to be opened.
+        """
+        if self._may:
+            run(self, self._look_up, self._show, self._failed, aside=True)
 
     def _look_up(self, _progress: Progress) -> Keeping:
         return self._keeping()

@@ -16,7 +16,6 @@ from kindhub.services.settings import may_rule
 from kindhub.settings import SETTINGS
 from kindhub.ui.palette.entry import Entry
 from kindhub.ui.people.hit_row import age_words, matches, place_words
-from kindhub.ui.routes import is_there
 from kindhub.ui.shell.nav import Route
 from kindhub.ui.when import today
 
@@ -57,8 +56,7 @@ def _act(act: Act, kind: str) -> Entry:
 def of_programs(hub: Hub) -> Iterator[Entry]:
     """Fixed pages, then lists, panel and reports of each open program this person may look at."""
     for page, words, icon in _FIXED:
-        if is_there(page):
-            yield Entry(f"page:{page}", "list", words.say(), icon, route=Route(page))
+        yield Entry(f"page:{page}", "list", words.say(), icon, route=Route(page))
     if certificate_forms(hub):
         yield Entry("page:certificate", "list", tr("Check a certificate", "Comprobar una constancia"), "shield-check",
                     route=Route("certificate"))  # fmt: skip
@@ -77,13 +75,12 @@ def _of_program(program: LoadedProgram, *, lists: bool) -> Iterator[Entry]:
     for book in program.rule_books if lists else ():
         yield Entry(f"rules:{program.key}:{book.key}", "list", book.title.say(), also=name, mark=mark, note=name,
                     route=Route("rules", (program.key, book.key)))  # fmt: skip
-    if program.dashboards and is_there("panel"):
+    if program.dashboards:
         yield Entry(f"panel:{program.key}", "list", tr("Dashboard", "Panel"), also=name, mark=mark,
                     route=Route("panel", (program.key,)), note=name)  # fmt: skip
-    if is_there("reports"):
-        for report in program.reports:
-            yield Entry(f"report:{program.key}:{report.key}", "list", report.title.say(), also=name, mark=mark,
-                        route=Route("reports", (program.key,)), note=tr("report", "informe"))  # fmt: skip
+    for report in program.reports:
+        yield Entry(f"report:{program.key}:{report.key}", "list", report.title.say(), also=name, mark=mark,
+                    route=Route("reports", (program.key,)), note=tr("report", "informe"))  # fmt: skip
 
 
 def of_help(hub: Hub) -> Iterator[Entry]:

@@ -33,7 +33,6 @@ from kindhub.ui.people.person_history import ReadHistory
 from kindhub.ui.people.person_lists import RowCard, contact_rows, family_rows
 from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_badge
 from kindhub.ui.people.timeline_card import TimelineCard
-from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.shell.keys import cap
 from kindhub.ui.tasks import run
@@ -129,7 +128,7 @@ class PersonPage(Page):
         rule = safe_badge(read.profile.contacts)
         if rule:
             header.add_badge(Badge(rule, "info", "phone"))
-        if read.cases and is_there("case"):
+        if read.cases:
             self._case_button = FilledButton(tr("Open case", "Abrir caso"), "folder-open")
             self._case_button.setToolTip(cap("Ctrl+Return"))
             self._case_button.clicked.connect(self.open_case)
@@ -252,7 +251,7 @@ class PersonPage(Page):
         return card
 
     def _open_where(self, where: object) -> None:
-        if isinstance(where, Where) and is_there(where.page):
+        if isinstance(where, Where):
             self.go.emit(Route(where.page, where.args))
 
     def _family_card(self) -> FamilyCard:
@@ -336,8 +335,7 @@ class PersonPage(Page):
 
     def _case_chosen(self, key: str) -> None:
         program, _, case_id = key.partition(":")
-        if is_there("case"):
-            self.go.emit(Route("case", (program, case_id)))
+        self.go.emit(Route("case", (program, case_id)))
 
     def _relative_chosen(self, person_id: str) -> None:
         if person_id != self.person_id:

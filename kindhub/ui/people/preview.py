@@ -29,7 +29,6 @@ from kindhub.ui.people.reading import (
     safe_badge,
 )
 from kindhub.ui.people.timeline_words import last_contact
-from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Route
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
@@ -104,7 +103,7 @@ class PersonPreview(Card):
 
     def case_route(self) -> Route | None:
         """Where Ctrl+Enter leads: her newest case that is not closed, else her newest."""
-        if self._case is None or not is_there("case"):
+        if self._case is None:
             return None
         return Route("case", (self._case.program.key, self._case.case_id))
 

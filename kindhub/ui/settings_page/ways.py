@@ -16,7 +16,6 @@ from kindhub.services.letters import RIGHT
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Route
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def ways_of(hub: Hub) -> list[tuple[str, str, str]]:
         may = may and (page != "letters" or bool(programs_with_letters(hub)))
         may = may and (page != "certificate" or bool(certificate_forms(hub)))
         may = may and (page != "check_installer" or house() is not None)
-        if may and is_there(page):
+        if may:
             found.append((page, words.say(), icon))
     return found
 

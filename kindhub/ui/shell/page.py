@@ -24,7 +24,7 @@ class _Room:
 
 @contextmanager
 def born_in(room: QWidget) -> Iterator[None]:
-    """Pages made inside this are children of `room` from the start.
+    """Pages made inside this are children of `room` from the start, and whoever made them goes through their `pieces`.
 
     A widget that gets its parent later is dressed anew with everything in it, which for a page takes longer than
     making it.
@@ -52,6 +52,26 @@ class Page(QWidget):
         self.setObjectName("page")
         self.column = QVBoxLayout(self)
         gaps(self.column, 8, 20, 8, 20, 12)
+        self._yet_to_make: Iterator[None] = iter(())
+        self._comes_in_turns = parent is None and _Room.widget is not None
+
+    def build(self, pieces: Iterator[None]) -> None:
+        """Make what the page holds, as the last thing its constructor does: piece by piece while the window has it come
+        up, else here and now. For a page that takes longer to make than a key may wait; what Qt may call before it is
+        whole (`resizeEvent`, `sizeHint`) must do without the pieces.
+        """
+        self._yet_to_make = pieces
+        if not self._comes_in_turns:
+            self.complete()
+
+    def pieces(self) -> Iterator[None]:
+        """What is still to be made; whoever has it come up goes through it."""
+        yield from self._yet_to_make
+
+    def complete(self) -> None:
+        """Make what is still to be made, for whoever needs the page whole."""
+        for _piece in self._yet_to_make:
+            pass
 
     def say(self, tone: Tone, text: str, *, passing: bool = True) -> None:
         """Show a message over the page; good news goes by itself, the rest stays until it is closed."""

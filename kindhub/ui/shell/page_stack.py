@@ -17,8 +17,8 @@ from kindhub.ui.shell.page_frame import PageFrame
 
 
 class PageStack(Views):
-    """A page is made at once, and laid out and shown in turns of the event loop: together they take longer than a key
-    may wait. Until it stands the page before is still seen, but takes no mouse; the first key has the new one stand, so
+    """A page is made, laid out and shown in turns of the event loop: together they take longer than a key may wait.
+    Until it stands the page before is still seen, but takes no mouse; the first key has the new one stand, so
     that it is that page's. What else needs it on the screen calls `stand`. In a window that is not seen it stands at
     once.
     """
@@ -61,6 +61,7 @@ class PageStack(Views):
         return False
 
     def _bring_up(self, inner: PageFrame, page: Page, before: QWidget | None) -> Iterator[None]:
+        yield from page.pieces()
         inner.hold(page)
         frame: QWidget = RestrictedFrame(inner, self) if page.restricted else inner
         self.addWidget(frame)

@@ -83,7 +83,7 @@ class ShellWindow(QMainWindow):
         self.resize(1366, 768)
         self._make_page, self._fill, self._help_of, self._practice = make_page, fill, help_of, practice
         self.history = History()
-        self.page: Page | None = None
+        self._page: Page | None = None
         self.wants_narrow = False
         self.clipboard = ClipboardKeeper(self)
         self.idle = IdleWatch(blur_seconds, lock_seconds, self)
@@ -92,6 +92,18 @@ class ShellWindow(QMainWindow):
         self.idle.quiet.connect(self.hide_all)
         self.idle.ticked.connect(self.count_down)
         self._bind_keys()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open, with everything on it, though it may still be coming on the screen."""
+        if self._page is not None:
+            self._page.complete()
+        return self._page
+
+    @property
+    def shows_restricted(self) -> bool:
+        """Whether the page that is open is of a restricted program."""
+        return self._page is not None and self._page.restricted
 
     def _build(self) -> None:
         self.rail, self.bar = NavRail(), TopBar()
@@ -201,9 +213,9 @@ class ShellWindow(QMainWindow):
 
     def _show(self, route: Route) -> None:
         self._let_go_of_cursor()
-        old, self.page = self.page, self._stack.put(self._make_page, route)
-        self.page.go.connect(self.open)
-        self.page.cover_asked.connect(self.hide_all)
+        old, self._page = self._page, self._stack.put(self._make_page, route)
+        self._page.go.connect(self.open)
+        self._page.cover_asked.connect(self.hide_all)
         if old is not None:
             old.leave()
         self.rail.mark(route)
@@ -255,7 +267,7 @@ class ShellWindow(QMainWindow):
             self.history.current = self.page.here() or self.history.current
             kept = self.page.keep()
             self.page.leave()
-        self.page = None
+        self._page = None
         self.covered.emit()
         self.curtain.deleteLater()
         self._build()
@@ -272,7 +284,7 @@ class ShellWindow(QMainWindow):
         """F12: cover everything. While the computer is in strange hands nothing of the hub is there to be covered."""
         if self.property("handed_over"):
             return
-        self.curtain.needs_passphrase = self.page is not None and self.page.restricted
+        self.curtain.needs_passphrase = self.shows_restricted
         self.curtain.drop()
         self.covered.emit()
         self.count_down()

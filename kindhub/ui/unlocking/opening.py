@@ -30,7 +30,8 @@ WARMED = (
     "kindhub.ui.people.people_page",
     "babel.dates",
 )
-ASKED = ("records", "roles", "workflows", "rules", "forms", "lists", "dashboards", "indicators", "reports")
+ASKED = ("records", "roles", "workflows", "rules", "forms", "lists", "dashboards", "indicators", "reports",
+         "rule_books")  # fmt: skip
 """What the first page needs of every program: each is a module of its own, imported when it is asked for."""
 
 

@@ -15,7 +15,6 @@ from kindhub.services.list_filters import Filter
 from kindhub.services.list_views import ListLook, SavedView, last_look
 from kindhub.services.worklists import GROUPED, Worklist
 from kindhub.ui.kit.table import ColumnChooser, ColumnEntry
-from kindhub.ui.routes import is_there
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.shell.acts import Act
 from kindhub.ui.tasks import run
@@ -205,7 +204,7 @@ class WorklistPage(Page):
 
     def _open(self, key: object) -> None:
         record_id = self.rows.id_of(key)
-        if record_id is None or not is_there("case"):
+        if record_id is None:
             return
         view = self.worklist.view
         if view.opens:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from kindhub.ui.home.page import MyDayPage
 from kindhub.ui.hub_window import workplace as workplaces
 from kindhub.ui.hub_window.workplace import Workplace
-from kindhub.ui.routes import ROUTES, is_there
+from kindhub.ui.routes import ROUTES
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import Page, Route
 
@@ -23,12 +23,10 @@ def place(qtbot, peopled, tmp_path):
     place._open = False
 
 
-def test_every_route_that_is_there_leads_to_a_page():
-    for name, where in ROUTES.items():
+def test_every_route_leads_to_a_page():
+    for where in ROUTES.values():
         module, _, page = where.partition(":")
-        if is_there(name):
-            assert issubclass(getattr(import_module(module), page), Page)
-    assert not is_there("no_such_page")
+        assert issubclass(getattr(import_module(module), page), Page)
 
 
 def test_the_rail_counts_what_the_lists_hold(qtbot, place):

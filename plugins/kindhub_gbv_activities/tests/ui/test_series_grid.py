@@ -44,7 +44,8 @@ def grid(build, group, qtbot):
     qtbot.waitUntil(lambda: page.pane.findChild(CallingPage) is not None and not tasks().busy(), timeout=10_000)
     found = page.pane.findChild(CallingPage)
     qtbot.waitUntil(found.table.hasFocus, timeout=10_000)
-    return found
+    yield found
+    page.close()  # nobody else holds the page until here
 
 
 def came(build, meeting):
