@@ -36,7 +36,7 @@ def main() -> int:
     """Build the kit, hold it against what must not be in it, and say the words."""
     options = _options()
     packages = [f"kindhub_{key}" for key in options.programs]
-    kit: Path = (options.out / _plain(options.partner)).resolve()
+    kit: Path = (options.out / options.partner_folder).resolve()
     shutil.rmtree(kit, ignore_errors=True)
     kit.mkdir(parents=True)
     signer, root = keys(options.keys, "packs"), keys(options.keys, "root")
@@ -82,10 +82,12 @@ def _guide(options: argparse.Namespace, built: Built) -> Guide:
     return Guide(options.partner, version, names, built.setup.name, signer, options.telephone, options.contact)
 
 
-def _plain(name: str) -> str:
-    """A folder's name made of a partner's."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-")
+def folder_name(partner: str) -> str:
+    """A folder's name made of a partner's. Raises `ValueError` where nothing is left of it to name a folder."""
+    letters = unicodedata.normalize("NFKD", partner).encode("ascii", "ignore").decode()
+    if name := re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-"):
+        return name
+    raise ValueError(f"“{partner}” has no letter from A to Z and no digit, and the kit's folder is named after it")
 
 
 def _options() -> argparse.Namespace:
@@ -102,6 +104,10 @@ def _options() -> argparse.Namespace:
     unknown = set(options.programs) - {path.name.removeprefix("kindhub_") for path in (ROOT / "plugins").iterdir()}
     if unknown:
         parser.error(f"no such program: {', '.join(sorted(unknown))}")
+    try:
+        options.partner_folder = folder_name(options.partner)
+    except ValueError as why:
+        parser.error(str(why))
     options.out.mkdir(parents=True, exist_ok=True)
     return options
 

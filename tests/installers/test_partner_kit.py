@@ -2,8 +2,10 @@
 
 import json
 import re
+import sys
 import zipfile
 
+import partner_kit
 import pypdfium2
 import pytest
 from guide import Guide, write_guide
@@ -11,6 +13,7 @@ from invite import invite
 from minisign import KeyPair
 from organisation import new_policy
 from packs import keys
+from partner_kit import folder_name
 from sums import write_sums
 from traces import PLUGINS, ROOT, found, names_of, spread, traces_of
 
@@ -80,6 +83,20 @@ def test_a_sentence_that_only_its_sources_hold_betrays_a_program(tmp_path):
     (tmp_path / "any.pyc").write_bytes(b"\0\1" + sentence.encode() + b"\0")
     assert [file for file, _ in found(traces, tmp_path)] == ["./any.pyc"]
     assert not any(text in (ROOT / "kindhub" / "app.py").read_text() for text in traces.texts)
+
+
+def test_a_partner_whose_name_gives_no_folder_is_refused_and_the_kits_beside_stay(tmp_path, monkeypatch, capsys):
+    kept = tmp_path / "kits" / "Asociacion-X" / "policy.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("{}")
+    told = ("partner_kit.py", "--partner", " ¡…! ", "--programs", "reintegration", "--person", "Rosa Chún",
+            "--telephone", "1", "--out", str(tmp_path / "kits"))  # fmt: skip
+    monkeypatch.setattr(sys, "argv", list(told))
+    with pytest.raises(SystemExit):
+        partner_kit.main()
+    assert "has no letter from A to Z" in capsys.readouterr().err
+    assert kept.is_file()
+    assert [folder_name(one) for one in ("Asociación X", "2ª Casa/Ñandú, ..")] == ["Asociacion-X", "2a-Casa-Nandu"]
 
 
 def test_policy_invitation_and_sums_of_a_kit_are_what_the_hub_reads(tmp_path, monkeypatch):
