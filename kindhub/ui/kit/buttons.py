@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
@@ -95,6 +95,24 @@ class QuietButton(QPushButton):
 
 class ShortButton(GivesWay, QuietButton):
     """A quiet button that gives way."""
+
+
+class OneOfSeveral(QPushButton):
+    """A button of a group of which one is chosen. The chosen one is written bolder, and has the room from the start."""
+
+    def __init__(self, kind: str, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        _dress(self, icon, "text2")
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint, bold = super().sizeHint(), self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        lacking = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(lacking, 0) + 1, hint.height())
 
 
 class LockedButton(QuietButton):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from kindhub.ui.kit.buttons import OneOfSeveral
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.theme import icon, theme
 
 
 class ViewSwitch(QWidget):
@@ -25,13 +25,9 @@ class ViewSwitch(QWidget):
         gaps(row)
         self._keys = [key for key, _, _ in views]
         self._group = QButtonGroup(self)
-        self.buttons: list[QPushButton] = []
+        self.buttons: list[OneOfSeveral] = []
         for at, (_, words, sign) in enumerate(views):
-            button = QPushButton(icon(sign, "text2"), words)
-            button.setIconSize(QSize(theme().size(24), theme().size(18)))
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setProperty("kind", "segment")
+            button = OneOfSeveral("segment", words, sign)
             button.setProperty("place", {0: "first", len(views) - 1: "last"}.get(at, "middle"))
             button.setAccessibleName(f"{name}: {words}")
             self._group.addButton(button, at)

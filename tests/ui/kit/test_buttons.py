@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from kindhub.ui.kit.buttons import QuietButton, ShortButton
+from kindhub.ui.kit.buttons import OneOfSeveral, QuietButton, ShortButton
 
 WORDS = "Abrir caso de Reintegración"
 
@@ -24,3 +25,17 @@ def test_a_button_without_room_ends_in_dots_and_says_the_rest(qtbot):
     assert short.toolTip() == ""
     assert short.sizeHint().width() == stiff.sizeHint().width()
     assert short.minimumSizeHint().width() < stiff.minimumSizeHint().width()  # the control
+
+
+def test_the_chosen_one_of_several_has_room_for_its_bolder_letters(qtbot):
+    one, stiff = OneOfSeveral("segment", WORDS), QPushButton(WORDS)
+    stiff.setProperty("kind", "segment")
+    for button in (one, stiff):
+        qtbot.addWidget(button)
+        button.show()
+    bold = one.font()
+    bold.setWeight(QFont.Weight.DemiBold)
+    more = QFontMetrics(bold).horizontalAdvance(WORDS) - one.fontMetrics().horizontalAdvance(WORDS)
+    assert more > 0  # the control: without this the width of any button would do
+    assert one.sizeHint().width() >= stiff.sizeHint().width() + more
+    assert one.minimumSizeHint().width() == one.sizeHint().width()

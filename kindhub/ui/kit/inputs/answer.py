@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import L, capital
 from kindhub.records.absence import ABSENCE_WORDS
+from kindhub.ui.kit.buttons import OneOfSeveral
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.inputs.choices import Choice, _ButtonChoice
-from kindhub.ui.theme import icon as tinted
-from kindhub.ui.theme import theme
 
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp)
 _WHY_NONE = (("not_known", "question", L("D", "D")), ("refused", "hand-palm", L("P", "P")))
@@ -55,15 +54,8 @@ class AnswerInput(_ButtonChoice):
         return page, row  # type: ignore[return-value]  # any layout that takes widgets
 
     @override
-    def _button(self, choice: Choice, row: QBoxLayout, number: int) -> QPushButton:
-        label = capital(choice.label)
-        button = QPushButton(label, row.parentWidget())
-        button.setCheckable(True)
-        button.setAutoDefault(False)
-        button.setProperty("kind", self.kind)
-        if choice.icon:
-            button.setIcon(tinted(choice.icon, "text2"))
-            button.setIconSize(QSize(theme().size(24), theme().size(18)))
+    def _button(self, choice: Choice, row: QBoxLayout, number: int) -> OneOfSeveral:
+        button = OneOfSeveral(self.kind, capital(choice.label), choice.icon, row.parentWidget())
         self._group.addButton(button, number)
         row.addWidget(button)
         return button

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +20,9 @@ from typing_extensions import override
 
 from kindhub.i18n import L
 from kindhub.records.date_words import plain
+from kindhub.ui.kit.buttons import OneOfSeveral
 from kindhub.ui.kit.inputs.base import Input
 from kindhub.ui.kit.look import gaps
-from kindhub.ui.theme import icon as tinted
 
 SEGMENTS_AT_MOST, LIST_AT_MOST = 4, 12
 
@@ -63,15 +62,10 @@ class _ButtonChoice(Input):
         gaps(row)
         return page, row
 
-    def _button(self, choice: Choice, row: QBoxLayout, number: int) -> QPushButton:
-        button = QPushButton(choice.label, row.parentWidget())
-        button.setCheckable(True)
-        button.setAutoDefault(False)
-        button.setProperty("kind", self.kind)
+    def _button(self, choice: Choice, row: QBoxLayout, number: int) -> OneOfSeveral:
+        button = OneOfSeveral(self.kind, choice.label, choice.icon, row.parentWidget())
         last = len(self._choices) - 1
         button.setProperty("place", "only" if not last else {0: "first", last: "last"}.get(number, "middle"))
-        if choice.icon:
-            button.setIcon(tinted(choice.icon, "text2"))
         self._group.addButton(button, number)
         row.addWidget(button, 1)
         return button

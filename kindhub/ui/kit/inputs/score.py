@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout
 from typing_extensions import override
 
+from kindhub.ui.kit.buttons import OneOfSeveral
 from kindhub.ui.kit.inputs.choices import Choice, SegmentInput
 from kindhub.ui.theme import theme
 
@@ -34,7 +35,7 @@ class ScoreInput(SegmentInput):
         super().__init__([Choice(lowest + at, str(lowest + at), note=step) for at, step in enumerate(steps)])
 
     @override
-    def _button(self, choice: Choice, row: QBoxLayout, number: int) -> QPushButton:
+    def _button(self, choice: Choice, row: QBoxLayout, number: int) -> OneOfSeveral:
         button = super()._button(choice, row, number)
         button.setToolTip(f"{choice.label} · {choice.note}")
         button.setProperty("narrow", True)
