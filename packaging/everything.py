@@ -22,7 +22,8 @@ TOOLS = {
     "osslsigncode": "osslsigncode", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32", "dpkg-deb": "dpkg",
     "objdump": "binutils",
 }  # fmt: skip
-TRIAL = {"wine": "wine wine64", "wineserver": "wine64", "xvfb-run": "xvfb xauth"}
+TRIAL = {"wine": "wine wine64", "wineserver": "wine64", "xvfb-run": "xvfb xauth", "xdotool": "xdotool",
+         "import": "imagemagick"}  # fmt: skip
 """Program → the package of Debian that brings it."""
 KIT_PROGRAMS = ("reintegration", "gbv_activities")
 KIT = ("--partner", "Asociación de Prueba", "--person", "Rosa Chún Méndez", "--telephone", "+502 2222 0000",
@@ -66,7 +67,7 @@ def try_out() -> None:
     for made in (old, new, kit):
         if not made.exists():
             raise FileNotFoundError(f"{made}: build first")
-    run("windows/wine_test.py", str(old), str(new))
+    run("windows/wine_test.py", str(old), str(new), "--keys", str(DIST / "test-keys"))
     run("windows/wine_kit_test.py", str(kit), str(WORDS), "--programs", *KIT_PROGRAMS)
 
 

@@ -11,6 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from window_trial import Window, opened_locked_and_opened_again, screen
+
 SHIMS = Path(__file__).parent / "wine"
 LIBRARIES = {"icuuc": (), "mscms": (), "bcryptprimitives": ("-ladvapi32",)}
 BUILD = "-O2 -Wall -shared -s -nostartfiles -nodefaultlibs -Wl,-e,0"
@@ -27,6 +31,11 @@ class Wine:
         """What is `C:` in it."""
         return self.prefix / "drive_c"
 
+    @property
+    def home(self) -> Path:
+        """Where the hub is installed."""
+        return self.disk / "Program Files" / "KindHub"
+
     def prepare(self) -> None:
         """Make the prefix, as Windows 10, with the libraries."""
         self._wait("wineboot", "-i")
@@ -39,24 +48,39 @@ class Wine:
                 check=True,
             )  # fmt: skip
 
-    def run(self, *words: str, seconds: int = 300, screen: bool = True, **more: str) -> str:
+    def run(self, *words: str, seconds: int = 300, shown: bool = True) -> str:
         """Run a program on a screen of its own (or without one) and give back what it said."""
         display = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
         done = subprocess.run(
-            [*display, "wine", *words], env=self._environment(offscreen=not screen, **more), timeout=seconds,
+            [*display, "wine", *words], env=self._environment(offscreen=not shown), timeout=seconds,
             check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
         return done.stdout.decode("utf-8", errors="replace")
+
+    def hub(self, *words: str, seconds: int = 300) -> str:
+        """Run a command of the installed hub."""
+        return self.run(str(self.home / "kindhub-cli.exe"), *words, seconds=seconds, shown=False)
+
+    def open_lock_and_open_again(self, data: Path, person: str, passphrase: str, pictures: Path) -> None:
+        """The window of the installed hub, as a person uses it. Raises `NotSeen`; all that runs here is ended."""
+        words = (str(self.home / "kindhub.exe"), "window", "--data", windows_path(data), "--person", person)
+        with screen() as at:
+            subprocess.Popen(["wine", *words], env={**self._environment(), "DISPLAY": at}, stdin=subprocess.DEVNULL,
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+            try:
+                opened_locked_and_opened_again(Window(at, data, pictures), passphrase)
+            finally:
+                subprocess.run(["wineserver", "-k"], env=self._environment(), timeout=120, check=False)
 
     def _wait(self, *words: str) -> None:
         self.run(*words, seconds=180)
         subprocess.run(["wineserver", "-w"], env=self._environment(), timeout=120, check=False)
 
-    def _environment(self, *, offscreen: bool = False, **more: str) -> dict[str, str]:
+    def _environment(self, *, offscreen: bool = False) -> dict[str, str]:
         return {
             **os.environ, "WINEPREFIX": str(self.prefix), "WINEARCH": "win64", "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=;wbemprox=;mscms=n",
-            **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {}), **more,
+            **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {}),
         }  # fmt: skip
 
 

@@ -31,35 +31,26 @@ class Trial:
     wine: Wine
     place: Path
 
-    @property
-    def home(self) -> Path:
-        """The installed hub."""
-        return self.wine.disk / "Program Files" / "KindHub"
-
-    def hub(self, *words: str, seconds: int = 300) -> str:
-        """Run a command of the installed hub."""
-        return self.wine.run(str(self.home / "kindhub-cli.exe"), *words, seconds=seconds, screen=False)
-
     def install(self) -> None:
         """As whoever administers a partner's computers does: the setup.exe of the folder, with no question asked."""
         setup = next(self.kit.glob("kindhub-*-setup.exe"))
         self.wine.run(windows_path(setup), "/S", seconds=600)
         packages = {f"kindhub_{key}" for key in self.programs}
-        there = {path.name for path in (self.home / "programs").iterdir() if path.is_dir()}
+        there = {path.name for path in (self.wine.home / "programs").iterdir() if path.is_dir()}
         if there != packages:
             raise Failed(f"programs: {sorted(there)}")
         for name in ("policy.json", "policy.json.minisig"):
-            if (self.home / name).read_bytes() != (self.kit / name).read_bytes():
+            if (self.wine.home / name).read_bytes() != (self.kit / name).read_bytes():
                 raise Failed(f"{name} is not the kit's")
 
     def check(self) -> None:
         """The installed hub calls the folder it came from genuine, and no longer with one byte changed."""
-        if GENUINE not in (said := self.hub("check-installer", windows_path(self.kit))):
+        if GENUINE not in (said := self.wine.hub("check-installer", windows_path(self.kit))):
             raise Failed(said[-300:])
         other = self.place / "changed"
         shutil.copytree(self.kit, other)
         (other / "Guia.pdf").write_bytes(b"%PDF-other")
-        if GENUINE in (said := self.hub("check-installer", windows_path(other))):
+        if GENUINE in (said := self.wine.hub("check-installer", windows_path(other))):
             raise Failed(f"changed and yet {said[-300:]}")
         shutil.rmtree(other)
 
@@ -68,9 +59,9 @@ class Trial:
         data, passphrase = self.place / "hers", self.place / "passphrase"
         passphrase.write_text(f"{HER_WORDS}\n", encoding="utf-8")
         told = ("init", "--data", windows_path(data), "--passphrase-file", windows_path(passphrase))
-        if INVITED not in (said := self.hub(*told, "--person", "somebody")) or data.exists():
+        if INVITED not in (said := self.wine.hub(*told, "--person", "somebody")) or data.exists():
             raise Failed(f"uninvited: {said[-300:]}")
-        said = self.hub(*told, "--invitation", windows_path(self.kit / "invitacion.json"),
+        said = self.wine.hub(*told, "--invitation", windows_path(self.kit / "invitacion.json"),
                         "--words-file", windows_path(self.words), "--json")  # fmt: skip
         made, _ = json.JSONDecoder().raw_decode(said[said.index("{") :])
         if sorted(made["programs"]) != sorted(self.programs):
@@ -81,7 +72,7 @@ class Trial:
         pictures = self.place / "pictures"
         for stop in self.stops or ("",):
             only = ("--only", stop) if stop else ("--tour",)
-            self.hub("demo", "--data", windows_path(self.place / "demo"), "--people", "40", "--pictures",
+            self.wine.hub("demo", "--data", windows_path(self.place / "demo"), "--people", "40", "--pictures",
                      windows_path(pictures), *only, seconds=TOUR_SECONDS)  # fmt: skip
             if not any(stop in file.name and file.stat().st_size > 10_000 for file in pictures.rglob("*.png")):
                 raise Failed(f"no picture of {stop or 'the tour'}")
