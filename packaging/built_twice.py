@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MADE = {"windows": ("*.msi", "*-setup.exe", "*.cdx.json", "licences.txt", "SHA256SUMS*"), "linux": ("*.deb",)}
+BESIDE = ("*.cdx.json", "licences.txt", "SHA256SUMS*")
+MADE = {"windows": ("*.msi", "*-setup.exe", *BESIDE), "linux": ("*.deb", *BESIDE)}
 """What each builder makes → the files of it that are handed out."""
 
 

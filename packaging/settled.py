@@ -2,6 +2,7 @@
 
 import os
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path
 
 SPACE = uuid.UUID("8b0f7d0e-6b57-5c0a-9a3e-0f4e1a6f3f10")
@@ -11,6 +12,11 @@ SPACE = uuid.UUID("8b0f7d0e-6b57-5c0a-9a3e-0f4e1a6f3f10")
 def epoch() -> int:
     """Seconds since 1970 that every file of a build bears; `SOURCE_DATE_EPOCH` sets it (reproducible-builds.org)."""
     return int(os.environ.get("SOURCE_DATE_EPOCH", "1767225600"))
+
+
+def moment() -> datetime:
+    """The same as a moment, for what states when it was made."""
+    return datetime.fromtimestamp(epoch(), UTC)
 
 
 def settle(tree: Path) -> None:

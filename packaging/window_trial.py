@@ -13,14 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from trial import Failed
+
 TITLE = "KIND Hub"
 SIZE = "1366x768x24"
 PATIENCE = 180.0
 """Seconds for one step; the first start in Wine takes some, and each passphrase is made slow to try on purpose."""
-
-
-class NotSeen(Exception):
-    """The window did not come to where it should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Window:
     pictures: Path
 
     def opened(self, passphrase: str, name: str) -> None:
-        """Type the passphrase where it is asked for; a picture before and one after. Raises `NotSeen`."""
+        """Type the passphrase where it is asked for; a picture before and one after. Raises `Failed`."""
         self._until(lambda: len(self._shown()) == 1 and not self._held(), "it does not ask for the passphrase")
         asking = self._shown()
         self._picture(f"{name}-asked")
@@ -44,7 +42,7 @@ class Window:
         self._picture(name)
 
     def locked(self) -> None:
-        """Press the key that locks; the files are let go. Raises `NotSeen`."""
+        """Press the key that locks; the files are let go. Raises `Failed`."""
         self._do("windowfocus", *self._shown())
         self._do("key", "ctrl+l")
         self._until(lambda: not self._held(), "locked, and its files are still held")
@@ -74,7 +72,7 @@ class Window:
         while not done():
             if time.monotonic() > until:
                 self._picture("not-seen")
-                raise NotSeen(f"{otherwise}: see {self.pictures / 'not-seen.png'}")
+                raise Failed(f"{otherwise}: see {self.pictures / 'not-seen.png'}")
             time.sleep(0.3)
 
     def _do(self, *words: str) -> str:
@@ -105,7 +103,7 @@ def screen() -> Iterator[str]:
 
 
 def opened_locked_and_opened_again(window: Window, passphrase: str) -> None:
-    """The whole way. Raises `NotSeen` at the first step that does not come about."""
+    """The whole way. Raises `Failed` at the first step that does not come about."""
     window.pictures.mkdir(parents=True, exist_ok=True)
     window.opened(passphrase, "opened")
     window.locked()

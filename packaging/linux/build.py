@@ -16,10 +16,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import qt_parts
+from bill import write_bill
 from hub_tree import ROOT, Builder, compile_app, write_app, write_program
 from organisation import write_policy
 from packs import keys
-from settled import epoch, settle
+from settled import epoch, moment, settle
+from sums import write_sums
 
 PLATFORM, PYTHON = "x86_64-manylinux_2_36", "3.11"
 NEEDS = (
@@ -64,6 +66,7 @@ def main() -> int:
     qt_parts.trim(home / "app" / "PySide6")
     compile_app(home / "app", by)
     write_policy(home, [name.partition("kindhub_")[2] for name in programs], signer, root, options.policy)
+    write_bill(home / "app", version, moment().isoformat(), out)
     _beside(tree)
     made = [_package(tree, "kindhub", version, "amd64", NEEDS, "desktop data hub for child-protection programs")]
     for name in programs:
@@ -73,6 +76,8 @@ def main() -> int:
         write_program(tree / "opt" / "kindhub" / "programs", name, by)
         package = f"kindhub-program-{key.replace('_', '-')}"
         made.append(_package(tree, package, version, "all", f"kindhub (>= {version})", f"program {key} of KIND Hub"))
+    beside = (out / f"kindhub-{version}.cdx.json", out / "licences.txt")
+    write_sums(out, [*made, *beside], root.secret_key)
     for file in made:
         sys.stdout.write(f"{file}: {file.stat().st_size / 2**20:.1f} MB\n")
     return 0

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -24,7 +23,7 @@ from hub_tree import ROOT, Builder
 from msi import Feature, write_msi
 from organisation import write_policy
 from packs import keys
-from settled import epoch, feature_id, settle
+from settled import epoch, feature_id, moment, settle
 from signing import sign as sign_code
 from signing import test_certificate
 from stage import PLATFORM, PYTHON, stage
@@ -71,7 +70,7 @@ def build(order: Order) -> Built:
     for launcher in tree.glob("*.exe"):
         sign_code(launcher, certificate)
     write_policy(tree, [one.partition("kindhub_")[2] for one in _packages(tree)], signer, root, order.policy)
-    write_bill(tree / "app", version, datetime.fromtimestamp(epoch(), UTC).isoformat(), out)
+    write_bill(tree / "app", version, moment().isoformat(), out)
     settle(tree)
     shutil.copy(ROOT / "resources" / "icon" / "kindhub.ico", out)
     msi = out / f"kindhub-{version}.msi"

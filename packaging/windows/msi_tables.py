@@ -8,10 +8,9 @@ import hashlib
 import struct
 import subprocess
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
-from settled import epoch, guid
+from settled import guid, moment
 
 FIXED = struct.pack("<I", 0xFEEF04BD)
 """How the version block of a Windows library begins."""
@@ -43,7 +42,7 @@ def write_versions(msi: Path, sources: dict[str, Path]) -> None:
 
 def settle_summary(msi: Path) -> None:
     """Take clock and chance out of the summary: the code of the package follows from all that is in it."""
-    when = datetime.fromtimestamp(epoch(), UTC).strftime("%Y/%m/%d %H:%M:%S")
+    when = moment().strftime("%Y/%m/%d %H:%M:%S")
     content = hashlib.sha256()
     for name in sorted(tables_of(msi)):
         if name != "_SummaryInformation":

@@ -7,7 +7,6 @@ call has a limit of time, talks through pipes, and is judged by the files it lea
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +61,7 @@ class Wine:
         return self.run(str(self.home / "kindhub-cli.exe"), *words, seconds=seconds, shown=False)
 
     def open_lock_and_open_again(self, data: Path, person: str, passphrase: str, pictures: Path) -> None:
-        """The window of the installed hub, as a person uses it. Raises `NotSeen`; all that runs here is ended."""
+        """The window of the installed hub, as a person uses it. Raises `Failed`; all that runs here is ended."""
         words = (str(self.home / "kindhub.exe"), "window", "--data", windows_path(data), "--person", person)
         with screen() as at:
             subprocess.Popen(["wine", *words], env={**self._environment(), "DISPLAY": at}, stdin=subprocess.DEVNULL,
@@ -82,19 +81,6 @@ class Wine:
             "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=;wbemprox=;mscms=n",
             **({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {}),
         }  # fmt: skip
-
-
-class Failed(Exception):
-    """A step left something else than it should."""
-
-
-def step(title: str, act: Callable[[], None]) -> None:
-    """Do a step and say so; `Failed` when it is not as it should be."""
-    sys.stdout.write(f"{title} … ")
-    sys.stdout.flush()
-    act()
-    sys.stdout.write("yes\n")
-    sys.stdout.flush()
 
 
 def windows_path(path: Path) -> str:

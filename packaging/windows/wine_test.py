@@ -15,7 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from organisation import new_policy
 from packs import keys
-from wine import Failed, Wine, step, windows_path
+from trial import Failed, step
+from wine import Wine, windows_path
 
 CHOSEN = ("kindhub_gbv_activities", "kindhub_reintegration")
 FEATURES = "Core,ProgramReintegration,ProgramGbvActivities"

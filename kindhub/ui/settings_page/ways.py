@@ -29,7 +29,7 @@ _WAYS = (
     ("colleagues", L("People and permissions", "Personas y permisos"), "users-three", "manage_people"),
     ("letters", L("Letters", "Cartas"), "envelope-simple", ""),
     ("programs", L("Programs of this computer", "Programas de este equipo"), "puzzle-piece", ""),
-    ("check_installer", L("Check an installer", "Comprobar un instalador"), "seal-check", ""),
+    ("check_installer", L("Check an installer", "Comprobar un instalador"), "file-search", ""),
     ("certificate", L("Check a certificate", "Comprobar una constancia"), "shield-check", ""),
     ("about", L("About KIND Hub", "Acerca de KIND Hub"), "info", ""),
 )

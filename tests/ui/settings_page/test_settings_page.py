@@ -7,13 +7,16 @@ from PySide6.QtCore import QSettings
 
 from kindhub.errors import Refused, UserError
 from kindhub.i18n import L, language, tr, use_terms
+from kindhub.packs.house import House
 from kindhub.security.access import HUB, Rights
 from kindhub.services.settings import choose, setting_in_force
 from kindhub.services.wording import country_terms
 from kindhub.settings import GROUPS, SETTINGS
 from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.kit.veil import names_veiled, veil_names
+from kindhub.ui.settings_page import ways as ways_room
 from kindhub.ui.settings_page.page import SettingsPage
+from kindhub.ui.settings_page.ways import WaysOn
 from kindhub.ui.settings_store import ALLOWED, SettingsStore
 from kindhub.ui.shell import Route
 from kindhub.ui.theme import apply_theme, theme
@@ -207,3 +210,19 @@ def test_terms_are_replaced_whole_with_their_capitals_and_data_is_not():
     finally:
         use_terms({})
     assert L("x", "Referencias").say() == "Referencias"
+
+
+def test_in_an_installation_an_installer_can_be_checked_from_here(qtbot, hub, tmp_path, monkeypatch):
+    """The control: in a checkout there is no such way."""
+    page = SettingsPage(hub)
+    qtbot.addWidget(page)
+    assert page.rows
+    assert not page.findChildren(WaysOn)[0].ways.keys() & {"check_installer"}
+    monkeypatch.setattr(ways_room, "house", lambda: House(tmp_path))
+    page = SettingsPage(hub)
+    qtbot.addWidget(page)
+    assert page.rows
+    asked = page.findChildren(WaysOn)[0]
+    with qtbot.waitSignal(asked.go) as gone:
+        asked.ways["check_installer"].click()
+    assert gone.args == [Route("check_installer")]
