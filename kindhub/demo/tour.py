@@ -33,7 +33,7 @@ from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import ShellWindow
 from kindhub.ui.shell.coach import Coach
 from kindhub.ui.tasks import tasks
-from kindhub.ui.theme import apply_theme
+from kindhub.ui.theme import apply_theme, theme
 from kindhub.ui.unlocking.opening import open_with_passphrase
 from kindhub.ui.unlocking.unlock_window import UnlockWindow
 
@@ -41,6 +41,10 @@ SCREEN = re.compile(r"(\d{3,5})x(\d{3,5})(?:@(\d{2,3}))?")
 NOT_A_SCREEN = L(
     "“{screen}” is no screen. Write width x height, with a scale if you like: 1920x1080@150.",
     "«{screen}» no es una pantalla. Escriba ancho x alto, y si quiere la escala: 1920x1080@150.",
+)
+INCOMPLETE = L(
+    "This installation is not complete: Qt cannot read {file}.",
+    "Esta instalación no está completa: Qt no puede leer {file}.",
 )
 TURN_MS = 5
 SHORT_PAUSE_MS = 500
@@ -81,12 +85,17 @@ class View:
 
 
 def take_tour(folder: Path, pictures: Path, view: View | None = None) -> tuple[Path, ...]:
-    """Take a picture of every screen in both languages; returns the files, in the order of the tour."""
+    """Take a picture of every screen in both languages; returns the files, in the order of the tour.
+
+    Raises `UserError` where a part is missing that Qt would leave out of the pictures without a word.
+    """
     view = view or View()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if view.scale != 100:
         os.environ["QT_SCALE_FACTOR"] = str(view.scale / 100)
     application()
+    if unreadable := theme().unreadable_marks():
+        raise UserError(INCOMPLETE, file=unreadable[0])
     qInstallMessageHandler(_tell)
     pictures.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="kindhub-tour-") as scratch:

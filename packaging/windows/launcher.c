@@ -21,7 +21,7 @@ static int fail(const wchar_t *what) {
 }
 
 static int start(int count, wchar_t **given) {
-    static wchar_t here[32768], library[32768];
+    static wchar_t here[32768], library[32768], qt[32768];
     SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_USER_DIRS);
     DWORD length = GetModuleFileNameW(NULL, here, 32767);
     if (length == 0 || length >= 32767) return fail(L"kindhub.exe");
@@ -29,6 +29,9 @@ static int start(int count, wchar_t **given) {
     if (slash == NULL) return fail(L"kindhub.exe");
     *slash = 0;
     _snwprintf(library, 32767, L"%ls\\python\\python313.dll", here);
+    _snwprintf(qt, 32767, L"%ls\\app\\PySide6", here); /* what Qt's plugins need lies there; PATH, by which PySide6
+                                                       would have it found, is not searched here */
+    if (AddDllDirectory(qt) == NULL) return fail(L"app\\PySide6");
     HMODULE python = LoadLibraryExW(library, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32);
     if (python == NULL) return fail(L"python\\python313.dll");
     main_of_python run = (main_of_python)(void *)GetProcAddress(python, "Py_Main");

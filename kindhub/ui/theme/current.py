@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QImageReader, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kindhub.ui.theme.fonts import TextRole, text_font
@@ -99,6 +99,11 @@ class Theme(QObject):
         text = re.sub(r"@mark\((\w+)\)", self._mark_rule, text)
         text = re.sub(r"@(\w+)", self._color_rule, text)
         return re.sub(r"\b(\d+)u\b", self._size_rule, text)
+
+    def unreadable_marks(self) -> list[str]:
+        """Pictures of the style sheet that Qt cannot read here, which it would leave out without a word."""
+        pictures = sorted(_SHEET.with_name("marks").rglob("*.svg"))
+        return [str(file) for file in pictures if QImageReader(str(file)).read().isNull()]
 
     def _font_rule(self, found: re.Match[str]) -> str:
         font = self.font(found[1])  # type: ignore[arg-type]  # a wrong role in the sheet raises KeyError in the tests

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFontInfo, QImage
 
-from kindhub.ui.theme import THEME_NAMES, Theme, apply_theme, icon, theme
+from kindhub.ui.theme import THEME_NAMES, Theme, apply_theme, current, icon, theme
 
 
 def test_sheet_names_only_known_tokens(qapp):
@@ -23,6 +23,15 @@ def test_every_mark_the_sheet_names_is_there_in_each_theme(qapp):
         assert len(marks) >= 4
         assert [m for m in marks if not Path(m).is_file()] == []
         assert not QImage(marks[0]).isNull()
+
+
+def test_a_mark_that_qt_cannot_read_is_named(qapp, tmp_path, monkeypatch):
+    assert Theme().unreadable_marks() == []
+    (tmp_path / "marks" / "light").mkdir(parents=True)
+    broken = tmp_path / "marks" / "light" / "caret.svg"
+    broken.write_text("no picture")
+    monkeypatch.setattr(current, "_SHEET", tmp_path / "sheet.qss")
+    assert Theme().unreadable_marks() == [str(broken)]
 
 
 def test_text_size_scales_lengths_and_letters(qapp):
