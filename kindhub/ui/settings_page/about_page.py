@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 from typing_extensions import override
 
+import kindhub
 from kindhub.i18n import L, tr
 from kindhub.services.about import Installation, read_installation, support_text
 from kindhub.services.program_packs import STATES, ProgramLine
@@ -162,12 +162,8 @@ def _day_of(release: Release) -> str:
 
 
 def _installed_on() -> str:
-    """The day the files of this version were put here."""
-    try:
-        files = [Path(str(file.locate())) for file in (distribution("kindhub").files or [])[:5]]
-    except PackageNotFoundError:
-        files = []
-    times = [file.stat().st_mtime for file in files if file.exists()]
-    if not times:
-        return tr("not known", "no se sabe")
-    return short_day(date.fromtimestamp(max(times)), today())  # noqa: DTZ012 - the day where the computer stands
+    """The day the files of this version were put here. When they were last written says nothing: an installer leaves
+    them the time of the build, and has no list of them.
+    """
+    put = Path(kindhub.__file__).stat().st_ctime
+    return short_day(date.fromtimestamp(put), today())  # noqa: DTZ012 - the day where the computer stands

@@ -1,8 +1,12 @@
 """The About page: version, day, news, programs and what support is told; after an upgrade the news is offered once."""
 
+import os
+from datetime import date
+
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
+import kindhub
 from kindhub import __version__
 from kindhub.services.releases import this_release
 from kindhub.testing.words_seen import words_seen
@@ -11,6 +15,7 @@ from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.settings_page.about_page import AboutPage
 from kindhub.ui.settings_store import SettingsStore
 from kindhub.ui.shell import Route
+from kindhub.ui.when import short_day, today
 
 
 def test_it_says_version_news_and_programs_and_copies_what_support_asks_for(qtbot, hub):
@@ -29,6 +34,20 @@ def test_it_says_version_news_and_programs_and_copies_what_support_asks_for(qtbo
     assert str(hub.folder.path) not in copied
     page.refresh()
     qtbot.waitUntil(lambda: page.copy.isEnabled())
+
+
+def test_the_day_of_the_installation_is_when_the_files_came_and_not_when_they_were_written(
+    qtbot, hub, tmp_path, monkeypatch
+):
+    file = tmp_path / "__init__.py"
+    file.write_text("")
+    os.utime(file, (0, 0))
+    monkeypatch.setattr(kindhub, "__file__", str(file))
+    page = AboutPage(hub)
+    qtbot.addWidget(page)
+    seen = words_seen(page)
+    assert short_day(date.today(), today()) in seen
+    assert "1970" not in seen
 
 
 def test_after_an_upgrade_the_news_is_offered_once(qtbot, hub, tmp_path, monkeypatch):
