@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 
 from kindhub.errors import UserError
 from kindhub.i18n import L
@@ -19,17 +19,21 @@ from kindhub.storage.durable import make_empty
 from kindhub.storage.folder import HUB_FILE, DataFolder
 from kindhub.storage.identity import write_identity
 from kindhub.storage.keys import StoreKeys
+from kindhub.storage.own_pool import OwnPool
 from kindhub.storage.sealed_connection import connect_file, connect_folder
 from kindhub.storage.stopping import stop_between_statements, watch
 from kindhub.storage.store_faults import advice_for, speak_plainly
 
-__all__ = ["IMMEDIATE", "StoreKeys", "create_file", "open_engine"]
+__all__ = ["IMMEDIATE", "StoreKeys", "create_file", "open_ahead", "open_engine"]
 
 BEGIN_OPTION = "kindhub_begin"
 IMMEDIATE = {BEGIN_OPTION: "BEGIN IMMEDIATE"}
 """Execution options of a unit that will write: it takes its place in the queue at the start and not half-way."""
 
-KEPT_CONNECTIONS, MOST_CONNECTIONS = 3, 8
+KEPT_CONNECTIONS, MOST_CONNECTIONS = 5, 8
+"""Kept: one for each lane of work beside the window, and one for the window. To open one takes as long as a key may
+wait (each file is attached with its key, and all are held against the rules), and 1.3 MiB.
+"""
 
 _EXISTS = L(
     "There is a file {file} already. Nothing was changed. Choose an empty folder.",
@@ -92,10 +96,9 @@ def open_engine(folder: DataFolder, keys: StoreKeys, *, read_only: bool = False)
         "sqlite://",
         module=sqlcipher,
         creator=creator,
-        poolclass=QueuePool,
+        poolclass=OwnPool,
         pool_size=KEPT_CONNECTIONS,
         max_overflow=MOST_CONNECTIONS - KEPT_CONNECTIONS,
-        pool_use_lifo=True,
         hide_parameters=True,
     )
     rules.rule_8_quiet_engine(engine)
@@ -108,6 +111,17 @@ def open_engine(folder: DataFolder, keys: StoreKeys, *, read_only: bool = False)
         engine.dispose()
         raise
     return engine
+
+
+def open_ahead(engine: Engine) -> None:
+    """Open the connections that are kept before anybody waits for one. Takes a while; meant for a worker's thread."""
+    opened = []
+    try:
+        for _ in range(KEPT_CONNECTIONS):
+            opened += [engine.connect()]
+    finally:
+        for one in opened:
+            one.close()
 
 
 def _begin(connection: Connection) -> None:

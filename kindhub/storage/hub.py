@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from kindhub.security.access import User
 from kindhub.security.keyring import Keyring
 from kindhub.security.unlocked import Unlocked
-from kindhub.storage.connection import IMMEDIATE
+from kindhub.storage.connection import IMMEDIATE, open_ahead
 from kindhub.storage.folder import DataFolder
 from kindhub.storage.ledger import Actor
 from kindhub.storage.padding import pad
@@ -101,6 +101,10 @@ class Hub:
             yield
         finally:
             self._here.session = None
+
+    def open_ahead(self) -> None:
+        """Open the connections the window's work will want, so that none of it waits for one. For a worker's thread."""
+        open_ahead(self.engine)
 
     @property
     def schemas(self) -> tuple[str, ...]:

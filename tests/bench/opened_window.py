@@ -32,6 +32,8 @@ def window_of(hub: Hub, settings: SettingsStore) -> tuple[Workplace, GuiWatch]:
     watch.stop = "first page"
     place = Workplace(hub, settings, (), practice=False)
     application().processEvents()
+    place.open_first()
+    application().processEvents()
     place.show()
     place.window.resize(1366, 768)
     application().processEvents()

@@ -79,10 +79,12 @@ class DayBookPage(Page):
         self.found.setFixedWidth(theme().size(_SIDE))
         yield
         self.lines = LinesCard(self._hub, self._form, lookups)
+        yield
         self.column.addWidget(self.line.top)
         panes = Panes(self._left(), right=self.found, right_over=True)
         panes.stacked.connect(self.found.be_brief)
         self.column.addWidget(panes, 1)
+        yield
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

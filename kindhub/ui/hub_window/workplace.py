@@ -13,6 +13,7 @@ from kindhub.services.help_pages import HelpPage, help_for
 from kindhub.services.practice import is_practice
 from kindhub.ui.hub_window.first_tour import FirstTour
 from kindhub.ui.hub_window.locking import replace_process
+from kindhub.ui.hub_window.open_ahead import OpenAhead
 from kindhub.ui.hub_window.palette_desk import PaletteDesk
 from kindhub.ui.hub_window.person_settings import PersonSettings
 from kindhub.ui.hub_window.rail_counter import RailCounter
@@ -98,13 +99,16 @@ class Workplace(QObject):
         QTimer.singleShot(SOON_MS, self.window, self._once_it_stands)
 
     def _once_it_stands(self) -> None:
-        """What nobody waits for: the pages opened next are imported, and cases that the day itself touches found."""
+        """What nobody waits for: connections are opened, the pages opened next are imported, and cases that the day
+        itself touches found.
+        """
         if self._open:
+            self._warm(OpenAhead(self.hub))
             self._warm(WarmPages())
             run(self.window, DailyLook(self.hub), self._looked_again, self._not_looked_again, lane="files", aside=True)
 
-    def _warm(self, pages: WarmPages) -> None:
-        run(self.window, pages, _noted, self._not_noted, lane="files", stoppable=False, aside=True)
+    def _warm(self, work: OpenAhead | WarmPages) -> None:
+        run(self.window, work, _noted, self._not_noted, lane="files", stoppable=False, aside=True)
 
     def _looked_again(self, touched: object) -> None:
         """Cases that a birthday or a rule of today touches stand in their list now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +18,7 @@ from kindhub.ui.case.history_page import HistoryLine, HistoryPage, RestoreField
 from kindhub.ui.home.contacting import Contacting
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
+from kindhub.ui.kit.in_turns import InTurns
 from kindhub.ui.kit.look import clear_layout, gaps
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import Panes, Room
@@ -58,6 +59,7 @@ class PersonPage(Page):
         self._hub, self.person_id, self._tab = hub, person_id, tab
         self._read: PersonRead | None = None
         self._case_button: FilledButton | None = None
+        self._drawing: InTurns | None = None
         self._may_edit = hub.user.can(HUB, "edit")
         self.papers = PersonPapers(hub, person_id, self)
         self.papers.desk.said.connect(self._print_said)
@@ -96,12 +98,20 @@ class PersonPage(Page):
         self.fail(error)
 
     def _show(self, answer: object) -> None:
-        _, self._read = cast("tuple[int, PersonRead]", answer)
+        _, read = cast("tuple[int, PersonRead]", answer)
+        self.person_id = read.profile.person.id  # an id of before a merge leads to the record that stays
+        if self._drawing is not None:
+            self._drawing.give_up()
+            self._drawing.deleteLater()
+        self._drawing = InTurns(self._draw(read), self)
+
+    def _draw(self, read: PersonRead) -> Iterator[None]:
+        """Head, tabs and what is below them; together they take longer than a key may wait."""
         clear_layout(self._head)
         self._case_button = None
-        self._head.addWidget(self._header(self._read))
-        one = self._read.profile
-        self.person_id = one.person.id  # an id of before a merge leads to the record that stays
+        self._head.addWidget(self._header(read))
+        yield
+        one = read.profile
         self.tabs.set_tabs(
             [
                 (SUMMARY, tr("Summary", "Resumen"), None),
@@ -113,6 +123,8 @@ class PersonPage(Page):
             ],
             self._tab,
         )
+        yield
+        self._read = read
         self.show_tab(self._tab)
         if self.hasFocus():
             (self.tabs if self._case_button is None else self._case_button).setFocus()
