@@ -17,17 +17,16 @@ from kindhub.services.likely_same import Likely, TypedPerson
 from kindhub.storage.guard import Invalid
 from kindhub.ui.day_book.found_card import FoundCard
 from kindhub.ui.day_book.head_card import HeadCard
+from kindhub.ui.day_book.keys_shown import keys_shown
 from kindhub.ui.day_book.line_card import LineCard
 from kindhub.ui.day_book.lines import LinesCard
 from kindhub.ui.day_book.newcomers import filled, typed_person
 from kindhub.ui.day_book.work import EnterLine, KeepDay, KeepHeld, OpenBook, Opened, ReadLines
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.badge import Badge
-from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import Panes
-from kindhub.ui.kit.text import KeyCap, Text
 from kindhub.ui.people.creating import FindLikely
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.taking_back import TakeBack, undone_words
@@ -64,7 +63,7 @@ class DayBookPage(Page):
         self.counts = Badge("", "accent", "", self)
         header.add_badge(self.counts)
         self.column.addWidget(header)
-        self.column.addLayout(self._hints())
+        self.column.addLayout(keys_shown())
         self.build(self._parts(header))
 
     def _parts(self, header: PageHeader) -> Iterator[None]:
@@ -92,15 +91,6 @@ class DayBookPage(Page):
         self._connect()
         self._show_head(self._fresh_day(), folded=False)
         run(self, OpenBook(self._hub, self._program, self._form), self._opened, self.fail)
-
-    def _hints(self) -> FlowLayout:
-        row = FlowLayout(None, 8)
-        for key, words in (("Enter", tr("take, go on; last field: save", "elegir, seguir; en el último, guardar")),
-                           ("Ctrl Enter", tr("save, next line", "guardar y otra línea")),
-                           ("Ctrl N", tr("back to the name", "volver al nombre"))):  # fmt: skip
-            row.addWidget(KeyCap(key))
-            row.addWidget(Text(words, "cap", "text2"))
-        return row
 
     def _left(self) -> QWidget:
         left = QWidget()
