@@ -2,6 +2,7 @@
 
     uv run python packaging/everything.py build    # MSI, setup.exe, a newer one, Debian packages, a partner's kit
     uv run python packaging/everything.py wine     # both trials under Wine, of what was built
+    uv run python packaging/everything.py debian   # the Debian packages in a view of this machine; only root can
     uv run python packaging/everything.py twice    # builds all again, twice, and compares the bytes
 
 `tests/installers` is the part that needs none of these tools; it runs with all other tests.
@@ -22,8 +23,9 @@ TOOLS = {
     "osslsigncode": "osslsigncode", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32", "dpkg-deb": "dpkg",
     "objdump": "binutils",
 }  # fmt: skip
-TRIAL = {"wine": "wine wine64", "wineserver": "wine64", "xvfb-run": "xvfb xauth", "xdotool": "xdotool",
-         "import": "imagemagick"}  # fmt: skip
+WINDOW = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
+TRIAL = {**TOOLS, **WINDOW, "wine": "wine wine64", "wineserver": "wine64", "xvfb-run": "xvfb xauth"}
+NEEDED = {"build": TOOLS, "wine": TRIAL, "debian": WINDOW, "twice": TOOLS}
 """Program → the package of Debian that brings it."""
 KIT_PROGRAMS = ("reintegration", "gbv_activities")
 KIT = ("--partner", "Asociación de Prueba", "--person", "Rosa Chún Méndez", "--telephone", "+502 2222 0000",
@@ -32,15 +34,15 @@ WORDS = DIST / "kit-words.txt"
 
 
 def main() -> int:
-    """Do one of the three. Exit code 2: something is missing, and nothing was tried."""
+    """Do one of the four. Exit code 2: something is missing, and nothing was tried."""
     parser = argparse.ArgumentParser(description="Build every installer, or try them.")
-    parser.add_argument("what", choices=("build", "wine", "twice"))
+    parser.add_argument("what", choices=tuple(NEEDED))
     what = parser.parse_args().what
-    lacking = lacks(TOOLS if what != "wine" else {**TOOLS, **TRIAL})
+    lacking = lacks(NEEDED[what])
     if lacking:
         sys.stdout.write(f"Nothing was done. Missing here: apt-get install --no-install-recommends {lacking}\n")
         return 2
-    {"build": build, "wine": try_out, "twice": twice}[what]()
+    {"build": build, "wine": under_wine, "debian": on_debian, "twice": twice}[what]()
     return 0
 
 
@@ -59,7 +61,7 @@ def build() -> None:
     run("partner_kit.py", *KIT, "--programs", *KIT_PROGRAMS, "--words-file", str(WORDS))
 
 
-def try_out() -> None:
+def under_wine() -> None:
     """Both trials under Wine. Raises `FileNotFoundError` where nothing was built."""
     here = version()
     old, new = DIST / "windows" / f"kindhub-{here}.msi", DIST / "windows-newer" / f"kindhub-{newer()}.msi"
@@ -69,6 +71,11 @@ def try_out() -> None:
             raise FileNotFoundError(f"{made}: build first")
     run("windows/wine_test.py", str(old), str(new), "--keys", str(DIST / "test-keys"))
     run("windows/wine_kit_test.py", str(kit), str(WORDS), "--programs", *KIT_PROGRAMS)
+
+
+def on_debian() -> None:
+    """See `linux/debian_test.py`."""
+    run("linux/debian_test.py", str(DIST / "linux"))
 
 
 def twice() -> None:

@@ -29,6 +29,8 @@ ONLY = {
     "stdnum": ("*.py", "gt", "mx", "iso7064"),
 }  # fmt: skip
 """Folders of which a part is read: icons of one family, languages of holidays, numbers of two countries."""
+LARGE = 5.0
+"""MB; what is larger is told of at each build. `README.md` beside this file says what each is there for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,20 @@ def compile_app(app: Path, by: Builder) -> None:
          "-s", str(app.parent), str(app)],
         check=True, env={**os.environ, "PYTHONHASHSEED": "0"},
     )  # fmt: skip
+
+
+def weights(tree: Path) -> str:
+    """How large a tree is when it is installed, and its large parts, in words."""
+    parts = [path for place in (tree, tree / "app") for path in place.iterdir() if path.name != "app"]
+    sizes = {path.name: _megabytes(path) for path in parts}
+    large = sorted(((size, name) for name, size in sizes.items() if size > LARGE), reverse=True)
+    told = ", ".join(f"{name} {size:.0f}" for size, name in large)
+    return f"installed {sum(sizes.values()):.0f} MB: {told}"
+
+
+def _megabytes(path: Path) -> float:
+    files = path.rglob("*") if path.is_dir() else (path,)
+    return sum(file.stat().st_size for file in files if file.is_file()) / 2**20
 
 
 def wheel(package: str, by: Builder) -> Path:

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import qt_parts
 from bill import write_bill
-from hub_tree import ROOT, Builder, compile_app, write_app, write_program
+from hub_tree import ROOT, Builder, compile_app, weights, write_app, write_program
 from organisation import write_policy
 from packs import keys
 from settled import epoch, moment, settle
@@ -80,6 +80,7 @@ def main() -> int:
     write_sums(out, [*made, *beside], root.secret_key)
     for file in made:
         sys.stdout.write(f"{file}: {file.stat().st_size / 2**20:.1f} MB\n")
+    sys.stdout.write(f"{weights(home)}\n")
     return 0
 
 

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bill import write_bill
 from bundle import write_bundle
-from hub_tree import ROOT, Builder
+from hub_tree import ROOT, Builder, weights
 from msi import Feature, write_msi
 from organisation import write_policy
 from packs import keys
@@ -97,6 +97,7 @@ def main() -> int:
     write_sums(built.msi.parent, [built.msi, built.setup, *built.beside], keys(options.keys, "root").secret_key)
     for file in (built.msi, built.setup):
         sys.stdout.write(f"{file}: {file.stat().st_size / 2**20:.1f} MB\n")
+    sys.stdout.write(f"{weights(built.tree)}\n")
     sys.stdout.write(f"SHA-256 of the MSI before it was signed: {built.unsigned}\n")
     return 0
 
