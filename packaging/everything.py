@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -23,8 +24,8 @@ TOOLS = {
     "osslsigncode": "osslsigncode", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32", "dpkg-deb": "dpkg",
     "objdump": "binutils",
 }  # fmt: skip
-WINDOW = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
-TRIAL = {**TOOLS, **WINDOW, "wine": "wine wine64", "wineserver": "wine64", "xvfb-run": "xvfb xauth"}
+WINDOW = {"Xvfb": "xvfb", "setxkbmap": "x11-xkb-utils", "xdotool": "xdotool", "import": "imagemagick"}
+TRIAL = {**TOOLS, **WINDOW, "wine": "wine wine64", "wineserver": "wine64"}
 NEEDED = {"build": TOOLS, "wine": TRIAL, "debian": WINDOW, "twice": TOOLS}
 """Program → the package of Debian that brings it."""
 KIT_PROGRAMS = ("reintegration", "gbv_activities")
@@ -62,15 +63,18 @@ def build() -> None:
 
 
 def under_wine() -> None:
-    """Both trials under Wine. Raises `FileNotFoundError` where nothing was built."""
+    """Both trials under Wine, side by side: each has a Windows of its own. Raises `FileNotFoundError`: build first."""
     here = version()
     old, new = DIST / "windows" / f"kindhub-{here}.msi", DIST / "windows-newer" / f"kindhub-{newer()}.msi"
     kit = DIST / "kits" / "Asociacion-de-Prueba"
     for made in (old, new, kit):
         if not made.exists():
             raise FileNotFoundError(f"{made}: build first")
-    run("windows/wine_test.py", str(old), str(new), "--keys", str(DIST / "test-keys"))
-    run("windows/wine_kit_test.py", str(kit), str(WORDS), "--programs", *KIT_PROGRAMS)
+    trials = (("windows/wine_test.py", str(old), str(new), "--keys", str(DIST / "test-keys")),
+              ("windows/wine_kit_test.py", str(kit), str(WORDS), "--programs", *KIT_PROGRAMS))  # fmt: skip
+    with ThreadPoolExecutor() as both:
+        for _done in both.map(lambda words: run(*words), trials):
+            pass
 
 
 def on_debian() -> None:

@@ -1,7 +1,13 @@
 """Steps of a trial: each says what it shows, and the first that leaves something else ends the trial."""
 
 import sys
+import time
 from collections.abc import Callable
+
+PERSON, PASSPHRASE = "rosa", "cinco palabras para la práctica"
+"""Who opens a practice folder, as `demo` says."""
+TAKEN = "pictures of the tour"
+"""What `demo` says at the end of a tour, in the language that was toured last."""
 
 
 class Failed(Exception):
@@ -9,9 +15,8 @@ class Failed(Exception):
 
 
 def step(title: str, act: Callable[[], None]) -> None:
-    """Do a step and say so; `Failed` when it is not as it should be."""
-    sys.stdout.write(f"{title} … ")
-    sys.stdout.flush()
+    """Do a step and say so in one line, for two trials may run side by side; `Failed` when it is not as it should be."""
+    began = time.monotonic()
     act()
-    sys.stdout.write("yes\n")
+    sys.stdout.write(f"{title}: yes, {time.monotonic() - began:.0f} s\n")
     sys.stdout.flush()

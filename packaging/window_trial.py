@@ -43,9 +43,11 @@ class Window:
 
     def locked(self) -> None:
         """Press the key that locks; the files are let go. Raises `Failed`."""
-        self._do("windowfocus", *self._shown())
+        open_one = self._shown()
+        self._do("windowfocus", *open_one)
         self._do("key", "ctrl+l")
         self._until(lambda: not self._held(), "locked, and its files are still held")
+        self._until(lambda: self._shown() != open_one, "locked, and its window is still there")
 
     def _shown(self) -> list[str]:
         """What the screen calls the hub's windows that are seen."""
@@ -92,12 +94,16 @@ def _target(link: Path) -> str:
 
 @contextmanager
 def screen() -> Iterator[str]:
-    """A screen of its own without a window manager; yields its name."""
+    """A screen of its own without a window manager; yields its name. Its keyboard is one that has a key for á: else one
+    is lent for a moment to type it, and a program that is slow reads it too late.
+    """
     with subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"],
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:  # fmt: skip
         try:
             assert server.stdout is not None
-            yield f":{server.stdout.readline().decode('ascii').strip()}"
+            name = f":{server.stdout.readline().decode('ascii').strip()}"
+            subprocess.run(["setxkbmap", "-display", name, "hu"], check=True, capture_output=True)
+            yield name
         finally:
             server.terminate()
 

@@ -16,14 +16,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from trial import Failed, step
+from trial import PASSPHRASE, PERSON, TAKEN, Failed, step
 from window_trial import Window, opened_locked_and_opened_again, screen
 
 PROGRAMS = ("kindhub-program-reintegration", "kindhub-program-gbv-activities")
 NOBODY = "65534:65534"
 HERS = Path("srv") / "hers"
 """The home of the standard user, in the view."""
-PASSPHRASE = "una frase larga que nadie adivina"  # noqa: S105 - of a folder that is made here and thrown away
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +69,22 @@ class Trial:
             raise Failed(f"programs: {sorted(there)}")
 
     def begin(self) -> None:
-        """A standard user begins a folder; she cannot write where the hub lies."""
-        (self.view / HERS / "words").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
-        said = self._as_her("kindhub", "init", "--data", f"/{HERS}/data", "--person", "ana",
-                            "--passphrase-file", f"/{HERS}/words")  # fmt: skip
-        if not (self.data / "hub.db").is_file():
-            raise Failed(said[-300:])
+        """A standard user makes a practice folder and sees its pages; she cannot write where the hub lies."""
+        said = self._as_her("kindhub", "demo", "--data", f"/{HERS}/data", "--people", "20",
+                            "--pictures", f"/{HERS}/pictures", "--only", "home")  # fmt: skip
+        if TAKEN not in said:
+            raise Failed(said[-600:])
+        shutil.copytree(self.view / HERS / "pictures", self.pictures)
         if "denied" not in self._as_her("touch", "/opt/kindhub/programs/more"):
             raise Failed("she can write where the hub lies")
 
     def window(self) -> None:
         """It opens on a screen, locks, and opens again."""
         with screen() as at:
-            words = (f"DISPLAY={at}", "kindhub", "window", "--data", f"/{HERS}/data", "--person", "ana")
+            words = (f"DISPLAY={at}", "kindhub", "window", "--data", f"/{HERS}/data", "--person", PERSON)
             running = subprocess.Popen(self._her(*words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                opened_locked_and_opened_again(Window(at, self.data, self.pictures), PASSPHRASE)
+                opened_locked_and_opened_again(Window(at, self.data, self.pictures / "window"), PASSPHRASE)
             finally:
                 running.kill()
                 running.wait()
@@ -104,7 +103,7 @@ class Trial:
         return ["chroot", f"--userspec={NOBODY}", str(self.view), "/usr/bin/env", "-i", *home, *words]
 
     def _as_her(self, *words: str) -> str:
-        done = subprocess.run(self._her(*words), check=False, capture_output=True, text=True, timeout=300)
+        done = subprocess.run(self._her(*words), check=False, capture_output=True, text=True, timeout=900)
         return done.stdout + done.stderr
 
 
@@ -126,7 +125,7 @@ def main() -> int:
     trial = Trial(options.packages.resolve(), tuple(options.programs), place / "view", place / "pictures")
     step("the machine is seen as a copy", trial.see)
     step("the hub and two programs install, and no other", trial.install)
-    step("a standard user begins a folder and cannot change the hub", trial.begin)
+    step("a standard user opens a practice folder and cannot change the hub", trial.begin)
     step("her window opens, locks and opens again", trial.window)
     step("removing leaves the data", trial.remove)
     return 0

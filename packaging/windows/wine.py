@@ -49,11 +49,11 @@ class Wine:
 
     def run(self, *words: str, seconds: int = 300, shown: bool = True) -> str:
         """Run a program on a screen of its own (or without one) and give back what it said."""
-        display = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
-        done = subprocess.run(
-            [*display, "wine", *words], env=self._environment(offscreen=not shown), timeout=seconds,
-            check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+        with screen() as at:
+            done = subprocess.run(
+                ["wine", *words], env={**self._environment(offscreen=not shown), "DISPLAY": at}, timeout=seconds,
+                check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            )  # fmt: skip
         return done.stdout.decode("utf-8", errors="replace")
 
     def hub(self, *words: str, seconds: int = 300) -> str:

@@ -15,12 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from trial import Failed, step
+from trial import TAKEN, Failed, step
 from wine import Wine, windows_path
 
 HER_WORDS = "una frase larga que nadie adivina"
-GENUINE, INVITED, TAKEN = "Auténtico", "entra con invitación", "pictures of the tour"
-"""What the hub says; at the end of a tour it speaks the language that was toured last."""
+GENUINE, INVITED = "Auténtico", "entra con invitación"
 TOUR_SECONDS = 5400
 
 
@@ -85,7 +84,7 @@ class Trial:
             raise Failed(f"not in both languages: {sorted(taken['es'] ^ taken['en'])}")
         if empty := [file.name for file in pictures.glob("*.png") if file.stat().st_size < 10_000]:
             raise Failed(f"nothing is in {empty}")
-        sys.stdout.write(f"{len(list(pictures.glob('*.png')))} pictures in {pictures} … ")
+        sys.stdout.write(f"{len(list(pictures.glob('*.png')))} pictures in {pictures}\n")
 
 
 def main() -> int:

@@ -15,15 +15,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from organisation import new_policy
 from packs import keys
-from trial import Failed, step
+from trial import PASSPHRASE, PERSON, Failed, step
 from wine import Wine, windows_path
 
 CHOSEN = ("kindhub_gbv_activities", "kindhub_reintegration")
 FEATURES = "Core,ProgramReintegration,ProgramGbvActivities"
 POLICY = "C:\\office\\policy.json"
 GROUP_POLICY = "HKLM\\Software\\Policies\\KindHub"
-PERSON, PASSPHRASE = "rosa", "cinco palabras para la práctica"
-"""Who opens the practice folder, as `demo` says."""
 
 
 def main() -> int:
