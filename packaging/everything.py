@@ -24,7 +24,7 @@ TOOLS = {
     "osslsigncode": "osslsigncode", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32", "dpkg-deb": "dpkg",
     "objdump": "binutils",
 }  # fmt: skip
-WINDOW = {"Xvfb": "xvfb", "setxkbmap": "x11-xkb-utils", "xdotool": "xdotool", "import": "imagemagick"}
+WINDOW = {"Xvfb": "xvfb", "xkbcomp": "x11-xkb-utils", "xdotool": "xdotool", "import": "imagemagick"}
 TRIAL = {**TOOLS, **WINDOW, "wine": "wine wine64", "wineserver": "wine64"}
 NEEDED = {"build": TOOLS, "wine": TRIAL, "debian": WINDOW, "twice": TOOLS}
 """Program → the package of Debian that brings it."""

@@ -15,7 +15,7 @@ class Failed(Exception):
 
 
 def step(title: str, act: Callable[[], None]) -> None:
-    """Do a step and say so in one line, for two trials may run side by side; `Failed` when it is not as it should be."""
+    """Do a step and say so in one line, for trials run side by side; `Failed` when it is not as it should be."""
     began = time.monotonic()
     act()
     sys.stdout.write(f"{title}: yes, {time.monotonic() - began:.0f} s\n")

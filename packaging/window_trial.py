@@ -17,6 +17,11 @@ from trial import Failed
 
 TITLE = "KIND Hub"
 SIZE = "1366x768x24"
+KEYBOARD = """xkb_keymap {
+xkb_keycodes { include "evdev+aliases(qwerty)" }; xkb_types { include "complete" }; xkb_compat { include "complete" };
+xkb_symbols { include "pc+us+inet(evdev)" key <LSGT> { [ aacute, Aacute ] }; };
+};"""
+"""The usual one with a key for á: else one is lent for a moment to type it, and a slow program reads it too late."""
 PATIENCE = 180.0
 """Seconds for one step; the first start in Wine takes some, and each passphrase is made slow to try on purpose."""
 
@@ -94,15 +99,13 @@ def _target(link: Path) -> str:
 
 @contextmanager
 def screen() -> Iterator[str]:
-    """A screen of its own without a window manager; yields its name. Its keyboard is one that has a key for á: else one
-    is lent for a moment to type it, and a program that is slow reads it too late.
-    """
+    """A screen of its own without a window manager; yields its name."""
     with subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"],
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:  # fmt: skip
         try:
             assert server.stdout is not None
             name = f":{server.stdout.readline().decode('ascii').strip()}"
-            subprocess.run(["setxkbmap", "-display", name, "hu"], check=True, capture_output=True)
+            subprocess.run(["xkbcomp", "-", name], input=KEYBOARD, check=True, capture_output=True, text=True)
             yield name
         finally:
             server.terminate()

@@ -56,7 +56,7 @@ def role_stops(hub: Hub) -> tuple[Stop, ...]:
         *(Stop(f"{part}-{one.key}-list", Route("list", (one.key, one.lists[0].key))) for one in hub.programs),
         *(Stop(f"{part}-{page}", Route(page)) for page, _words, _icon in ways_of(hub) if page in TELLING),
         *([Stop(f"{part}-travel-sure", Route("travel"), _be_sure)] if walled else []),
-        *([Stop(f"{part}-letting-in", Route("colleagues"), _let_in)] if hub.user.uid == MARTA.uid else []),
+        *([Stop(f"{part}-letting-in", Route("colleagues"), _let_in)] if walled and hub.user.uid == MARTA.uid else []),
         Stop(f"{part}-palette", Route("day"), Sought("")),
         Stop(f"{part}-palette-code", Route("day"), Sought("SV-7Q4K-M2")),
         Stop(f"{part}-palette-name", Route("day"), Sought("@yesenia")),

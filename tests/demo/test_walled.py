@@ -69,6 +69,13 @@ def test_the_tour_stops_for_each_under_her_own_word_and_at_a_walled_program_only
         assert any(WALLED in name for name in names) == (person in (MARTA, CLARA)), person.uid
 
 
+def test_where_no_restricted_program_is_installed_nobody_is_led_to_letting_people_in(opened, monkeypatch):
+    hub = opened(MARTA)
+    assert "lead-letting-in" in [stop.name for stop in role_stops(hub)]  # the control
+    monkeypatch.setattr(hub, "programs", hub.programs.only(one.key for one in hub.programs if not one.info.restricted))
+    assert "lead-letting-in" not in [stop.name for stop in role_stops(hub)]
+
+
 def test_nobody_else_is_in_the_demo(made):
     with pytest.raises(UserError, match="rosa, nora, marta, clara"):
         demo.open_demo_folder(made, "eva")
