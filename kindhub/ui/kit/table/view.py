@@ -372,6 +372,7 @@ class WorkTable(HoldingTable):
         if index.isValid() and (self.hasFocus() or self.current_key() is not None):
             cell = self.visualRect(index)
             ring = QRect(0, cell.top(), self.viewport().width(), cell.height() - 1)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme().color("focus" if self.hasFocus() else "accent"), 2 if self.hasFocus() else 1))
             painter.drawRect(ring.adjusted(1, 1, -2, -1))
         painter.end()

@@ -125,6 +125,25 @@ def test_enter_opens_and_space_ticks(qtbot, table):
     assert 11 not in table.pages.ticks
 
 
+def colours_of(table, row, column):
+    """What a cell is painted with: one or two where it is empty, many shades where words stand in it."""
+    cell = table.visualRect(table.model().index(row, column)).adjusted(4, 4, -4, -6)
+    image = table.viewport().grab().toImage().copy(cell)
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_the_row_with_the_cursor_is_read_also_where_rows_have_boxes(table, ticked):
+    """Its ring was filled with what the last box was painted with."""
+    table.pages.set_keys([11, 12])
+    table.setFocus()
+    table.select_key(11)
+    if ticked:
+        table.pages.ticks.turn(12)
+    assert len(colours_of(table, 0, 1)) > 5
+    assert len(colours_of(table, 0, 3)) <= 2, "control: nothing is written there"
+
+
 def test_ctrl_a_means_all_that_match_and_selects_no_rows(qtbot, table):
     table.pages.set_keys(array("q", range(1_000_000)))
     table.setFocus()
