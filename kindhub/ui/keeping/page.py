@@ -31,7 +31,7 @@ from kindhub.ui.keeping.work import (
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.flow import FlowLayout
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import Panes, ScrollPane
 from kindhub.ui.kit.row_list import RowList
@@ -101,7 +101,7 @@ class BackupPage(Page):
         self.practise.clicked.connect(self.practise_restore)
         self.restore = QuietButton(tr("Go back to it…", "Recuperar…"), "arrow-counter-clockwise")
         self.restore.clicked.connect(self.ask_restore)
-        self.restore.setVisible(self._hub.user.can(HUB, "restore"))
+        show_when(self.restore, self._hub.user.can(HUB, "restore"))
         row.addWidget(self.practise)
         row.addWidget(self.restore)
         card.body.addLayout(row)

@@ -19,7 +19,7 @@ from kindhub.ui.home.contacting import Contacting
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
 from kindhub.ui.kit.in_turns import InTurns
-from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import Panes, Room
 from kindhub.ui.kit.view_tabs import ViewTabs
@@ -147,11 +147,11 @@ class PersonPage(Page):
             header.add_action(self._case_button)
         self._enrol = QuietButton(tr("Enrol in a program", "Inscribir en un programa"), "plus")
         self._enrol.clicked.connect(self._ask_program)
-        self._enrol.setVisible(bool(self._programs_to_enrol_in()))
+        show_when(self._enrol, bool(self._programs_to_enrol_in()))
         header.add_action(self._enrol)
         self._print = QuietButton(tr("Print", "Imprimir"), "printer")
         self._print.clicked.connect(self._print_whole)
-        self._print.setVisible(self.papers.may())
+        show_when(self._print, self.papers.may())
         header.add_action(self._print)
         parting = self.parting.button(read.joined)
         if parting is not None:

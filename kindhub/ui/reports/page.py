@@ -89,7 +89,7 @@ class ReportsPage(Page):
         self.print_button.setToolTip("Ctrl+P")
         self.print_button.clicked.connect(self.print_report)
         for button in (self.save_button, self.print_button):
-            button.setVisible(self.gives_out)
+            show_when(button, self.gives_out)
             button.setEnabled(False)
             header.add_action(button)
         return header

@@ -28,12 +28,16 @@ _DASH = 12
 
 
 class WorkLine(QObject):
-    """`put_around(grid)`: the bar along the upper edge of what lies in the first cell, the words in a strip below."""
+    """`put_around(grid)`: the bar along the upper edge of what lies in the first cell, the words in a strip below.
+
+    Both belong to `parent` from the start: work that is under way while the window is made shows them at once, and
+    what has no parent is shown as a window of its own, which takes the keys.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._followed: Progress | None = None
-        self.bar, self.card = ThinBar(), WorkCard()
+        self.bar, self.card = ThinBar(parent), WorkCard(parent)
         self.card.cancel.clicked.connect(self._stop)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -99,8 +103,8 @@ class WorkLine(QObject):
 class WorkCard(QWidget):
     """What is done, how far, and *Cancel* where the work can be stopped."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         outer = QHBoxLayout(self)
         gaps(outer, 0, 20, 4, 20, 8)
         frame = QFrame()
@@ -148,8 +152,8 @@ class WorkCard(QWidget):
 class ThinBar(QProgressBar):
     """How far the work is as a line; dashes where that is not known. It does not move by itself."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setTextVisible(False)
         self.setRange(0, 0)
         self.setAccessibleName(tr("Progress", "Avance"))

@@ -13,7 +13,7 @@ from kindhub.i18n import tr
 from kindhub.services.documents import MAIN, Paper, program_of, read_paper, save_copy
 from kindhub.ui.case.documents import document_form
 from kindhub.ui.kit.buttons import QuietButton
-from kindhub.ui.kit.look import clear_layout, gaps
+from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageBar
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.restricted_frame import RestrictedFrame
@@ -105,7 +105,7 @@ class DocumentPage(Page):
         header.crumb_clicked.connect(self.go)
         edit = QuietButton(tr("Data of the document", "Datos del documento"), "pencil-simple")
         edit.clicked.connect(self._edit)
-        edit.setVisible(self._form_route(paper) is not None)
+        show_when(edit, self._form_route(paper) is not None)
         header.add_action(edit)
         if self._hub.user.can(program_of(self._schema), "export"):
             copy = QuietButton(tr("Save a copy…", "Guardar una copia…"), "floppy-disk")

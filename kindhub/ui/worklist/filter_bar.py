@@ -13,7 +13,7 @@ from kindhub.services.list_filters import Filter
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.chip import FilterChip
 from kindhub.ui.kit.flow import FlowLayout
-from kindhub.ui.kit.look import gaps
+from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.search_edit import SearchEdit
 from kindhub.ui.theme import theme
 from kindhub.ui.worklist.condition_pane import ConditionPane
@@ -42,7 +42,7 @@ class FilterBar(QWidget):
         self.search.setFixedWidth(theme().size(168))
         self.search.searched.connect(self.searched)
         named = "person.name" in [column.source for column in worklist.view.columns]
-        self.search.setVisible(named or worklist.found_by_number)
+        show_when(self.search, named or worklist.found_by_number)
         self._flow.addWidget(self.search)
         self.add_button = QuietButton(tr("Filter", "Filtro"), "plus")
         self.add_button.clicked.connect(self.choose_field)

@@ -55,7 +55,7 @@ class ListHead(QWidget):
         for button in (self.group, self.columns):
             self.filters.right.addWidget(button)
         column.addWidget(self.filters)
-        self.shared.setVisible(views.view is not None and views.view.shared)
+        show_when(self.shared, views.view is not None and views.view.shared)
 
     def _add_buttons(self) -> None:
         self.save = QuietButton(tr("Save view", "Guardar vista"), "floppy-disk")

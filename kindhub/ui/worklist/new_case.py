@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kindhub.ui.kit.buttons import QuietButton
+from kindhub.ui.kit.look import show_when
 from kindhub.ui.people.enrolling import OpenCase
 from kindhub.ui.shell.nav import Route
 from kindhub.ui.tasks import run
@@ -26,7 +27,7 @@ class NewCaseButton(QuietButton):
     def __init__(self, hub: Hub, worklist: Worklist, parent: QWidget | None = None) -> None:
         super().__init__(worklist.program.workflows[0].called.new.say(), "plus", parent=parent)
         self._hub, self._program_key = hub, worklist.program.key
-        self.setVisible(worklist.found_by_number and hub.user.can(self._program_key, "create"))
+        show_when(self, worklist.found_by_number and hub.user.can(self._program_key, "create"))
         self.clicked.connect(self.open_case)
 
     def open_case(self) -> None:

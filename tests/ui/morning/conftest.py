@@ -103,9 +103,14 @@ class Desk:
         pane = popup if isinstance(popup, PopOver) else None  # a list of completions leaves the keys to its field
         over = pane or QApplication.activeModalWidget()
         if over is None and not self.window.isActiveWindow():
-            with self._qtbot.waitActive(self.window):  # a real screen does this when a pane closes
-                self.window.activateWindow()
+            self._qtbot.waitUntil(self._comes_to_front, timeout=PATIENCE_MS)
         return over or self.window
+
+    def _comes_to_front(self):
+        """A real screen does this when a pane closes. The unlock page may give way to the hub's window meanwhile."""
+        window = self.window
+        window.activateWindow()
+        return window.isActiveWindow()
 
     def cursor(self):
         """The part with the focus."""
