@@ -6,12 +6,13 @@ import threading
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from sqlalchemy import text
 
 from kindhub.errors import Stopped
 from kindhub.ui.kit.text import Text
 from kindhub.ui.shell import Page, Route, ShellWindow
+from kindhub.ui.shell.work_line import ThinBar
 from kindhub.ui.tasks import run, tasks
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000000000) SELECT max(i) FROM n"
@@ -80,6 +81,29 @@ def test_first_a_bar_then_words_and_then_nothing(qtbot, window):
     qtbot.waitUntil(lambda: window.page.ended == ["done"])
     assert not window.work.bar.isVisible()
     assert not window.work.card.isVisible()
+
+
+def keys_stay_with(window, qtbot):
+    """Whether the window in front stays there while another is made and not shown, with work under way."""
+    slow = Slow()
+    window.page.begin(slow)
+    qtbot.waitUntil(window.work.card.isVisible)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.addWidget(ShellWindow(lambda _route: SlowPage(), lambda _window: None))
+    QApplication.processEvents()
+    slow.go.set()
+    qtbot.waitUntil(lambda: bool(window.page.ended))
+    return window.isActiveWindow()
+
+
+def test_a_window_that_is_made_while_work_is_under_way_takes_the_keys_from_nobody(qtbot, window):
+    assert keys_stay_with(window, qtbot)
+
+
+def test_a_bar_without_a_place_would_take_them(qtbot, window, monkeypatch):
+    monkeypatch.setattr("kindhub.ui.shell.work_line.ThinBar", lambda _parent: ThinBar())
+    assert not keys_stay_with(window, qtbot)
 
 
 def test_what_was_on_the_page_stays_where_it_was(qtbot, window):
