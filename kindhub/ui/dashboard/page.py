@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -78,7 +78,12 @@ class DashboardPage(Page):
         self.desk.said.connect(self._said)
         self.cards: list[PanelCard] = []
         self.column.addWidget(self._build_header())
+        self.build(self._parts())
+
+    def _parts(self) -> Iterator[None]:
+        yield
         self.column.addWidget(self._build_bar())
+        yield
         self.messages = MessageStack()
         self.column.addWidget(self.messages)
         self.stack = Views(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -67,8 +67,13 @@ class RowsPage(WorklistPage):
         self._ids: tuple[str, ...] | None = None
         self._told = False
         kinds = {one.key: one for found in hub.programs[program].indicators for one in found.indicators}
+        self._said = said
         super().__init__(hub, program, kinds[indicator].rows_in or "")
-        self.header.set_title(said)
+
+    @override
+    def _parts(self, filters: tuple[Filter, ...]) -> Iterator[None]:
+        yield from super()._parts(filters)
+        self.header.set_title(self._said)
 
     @override
     def refresh(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -64,6 +65,10 @@ class NewPersonPage(Page):
         header = PageHeader(tr("New person", "Persona nueva"), ((tr("People", "Personas"), Route("people", (typed,))),))
         header.crumb_clicked.connect(self.go)
         self.column.addWidget(header)
+        self.build(self._parts(typed))
+
+    def _parts(self, typed: str) -> Iterator[None]:
+        yield
         row = QHBoxLayout()
         gaps(row, 12)
         row.addWidget(self._forms(), 1)

@@ -60,7 +60,8 @@ class SettingsPage(Page):
         self._none = EmptyState(none, parent=self._scroll.inside)
         self._none.hide()
         pieces = self._pieces()
-        next(pieces)
+        while not self._scroll.body.count():
+            next(pieces)
         self._building = InTurns(pieces, self)
         self._show_wanted(key)
 
@@ -94,6 +95,7 @@ class SettingsPage(Page):
             if setting.group == group:
                 row = self._rows[setting.key] = self._row(setting, self._values[setting.key], card)
                 card.add(row)
+                yield
         self._scroll.body.addWidget(card)
         yield
 

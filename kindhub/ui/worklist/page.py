@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QTimer
@@ -73,11 +73,7 @@ class WorklistPage(Page):
         start = self.views.view.look if self.views.view else ListLook()
         self._start_row = kept.get("row")
         self._take_look(ListLook.read(kept["look"]) if "look" in kept else start)
-        self._build()
-        self.filters.start_with(filters if self._led_here else self.worklist.known(self._look.filters))
-        self._connect()
-        self.refresh()
-        run(self, CountTabs(hub, self.program), self._show_counts, self._failed)
+        self.build(self._parts(filters if self._led_here else self.worklist.known(self._look.filters)))
 
     def _take_look(self, look: ListLook) -> None:
         self._look = look
@@ -87,11 +83,13 @@ class WorklistPage(Page):
         self._order = tuple(one for one in look.order if one.removeprefix("-") in known)
         self._group = look.group if look.group in self._groupable() else ""
 
-    def _build(self) -> None:
+    def _parts(self, filters: tuple[Filter, ...]) -> Iterator[None]:
+        yield
         self.head = ListHead(self.worklist, self.words, self.views, self)
         self.tabs, self.filters, self.badge = self.head.tabs, self.head.filters, self.head.badge
         self.header = self.head.header
         self.column.addWidget(self.head)
+        yield
         columns = table_columns(self.worklist, self._shown)
         self.rows.sources = self._fetched()
         self.list = ListTable(columns, self.rows.ask, self.worklist.view, self.noun(), self)
@@ -99,6 +97,7 @@ class WorklistPage(Page):
         self.rows.model = self.model
         self.table.set_widths(self._look.widths)
         self.column.addWidget(self.list, 1)
+        yield
         self.out = TakingOut(self._hub, self.worklist, self)
         self.bulk = BulkDesk(self._hub, self.worklist, self.worklist.context.today, self)
         self.head.show_rights(export=self.out.may("export"), paper=self.out.may("print"))
@@ -107,6 +106,10 @@ class WorklistPage(Page):
         self._keep_soon.setSingleShot(True)
         self._keep_soon.setInterval(KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self.keep_look)
+        self.filters.start_with(filters)
+        self._connect()
+        self.refresh()
+        run(self, CountTabs(self._hub, self.program), self._show_counts, self._failed)
 
     def _connect(self) -> None:
         head, table = self.head, self.table
