@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -104,20 +104,18 @@ def _big(figure: Figure, before: Figure | None, name: str, how: L) -> QVBoxLayou
     return column
 
 
-def panel_cards(dashboard: Dashboard, figures: PanelFigures) -> list[Card]:
+def panel_cards(dashboard: Dashboard, figures: PanelFigures) -> Iterator[Card]:
     """The cards in reading order; the two readings of one figure make one card, where the first of them stands."""
-    cards: list[Card] = []
     done: set[str] = set()
     for spec in dashboard.charts:
         if spec.indicator not in figures.counted.indicators:
             continue
         stem = stem_of(spec.indicator)
         if stem is None or f"{stem}_strict" not in figures.counted.indicators:
-            cards.append(_chart_card(spec, figures))
+            yield _chart_card(spec, figures)
         elif stem not in done:
             done.add(stem)
-            cards.extend(_readings_cards(stem, figures))
-    return cards
+            yield from _readings_cards(stem, figures)
 
 
 def places_of(cards: Sequence[Card], across: int) -> list[tuple[int, int, int]]:

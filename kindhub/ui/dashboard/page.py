@@ -33,7 +33,9 @@ from kindhub.ui.dashboard.rows_page import rows_route
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.buttons import QuietButton
+from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.charts.chart import export_png
+from kindhub.ui.kit.in_turns import InTurns
 from kindhub.ui.kit.inputs import Choice, SegmentInput
 from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
@@ -67,6 +69,8 @@ class DashboardPage(Page):
         self._hub, self._program = hub, hub.programs[program]
         self.figures: PanelFigures | None = None
         self._counting: Progress | None = None
+        self._filling: InTurns | None = None
+        self._switching: InTurns | None = None
         self._reason = ""
         self._where = AskWhere(self)
         self._where.chosen.connect(self._file_chosen)
@@ -158,19 +162,34 @@ class DashboardPage(Page):
         if self._kept_back is not None:
             self.messages.show_error(self._kept_back)
             self._kept_back = None
+        if self._filling is not None:
+            self._filling.give_up()
+            self._filling.deleteLater()
+        self._filling = InTurns(self._fill(found), self)
+
+    def _fill(self, found: PanelFigures) -> Iterator[None]:
+        """Make the cards one by one; the old ones stay until all of them are there."""
+        cards: list[Card] = []
+        for board in self._program.dashboards:
+            for card in panel_cards(board, found):
+                self._take_card(card, found)
+                cards.append(card)
+                yield
+        if found.question != self.question():
+            return
         self.figures = found
         self._counted_at.set_text(tr("Counted today, {clock}", "Datos hasta hoy, {clock}", clock=f"{found.at:%H:%M}"))
         self.choices.offer(found.limits)
         for button, tip in ((self.export_button, ""), (self.print_button, "Ctrl+P")):
             button.setEnabled(not found.counted.working)
             button.setToolTip(NOT_GIVEN_OUT.say() if found.counted.working else tip)
-        self._fill_cards(found)
+        self._place_cards(cards)
+        self._switch_cards()
         self.table.show_figures(found)
         self._show_view()
 
-    def _fill_cards(self, figures: PanelFigures) -> None:
+    def _place_cards(self, cards: Sequence[Card]) -> None:
         clear_layout(self._grid)
-        cards = [card for board in self._program.dashboards for card in panel_cards(board, figures)]
         self.cards = [card for card in cards if isinstance(card, PanelCard)]
         across = max(1, min(3, self.width() // theme().size(_CARD_WIDTH)))
         for card, (row, column, wide) in zip(cards, places_of(cards, across), strict=True):
@@ -178,12 +197,12 @@ class DashboardPage(Page):
         for column in range(3):
             self._grid.setColumnStretch(column, int(column < across))
             self._grid.setColumnMinimumWidth(column, 0)
-        for card in self.cards:
-            self._take_card(card)
 
-    def _take_card(self, card: PanelCard) -> None:
+    def _take_card(self, card: Card, found: PanelFigures) -> None:
+        if not isinstance(card, PanelCard):
+            return
         card.show_table(table=self.as_table.isChecked())
-        card.gives_out = self.gives_out
+        card.gives_out = self._may_give_out and not found.counted.working
         card.has_rows = card.behind is not None and self._hub.user.can(self._program.key, "view")
         card.export_asked.connect(self._picture_asked)
         card.print_asked.connect(self._print_asked)
@@ -232,9 +251,17 @@ class DashboardPage(Page):
             self.stack.setCurrentWidget(self.table if table else self._scroll if self.cards else self.empty)
             self.as_table.setEnabled(not table)
 
-    def _switch_cards(self, table: bool) -> None:
+    def _switch_cards(self) -> None:
+        if self._switching is not None:
+            self._switching.give_up()
+            self._switching.deleteLater()
+        self._switching = InTurns(self._switched(), self)
+
+    def _switched(self) -> Iterator[None]:
+        """Every card as chart or as table, one after the other."""
         for card in self.cards:
-            card.show_table(table=table)
+            card.show_table(table=self.as_table.isChecked())
+            yield
 
     def _failed(self, error: BaseException) -> None:
         self.messages.show_error(error)

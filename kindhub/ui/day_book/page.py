@@ -80,8 +80,10 @@ class DayBookPage(Page):
         self.lines = LinesCard(self._hub, self._form, lookups)
         yield
         self.column.addWidget(self.line.top)
+        yield
         panes = Panes(self._left(), right=self.found, right_over=True)
         panes.stacked.connect(self.found.be_brief)
+        yield
         self.column.addWidget(panes, 1)
         yield
         self._pause = QTimer(self)

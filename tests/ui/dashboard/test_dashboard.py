@@ -219,9 +219,9 @@ def test_all_figures_whole_and_cut(page, qtbot):
 def test_charts_turn_into_tables_of_the_same_figures(page, qtbot):
     show(page, qtbot, YEAR)
     page.as_table.click()
-    assert all(card.shows_table() for card in page.cards)
+    qtbot.waitUntil(lambda: all(card.shows_table() for card in page.cards))
     page.as_table.click()
-    assert not any(card.shows_table() for card in page.cards)
+    qtbot.waitUntil(lambda: not any(card.shows_table() for card in page.cards))
 
 
 def exports(hub):
