@@ -9,8 +9,9 @@ from functools import lru_cache
 from random import Random
 
 import pytest
-from PySide6.QtCore import QSettings, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kindhub import i18n
 from kindhub.demo.inventors import inventor_of
@@ -19,6 +20,7 @@ from kindhub.demo.tour_stops import Stop, of_program, stops
 from kindhub.testing import open_copy
 from kindhub.testing import screen_faults as faults
 from kindhub.testing.long_words import stretched
+from kindhub.ui.application import application
 from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.settings_store import SettingsStore
 
@@ -36,10 +38,11 @@ class Mode:
     language: str = "es"
     text: int = 100
     longer: bool = False
+    windows: bool = False
 
 
 MODES = {
-    "as it is": Mode(SHAPE + KEYBOARD),
+    "as it is": Mode(SHAPE + KEYBOARD, windows=True),
     "in letters twice as large": Mode(text=200),
     "in English with words 40 % longer": Mode(language="en", longer=True),
 }
@@ -80,6 +83,42 @@ def test_no_screen_of_a_restricted_program_does_in_the_longest_words(tmp_path, m
         hub.close()
 
 
+class OwnWindows(QObject):
+    """Sees parts that come up as windows of their own, shown before they had their place: they take the keys from the
+    window that has them.
+    """
+
+    def __init__(self, app: QApplication, *, watches: bool = True) -> None:
+        super().__init__(app)
+        self.seen: set[str] = set()
+        if watches:  # every event of the program passes here: once is enough
+            app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and _is_plain_window(watched):
+            self.seen.add(f"a window of its own: {type(watched).__name__}")
+        return False
+
+
+def _is_plain_window(part: QObject) -> bool:
+    """Neither a pane over the window nor the window itself."""
+    return isinstance(part, QWidget) and part.windowType() == Qt.WindowType.Window and not isinstance(part, QMainWindow)
+
+
+def test_a_part_shown_before_it_has_its_place_is_seen(qapp, qtbot):
+    own = OwnWindows(qapp)
+    room, part, placed = QWidget(), QPushButton("part"), QPushButton("placed")
+    qtbot.addWidget(room)
+    part.setVisible(True)
+    column = QVBoxLayout(room)
+    column.addWidget(part)
+    column.addWidget(placed)
+    placed.setVisible(True)
+    own.deleteLater()
+    assert own.seen == {"a window of its own: QPushButton"}
+
+
 def _look(hub, there: Iterable[Stop], how: Mode, tmp_path, monkeypatch):
     if how.longer:
         monkeypatch.setattr(i18n, "wording", lru_cache(stretched))
@@ -91,6 +130,7 @@ def _look(hub, there: Iterable[Stop], how: Mode, tmp_path, monkeypatch):
     window.show()
     window.resize(LAPTOP)
     found: dict[str, list[str]] = {}
+    own = OwnWindows(application(), watches=how.windows)
     for stop in there:
         plain = stop.theme == "light" and stop.text == 100
         if not plain or stop.name.startswith(OVER_ALL):
@@ -104,5 +144,7 @@ def _look(hub, there: Iterable[Stop], how: Mode, tmp_path, monkeypatch):
         for check in how.checks:
             for fault in check(_in_front(window)):
                 found.setdefault(f"{check.__name__}: {fault}", []).append(stop.name)
+        found.update({one: [stop.name] for one in own.seen if one not in found})
+    own.deleteLater()
     window.close()
     assert not found, "\n".join(f"{fault}  ({', '.join(where[:3])})" for fault, where in found.items())
