@@ -52,10 +52,11 @@ class Page(QWidget):
         self.setObjectName("page")
         self.column = QVBoxLayout(self)
         gaps(self.column, 8, 20, 8, 20, 12)
-        self._yet_to_make: Iterator[None] = iter(())
+        self._yet_to_make: Iterator[object] = iter(())
+        self._piece_under_way = False
         self._comes_in_turns = parent is None and _Room.widget is not None
 
-    def build(self, pieces: Iterator[None]) -> None:
+    def build(self, pieces: Iterator[object]) -> None:
         """Make what the page holds, as the last thing its constructor does: piece by piece while the window has it come
         up, else here and now. For a page that takes longer to make than a key may wait; what Qt may call before it is
         whole (`resizeEvent`, `sizeHint`) must do without the pieces.
@@ -66,12 +67,25 @@ class Page(QWidget):
 
     def pieces(self) -> Iterator[None]:
         """What is still to be made; whoever has it come up goes through it."""
-        yield from self._yet_to_make
+        while self._make_one():
+            yield
 
     def complete(self) -> None:
-        """Make what is still to be made, for whoever needs the page whole."""
-        for _piece in self._yet_to_make:
+        """Make what is still to be made, for whoever needs the page whole. Asked from within a piece it does nothing:
+        the piece goes on by itself.
+        """
+        while self._make_one():
             pass
+
+    def _make_one(self) -> bool:
+        """Whether there was a piece to make."""
+        if self._piece_under_way:
+            return False
+        self._piece_under_way = True
+        try:
+            return next(self._yet_to_make, self) is not self
+        finally:
+            self._piece_under_way = False
 
     def say(self, tone: Tone, text: str, *, passing: bool = True) -> None:
         """Show a message over the page; good news goes by itself, the rest stays until it is closed."""

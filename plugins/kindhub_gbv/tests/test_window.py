@@ -181,7 +181,7 @@ def test_a_clock_that_ran_out_says_so_and_one_that_was_met_is_a_line_that_is_don
 def test_what_is_hidden_comes_back_by_the_passphrase_alone(place, build, qtbot):
     case = build.case(this_computer_only=True)
     place.window.open(Route("case", ("gbv", case.id)))
-    qtbot.waitUntil(lambda: place.window.page.picture is not None)
+    qtbot.waitUntil(lambda: place.window.page.picture is not None and place.window.page.isVisible())
     assert place.window.bar.hide_button.property("tone") == "restricted"
     assert framed(place)[0]._clock.text() == "Se oculta sin uso en 3 min"
     assert [mark.text for mark in place.window.page.picture.marks] == ["Este equipo solamente"]

@@ -59,6 +59,19 @@ def test_one_that_is_left_before_it_is_whole_is_whole_when_it_is_left(window, qt
     qtbot.waitUntil(lambda: window.page.isVisible())
 
 
+def test_a_piece_that_asks_for_the_whole_page_goes_on_by_itself(window, qtbot):
+    class Asking(Long):
+        def _parts(self):
+            yield
+            assert window.page is self
+            yield from super()._parts()
+
+    window._make_page = Asking
+    window.show()
+    window.open(Route("day"))
+    assert window.page.made == list(MADE)
+
+
 def test_in_a_window_that_is_not_seen_and_without_one_it_is_made_at_once(window, qtbot):
     window.open(Route("day"))
     alone = Long()
