@@ -38,8 +38,8 @@ class Window:
         """Type the passphrase where it is asked for; a picture before and one after. Raises `Failed`."""
         self._until(lambda: len(self._shown()) == 1 and not self._held(), "it does not ask for the passphrase")
         asking = self._shown()
-        self._picture(f"{name}-asked")
         self._do("windowfocus", *asking)
+        self._picture(f"{name}-asked")
         self._do("type", "--delay", "60", passphrase)
         self._do("key", "Return")
         self._until(self._held, "the passphrase does not open it")
