@@ -162,8 +162,8 @@ def _day_of(release: Release) -> str:
 
 
 def _installed_on() -> str:
-    """The day the files of this version were put here. When they were last written says nothing: an installer leaves
-    them the time of the build, and has no list of them.
+    """The day the files of this version were put here, as the folder tells that they were put into: they themselves
+    bear the time of the build, and an installer leaves no list of them.
     """
-    put = Path(kindhub.__file__).stat().st_ctime
-    return short_day(date.fromtimestamp(put), today())  # noqa: DTZ012 - the day where the computer stands
+    put = Path(kindhub.__file__).parent.stat()
+    return short_day(date.fromtimestamp(max(put.st_mtime, put.st_ctime)), today())  # noqa: DTZ012 - the day where the computer stands

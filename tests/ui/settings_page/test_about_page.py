@@ -41,7 +41,8 @@ def test_the_day_of_the_installation_is_when_the_files_came_and_not_when_they_we
 ):
     file = tmp_path / "__init__.py"
     file.write_text("")
-    os.utime(file, (0, 0))
+    for built in (file, tmp_path):
+        os.utime(built, (0, 0))
     monkeypatch.setattr(kindhub, "__file__", str(file))
     page = AboutPage(hub)
     qtbot.addWidget(page)
