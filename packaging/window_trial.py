@@ -22,6 +22,8 @@ xkb_keycodes { include "evdev+aliases(qwerty)" }; xkb_types { include "complete"
 xkb_symbols { include "pc+us+inet(evdev)" key <LSGT> { [ aacute, Aacute ] }; };
 };"""
 """The usual one with a key for á: else one is lent for a moment to type it, and a slow program reads it too late."""
+TRIES = 4
+"""So often the passphrase is typed: a key that is pressed for a program on a busy machine does not always reach it."""
 PATIENCE = 180.0
 """Seconds for one step; the first start in Wine takes some, and each passphrase is made slow to try on purpose."""
 
@@ -40,8 +42,12 @@ class Window:
         asking = self._shown()
         self._do("windowfocus", *asking)
         self._picture(f"{name}-asked")
-        self._do("type", "--delay", "60", passphrase)
-        self._do("key", "Return")
+        for _time in range(TRIES):
+            self._do("key", "ctrl+a")
+            self._do("type", "--delay", "60", passphrase)
+            self._do("key", "Return")
+            if self._comes(self._held, PATIENCE / TRIES):
+                break
         self._until(self._held, "the passphrase does not open it")
         self._until(lambda: len(self._shown()) == 1 and self._shown() != asking, "it is open and shows no page")
         self._picture(name)
@@ -75,12 +81,15 @@ class Window:
             before = now
 
     def _until(self, done: Callable[[], bool], otherwise: str) -> None:
-        until = time.monotonic() + PATIENCE
-        while not done():
-            if time.monotonic() > until:
-                self._picture("not-seen")
-                raise Failed(f"{otherwise}: see {self.pictures / 'not-seen.png'}")
+        if not self._comes(done, PATIENCE):
+            self._picture("not-seen")
+            raise Failed(f"{otherwise}: see {self.pictures / 'not-seen.png'}")
+
+    def _comes(self, done: Callable[[], bool], seconds: float) -> bool:
+        until = time.monotonic() + seconds
+        while not (came := done()) and time.monotonic() < until:
             time.sleep(0.3)
+        return came
 
     def _do(self, *words: str) -> str:
         done = subprocess.run(["xdotool", *words], check=False, env=self._environment(), capture_output=True, text=True)
