@@ -39,7 +39,7 @@ def test_a_file_is_framed_headed_by_its_code_and_its_reading_told(place, build, 
     place.window.open(Route("case", ("gbv", case.id)))
     page = place.window.page
     assert isinstance(page, CasePage)
-    qtbot.waitUntil(lambda: page.picture is not None)
+    qtbot.waitUntil(lambda: page.picture is not None and page.isVisible())
     assert page.picture.name == "SV-7Q4K-M2"
     assert len(framed(place)) == 1
     assert "SV-7Q4K" not in place.window.windowTitle()
