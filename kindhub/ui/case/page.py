@@ -27,7 +27,7 @@ from kindhub.ui.case.quick_forms import contact_form
 from kindhub.ui.case.reading import read_case
 from kindhub.ui.case.side_panel import SidePanel
 from kindhub.ui.forms.lookups import Lookups
-from kindhub.ui.kit.in_turns import InTurns
+from kindhub.ui.kit.in_turns import InTurns, in_place_of
 from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.panes import NO_LIMIT, Panes
@@ -191,10 +191,8 @@ class CasePage(Page):
     def _show(self, picture: object) -> None:
         if not isinstance(picture, CasePicture):
             return
-        if self._drawing is not None:
-            self._drawing.give_up()
         self.picture = self.over.picture = picture
-        self._drawing = InTurns(self._draw(picture), self)
+        self._drawing = in_place_of(self._drawing, self._draw(picture), self)
         self._drawing.ended.connect(self.shown)
 
     def _draw(self, picture: CasePicture) -> Iterator[None]:

@@ -35,7 +35,7 @@ from kindhub.ui.kit.busy import EmptyState, Skeleton
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.charts.chart import export_png
-from kindhub.ui.kit.in_turns import InTurns
+from kindhub.ui.kit.in_turns import InTurns, in_place_of
 from kindhub.ui.kit.inputs import Choice, SegmentInput
 from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
@@ -162,10 +162,7 @@ class DashboardPage(Page):
         if self._kept_back is not None:
             self.messages.show_error(self._kept_back)
             self._kept_back = None
-        if self._filling is not None:
-            self._filling.give_up()
-            self._filling.deleteLater()
-        self._filling = InTurns(self._fill(found), self)
+        self._filling = in_place_of(self._filling, self._fill(found), self)
 
     def _fill(self, found: PanelFigures) -> Iterator[None]:
         """Make the cards one by one; the old ones stay until all of them are there."""
@@ -252,10 +249,7 @@ class DashboardPage(Page):
             self.as_table.setEnabled(not table)
 
     def _switch_cards(self) -> None:
-        if self._switching is not None:
-            self._switching.give_up()
-            self._switching.deleteLater()
-        self._switching = InTurns(self._switched(), self)
+        self._switching = in_place_of(self._switching, self._switched(), self)
 
     def _switched(self) -> Iterator[None]:
         """Every card as chart or as table, one after the other."""

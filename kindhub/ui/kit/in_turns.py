@@ -81,6 +81,14 @@ class InTurns(QObject):
             self.ended.emit()
 
 
+def in_place_of(before: InTurns | None, pieces: Iterator[object], owner: QObject) -> InTurns:
+    """Begin anew: what is left of the work before is given up."""
+    if before is not None:
+        before.give_up()
+        before.deleteLater()
+    return InTurns(pieces, owner)
+
+
 def let_go_in_turn(part: QWidget) -> None:
     """Take a large part down in a turn of its own: to free a page takes as long as to lay one out."""
     room = part.parentWidget()

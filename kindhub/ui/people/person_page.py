@@ -18,7 +18,7 @@ from kindhub.ui.case.history_page import HistoryLine, HistoryPage, RestoreField
 from kindhub.ui.home.contacting import Contacting
 from kindhub.ui.kit.badge import Badge
 from kindhub.ui.kit.buttons import FilledButton, QuietButton
-from kindhub.ui.kit.in_turns import InTurns
+from kindhub.ui.kit.in_turns import InTurns, in_place_of
 from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.page_header import PageHeader
 from kindhub.ui.kit.panes import Panes, Room
@@ -100,10 +100,7 @@ class PersonPage(Page):
     def _show(self, answer: object) -> None:
         _, read = cast("tuple[int, PersonRead]", answer)
         self.person_id = read.profile.person.id  # an id of before a merge leads to the record that stays
-        if self._drawing is not None:
-            self._drawing.give_up()
-            self._drawing.deleteLater()
-        self._drawing = InTurns(self._draw(read), self)
+        self._drawing = in_place_of(self._drawing, self._draw(read), self)
 
     def _draw(self, read: PersonRead) -> Iterator[None]:
         """Head, tabs and what is below them; together they take longer than a key may wait."""

@@ -16,7 +16,7 @@ from kindhub.ui.dashboard.period_picker import PeriodPicker
 from kindhub.ui.dashboard.periods import NamedPeriod, PeriodKind, custom, month_of
 from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.buttons import QuietButton
-from kindhub.ui.kit.in_turns import InTurns
+from kindhub.ui.kit.in_turns import InTurns, in_place_of
 from kindhub.ui.kit.look import clear_layout, gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.page_header import PageHeader
@@ -125,9 +125,7 @@ class ReportsPage(Page):
             return
         self.made = made
         clear_layout(self._scroll.body)
-        if self._drawing is not None:
-            self._drawing.give_up()
-        self._drawing = InTurns(self._draw_tables(made), self)
+        self._drawing = in_place_of(self._drawing, self._draw_tables(made), self)
         rows = any(table.rows for table in made.tables)
         self._scroll.setVisible(rows)
         self.none.setVisible(not rows)
