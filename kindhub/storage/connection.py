@@ -6,6 +6,7 @@ none torn), search keeps its indexes, and a laptop goes without a program by goi
 make it so are in `rules`.
 """
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -115,13 +116,9 @@ def open_engine(folder: DataFolder, keys: StoreKeys, *, read_only: bool = False)
 
 def open_ahead(engine: Engine) -> None:
     """Open the connections that are kept before anybody waits for one. Takes a while; meant for a worker's thread."""
-    opened = []
-    try:
+    with ExitStack() as together:
         for _ in range(KEPT_CONNECTIONS):
-            opened += [engine.connect()]
-    finally:
-        for one in opened:
-            one.close()
+            together.enter_context(engine.connect())
 
 
 def _begin(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kindhub.services.signed_lists import find_list, line_code, lists_of
-from kindhub.ui.case.page import CasePage
+from kindhub.testing.windows import shown_case
 from kindhub.ui.forms.calling_page import SUMS, CallingPage
 from kindhub.ui.printing.job import PrintWish
 from kindhub.ui.printing.look import Look
@@ -35,17 +35,11 @@ def group(build):
 
 @pytest.fixture
 def grid(build, group, qtbot):
-    page = CasePage(build.hub, "gbv_activities", group["group"], "series")
-    page.resize(1138, 700)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
+    page = shown_case(qtbot, build.hub, "gbv_activities", group["group"], "series")
     qtbot.waitUntil(lambda: page.pane.findChild(CallingPage) is not None and not tasks().busy(), timeout=10_000)
     found = page.pane.findChild(CallingPage)
     qtbot.waitUntil(found.table.hasFocus, timeout=10_000)
-    yield found
-    page.close()  # nobody else holds the page until here
+    return found
 
 
 def came(build, meeting):
