@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -62,16 +63,28 @@ def all_help(programs: Iterable[LoadedProgram]) -> tuple[HelpPage, ...]:
     """Every page of the shell and of these programs, in the language in force."""
     folders = [("", resource("help", language()))]
     folders += [(f"{program.key}/", program.folder / "help" / language()) for program in programs]
-    files = [(f"{before}{path.stem}", path) for before, folder in folders for path in sorted(folder.glob("*.md"))]
+    files = [(f"{before}{path.stem}", path) for before, folder in folders for path in _files_in(folder)]
     read = (_read(path, key) for key, path in files)
     return tuple(page for page in read if page is not None)
 
 
+@cache
+def _files_in(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(folder.glob("*.md")))
+
+
+@cache
+def _raw_lines(path: Path) -> tuple[str, ...]:
+    """As they were installed: they stay so while the hub is open, and the palette asks for all pages when it opens."""
+    return tuple(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else ()
+
+
 def _read(path: Path, key: str) -> HelpPage | None:
-    if not path.is_file():
+    raw_lines = _raw_lines(path)
+    if not raw_lines:
         return None
     title, lines, open_paragraph = "", list[HelpLine](), False
-    for raw in path.read_text(encoding="utf-8").splitlines():
+    for raw in raw_lines:
         text = NAMED.sub(_QUOTED[language()], raw.strip())
         if not text:
             open_paragraph = False

@@ -1,7 +1,8 @@
 """Run in a process of its own: walks the stops of the tour in a large folder and tells where the window was stuck.
 
-Each stop is opened from the event loop, as a click opens it, and left when nothing is under way any more. Stops that
-only look different (dark, large letters) are left out, and so are pictures: taking one is no work of the program's.
+Each stop is opened from the event loop, as a click opens it; what it does there is done when the page has come to rest,
+as somebody does who looks first; and it is left when nothing is under way any more. Stops that only look different
+(dark, large letters) are left out, and so are pictures: taking one is no work of the program's.
 """
 
 import json
@@ -16,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QObject, QTimer
 
-from kindhub.demo.tour_stops import LAPTOP, Stop, stops
+from kindhub.demo.tour_stops import LAPTOP, Act, Stop, stops
 from kindhub.ui.application import application
 from kindhub.ui.shell import ShellWindow
 from kindhub.ui.tasks import tasks
@@ -32,41 +33,34 @@ class Walk(QObject):
     def __init__(self, window: ShellWindow, way: Iterator[Stop], watch: GuiWatch) -> None:
         super().__init__()
         self._window, self._way, self._watch = window, way, watch
+        self._to_do: Act | None = None
         self._quiet = self._waited = 0
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.turn)
         self._clock.start(SETTLED_MS)
 
     def turn(self) -> None:
-        """Wait for rest, then go on."""
+        """Wait for rest, then do what the stop does, or go on to the next."""
         self._waited += 1
         self._quiet = 0 if tasks().busy() else self._quiet + 1
         if self._quiet < QUIET and self._waited < PATIENCE:
             return
         self._quiet = self._waited = 0
+        if self._to_do is not None:
+            act, self._to_do = self._to_do, None
+            act(self._window)
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
         stop = next(self._way, None)
         if stop is None:
             self._clock.stop()
             application().quit()
             return
-        self._watch.stop = stop.name
+        self._watch.stop, self._to_do = stop.name, stop.act
         if stop.route is not None:
             self._window.open(stop.route)
-        if stop.act is not None:
-            QTimer.singleShot(SETTLED_MS, self._window, _Do(stop, self._window).do)
-
-
-class _Do(QObject):
-    """What a stop does on its page, once the page is there."""
-
-    def __init__(self, stop: Stop, window: ShellWindow) -> None:
-        super().__init__(window)
-        self._stop, self._window = stop, window
-
-    def do(self) -> None:
-        """Do it."""
-        if self._stop.act is not None:
-            self._stop.act(self._window)
 
 
 def walk(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -41,24 +42,31 @@ class LineCard(QFrame):
     let_go_asked = Signal()
     discard_asked = Signal()
 
-    def __init__(self, form: Form, lookups: Lookups, parent: QWidget | None = None) -> None:
+    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "card")
         self.setAccessibleName(tr("The line", "La línea"))
         self._form = form
         self.person_id, self.is_new, self.number = "", False, ""
-        column = QVBoxLayout(self)
-        gaps(column, 6)
-        self.top = QWidget()
+        self._column = QVBoxLayout(self)
+        gaps(self._column, 6)
+        self.top = QWidget(parent)
         top = QVBoxLayout(self.top)
         gaps(top, 4)
         self.search = SearchEdit(tr("Name, folio, case or CURP", "Nombre, folio, caso o CURP"), big=True)
         top.addWidget(self.search)
         top.addLayout(self._who_row())
+
+    def parts(self, lookups: Lookups) -> Iterator[None]:
+        """Make the fields, a part at a time: together they take longer than a key may wait."""
         fields = QVBoxLayout()
         gaps(fields, 4, 16, 8)
-        self.name, self.person, self.line = (FormBody(one, lookups, self)
-                                             for one in (NEW_NAME, NEW_PERSON, form))  # fmt: skip
+        self.name = FormBody(NEW_NAME, lookups, self)
+        yield
+        self.person = FormBody(NEW_PERSON, lookups, self)
+        yield
+        self.line = FormBody(self._form, lookups, self)
+        yield
         for body in (self.name, self.person, self.line):
             body.hide_titles()
             body.changed.connect(self._changed)
@@ -68,11 +76,11 @@ class LineCard(QFrame):
             block.input.went_on.connect(self._went_on)
         for before, after in pairwise(bodies):  # Tab and Enter go from part to part, past the folders of their titles
             QWidget.setTabOrder(_ends(before)[1], _ends(after)[0])
-        column.addLayout(fields)
+        self._column.addLayout(fields)
         self.bar = SaveBar(tr("Save line", "Guardar línea"), self)
         self.bar.save.connect(self.save_asked)
         self.bar.discard.connect(self.discard_asked)
-        column.addWidget(self.bar)
+        self._column.addWidget(self.bar)
         self.begin({})
 
     def _who_row(self) -> QHBoxLayout:

@@ -74,16 +74,18 @@ class DayBookPage(Page):
             header.add_action(button)
         self.column.addWidget(self.head)
         yield
-        self.line, self.found = LineCard(self._form, lookups), FoundCard()
-        self.found.setFixedWidth(theme().size(_SIDE))
-        yield
-        self.lines = LinesCard(self._hub, self._form, lookups)
-        yield
+        panes = Panes(right_over=True, parent=self)
+        left = QWidget(panes)
+        self.line = LineCard(self._form, left)
         self.column.addWidget(self.line.top)
-        yield
-        panes = Panes(self._left(), right=self.found, right_over=True)
+        yield from self.line.parts(lookups)
+        self.found = FoundCard(panes)
+        self.found.setFixedWidth(theme().size(_SIDE))
         panes.stacked.connect(self.found.be_brief)
         yield
+        self.lines = LinesCard(self._hub, self._form, lookups, left)
+        yield
+        panes.put(self._fill_left(left), right=self.found)
         self.column.addWidget(panes, 1)
         yield
         self._pause = QTimer(self)
@@ -94,8 +96,7 @@ class DayBookPage(Page):
         self._show_head(self._fresh_day(), folded=False)
         run(self, OpenBook(self._hub, self._program, self._form), self._opened, self.fail)
 
-    def _left(self) -> QWidget:
-        left = QWidget()
+    def _fill_left(self, left: QWidget) -> QWidget:
         column = QVBoxLayout(left)
         gaps(column, 8)
         column.addWidget(self.line)

@@ -13,6 +13,8 @@ from kindhub.i18n import tr
 from kindhub.ui.asking_where import ask_file
 from kindhub.ui.importing.kind_card import KindCard
 from kindhub.ui.importing.past_imports import PastImportsCard
+from kindhub.ui.importing.saying import NO_RIGHT
+from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.drop_zone import DropZone
 from kindhub.ui.kit.look import gaps
@@ -80,3 +82,8 @@ class FileStep(QWidget):
     def _dropped(self, paths: object) -> None:
         if isinstance(paths, list) and paths:
             self._picked(str(paths[0]))
+
+
+def no_right(parent: QWidget) -> EmptyState:
+    """What stands in place of the step for whoever may import nothing."""
+    return EmptyState(NO_RIGHT.say(), icon="lock-key", parent=parent)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from kindhub.errors import Stopped
@@ -16,7 +16,7 @@ from kindhub.i18n import tr, tr_n
 from kindhub.ui.asking_where import AskWhere
 from kindhub.ui.importing import saying
 from kindhub.ui.importing.columns_step import ColumnsStep
-from kindhub.ui.importing.file_step import FileStep
+from kindhub.ui.importing.file_step import FileStep, no_right
 from kindhub.ui.importing.kept_decisions import drop_decisions, keep_decisions
 from kindhub.ui.importing.kinds import form_kinds_for, kinds_for
 from kindhub.ui.importing.past_imports import ReadPastImports
@@ -26,7 +26,6 @@ from kindhub.ui.importing.step_footer import StepFooter
 from kindhub.ui.importing.under_way import Freeing, KeptImport, Writing
 from kindhub.ui.importing.work import MakePlan, Opened, OpenFile, Planned, Undo, WritePlan, WriteReport, WriteTemplate
 from kindhub.ui.importing.writing_step import WritingStep
-from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.look import gaps
 from kindhub.ui.kit.message_bar import MessageStack
@@ -52,19 +51,15 @@ class ImportPage(Page):
         self._hub = hub
         self._path: Path | None = None
         self._kind: ImportKind | None = None
-        self._unplanned = False
         self._writing: Writing | None = None
         self.rows_step: RowsStep | None = None
         self.result_step: ResultStep | None = None
-        self.step = FILE
+        self.step, self._unplanned = FILE, False
         self._where = AskWhere(self)
         self._where.chosen.connect(self._report_file)
-        self._kinds = kinds_for(hub)
-        self._build(kind)
-        self._go(FILE)
-        self._read_past()
+        self.build(self._parts(kind))
 
-    def _build(self, kind: str) -> None:
+    def _parts(self, first: str) -> Iterator[None]:
         gaps(self.column)
         inside = QVBoxLayout()
         gaps(inside, 8, 20, 8, 20, 10)
@@ -76,18 +71,25 @@ class ImportPage(Page):
         for widget in (self.steps, self.messages):
             head.addWidget(widget)
         inside.addLayout(head)
-        self.stack = Views()
+        self.stack = Views(self)
         inside.addWidget(self.stack, 1)
-        self.footer = StepFooter()
+        self.footer = StepFooter(self)
         self.column.addWidget(self.footer)
-        if self._kinds:
-            self.file_step: QWidget = FileStep(self._kinds, form_kinds_for(self._hub), kind)
-        else:
-            self.file_step = EmptyState(saying.NO_RIGHT.say(), icon="lock-key")
-        self.columns_step, self.writing_step = ColumnsStep(), WritingStep()
-        for step in (self.file_step, self.columns_step, self.writing_step):
+        yield
+        kinds, forms = kinds_for(self._hub), []
+        for kind in form_kinds_for(self._hub):
+            forms.append(kind)
+            yield
+        self.file_step = FileStep(kinds, forms, first, self.stack) if kinds else no_right(self.stack)
+        self.stack.addWidget(self.file_step)
+        yield
+        self.columns_step, self.writing_step = ColumnsStep(self.stack), WritingStep(self.stack)
+        for step in (self.columns_step, self.writing_step):
             self.stack.addWidget(step)
+        yield
         self._connect()
+        self._go(FILE)
+        self._read_past()
 
     def _header(self) -> PageHeader:
         self.header = PageHeader(tr("Import", "Importar"), ((tr("Import and export", "Importar y exportar"), None),))

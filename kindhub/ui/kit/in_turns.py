@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from kindhub.ui.tasks import tasks
 
-TURN = 0.012
+TURN = 0.006
 """Seconds a turn takes at most, one piece at least: with what Qt lays out and paints after it, far below 50 ms."""
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 import kindhub
 from kindhub.i18n import L, tr
-from kindhub.services.about import Installation, read_installation, support_text
-from kindhub.services.program_packs import STATES, ProgramLine
 from kindhub.services.releases import Release, releases, this_release
 from kindhub.ui.kit.buttons import QuietButton
 from kindhub.ui.kit.card import Card
@@ -29,6 +28,8 @@ from kindhub.ui.theme import theme
 from kindhub.ui.when import short_day, today
 
 if TYPE_CHECKING:
+    from kindhub.services.about import Installation
+    from kindhub.services.program_packs import ProgramLine
     from kindhub.storage.hub import Hub
 
 _WHAT = L(
@@ -43,13 +44,17 @@ _NOT_RELEASED = L("not released yet", "todavía no publicada")
 
 
 class ReadInstallation:
-    """Work: versions and signers of what is installed."""
+    """Work: versions and signers of what is installed. What reads them is imported here, beside the window: it brings
+    the checking of packs.
+    """
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
 
     def __call__(self, _progress: Progress) -> Installation:
         """Read them; each pack is looked at."""
+        from kindhub.services.about import read_installation
+
         return read_installation(self._hub)
 
 
@@ -65,21 +70,30 @@ class AboutPage(Page):
         )
         header.crumb_clicked.connect(self.go)
         self.column.addWidget(header)
-        scroll = ScrollPane()
-        self.programs, self.support = Card(tr("Programs", "Programas")), self._support_card()
-        for card in (self._card(hub), _news_card(), self.programs, self.support):
-            scroll.body.addWidget(card)
-        scroll.body.addStretch(1)
+        self.build(self._parts())
+
+    def _parts(self) -> Iterator[None]:
+        scroll = ScrollPane(self)
         self.column.addWidget(scroll, 1)
+        yield
+        scroll.body.addWidget(self._card(scroll.inside))
+        yield
+        scroll.body.addWidget(_news_card(scroll.inside))
+        yield
+        self.programs = Card(tr("Programs", "Programas"), parent=scroll.inside)
+        self.support = self._support_card(scroll.inside)
+        scroll.body.addWidget(self.programs)
+        scroll.body.addWidget(self.support)
+        scroll.body.addStretch(1)
         self.refresh()
 
-    def _card(self, hub: Hub) -> Card:
-        card = Card("KIND Hub")
+    def _card(self, room: QWidget) -> Card:
+        card = Card("KIND Hub", parent=room)
         card.add(Text(_WHAT.say(), wrap=True))
         facts = {
             tr("Version", "Versión"): f"{this_release().version} · {_day_of(this_release())}",
             tr("Installed on", "Fecha de instalación"): _installed_on(),
-            tr("Data folder", "Carpeta de datos"): str(hub.folder.path),
+            tr("Data folder", "Carpeta de datos"): str(self._hub.folder.path),
             tr("Licence", "Licencia"): _LICENCE.say(),
         }
         grid = QGridLayout()
@@ -91,8 +105,8 @@ class AboutPage(Page):
         card.body.addLayout(grid)
         return card
 
-    def _support_card(self) -> Card:
-        card = Card(tr("For support", "Para soporte"))
+    def _support_card(self, room: QWidget) -> Card:
+        card = Card(tr("For support", "Para soporte"), parent=room)
         words = tr(
             "Versions of the hub, its programs and this computer. No record, no name and no passphrase is in it.",
             "Versiones del hub, de sus programas y de este equipo. No lleva ningún registro, nombre ni frase.",
@@ -109,9 +123,8 @@ class AboutPage(Page):
     def refresh(self) -> None:
         run(self, ReadInstallation(self._hub), self._show, self.fail)
 
-    def _show(self, installation: object) -> None:
-        if not isinstance(installation, Installation):
-            return
+    def _show(self, found: object) -> None:
+        installation = cast("Installation", found)
         first = self.installation is None
         self.installation = installation
         self.copy.setEnabled(True)
@@ -127,6 +140,8 @@ class AboutPage(Page):
 
     def copy_for_support(self) -> None:
         """Put what support asks for on the clipboard."""
+        from kindhub.services.about import support_text
+
         if self.installation is not None:
             look = f"{theme().name} {theme().percent} %"
             QGuiApplication.clipboard().setText(support_text(self.installation, look))
@@ -139,13 +154,15 @@ def breaking_at_folders(text: str) -> str:
 
 
 def _said(line: ProgramLine) -> str:
+    from kindhub.services.program_packs import STATES
+
     signed = tr("signed by {signer}", "firmado por {signer}", signer=line.signer) if line.signer else ""
     return " · ".join(filter(None, (f"{line.name} {line.version}".strip(), STATES[line.state].say(), signed)))
 
 
-def _news_card() -> Card:
+def _news_card(room: QWidget) -> Card:
     """What is new, the newest version first."""
-    card = Card(tr("What is new", "Qué hay de nuevo"))
+    card = Card(tr("What is new", "Qué hay de nuevo"), parent=room)
     for release in releases():
         card.add(Text(f"{release.version} · {_day_of(release)}", "strong"))
         for news in release.news:

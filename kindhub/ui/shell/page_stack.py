@@ -61,9 +61,13 @@ class PageStack(Views):
         return False
 
     def _bring_up(self, inner: PageFrame, page: Page, before: QWidget | None) -> Iterator[None]:
+        frame: QWidget = inner
+        if page.restricted:  # framed while there is little in it: what gets another parent is dressed anew
+            frame = RestrictedFrame(inner, self)
+            frame.resize(self.size())
+            yield
         yield from page.pieces()
         inner.hold(page)
-        frame: QWidget = RestrictedFrame(inner, self) if page.restricted else inner
         self.addWidget(frame)
         yield
         self.setCurrentWidget(frame)

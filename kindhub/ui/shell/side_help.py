@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -38,9 +38,19 @@ class SideHelp(QObject):
         """Show pages of help and the keys of the screen, the cursor in the panel."""
         if self.panel.isHidden():
             self._had_focus = self.panel.window().focusWidget()
+            self._paint_page_later()
         self.panel.show_pages(pages, keys)
         self.fit()
         self.panel.take_focus()
+
+    def _paint_page_later(self) -> None:
+        """To lay the page out beside the panel and to paint it are together longer than a key may wait."""
+        if self._page_pane.isVisible():
+            self._page_pane.setUpdatesEnabled(False)
+            QTimer.singleShot(0, self, self._paint_page)
+
+    def _paint_page(self) -> None:
+        self._page_pane.setUpdatesEnabled(True)
 
     def fit(self) -> None:
         """Beside the page where both have room, else in its place until it is closed."""

@@ -97,6 +97,7 @@ class WarmUp:
             for contribution in ASKED:
                 getattr(program, contribution)
         _read_words_of_days()
+        _make_types_of_parts()
         leave_out_what_is_there()
 
 
@@ -106,6 +107,16 @@ def _read_words_of_days() -> None:
 
     for code in LANGUAGES:
         format_date(date(2026, 1, 1), "EEEE MMMM", locale=code)
+
+
+def _make_types_of_parts() -> None:
+    """PySide makes a Python type when it is asked for, and all of them when Qt first hands out a part it made itself
+    (`viewport()`): the window would stand still for that.
+    """
+    from PySide6 import QtWidgets
+
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)
 
 
 class Unlock:

@@ -84,7 +84,7 @@ class ChartCard(Card):
 
     def _build_table(self) -> QTableWidget:
         head, rows = self.chart.figures.table()
-        table = QTableWidget(len(rows), len(head))
+        table = QTableWidget(len(rows), len(head), self._views)
         table.setAccessibleName(self.chart.figures.sentence)
         table.setHorizontalHeaderLabels(head)
         table.verticalHeader().hide()
