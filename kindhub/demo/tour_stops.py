@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from PySide6.QtWidgets import QLineEdit
@@ -307,15 +308,15 @@ def _somebody(hub: Hub) -> tuple[str, str]:
 
 
 def _a_case(hub: Hub, key: str) -> str:
-    """A case somebody works on, an active one where a program has that status."""
+    """A case somebody works on, an active one where a program has that status; one that this person may see."""
     workflow = hub.programs[key].workflows[0]
-    table = table_of(workflow.record)
-    status = table.c[workflow.status]
-    running = select(table.c.id).where(status.in_(workflow.open_statuses))
-    running = running.order_by((status == "active").desc(), table.c.id)
+    record: Any = workflow.record
+    status = getattr(record, workflow.status)
+    running = select(record).where(status.in_(workflow.open_statuses))
+    running = running.order_by((status == "active").desc(), record.id)
     with hub.read() as session:
-        found = session.execute(running.limit(1)).scalar()
-    return found or ""
+        found = session.scalars(running.limit(1)).first()
+    return found.id if found else ""
 
 
 def _workbook(path: Path) -> Path:

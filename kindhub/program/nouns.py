@@ -51,6 +51,11 @@ class Noun:
         return L(f"My {self.many.en} by stage", f"Mis {self.many.es} por etapa")
 
     @property
+    def mine_by_program(self) -> L:
+        """The same, where there are too many stages to look at."""
+        return L(f"My {self.many.en} by program", f"Mis {self.many.es} por programa")
+
+    @property
     def closed(self) -> L:
         """For one that nobody works on any more."""
         return self._capital(L(f"{self.one.en} closed", f"{self.one.es} {self._ending('cerrado')}"))

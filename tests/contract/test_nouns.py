@@ -12,6 +12,7 @@ def test_the_words_around_a_noun_agree_with_it():
     assert (family.open, family.open_many) == (L("open family", "familia abierta"),
                                                L("open families", "familias abiertas"))  # fmt: skip
     assert CASE.mine_by_stage == L("My cases by stage", "Mis casos por etapa")
+    assert family.mine_by_program == L("My families by program", "Mis familias por programa")
 
 
 def test_several_programs_say_their_one_word_or_a_case():

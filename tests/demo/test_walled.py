@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from kindhub.demo import folder as demo
 from kindhub.demo.colleagues import CLARA, MARTA, NORA, PEOPLE, ROSA
 from kindhub.demo.role_stops import PARTS, role_stops
+from kindhub.demo.tour_stops import of_program
 from kindhub.errors import UserError
 from kindhub.testing import pretend_installed
 
@@ -67,6 +68,22 @@ def test_the_tour_stops_for_each_under_her_own_word_and_at_a_walled_program_only
         names = [stop.name for stop in role_stops(opened(person))]
         assert f"{PARTS[person.uid]}-home" in names
         assert any(WALLED in name for name in names) == (person in (MARTA, CLARA)), person.uid
+
+
+def test_the_tour_stops_at_a_case_its_person_may_see(opened):
+    """The first case of the file is made one of Marta's, whom Clara does not stand in for."""
+    hub = opened(MARTA)
+    record = hub.programs[WALLED].workflows[0].record
+    with hub.begin() as work:
+        running = select(record).where(record.status.in_(hub.programs[WALLED].workflows[0].open_statuses))
+        first = work.session.scalars(running.order_by((record.status == "active").desc(), record.id)).first()
+        first.responsible = MARTA.uid
+        hers = first.id
+    hub = opened(CLARA)
+    case = next(stop.route.args[1] for stop in of_program(hub, hub.programs[WALLED]) if stop.name == f"{WALLED}-case")
+    with hub.read() as session:
+        assert session.get(record, case) is not None
+        assert session.scalars(select(record).where(record.id == hers)).first() is None
 
 
 def test_where_no_restricted_program_is_installed_nobody_is_led_to_letting_people_in(opened, monkeypatch):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from kindhub.errors import UserError
 from kindhub.program.guided import Onward
 from kindhub.records.base import table_of
 from kindhub.services.form_contents import Answers
@@ -34,6 +35,7 @@ from kindhub.ui.kit.panes import NO_LIMIT, Panes
 from kindhub.ui.kit.stage_bar import StageBar
 from kindhub.ui.kit.stage_gap import StageGap
 from kindhub.ui.shell import Act, Page, Route, bind
+from kindhub.ui.shell.nothing_here import NothingHere
 from kindhub.ui.tasks import Progress, Tasks
 from kindhub.ui.tasks import tasks as lanes
 from kindhub.ui.theme import theme
@@ -71,6 +73,7 @@ class CasePage(Page):
         self.picture: CasePicture | None = None
         self._drawing: InTurns | None = None
         self._asking = False
+        self.nothing = NothingHere(self)
         self.messages = MessageStack()
         self.acts = CaseActs(hub, self._program, case_id, self._tasks, self)
         self.acts.done.connect(self.refresh)
@@ -186,11 +189,18 @@ class CasePage(Page):
         def work(_progress: Progress) -> CasePicture:
             return read_case(hub, program, case_id, today())
 
-        self._tasks.run(self, work, self._show, self.acts.fail)
+        self._tasks.run(self, work, self._show, self._not_read)
+
+    def _not_read(self, error: BaseException) -> None:
+        if self.picture is None and isinstance(error, UserError):
+            self.nothing.say(str(error))
+        else:
+            self.acts.fail(error)
 
     def _show(self, picture: object) -> None:
         if not isinstance(picture, CasePicture):
             return
+        self.nothing.end()
         self.picture = self.over.picture = picture
         self._drawing = in_place_of(self._drawing, self._draw(picture), self)
         self._drawing.ended.connect(self.shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from kindhub.i18n import L, tr, tr_n
 from kindhub.program.nouns import CASE
 from kindhub.services.due_soon import Span
 from kindhub.services.list_filters import Filter
+from kindhub.services.worklists import every_case_list
+from kindhub.ui.home.caseload_bars import caseload
 from kindhub.ui.home.saying import month_words, short_month
 from kindhub.ui.kit.charts import BarChart, ChartCard, Figures, LyingBarChart, Series
 from kindhub.ui.kit.look import gaps, show_when
@@ -23,6 +26,7 @@ from kindhub.ui.theme import theme
 from kindhub.ui.when import short_day
 
 if TYPE_CHECKING:
+    from kindhub.program.registry import LoadedProgram
     from kindhub.services.contacts_on_time import MonthOfContacts
     from kindhub.ui.home.reading import MyWork
 
@@ -74,9 +78,9 @@ class ChartRow(QWidget):
 
     asked = Signal(object)
 
-    def __init__(self, today: date, lists: dict[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, programs: Iterable[LoadedProgram], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today, self._lists = today, lists
+        self._today, self._programs = today, {one.key: one for one in programs}
         self._mine: dict[str, str] = {}
         self._months: list[MonthOfContacts] = []
         blank = Figures((), (), "…")
@@ -106,10 +110,11 @@ class ChartRow(QWidget):
         """Show the caseload and the weeks."""
         self._mine = dict(work.mine)
         called = work.called or CASE
-        self.stages.set_title(called.mine_by_stage.say())
+        bars = caseload(work, self._programs)
+        self.stages.set_title(bars.title.say())
         empty = tr("No {cases}.", "No tiene {cases}.", cases=called.open_many)
-        self.stages.show_figures(stage_figures(work), empty, cases_note(work))
-        self.stages.chart.setMinimumHeight(theme().size(max(_LEAST, _ROW * len(work.stages))))
+        self.stages.show_figures(bars.figures(work.open_cases()), empty, cases_note(work))
+        self.stages.chart.setMinimumHeight(theme().size(max(_LEAST, _ROW * len(bars.values))))
         empty = tr("Nothing is due in these weeks.", "En estas semanas no vence nada.")
         self.weeks.show_figures(week_figures(work, self._today), empty)
 
@@ -123,7 +128,7 @@ class ChartRow(QWidget):
     def _stage_taken(self, key: object, _series: str) -> None:
         if isinstance(key, tuple) and key[0] in self._mine:
             program, status = key
-            narrowed = (Filter("status", "is", status),)
+            narrowed = (Filter("status", "is", status),) if status else ()
             self.asked.emit(Route("list", (program, self._mine[program], narrowed)))
 
     def _week_taken(self, key: object, series: str) -> None:
@@ -140,25 +145,8 @@ class ChartRow(QWidget):
         if cases:
             program = cases[0][0]
             ids = tuple(dict.fromkeys(case_id for key, case_id in cases if key == program))
-            self.asked.emit(Route("list", (program, self._lists[program], (Filter("id", "any_of", ids),))))
-
-
-def stage_figures(work: MyWork) -> Figures | None:
-    """The open cases of one person by stage."""
-    if not work.stages:
-        return None
-    several = len({one.program for one in work.stages}) > 1
-    names = tuple(f"{one.letters} {one.label.say()}" if several else one.label.say() for one in work.stages)
-    most = max(work.stages, key=lambda one: one.cases)
-    sentence = tr(
-        "{title}: {n} open in all, most of them in {stage}, {most}.",
-        "{title}: {n} en total sin cerrar; los más, {most}, en {stage}.",
-        title=(work.called or CASE).mine_by_stage,
-        n=work.open_cases(), stage=most.label.say(), most=most.cases,
-    )  # fmt: skip
-    values = tuple(float(one.cases) for one in work.stages)
-    keys = tuple((one.program, one.status) for one in work.stages)
-    return Figures(names, (Series(tr("cases", "casos"), values),), sentence, keys=keys)
+            every = every_case_list(self._programs[program])
+            self.asked.emit(Route("list", (program, every, (Filter("id", "any_of", ids),))))
 
 
 def contact_figures(months: list[MonthOfContacts]) -> Figures | None:

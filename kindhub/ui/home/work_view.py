@@ -13,7 +13,6 @@ from typing_extensions import override
 from kindhub.i18n import L, tr, tr_n
 from kindhub.program.nouns import CASE
 from kindhub.services.due_soon import DueRow, spans_of
-from kindhub.services.worklists import every_case_list
 from kindhub.ui.home.chart_row import ChartRow
 from kindhub.ui.home.saying import most_frequent
 from kindhub.ui.home.side_cards import SideCards
@@ -59,7 +58,7 @@ class WorkView(ScrollPane):
         self.todo = TodoCard(today, left)
         self.todo.list.opened.connect(self._open_due)
         self.todo.days_asked.connect(self._ask_days)
-        self.charts = ChartRow(today, {one.key: every_case_list(one) for one in hub.programs if one.lists}, left)
+        self.charts = ChartRow(today, (one for one in hub.programs if one.lists), left)
         self.charts.asked.connect(self.asked)
         column = QVBoxLayout(left)
         gaps(column, 12)

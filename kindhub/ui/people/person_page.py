@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from kindhub.errors import UserError
 from kindhub.i18n import tr
 from kindhub.security.access import HUB
 from kindhub.services.timeline import Where
@@ -36,6 +37,7 @@ from kindhub.ui.people.reading import PersonRead, ReadPerson, one_line, safe_bad
 from kindhub.ui.people.timeline_card import TimelineCard
 from kindhub.ui.shell import Page, Route, bind
 from kindhub.ui.shell.keys import cap
+from kindhub.ui.shell.nothing_here import NothingHere
 from kindhub.ui.tasks import run
 from kindhub.ui.theme import theme
 from kindhub.ui.when import today
@@ -60,6 +62,7 @@ class PersonPage(Page):
         self._read: PersonRead | None = None
         self._case_button: FilledButton | None = None
         self._drawing: InTurns | None = None
+        self.nothing = NothingHere(self)
         self._may_edit = hub.user.can(HUB, "edit")
         self.papers = PersonPapers(hub, person_id, self)
         self.papers.desk.said.connect(self._print_said)
@@ -92,13 +95,20 @@ class PersonPage(Page):
 
     @override
     def refresh(self) -> None:
-        run(self, ReadPerson(self._hub, self.person_id), self._show, self._failed)
+        run(self, ReadPerson(self._hub, self.person_id), self._show, self._not_read)
+
+    def _not_read(self, error: BaseException) -> None:
+        if self._read is None and isinstance(error, UserError):
+            self.nothing.say(str(error))
+        else:
+            self.fail(error)
 
     def _failed(self, error: BaseException) -> None:
         self.fail(error)
 
     def _show(self, answer: object) -> None:
         _, read = cast("tuple[int, PersonRead]", answer)
+        self.nothing.end()
         self.person_id = read.profile.person.id  # an id of before a merge leads to the record that stays
         self._drawing = in_place_of(self._drawing, self._draw(read), self)
 

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from kindhub.i18n import L
 from kindhub.security.access import Rights
-from kindhub.services.due_soon import DueRow, spans_of
+from kindhub.services.caseload import StageCount
+from kindhub.services.due_soon import DueRow, DueTally, spans_of
 from kindhub.services.list_filters import Filter
 from kindhub.services.worklists import Worklist
 from kindhub.ui.case.contact_entry import ContactEntry
 from kindhub.ui.home.case_picker import CasePicker
+from kindhub.ui.home.caseload_bars import caseload
 from kindhub.ui.home.page import TEAM, MyDayPage
+from kindhub.ui.home.reading import MyWork
 from kindhub.ui.home.todo_card import CALENDAR
 from kindhub.ui.shell import Route
 from kindhub.ui.when import today
+
+EMPTY = MyWork(DueTally(()), {}, [], None, (), None)
 
 
 @pytest.fixture
@@ -62,6 +69,35 @@ def test_a_bar_leads_to_as_many_rows_as_it_shows(qtbot, page, peopled):
     with qtbot.waitSignal(page.go) as left:
         page.work.charts.weeks.mark_clicked.emit(weeks.key(0), "vencido")
     assert left.args[0] == Route("deadlines", (f"/{today() - timedelta(days=1)}",))
+
+
+def stages(*counts):
+    return [StageCount(program, program[:2].upper(), f"s{n}", L(f"Stage {n}", f"Etapa {n}"), cases)
+            for program, numbers in counts for n, cases in enumerate(numbers)]  # fmt: skip
+
+
+def named(key, name):
+    return SimpleNamespace(key=key, info=SimpleNamespace(neutral_name=L(name, name)))
+
+
+def test_many_stages_of_several_programs_are_shown_by_program():
+    """The list of what is to be done keeps its room; each bar still leads to all cases it counts."""
+    programs = {"cam": named("cam", "CAM"), "mexico": named("mexico", "México")}
+    few = replace(EMPTY, stages=stages(("cam", (1, 2)), ("mexico", (3,))))
+    assert caseload(few, programs).names == ("CA Etapa 0", "CA Etapa 1", "ME Etapa 0")
+    many = replace(EMPTY, stages=stages(("cam", (1,) * 5), ("mexico", (2,) * 4)))
+    shown = caseload(many, programs)
+    assert (shown.names, shown.values, shown.keys) == (("CAM", "México"), (5.0, 8.0), (("cam", ""), ("mexico", "")))
+    assert shown.title.es == "Mis casos por programa"
+    alone = replace(EMPTY, stages=stages(("cam", (1,) * 12)))
+    assert len(caseload(alone, programs).names) == 12, "one program: its stages are the way, however long"
+    assert caseload(EMPTY, programs).figures(0) is None
+
+
+def test_a_bar_of_a_program_leads_to_all_cases_it_counts(qtbot, page, peopled):
+    with qtbot.waitSignal(page.go) as left:
+        page.work.charts.stages.mark_clicked.emit(("reintegration", ""), "casos")
+    assert left.args[0] == Route("list", ("reintegration", "my_cases", ()))
 
 
 def test_the_rows_stand_in_groups_that_fold_and_stay_folded(qtbot, page):
