@@ -223,7 +223,9 @@ def _in_front(window: QWidget) -> QWidget:
 
 
 def _clear(window: ShellWindow) -> None:
-    """Take away what the stop before laid over the page: palette, way around, help."""
+    """Take away what the stop before laid over the page: the curtain, palette, way around, help."""
+    if window.curtain.isVisible():
+        window.curtain.lift()
     for palette in window.findChildren(CommandPalette):
         palette.close_palette()
     for coach in window.findChildren(Coach):

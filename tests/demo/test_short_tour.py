@@ -7,10 +7,10 @@ import pytest
 from kindhub.demo import folder as demo
 from kindhub.demo.colleagues import PEOPLE, ROSA
 from kindhub.demo.role_stops import PARTS, role_stops
-from kindhub.demo.tour import View
+from kindhub.demo.tour import View, _clear
 from kindhub.demo.tour_short import ShortTour
 from kindhub.demo.tour_stops import Stop, stops
-from kindhub.ui.shell import Route
+from kindhub.ui.shell import Page, Route, ShellWindow
 
 OWNERS = ("lending", "lending_more", "lead")
 
@@ -54,6 +54,18 @@ def test_what_opens_the_page_of_a_picture_is_gone_through_without_one():
 def test_whoever_asks_for_some_screens_a_person_or_the_whole_tour_gets_all_of_them():
     assert not View.read("1366x768").whole
     assert all(View.read("1366x768", **asked).whole for asked in ({"only": "x"}, {"person": "nora"}, {"whole": True}))
+
+
+def test_the_next_stop_is_seen_after_the_one_that_hides_everything(qtbot):
+    window = ShellWindow(lambda _route: Page(), lambda _window: None)
+    qtbot.addWidget(window)
+    window.show()
+    window.hide_all()
+    assert window.curtain.isVisible()  # the control: opening a page lifts nothing
+    window.open(Route("day"))
+    assert window.curtain.isVisible()
+    _clear(window)
+    assert not window.curtain.isVisible()
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
+from kindhub.ui.kit.text import shortened
 from kindhub.ui.theme import icon as tinted
 from kindhub.ui.theme import theme
 
@@ -55,7 +56,7 @@ class GivesWay(QPushButton):
     def _shorten(self) -> None:
         letters, whole = self.fontMetrics(), self._whole
         beside = self.sizeHint().width() - letters.horizontalAdvance(whole)
-        shown = letters.elidedText(whole, Qt.TextElideMode.ElideRight, self.width() - beside)
+        shown = shortened(whole, letters, self.width() - beside)
         if shown != self.text():
             super().setText(shown)
             self.setAccessibleName("" if shown == whole else whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -47,6 +47,14 @@ class Text(QLabel):
         set_look(self, tone=tone)
 
 
+def shortened(words: str, letters: QFontMetrics, room: int) -> str:
+    """The words, ending in "…" where they are wider than the room, in pixels. Qt by itself shortens what is wider by a
+    part of a pixel, too, and so whatever has just the width it asked for.
+    """
+    fits = letters.horizontalAdvance(words) <= room
+    return words if fits else letters.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
 class ElidedText(Text):
     """One line that ends in "…" when there is no room; the whole text is its tip. Never for names of people."""
 
@@ -56,7 +64,7 @@ class ElidedText(Text):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = shortened(self.text(), self.fontMetrics(), self.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(theme().color(str(self.property("tone"))))

@@ -35,6 +35,27 @@ def next_stop(root: QWidget, here: QWidget | None, *, forward: bool) -> QWidget 
     return stops[(innermost + (1 if forward else -1)) % len(stops)]
 
 
+def stop_after(root: QWidget, here: QWidget | None, page: QWidget | None, *, forward: bool) -> QWidget | None:
+    """The same in a window with a page. Qt also asks when the part with the cursor was hidden or can be used no more:
+    then the cursor stays on its page, and where it is nowhere it goes on from the page. Left to itself it would jump to
+    the top of the window.
+    """
+    here = here or page
+    if here is None or page is None or (here.isVisible() and here.isEnabled()) or not page.isAncestorOf(here):
+        return next_stop(root, here, forward=forward)
+    return _stop_near(here, page)
+
+
+def _stop_near(lost: QWidget, page: QWidget) -> QWidget:
+    """The first stop of what is nearest around it."""
+    around = lost
+    while around is not page and (outer := around.parentWidget()) is not None:
+        around = outer
+        if around.isVisible() and around.isEnabled() and (stops := reading_order(around)):
+            return stops[0]
+    return page
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     for child in _read(widget):
         if child.focusPolicy() in TABBED and child.focusProxy() is None:

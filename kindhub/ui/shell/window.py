@@ -28,7 +28,7 @@ from kindhub.ui.shell.nav import History, Route
 from kindhub.ui.shell.page import Page
 from kindhub.ui.shell.page_stack import PageStack
 from kindhub.ui.shell.rail import NavRail
-from kindhub.ui.shell.reading_order import next_stop
+from kindhub.ui.shell.reading_order import stop_after
 from kindhub.ui.shell.side_help import SideHelp
 from kindhub.ui.shell.top_bar import TopBar
 from kindhub.ui.shell.work_line import WorkLine
@@ -159,7 +159,7 @@ class ShellWindow(QMainWindow):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        stop = next_stop(self, self.focusWidget(), forward=next)
+        stop = stop_after(self, self.focusWidget(), self._page, forward=next)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return stop is not None

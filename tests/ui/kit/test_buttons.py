@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from kindhub.ui.kit.buttons import OneOfSeveral, QuietButton, ShortButton
+from kindhub.ui.kit.buttons import OneOfSeveral, QuietButton, ShortButton, ShortLink
 
 WORDS = "Abrir caso de Reintegración"
 
@@ -25,6 +26,17 @@ def test_a_button_without_room_ends_in_dots_and_says_the_rest(qtbot):
     assert short.toolTip() == ""
     assert short.sizeHint().width() == stiff.sizeHint().width()
     assert short.minimumSizeHint().width() < stiff.minimumSizeHint().width()  # the control
+
+
+@pytest.mark.parametrize("words", ["Teléfono", "Documento", "Agregar", "Plazos por semana", "Ver los 8"])
+def test_words_with_just_the_room_they_asked_for_are_shown_whole(qtbot, words):
+    link = ShortLink(words, "plus")
+    qtbot.addWidget(link)
+    link.resize(link.sizeHint())
+    link.show()
+    assert link.text() == words
+    link.resize(link.width() - 2, link.height())
+    assert link.text().endswith("…")
 
 
 def test_the_chosen_one_of_several_has_room_for_its_bolder_letters(qtbot):
