@@ -35,9 +35,10 @@ from kindhub.services.needs import shown_fields
 from kindhub.services.person_pairs import note_likely
 from kindhub.services.preferences import preference, put_preference
 from kindhub.services.rolls import RollLine, read_roll
+from kindhub.services.search.apart import told_apart
 from kindhub.services.search.by_number import search_persons
 from kindhub.services.search.cards import card
-from kindhub.services.search.find import hits_of
+from kindhub.services.search.find import Hit, hits_of
 from kindhub.storage.drafts import Draft, drop_draft, find_draft, keep_draft
 from kindhub.storage.hub import Hub
 from kindhub.storage.unit_of_work import UnitOfWork
@@ -148,13 +149,18 @@ def whom(hub: Hub, form: Form, typed: str, today: date) -> tuple[Found, ...]:
         found = {hit.person_id: hit for hit in (*by_number, *search_persons(
             session, hub.programs, typed, family=False, limit=SHOWN))}  # fmt: skip
         hits = list(found.values())[:SHOWN]
-        known = book.about(session, [hit.person_id for hit in hits])
+        known = {**told_apart(session, hub.programs, hits), **book.about(session, [hit.person_id for hit in hits])}
     return tuple(
-        Found(hit.person_id, hit.name, " · ".join(filter(None, (
-            L("age {n}", "{n} años").say(n=age) if (age := age_in_years(hit.birth, today)) else "",
-            known.get(hit.person_id, "")))), "" if hit.why in PLAIN else hit.reason()[0])
+        Found(hit.person_id, hit.name, _about(hit, known.get(hit.person_id, ""), today),
+              "" if hit.why in PLAIN else hit.reason()[0])
         for hit in hits
     )  # fmt: skip
+
+
+def _about(hit: Hit, known: str, today: date) -> str:
+    """Her age, and what the book knows of her; of namesakes it does not know, what else tells them apart."""
+    age = age_in_years(hit.birth, today)
+    return " · ".join(filter(None, (L("age {n}", "{n} años").say(n=age) if age else "", known)))
 
 
 def newest_day(hub: Hub, program: LoadedProgram, form: Form, today: date) -> DayRead:

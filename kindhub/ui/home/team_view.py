@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr
 from kindhub.services.due_soon import NOBODY
 from kindhub.services.list_filters import Filter
 from kindhub.services.team import coordinates, team_of
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _BESIDE_FROM, _ROW, _LEGEND = 760, 28, 26
 LEAST_ROWS = 3
+NOTHING_WAITS = L("Nothing waits for you.", "Nada espera su decisión.")
+NOTHING_TO_DECIDE = L("Nothing that you decide.", "Nada que le toque decidir.")
 
 
 class ReadTeam:
@@ -95,13 +97,15 @@ class TeamView(ScrollPane):
                     icon="check-square-offset",
                     sub=one.program.info.neutral_name.say(),
                     right=f"{one.rows:,}",
-                    strong=bool(one.rows),
+                    strong=True,
                 ),
                 Route("list", (one.program.key, one.list_key)),
             )
             for one in found.waiting
+            if one.rows
         ]
-        self.waiting.show_rows(rows, tr("Nothing that you decide.", "Nada que le toque decidir."))
+        nothing = NOTHING_WAITS if found.waiting else NOTHING_TO_DECIDE
+        self.waiting.show_rows(rows, nothing.say())
 
     def _fill(self, card: HomeChart, figures: Figures | None, empty: str, note: str) -> None:
         card.show_figures(figures, empty, note)

@@ -18,7 +18,7 @@ from kindhub.errors import Refused
 from kindhub.i18n import use_language
 from kindhub.program.access import every_action
 from kindhub.records.partial_date import PartialDate
-from kindhub.records.person import Identifier, Person, PersonName
+from kindhub.records.person import Identifier, Person, PersonName, Relationship
 from kindhub.security.access import Rights
 from kindhub.services.day_book import may_keep, whom
 from kindhub.storage.drafts import drafts_of, drop_draft
@@ -242,6 +242,17 @@ def test_a_child_is_found_by_name_however_it_is_spelled_by_folio_case_curp_and_c
     assert {typed: found(hub, typed) for typed in FOUND} == FOUND
     about = whom(hub, form_of(hub), "Marie Paul", today())[0].about
     assert about.startswith("15–16 años · MX-0003 · Con orientación · última atención ")
+
+
+def test_namesakes_of_whom_nothing_else_is_known_are_told_apart(opened):
+    mother, *same = (Person(sex="female") for _ in range(3))
+    with opened.hub.begin("test") as work:
+        work.add_all([mother, *same, PersonName(person_id=mother.id, given="Otilia", surname_1="Zacarias")])
+        work.add_all(PersonName(person_id=one.id, given="Nicolasa", surname_1="Zacarias") for one in same)
+        work.flush()
+        work.add(Relationship(person_id=mother.id, other_id=same[0].id, kind="mother"))
+    found = {one.person_id: one.about for one in whom(opened.hub, form_of(opened.hub), "nicolasa", today())}
+    assert found == {same[0].id: "familia: Otilia Zacarias", same[1].id: ""}
 
 
 def test_whoever_may_add_nothing_is_not_let_in(opened, qapp):

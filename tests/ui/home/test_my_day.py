@@ -16,12 +16,14 @@ from kindhub.security.access import Rights
 from kindhub.services.caseload import StageCount
 from kindhub.services.due_soon import DueRow, DueTally, spans_of
 from kindhub.services.list_filters import Filter
+from kindhub.services.team import Waiting, team_of
 from kindhub.services.worklists import Worklist
 from kindhub.ui.case.contact_entry import ContactEntry
 from kindhub.ui.home.case_picker import CasePicker
 from kindhub.ui.home.caseload_bars import caseload
 from kindhub.ui.home.page import TEAM, MyDayPage
 from kindhub.ui.home.reading import MyWork
+from kindhub.ui.home.team_view import TeamView
 from kindhub.ui.home.todo_card import CALENDAR
 from kindhub.ui.shell import Route
 from kindhub.ui.when import today
@@ -179,7 +181,24 @@ def test_a_coordinator_sees_load_and_overdue_by_person(qtbot, page, peopled):
     with qtbot.waitSignal(page.go) as left:
         page.team.late.mark_clicked.emit(uid, "")
     assert left.args[0] == Route("deadlines", ("overdue", uid))
-    assert set(page.team.waiting.rows.keys()) == {"reintegration:awaiting_approval", "reintegration:plans_to_approve"}
+    waits = {key: lists_count(hub, key) for key in ("awaiting_approval", "plans_to_approve")}
+    assert page.team.waiting.rows.keys() == [f"reintegration:{key}" for key, rows in waits.items() if rows]
+
+
+def test_what_waits_for_nobody_is_no_row_and_a_sentence_says_so(qtbot, page):
+    program = page._hub.programs["reintegration"]
+    team = TeamView(page._hub, page)
+    none = Waiting(program, "awaiting_approval", "Cierres por aprobar", 0)
+    waits = Waiting(program, "plans_to_approve", "Planes por aprobar", 21)
+    read = team_of(page._hub, today())
+    for waiting, rows, words in (
+        ((none, waits), ["reintegration:plans_to_approve"], ""),
+        ((none,), [], "Nada espera su decisión."),
+        ((), [], "Nada que le toque decidir."),
+    ):
+        team.show_team(replace(read, waiting=waiting))
+        assert team.waiting.rows.keys() == rows
+        assert rows or team.waiting._empty.text() == words
 
 
 def test_a_caseworker_has_no_team_and_a_reader_logs_no_contact(qtbot, shown, peopled):
