@@ -44,7 +44,7 @@ class OnList:
 def tick_due(window: ShellWindow) -> None:
     """Some rows of what is due are ticked."""
     if isinstance(window.page, DeadlinesPage):
-        for key in range(12):
+        for key in range(min(12, window.page.due.model.rowCount())):
             window.page.due.ticks.set_ticked(key, on=True)
 
 

@@ -341,7 +341,7 @@ def _on_import(act: Callable[[ImportPage], None]) -> Act:
 
 def _tick_two(page: MyDayPage) -> None:
     """Two rows of what is to be done are ticked."""
-    for key in (0, 1):
+    for key in (0, 1) if page.work.todo.list.model.rowCount() else ():
         page.work.todo.list.ticks.set_ticked(key, on=True)
 
 

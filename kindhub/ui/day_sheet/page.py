@@ -25,6 +25,7 @@ from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.forms.roll_editing import RollEditing
 from kindhub.ui.forms.roll_table import CellTable
+from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.buttons import FilledButton
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps, show_when
@@ -98,11 +99,12 @@ class DaySheetPage(Page):
         gaps(self.card.column, 4, 16, 4)
         self.messages = MessageStack()
         self.card.add(self.messages)
-        self.none = Text(
+        self.none = EmptyState(
             tr("You printed no sheet of this list yet. Print one from the list; here you enter it.",
                "Usted todavía no ha impreso una hoja de esta lista. Imprímala desde la lista; aquí la pasa."),
-            "body", "text2", wrap=True)  # fmt: skip
-        self.card.add(self.none)
+            tr("Go to the list", "Ir a la lista"), "printer", self.card)  # fmt: skip
+        self.none.acted.connect(self._to_list)
+        self.card.add(self.none, 1)
         self._model = PageModel(self.lines.columns(), self.lines.rows)
         self.table = CellTable(self._model, title)
         self.editing = RollEditing(self.table, self.lines, self.lines.lookups)
@@ -115,6 +117,9 @@ class DaySheetPage(Page):
         self.note = Text(" ", "cap", "text2", wrap=True)
         self.card.add(self.note)
         self.column.addWidget(self.card, 1)
+
+    def _to_list(self) -> None:
+        self.go.emit(Route("list", (self._program.key, self.view.key)))
 
     @override
     def refresh(self) -> None:
@@ -238,7 +243,8 @@ class DaySheetPage(Page):
     def _say_how_far(self) -> None:
         said = L("{n} to save, {saved} saved, of {all}", "{n} por guardar, {saved} guardadas, de {all}")
         every = len(self.lines.in_order())
-        self.card.note.setText(said.say(n=self.lines.written(), saved=self.lines.entered(), all=every))
+        words = said.say(n=self.lines.written(), saved=self.lines.entered(), all=every)
+        self.card.note.setText(words if every else "")
         self._say_note(self.table.current_key())
 
     def _say_note(self, key: object) -> None:

@@ -70,8 +70,7 @@ class GuidedQuestion(QFrame):
         clear_layout(self._foot)
         for letter in keys:
             self._foot.addWidget(KeyCap(letter))
-        self._foot.addWidget(Text(keys_do, "cap", "text2"))
-        self._foot.addStretch(1)
+        self._foot.addWidget(Text(keys_do, "cap", "text2", wrap=True), 1)
         self._foot.addWidget(self.back)
 
     def _show_reason(self, shown: bool) -> None:

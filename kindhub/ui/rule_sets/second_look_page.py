@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kindhub.i18n import capital, tr
@@ -68,7 +68,7 @@ class SecondLookPage(Page):
         self.nobody = EmptyState(tr("Nobody is touched: every answer stays as it was.",
                                     "A nadie le toca: cada respuesta sigue igual."), parent=self)  # fmt: skip
         self.nobody.hide()
-        self.column.addWidget(self.nobody)
+        self.column.addWidget(self.nobody, 1)
         self.card = Card(parent=self)
         gaps(self.card.column, 0, 1)
         self.model = PageModel(_columns(), self._fetch, parent=self)
@@ -88,6 +88,7 @@ class SecondLookPage(Page):
     def _asking(self, day: str) -> QWidget:
         """On which day, and the button that looks again."""
         strip = QWidget()
+        strip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(strip)
         gaps(row, 12)
         self.on = DateInput(exact=True)
