@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kindhub.services.help_pages import all_help
 from kindhub.ui.routes import ROUTES
 
 if TYPE_CHECKING:
+    from kindhub.program.registry import Programs
     from kindhub.ui.tasks import Progress
 
 SOON_MS = 600
@@ -35,3 +37,14 @@ class WarmPages:
         for page in self._pages:
             progress.check()
             import_module(ROUTES[page].partition(":")[0])
+
+
+class WarmHelp:
+    """Work: read the texts of help, which the palette asks for when it opens."""
+
+    def __init__(self, programs: Programs) -> None:
+        self._programs = programs
+
+    def __call__(self, _progress: Progress) -> None:
+        """Read them."""
+        all_help(self._programs)

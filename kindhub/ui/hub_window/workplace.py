@@ -19,7 +19,7 @@ from kindhub.ui.hub_window.person_settings import PersonSettings
 from kindhub.ui.hub_window.rail_counter import RailCounter
 from kindhub.ui.hub_window.rail_entries import fill_rail, show_counts
 from kindhub.ui.hub_window.recents import NoteOpened, NoteReading, is_noted
-from kindhub.ui.hub_window.warm_pages import FROM, SOON_MS, WarmPages
+from kindhub.ui.hub_window.warm_pages import FROM, SOON_MS, WarmHelp, WarmPages
 from kindhub.ui.hub_window.window_acts import window_acts
 from kindhub.ui.keeping.closed_work import closed_work
 from kindhub.ui.keeping.keeper import CopyKeeper
@@ -99,15 +99,16 @@ class Workplace(QObject):
         QTimer.singleShot(SOON_MS, self.window, self._once_it_stands)
 
     def _once_it_stands(self) -> None:
-        """What nobody waits for: connections are opened, the pages opened next are imported, and cases that the day
-        itself touches found.
+        """What nobody waits for: connections are opened, the pages opened next are imported, help is read, and cases
+        that the day itself touches are found.
         """
         if self._open:
             self._warm(OpenAhead(self.hub))
             self._warm(WarmPages())
+            self._warm(WarmHelp(self.hub.programs))
             run(self.window, DailyLook(self.hub), self._looked_again, self._not_looked_again, lane="files", aside=True)
 
-    def _warm(self, work: OpenAhead | WarmPages) -> None:
+    def _warm(self, work: OpenAhead | WarmPages | WarmHelp) -> None:
         run(self.window, work, _noted, self._not_noted, lane="files", stoppable=False, aside=True)
 
     def _looked_again(self, touched: object) -> None:
