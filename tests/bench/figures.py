@@ -19,7 +19,7 @@ def measure(hub: Hub, events: int) -> Iterator[Line]:
         found = times(lambda: [count(session, program, QUARTER) for program in hub.programs], 2, warm=0)
         bare = times(lambda: session.connection().exec_driver_sql(BARE).fetchall(), 2)
     yield Line(
-        f"quarterly indicators over {events:,} events, {len(hub.programs.loaded)} program",
+        f"quarterly indicators over {events:,} events, {len(hub.programs.loaded)} programs",
         Target(3, "s"),
         median(found),
         "s",
