@@ -5,10 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from kindhub.i18n import tr
+from kindhub.i18n import L, tr
 from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.shell.nav import Route
 from kindhub.ui.shell.page import Page
+
+_WHY = L(
+    "It may be another office's, or joined with another, or not on this computer yet. Ask whoever coordinates.",
+    "Puede ser de otra oficina, estar unido con otro o no haber llegado a este equipo. Pregunte a quien coordina.",
+)
+"""The same whether it is gone or out of sight: the difference would tell that somebody is known here."""
 
 
 class NothingHere(QObject):
@@ -27,7 +33,8 @@ class NothingHere(QObject):
             self._hidden = [part for part in parts if not part.isHidden()]
             for part in self._hidden:
                 part.hide()
-            self.state = EmptyState(words, tr("Go to My day", "Ir a Mi día"), "magnifying-glass", self._page)
+            why = f"{words} {_WHY.say()}"
+            self.state = EmptyState(why, tr("Go to My day", "Ir a Mi día"), "magnifying-glass", self._page)
             self.state.acted.connect(self._leave)
             self._page.column.addWidget(self.state, 1)
 
