@@ -18,7 +18,7 @@ from kindhub.ui.certificates.rows import columns, rows, said_of
 from kindhub.ui.certificates.work import OfEvent
 from kindhub.ui.error_words import words_of
 from kindhub.ui.forms.parts_table import PartsTable
-from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.card import LongHeadCard
 from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.message_bar import MessageStack
 from kindhub.ui.kit.table import Key, PageModel, TableRow
@@ -45,7 +45,7 @@ class CertificatesPane(QWidget):
         self.form, self.register = form, cast("EventRegister | None", None)
         column = QVBoxLayout(self)
         gaps(column)
-        self.card = Card(form.title.say(), " ")
+        self.card = LongHeadCard(form.title.say(), " ")
         gaps(self.card.column, 4, 16, 4)
         self.acts = CertificateActs()
         self.acts.issue_asked.connect(self.issue)

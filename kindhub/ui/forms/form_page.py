@@ -18,7 +18,7 @@ from kindhub.ui.kit.error_summary import ErrorSummary
 from kindhub.ui.kit.look import Rule, gaps
 from kindhub.ui.kit.panes import ScrollPane
 from kindhub.ui.kit.save_bar import DraftMark, SaveBar
-from kindhub.ui.kit.text import Text
+from kindhub.ui.kit.text import YieldingText
 from kindhub.ui.shell import bind
 
 
@@ -62,7 +62,7 @@ class FormPage(QFrame):
     def _title_row(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
         gaps(row, 8, 16, 6)
-        self.title = Text(title, "h2", parent=self)
+        self.title = YieldingText(title, "h2", parent=self)
         row.addWidget(self.title)
         row.addStretch(1)
         row.addWidget(self.lock)

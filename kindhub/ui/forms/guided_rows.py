@@ -12,7 +12,7 @@ from kindhub.ui.kit.buttons import LinkButton, QuietButton
 from kindhub.ui.kit.flow import FlowLayout
 from kindhub.ui.kit.look import clear_layout, gaps, set_look, show_when
 from kindhub.ui.kit.message_bar import MessageBar
-from kindhub.ui.kit.text import Icon, Text
+from kindhub.ui.kit.text import Icon, Text, YieldingText
 from kindhub.ui.theme import theme
 
 _ROW = 32
@@ -40,7 +40,8 @@ class AskedRow(QWidget):
         row.addWidget(self._sign)
         row.addWidget(Text(str(number), "body", "text2"))
         row.addWidget(Text(short, wrap=True), 1)
-        self.answer = Text("", "strong")
+        self.answer = YieldingText("", "strong")
+        self.answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.answer)
         self.change = LinkButton(tr("Change", "Cambiar"))
         self.change.clicked.connect(self._asked)

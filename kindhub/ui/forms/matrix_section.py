@@ -15,7 +15,7 @@ from kindhub.ui.forms.fields import Question, ask
 from kindhub.ui.forms.lookups import Lookups
 from kindhub.ui.kit.field_block import FieldBlock
 from kindhub.ui.kit.look import gaps, show_when
-from kindhub.ui.kit.text import Text
+from kindhub.ui.kit.text import Text, YieldingText
 from kindhub.ui.theme import theme
 
 _CELL, _WIDEST = 92, 620
@@ -53,7 +53,7 @@ class MatrixSection(QWidget):
             self._grid.setColumnStretch(at, 1)
         self._grid.addWidget(Text(tr("Sum", "Suma"), "strong", parent=self), 0, last, Qt.AlignmentFlag.AlignRight)
         for at, title in enumerate(self.matrix.rows, start=1):
-            self._grid.addWidget(Text(title.say(), "strong", parent=self), at, 0)
+            self._grid.addWidget(YieldingText(title.say(), "strong", parent=self), at, 0)
             self._grid.addWidget(self._row_sums[at - 1], at, last, Qt.AlignmentFlag.AlignRight)
         under = len(self.matrix.rows) + 1
         self._grid.addWidget(Text(tr("Sum", "Suma"), "strong", parent=self), under, 0)

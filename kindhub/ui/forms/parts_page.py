@@ -21,7 +21,7 @@ from kindhub.ui.forms.parts_table import PartsTable
 from kindhub.ui.forms.row_editing import RowEditing
 from kindhub.ui.forms.saying import say, say_absence
 from kindhub.ui.kit.buttons import LinkButton, QuietButton
-from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.card import Card, LongHeadCard
 from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.table import Cell, Column, PageModel, TableRow, remember
 from kindhub.ui.kit.text import Icon, Text
@@ -105,7 +105,7 @@ class PartsPage(QWidget):
 
     def _table_card(self) -> Card:
         title = self.form.title.say()
-        self.card = Card(title, " ", self)
+        self.card = LongHeadCard(title, " ", self)
         gaps(self.card.column, 4, 16, 4)
         specs = fields_of(self.form.record)
         names = columns_of_form(self.form)

@@ -44,3 +44,9 @@ class Card(QFrame):
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right end of the head."""
         self.head.addWidget(widget)
+
+
+class LongHeadCard(Card):
+    """Title and note go into more lines beside buttons that need the room, or in large letters."""
+
+    head_words = YieldingText

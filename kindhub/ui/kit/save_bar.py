@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.badge import Badge
-from kindhub.ui.kit.buttons import FilledButton, LinkButton
+from kindhub.ui.kit.buttons import FilledButton, ShortLink
 from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.text import Icon, KeyCap, Text
 from kindhub.ui.theme import theme
@@ -28,7 +28,7 @@ class SaveBar(QFrame):
         self._state = Text("", "cap", "text2", wrap=True)
         row.addWidget(self._sign)
         row.addWidget(self._state, 1)
-        self.discard_button = LinkButton(tr("Discard draft", "Descartar borrador"))
+        self.discard_button = ShortLink(tr("Discard draft", "Descartar borrador"))
         self.discard_button.clicked.connect(self.discard)
         row.addWidget(self.discard_button)
         self.save_button = FilledButton(save_text or tr("Save", "Guardar"), "floppy-disk")

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindhub.i18n import L, tr
 from kindhub.ui.kit.busy import EmptyState
 from kindhub.ui.kit.card import Card
 from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.table import Ask, BulkBar, Column, PageModel, Ticks, WorkTable
-from kindhub.ui.kit.text import KeyCap, Text
 from kindhub.ui.kit.views import Views
+from kindhub.ui.worklist.list_foot import ListFoot
 
 if TYPE_CHECKING:
     from kindhub.program.lists import ListView
@@ -57,26 +57,8 @@ class ListTable(QWidget):
         self.bar.shown.connect(self._bar_shown)
         card.add(self.bar)
         outer.addWidget(card, 1)
-        self._foot = self._build_foot()
-        outer.addWidget(self._foot)
-
-    def _build_foot(self) -> QWidget:
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        gaps(row, 8, 2, 0)
-        for key, words in (
-            ("↑ ↓", tr("choose", "elegir")),
-            ("Enter", tr("open", "abrir")),
-            (tr("Space", "Espacio"), tr("tick", "marcar")),
-            ("Ctrl A", tr("all", "todos")),
-            ("Ctrl F", tr("find", "buscar")),
-        ):
-            row.addWidget(KeyCap(key))
-            row.addWidget(Text(words, "cap", "text2"))
-        row.addStretch(1)
-        self._range = Text("", "cap", "text2")
-        row.addWidget(self._range)
-        return foot
+        self.foot = ListFoot(self)
+        outer.addWidget(self.foot)
 
     def show_rights(self, *, assign: bool, task: bool) -> None:
         """What this person may do with chosen rows."""
@@ -98,8 +80,8 @@ class ListTable(QWidget):
         """Which rows are on screen."""
         first, last = self.table.rows_in_sight()
         words = tr("Rows {a} to {b} of {n}", "Filas {a} a {b} de {n}", a=first, b=last, n=f"{self._total:,}")
-        self._range.setText(words if last and self._total else "")
+        self.foot.say_range(words if last and self._total else "")
         self.bar.set_total(self._total, (first, last))
 
     def _bar_shown(self, shown: bool) -> None:
-        self._foot.setVisible(not shown)
+        self.foot.setVisible(not shown)

@@ -170,12 +170,12 @@ def test_enter_opens_a_row_that_has_not_come_yet(qtbot, page):
 
 
 def test_the_rows_in_sight_are_said_anew_when_there_is_less_room(qtbot, page):
-    first = page.list._range.text()
+    first = page.list.foot.range.text()
     page.resize(1150, 420)
-    qtbot.waitUntil(lambda: page.list._range.text() != first)
+    qtbot.waitUntil(lambda: page.list.foot.range.text() != first)
     _, last = page.table.rows_in_sight()
     assert 0 < last < 24
-    assert f" a {last} de 24" in page.list._range.text()
+    assert f" a {last} de 24" in page.list.foot.range.text()
 
 
 def test_another_tab_is_another_page(qtbot, page):
