@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -15,8 +17,12 @@ from typing_extensions import override
 
 from kindhub import i18n
 from kindhub.demo.inventors import inventor_of
+from kindhub.demo.told_stops import told_stops
 from kindhub.demo.tour import A_DAY, settle
 from kindhub.demo.tour_stops import Stop, of_program, stops
+from kindhub.records.names import NameParts
+from kindhub.services.persons import new_person
+from kindhub.storage.hub import Hub
 from kindhub.testing import open_copy
 from kindhub.testing import screen_faults as faults
 from kindhub.testing.long_words import stretched
@@ -25,7 +31,8 @@ from kindhub.ui.hub_window.workplace import Workplace
 from kindhub.ui.settings_store import SettingsStore
 
 Check = Callable[[QWidget], list[str]]
-LAPTOP = QSize(1366, 768)
+LAPTOP, SCALED = QSize(1366, 768), QSize(1280, 720)
+"""The usual laptop, and a screen of 1920 x 1080 at 150 %."""
 SHAPE: tuple[Check, ...] = (faults.cut_words, faults.outside, faults.overlapping, faults.scrolled_sideways)
 KEYBOARD: tuple[Check, ...] = (faults.nameless, faults.small_targets, faults.not_reached)
 
@@ -39,6 +46,7 @@ class Mode:
     text: int = 100
     longer: bool = False
     windows: bool = False
+    size: QSize = LAPTOP
 
 
 MODES = {
@@ -52,6 +60,7 @@ OVER_ALL = ("hidden", "palette", "way-around")
 
 
 RESTRICTED = ("gbv", "gbv_activities")
+OPEN = ("cam", "mexico", "reunification")
 A_FEW = 6
 
 
@@ -69,16 +78,34 @@ def test_no_screen_cuts_hides_or_leaves_anything_unnamed(mode, peopled, tmp_path
 
 @pytest.mark.timeout(120)
 def test_no_screen_of_a_restricted_program_does_in_the_longest_words(tmp_path, monkeypatch):
-    hub = open_copy(tmp_path / "walled", RESTRICTED)
-    programs = [hub.programs[key] for key in RESTRICTED]
+    with _invented(tmp_path, RESTRICTED) as hub:
+        own = [stop for program in hub.programs for stop in of_program(hub, program)]
+        _look(hub, own, MODES["in English with words 40 % longer"], tmp_path, monkeypatch)
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("key", OPEN)
+def test_no_screen_of_another_program_does_on_a_scaled_screen(key, tmp_path, monkeypatch):
+    with _invented(tmp_path, (key,)) as hub:
+        program = hub.programs[key]
+        own = (*of_program(hub, program), *told_stops(hub, program))
+        _look(hub, own, Mode(size=SCALED), tmp_path, monkeypatch)
+
+
+@contextmanager
+def _invented(tmp_path: Path, keys: tuple[str, ...]) -> Iterator[Hub]:
+    """A folder of these programs with a few invented cases in each."""
+    hub = open_copy(tmp_path / "invented", keys)
     today, uid = date(2026, 11, 26), hub.user.uid
     with hub.begin("invent") as work:
-        for invent in map(inventor_of, programs):
-            for number in range(1, A_FEW + 1):
-                work.add_all(invent("", "", number, Random(number), today, uid))
-    own = [stop for program in programs for stop in of_program(hub, program)]
+        for number in range(1, A_FEW + 1):
+            person, *names = new_person({}, [NameParts("Ixchel", f"Inventada {number}")])
+            work.add_all((person, *names))
+            work.flush()
+            for invent in filter(None, map(inventor_of, hub.programs)):
+                work.add_all(invent(person.id, "", number, Random(number), today, uid))
     try:
-        _look(hub, own, MODES["in English with words 40 % longer"], tmp_path, monkeypatch)
+        yield hub
     finally:
         hub.close()
 
@@ -128,7 +155,7 @@ def _look(hub, there: Iterable[Stop], how: Mode, tmp_path, monkeypatch):
     window = Workplace(hub, settings, ()).window
     window.idle.set_times(A_DAY, A_DAY)
     window.show()
-    window.resize(LAPTOP)
+    window.resize(how.size)
     found: dict[str, list[str]] = {}
     own = OwnWindows(application(), watches=how.windows)
     for stop in there:
