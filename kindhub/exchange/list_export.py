@@ -173,7 +173,7 @@ def _rows(session: Session, worklist: Worklist, ids: Sequence[int], columns: Seq
     sources = [column.source for column in columns]
     for start in range(0, len(ids), ROWS_AT_ONCE):
         found = worklist.page(session, ids[start : start + ROWS_AT_ONCE], sources)
-        words.learn(found)
+        words.learn(session, found)
         for row in found:
             yield [words.say(column, row[column.source]) for column in columns]
 
@@ -186,14 +186,14 @@ class CellWords:
         self._rules = {rule.key: rule.label for rule in worklist.program.rules}
         self._users = dict(_pairs(session, col(UserAccount.uid), col(UserAccount.name)))
         self._organisations = dict(_pairs(session, col(Organisation.id), col(Organisation.name)))
-        self._linked = LinkedNames(session, (worklist.program,), worklist.user)
+        self._linked = LinkedNames((worklist.program,), worklist.user)
 
-    def learn(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    def learn(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
         """Read at once what the records are called that these rows point to."""
         for source in rows[0] if rows else ():
             spec = self._worklist.spec_of(source)
             if spec is not None and spec.kind == "link":
-                self._linked.learn(spec, {str(row[source]) for row in rows if row[source]})
+                self._linked.learn(session, spec, {str(row[source]) for row in rows if row[source]})
 
     def say(self, column: Column, value: Any) -> Any:
         """A plain value for a sheet: text, number, date or None."""
@@ -226,7 +226,7 @@ class CellWords:
         if kind == "organisation":
             return self._organisations.get(value, value)
         if kind == "link" and spec:
-            return self._linked.name(spec, value)
+            return self._linked.name(value)
         if kind == "place":
             return places().path_label(value)
         if kind == "money":

@@ -61,13 +61,17 @@ def sorted_name(found: ColumnElement[Any], of: Any, program: LoadedProgram, reco
 
 
 class LinkedNames:
-    """What linked records are called, as far as one person may see them; each is read once."""
+    """What linked records are called, as far as one person may see them; each is read once.
 
-    def __init__(self, session: Session, programs: Iterable[LoadedProgram], user: User) -> None:
-        self._session, self._programs, self._user = session, programs, user
+    It holds no session: it outlives the reading it was made in, and a session that is asked again after its end holds
+    the file against every save.
+    """
+
+    def __init__(self, programs: Iterable[LoadedProgram], user: User) -> None:
+        self._programs, self._user = programs, user
         self._known: dict[str, str] = {}
 
-    def learn(self, spec: FieldSpec, ids: Iterable[str]) -> None:
+    def learn(self, session: Session, spec: FieldSpec, ids: Iterable[str]) -> None:
         """Read the names of these records in one question, where a page asks for many."""
         asked = set(ids) - self._known.keys()
         target = linked_record(self._programs, spec) if asked else None
@@ -75,12 +79,11 @@ class LinkedNames:
             return
         program, record = target
         seen = within_sight(program, record, self._user).where(table_of(record).c.id.in_(asked))
-        self._known |= {one.id: name_of_record(one) for one in self._session.scalars(seen)}
+        self._known |= {one.id: name_of_record(one) for one in session.scalars(seen)}
         self._known |= dict.fromkeys(asked - self._known.keys(), out_of_sight())
 
-    def name(self, spec: FieldSpec, record_id: str) -> str:
-        """The name as people read it."""
-        self.learn(spec, (record_id,))
+    def name(self, record_id: str) -> str:
+        """The name as people read it, of a record that was learnt."""
         return self._known.get(record_id, out_of_sight())
 
 

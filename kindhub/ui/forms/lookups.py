@@ -127,7 +127,9 @@ class Lookups:
         if spec.target == "person":
             return self.person(record_id)
         with self._hub.read() as session:
-            return Choice(record_id, LinkedNames(session, self._hub.programs, self._hub.user).name(spec, record_id))
+            names = LinkedNames(self._hub.programs, self._hub.user)
+            names.learn(session, spec, (record_id,))
+        return Choice(record_id, names.name(record_id))
 
 
 def _about(birth: PartialDate | None, place: str | None, today: Any) -> str:

@@ -89,9 +89,9 @@ class RowMaker:
         self.tinted = True
         """Whether overdue rows are filled with colour; the bar, the sign and the word are always there."""
 
-    def rows(self, found: Sequence[Mapping[str, Any]]) -> list[TableRow]:
-        """The rows of a page."""
-        self._words.learn(found)
+    def rows(self, session: Session, found: Sequence[Mapping[str, Any]]) -> list[TableRow]:
+        """The rows of a page that was read in this session."""
+        self._words.learn(session, found)
         return [self._row(values) for values in found]
 
     def _row(self, values: Mapping[str, Any]) -> TableRow:

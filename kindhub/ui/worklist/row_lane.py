@@ -88,7 +88,7 @@ def fetch_rows(
 ) -> list[TableRow]:
     """The rows of these keys, in any thread: what the maker notes of them are single entries of a dictionary."""
     with hub.read() as session:
-        return maker.rows(worklist.page(session, cast("Sequence[int]", keys), sources))
+        return maker.rows(session, worklist.page(session, cast("Sequence[int]", keys), sources))
 
 
 def first_pages(keys: Sequence[int], here: object) -> list[int]:

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from kindhub_mexico_training import records as r
-from sqlalchemy import false
+from sqlalchemy import false, select
 
 from kindhub.exchange.list_export import CellWords
 from kindhub.services.list_filters import Filter
 from kindhub.services.worklists import Worklist
+from kindhub.ui.worklist.cells import RowMaker
+from kindhub.ui.worklist.row_lane import fetch_rows
 
 NAMES = ("Zócalo Inventado", "Albergue Inventado", "Mesa Inventada")
 
@@ -28,7 +30,7 @@ def _shown(hub, worklist, *filters, order=()):
     with hub.read() as session:
         found = worklist.page(session, worklist.ids(session, order, filters))
         words = CellWords(session, worklist)
-        words.learn(found)
+        words.learn(session, found)
         column = next(one for one in worklist.available() if one.source == "institution_id")
         return [words.say(column, row["institution_id"]) for row in found]
 
@@ -51,3 +53,15 @@ def test_what_one_may_not_see_is_neither_named_nor_found(hub, trained, monkeypat
     assert len(shown) == 3
     assert not any(name in cell for name in NAMES for cell in shown)
     assert _shown(hub, trained, Filter("institution_id", "contains", "mesa")) == []
+
+
+def test_rows_read_after_the_list_was_opened_hold_no_connection(hub, trained):
+    """One that was not given back kept every save of the folder waiting until it was refused."""
+    with hub.read() as session:
+        maker, keys = RowMaker(session, trained), trained.ids(session)
+    before = hub.engine.pool.checkedout()
+    assert [row.cells for row in fetch_rows(hub, trained, maker, keys, ("institution_id",))]
+    assert hub.engine.pool.checkedout() == before
+    session.scalars(select(r.Trainee)).all()  # the control: a session that is asked after its end holds one
+    assert hub.engine.pool.checkedout() == before + 1
+    session.close()

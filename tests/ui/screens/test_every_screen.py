@@ -60,7 +60,7 @@ OVER_ALL = ("hidden", "palette", "way-around")
 
 
 RESTRICTED = ("gbv", "gbv_activities")
-OPEN = ("cam", "mexico", "reunification")
+OPEN = ("cam", "mexico", "mexico_training", "reunification")
 A_FEW = 6
 
 
