@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from kindhub.security.access import User
@@ -35,6 +35,13 @@ class _Here(threading.local):
     session: Session | None = None
 
 
+def _session(bind: Engine | Connection) -> Session:
+    """Whoever asks it after its end is refused: it would begin anew, and what is read so holds the file against every
+    save until somebody frees it.
+    """
+    return Session(bind, expire_on_commit=False, autoflush=False, close_resets_only=False)
+
+
 @dataclass(slots=True)
 class Hub:
     """A data folder opened by one person. `observers` keep what services derive (search cards, deadlines) in step
@@ -61,7 +68,7 @@ class Hub:
         if self._here.session is not None:
             raise RuntimeError("this thread reads or writes already: end that first, or hand its session on")
         connection = self.engine.connect().execution_options(**IMMEDIATE)
-        with connection, Session(connection, expire_on_commit=False, autoflush=False) as session, self._at(session):
+        with connection, _session(connection) as session, self._at(session):
             work = UnitOfWork(session, self.actor, self.programs, reason, self.user)
             limit_to(session, self.user, self.programs)
             yield work
@@ -77,7 +84,7 @@ class Hub:
         if self._here.session is not None:
             yield self._here.session
             return
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session, self._at(session):
+        with _session(self.engine) as session, self._at(session):
             limit_to(session, self.user, self.programs)
             yield session
 
@@ -90,7 +97,7 @@ class Hub:
         if self._here.session is not None:
             yield self._here.session
             return
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session, self._at(session):
+        with _session(self.engine) as session, self._at(session):
             limit_to(session, self.user.counting(program), self.programs)
             yield session
 
