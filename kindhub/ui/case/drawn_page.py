@@ -11,19 +11,17 @@ from typing_extensions import override
 from kindhub.i18n import L, tr
 from kindhub.ui.case.picture import Place
 from kindhub.ui.kit.buttons import IconButton, LinkButton
-from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.card import LongHeadCard
 from kindhub.ui.kit.look import gaps, show_when
 from kindhub.ui.kit.table import Cell, Column, Key, PageModel, TableRow, WorkTable
-from kindhub.ui.kit.text import YieldingText
 
 
-class DrawnPage(Card):
+class DrawnPage(LongHeadCard):
     """`opened(key)` for something one goes to (`places` knows where it is written down); `print_asked`.
 
     Whoever makes it gives the drawing with `draw` and the rows with `tell`.
     """
 
-    head_words = YieldingText
     opened = Signal(str)
     print_asked = Signal()
 

@@ -31,15 +31,15 @@ class Caseload:
     values: tuple[float, ...]
     keys: tuple[tuple[str, str], ...]
 
-    def figures(self, n: int) -> Figures | None:
-        """Drawn; None where there is none open. `n` is how many there are in all."""
+    def figures(self) -> Figures | None:
+        """Drawn; None where there is none open."""
         if not self.values:
             return None
         most = max(self.values)
         sentence = tr(
             "{title}: {n} open in all, most of them in {stage}, {most}.",
             "{title}: {n} en total sin cerrar; los más, {most}, en {stage}.",
-            title=self.title, n=n, stage=self.names[self.values.index(most)], most=int(most),
+            title=self.title, n=int(sum(self.values)), stage=self.names[self.values.index(most)], most=int(most),
         )  # fmt: skip
         return Figures(self.names, (Series(tr("cases", "casos"), self.values),), sentence, keys=self.keys)
 

@@ -113,7 +113,7 @@ class ChartRow(QWidget):
         bars = caseload(work, self._programs)
         self.stages.set_title(bars.title.say())
         empty = tr("No {cases}.", "No tiene {cases}.", cases=called.open_many)
-        self.stages.show_figures(bars.figures(work.open_cases()), empty, cases_note(work))
+        self.stages.show_figures(bars.figures(), empty, cases_note(work))
         self.stages.chart.setMinimumHeight(theme().size(max(_LEAST, _ROW * len(bars.values))))
         empty = tr("Nothing is due in these weeks.", "En estas semanas no vence nada.")
         self.weeks.show_figures(week_figures(work, self._today), empty)

@@ -9,7 +9,8 @@ text          Text(text, role="body", tone="text", wrap=False) .set_tone · Elid
 buttons       FilledButton(text, icon="", tone="") · QuietButton(text, icon="", checkable=False) ·
               LinkButton(text, icon="", tone="accent", inline=False) · LockedButton(text, why) ·
               IconButton(icon, name, key="", boxed=False)
-card          Card(title="", note="") .add(widget, stretch) .add_action(widget) .body .column .title .note
+card          Card(title="", note="") .add(widget, stretch) .add_action(widget) .body .column .title .note ·
+              LongHeadCard
 badge         Badge(text, tone, icon) .set_text · CountBadge(n, overdue=False) · ProgramMark(letters, slot, name) ·
               StateIcon(state) · paint_program
 chip          Chip(text, checked) toggled · FilterChip(name, value, removable=True) clicked, removed, .set_value

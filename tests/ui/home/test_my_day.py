@@ -93,7 +93,7 @@ def test_many_stages_of_several_programs_are_shown_by_program():
     assert shown.title.es == "Mis casos por programa"
     alone = replace(EMPTY, stages=stages(("cam", (1,) * 12)))
     assert len(caseload(alone, programs).names) == 12, "one program: its stages are the way, however long"
-    assert caseload(EMPTY, programs).figures(0) is None
+    assert caseload(EMPTY, programs).figures() is None
 
 
 def test_a_bar_of_a_program_leads_to_all_cases_it_counts(qtbot, page, peopled):

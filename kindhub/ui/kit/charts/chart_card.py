@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from kindhub.i18n import tr
 from kindhub.ui.kit.buttons import IconButton
-from kindhub.ui.kit.card import Card
+from kindhub.ui.kit.card import LongHeadCard
 from kindhub.ui.kit.charts.chart import Chart
-from kindhub.ui.kit.text import Text, YieldingText
+from kindhub.ui.kit.text import Text
 from kindhub.ui.kit.views import Views
 from kindhub.ui.theme import theme
 
 
-class ChartCard(Card):
+class ChartCard(LongHeadCard):
     """`export_asked` when the picture is to be kept, `print_asked`, `copy_asked`, `rows_asked` (asking where, and the
     right to, is the page's work). `gives_out` and `has_rows` say which of them the menu offers. `figure_words` say what
     stands over the chart, for print.
@@ -30,8 +30,6 @@ class ChartCard(Card):
     `mark_clicked(category key, series name)` comes from the chart. `foot` says how the figure is counted. Without
     `pictures` none is offered to be kept.
     """
-
-    head_words = YieldingText
 
     export_asked = Signal()
     print_asked = Signal()
